@@ -1,0 +1,1 @@
+"""A rules-only fact tracker: who said what, how firmly, about when, and where sources disagree."""

@@ -1,0 +1,1 @@
+"""Claims -> verdicts, events -> timeline rows, articles -> origins: pure functions that know no SQL."""

@@ -1,0 +1,1 @@
+"""Mentions -> facts: resolved dates, attribution, modality, quantities, events; one module a kind."""

@@ -1,0 +1,21 @@
+"""Units of measure and currencies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from factrack.language.lexicon import Tag
+from factrack.language.morphology import Morphology
+
+FILE = "units"
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """The schema of `units.toml`."""
+
+
+def entries(file: File, morphology: Morphology) -> Iterator[tuple[str, Tag]]:
+    """Lexicon entries of this file."""
+    return iter(())

@@ -1,0 +1,58 @@
+"""One compiled pattern cuts text into tokens; the lexicon cuts its own entries with the same one.
+
+A number keeps its thousands separators ("10 000", "58.600", "30'000"), a word its hyphens ("sud-coréen",
+"KN-23"), an elided word its apostrophe where the language elides before the next word ("l'", "qu'"),
+a dotted acronym its dots ("O.N.U."). Clitics that hang on a verb ("-t-il") are tokens of their own.
+Anything else that is no space is a token of one character.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+_PLAIN = {
+    **dict.fromkeys("’‘ʼ´`", "'"),
+    **dict.fromkeys("\u00a0\u202f\u2009\u2007\u2008\u200a\u200b\ufeff*_", " "),
+    **dict.fromkeys("‑‐", "-"),
+}
+_TRANSLATION = {ord(key): value for key, value in _PLAIN.items()}
+_LETTER = r"[^\W\d_]"
+_WORD = r"[\w\u0300-\u036f\u00ad]"
+_NUMBER = r"\d{1,3}(?:[ .,']\d{3}){1,6}(?!\d)(?:[.,]\d{1,9})?|\d{1,30}(?:[.,]\d{1,30}){0,5}"
+
+
+def plain(text: str) -> str:
+    """Typographic variants as plain ones, character for character, so that every offset holds.
+
+    Curly apostrophes, unusual spaces and hyphens, and the marks of Markdown emphasis (as spaces).
+    """
+    return text.translate(_TRANSLATION)
+
+
+def fold(word: str) -> str:
+    """A word as the lexicon knows it: lower case, composed, ligatures written out, no dots of an acronym."""
+    lower = word.lower()
+    if len(lower) > 2 and lower[1] == "." and lower[0].isalpha():
+        lower = lower.replace(".", "")
+    if lower.isascii():
+        return lower
+    return unicodedata.normalize("NFC", lower.replace("\u00ad", "")).replace("œ", "oe").replace("æ", "ae")
+
+
+def token_pattern(apostrophe: str, clitics: Iterable[str] = ()) -> re.Pattern[str]:
+    """The pattern of one language.
+
+    `apostrophe`: "before" when it belongs to the word before it (French "l'été"), "after" when to the
+    letters after it (English "Kim's" is "Kim" + "'s"). `clitics`: words that hang on a verb by a hyphen.
+    """
+    hanging = "|".join(re.escape(word) for word in sorted(clitics, key=len, reverse=True))
+    stop = f"(?!(?:{hanging})(?!{_WORD}))" if hanging else ""
+    word = f"{_LETTER}{_WORD}{{0,60}}(?:-{stop}{_WORD}{{1,60}}){{0,6}}"
+    parts = [r"(?:[^\W\d_]\.){2,8}(?!\w)", word + ("'?" if apostrophe == "before" else ""), _NUMBER]
+    if hanging:
+        parts.insert(0, f"-(?:{hanging})(?!{_WORD})")
+    if apostrophe == "after":
+        parts.insert(0, rf"'{_LETTER}{{1,3}}(?!{_WORD})")
+    return re.compile("|".join([*parts, r"[^\w\s]"]))

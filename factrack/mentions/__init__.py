@@ -1,0 +1,1 @@
+"""Document + pack -> numbers, dates, actors, verb groups, clauses: one module a kind."""

@@ -1,0 +1,9 @@
+"""Clauses."""
+
+from __future__ import annotations
+
+from factrack.mentions.analysis import Analysis
+
+
+def find(analysis: Analysis) -> None:
+    """Fill the analysis with the clauses of the document."""

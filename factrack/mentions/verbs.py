@@ -1,0 +1,9 @@
+"""Verbs."""
+
+from __future__ import annotations
+
+from factrack.mentions.analysis import Analysis
+
+
+def find(analysis: Analysis) -> None:
+    """Fill the analysis with the verbs of the document."""

@@ -1,0 +1,1 @@
+"""Rows -> table, json, jsonl, csv, tsv, md: knows neither SQL nor rules."""

@@ -1,0 +1,1 @@
+"""`Extraction` <-> SQLite: schema, migrations, writer, reader. The only user of sqlite-utils."""
