@@ -7,29 +7,214 @@ features, `Morphology.noun` and `Morphology.adjective` the inflected forms of a 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, fields, replace
+from typing import TypeVar
+
+from factrack.errors import PackError
+from factrack.language.tokenizer import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The forms of each tense, singular then plural with "|" between: `"3e 3es 3e | 2ons 1ez 3ent"`.
+
+    A digit stands for that stem of the verb; a word without one is the whole form, and "-" after the digit no ending.
+    """
+
+    present: str | None = None
+    imperfect: str | None = None
+    past: str | None = None
+    future: str | None = None
+    conditional: str | None = None
+    subjunctive: str | None = None
+    participle: str | None = None
+    gerund: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class VerbParadigm:
+    """How the infinitives in `verbs`, or with one of `ends`, make their forms (the longest ending decides).
+
+    `cut` is taken off the infinitive and leaves the root. Each stem is what follows the root, `x>y`: the
+    last x of the root becomes y; or several of these with a space between where usage wavers. A missing stem
+    repeats the one before. `table` names the rows, `forms` those that differ.
+    """
+
+    table: str
+    cut: str = ""
+    ends: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
+    stems: tuple[str, ...] = ("",)
+    forms: Rows = Rows()
+
+
+@dataclass(frozen=True, slots=True)
+class Inflection:
+    """How nouns or adjectives in `words`, or with one of `ends`, change: each of `forms` replaces the ending `cut`."""
+
+    cut: str = ""
+    ends: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class MorphologyFile:
-    """The schema of `morphology.toml`."""
+    """The schema of `morphology.toml`.
+
+    `reflexive`: words that stand before a pronominal infinitive. `final`: spellings that never end a word and what
+    stands instead. `stop`: the words that end the part of a noun phrase that inflects. `plural` and `feminine` give
+    the plural of a noun or adjective and the feminine of an adjective; an ending that none knows stays as it is.
+    """
+
+    tables: dict[str, Rows]
+    verb: tuple[VerbParadigm, ...]
+    plural: tuple[Inflection, ...] = ()
+    feminine: tuple[Inflection, ...] = ()
+    reflexive: tuple[str, ...] = ()
+    stop: tuple[str, ...] = ()
+    final: dict[str, str] | None = None
+
+
+Paradigm = TypeVar("Paradigm")
+_TENSES = tuple(field.name for field in fields(Rows))
 
 
 class Morphology:
     """The inflection tables of one language."""
 
     def __init__(self, file: MorphologyFile) -> None:
+        """Index the paradigms; raises `PackError` when one names an unknown table."""
         self.file = file
+        self._stop = frozenset(fold(word) for word in file.stop)
+        self._verbs: dict[str, VerbParadigm] = {}
+        self._endings: dict[str, VerbParadigm] = {}
+        for paradigm in file.verb:
+            if paradigm.table not in file.tables:
+                raise PackError(f"morphology.toml: unknown table {paradigm.table!r}")
+            self._verbs.update(dict.fromkeys(paradigm.verbs, paradigm))
+            self._endings.update(dict.fromkeys(paradigm.ends, paradigm))
+        self._plural = _index(file.plural)
+        self._feminine = _index(file.feminine)
 
     def verb(self, infinitive: str) -> dict[str, frozenset[str]]:
-        """Form -> features (present imperfect past future conditional subjunctive infinitive participle gerund)."""
-        return {infinitive: frozenset({"infinitive"})}
+        """Form -> features: the tenses of `Rows`, infinitive, plural.
+
+        Forms are folded. Of a pronominal infinitive only the verb is given; of a phrase ("prendre part") the first
+        word inflects and the rest follows each form.
+        """
+        head, rest = self._split(infinitive)
+        forms: dict[str, frozenset[str]] = {fold(head): frozenset({"infinitive"})}
+        paradigm = self._verbs.get(head) or _by_ending(self._endings, head)
+        if paradigm is not None:
+            for form, feature in self._inflect(head, paradigm):
+                forms[form] = forms.get(form, frozenset()) | feature
+        return {f"{form} {rest}": features for form, features in forms.items()} if rest else forms
 
     def noun(self, phrase: str) -> Iterator[str]:
-        """The phrase in singular and plural."""
+        """The phrase in singular and plural; words after a preposition stay as they are."""
         yield phrase
+        plural = self._each(phrase, self._pluralise)
+        if plural != phrase:
+            yield plural
 
     def adjective(self, word: str) -> Iterator[str]:
-        """The word in all genders and numbers."""
-        yield word
+        """The word (or phrase) in all genders and numbers."""
+        seen = set()
+        for singular in (word, *self._feminines(word)):
+            for form in self.noun(singular):
+                if form not in seen:
+                    seen.add(form)
+                    yield form
+
+    def _split(self, infinitive: str) -> tuple[str, str]:
+        for word in self.file.reflexive:
+            if infinitive.startswith(word):
+                infinitive = infinitive[len(word) :].lstrip()
+        head, _, rest = infinitive.partition(" ")
+        return head, rest
+
+    def _inflect(self, head: str, paradigm: VerbParadigm) -> Iterator[tuple[str, frozenset[str]]]:
+        root = head[: len(head) - len(paradigm.cut)]
+        rows = self.file.tables[paradigm.table]
+        rows = replace(rows, **{t: row for t in _TENSES if (row := getattr(paradigm.forms, t)) is not None})
+        for tense in _TENSES:
+            for number, part in enumerate((getattr(rows, tense) or "").split("|")):
+                features = frozenset({tense, "plural"} if number else {tense})
+                for cell in part.split():
+                    for form in _forms(cell, root, paradigm.stems):
+                        yield fold(self._finish(form)), features
+
+    def _finish(self, form: str) -> str:
+        for wrong, right in (self.file.final or {}).items():
+            if form.endswith(wrong):
+                return form[: -len(wrong)] + right
+        return form
+
+    def _each(self, phrase: str, inflect: Callable[[str], str]) -> str:
+        """`phrase` with the words before its first preposition changed; a hyphenated word changes at its end."""
+        words = phrase.split(" ")
+        for index, word in enumerate(words):
+            if self._stops(word):
+                break
+            words[index] = inflect(word)
+        return " ".join(words)
+
+    def _stops(self, word: str) -> bool:
+        """Whether a phrase no longer inflects from this word on: a preposition, or one elided ("d'artillerie")."""
+        folded = fold(word)
+        return folded in self._stop or folded[: folded.find("'") + 1] in self._stop
+
+    def _pluralise(self, word: str) -> str:
+        forms = _changed(self._plural, word)
+        return forms[0] if forms else word
+
+    def _feminines(self, phrase: str) -> list[str]:
+        """The feminine forms; an ending where usage wavers has two."""
+        head, space, rest = phrase.partition(" ")
+        if self._stops(head):
+            return []
+        return [form + space + (self._each(rest, self._first_feminine) if rest else "") for form in self._both(head)]
+
+    def _both(self, word: str) -> tuple[str, ...]:
+        return _changed(self._feminine, word) or (word,)
+
+    def _first_feminine(self, word: str) -> str:
+        return self._both(word)[0]
+
+
+def _index(inflections: tuple[Inflection, ...]) -> tuple[dict[str, Inflection], dict[str, Inflection]]:
+    words = {word: inflection for inflection in inflections for word in inflection.words}
+    return words, {end: inflection for inflection in inflections for end in inflection.ends}
+
+
+def _changed(index: tuple[dict[str, Inflection], dict[str, Inflection]], word: str) -> tuple[str, ...]:
+    """The forms of `word`, none when no rule knows it; the last part of a hyphenated word decides."""
+    words, endings = index
+    part = word[word.rfind("-") + 1 :]
+    rule = words.get(part.lower()) or (None if len(part) > 1 and part.isupper() else _by_ending(endings, part.lower()))
+    if rule is None:
+        return ()
+    return tuple(word[: len(word) - len(rule.cut)] + form for form in rule.forms)
+
+
+def _by_ending(endings: Mapping[str, Paradigm], word: str) -> Paradigm | None:
+    """What the longest known ending of `word` stands for."""
+    for start in range(len(word) + 1):
+        found = endings.get(word[start:])
+        if found is not None:
+            return found
+    return None
+
+
+def _forms(cell: str, root: str, stems: tuple[str, ...]) -> Iterator[str]:
+    if not cell[0].isdigit():
+        yield cell
+        return
+    stem = stems[min(int(cell[0]), len(stems)) - 1]
+    for choice in stem.split(" "):
+        old, arrow, new = choice.partition(">")
+        if arrow and old not in root:
+            continue
+        yield (new.join(root.rsplit(old, 1)) if arrow else root + choice) + cell[1:].removeprefix("-")
