@@ -6,8 +6,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from functools import cache
+from dataclasses import dataclass, field, fields
+from functools import cache, reduce
 from pathlib import Path
 from types import ModuleType
 from typing import Any, Literal
@@ -23,6 +23,7 @@ from factrack.language.records import (
     grammar,
     hedges,
     numbers,
+    sentences,
     speech,
     topics,
     units,
@@ -32,7 +33,7 @@ from factrack.language.tokenizer import token_pattern
 
 ROOT = Path(__file__).parent
 MODULES: tuple[ModuleType, ...] = (
-    grammar, numbers, hedges, dates, units, topics, speech, actors, events, furniture,
+    grammar, sentences, numbers, hedges, dates, units, topics, speech, actors, events, furniture,
 )  # fmt: skip
 
 
@@ -88,7 +89,7 @@ def compile_pack(folder: Path) -> Pack:
     settings = load(folder / "pack.toml", Settings)
     pattern = token_pattern(settings.apostrophe, settings.clitics)
     morphology = Morphology(load(folder / "morphology.toml", MorphologyFile))
-    files = {module.FILE: load(folder / f"{module.FILE}.toml", module.File) for module in MODULES}
+    files = {module.FILE: _load_parts(folder, module) for module in MODULES}
     lexicon = Lexicon(pattern)
     for module in MODULES:
         for phrase, tag in module.entries(files[module.FILE], morphology):
@@ -96,3 +97,20 @@ def compile_pack(folder: Path) -> Pack:
     lexicon.close()
     classes = {name: frozenset(words) for name, words in files["grammar"].classes.items()}
     return Pack(settings.code, settings, pattern, lexicon, morphology, classes, files)
+
+
+def _load_parts(folder: Path, module: ModuleType) -> Any:
+    """The record of `NAME.toml`; where there is a folder NAME, of all its files together: lists add up, tables join."""
+    parts = [load(path, module.File) for path in sorted((folder / module.FILE).glob("*.toml"))]
+    if not parts or (folder / f"{module.FILE}.toml").exists():
+        parts.insert(0, load(folder / f"{module.FILE}.toml", module.File))
+    return reduce(_joined, parts)
+
+
+def _joined(first: Any, second: Any) -> Any:
+    """Two records of one schema as one."""
+    values = {}
+    for item in fields(first):
+        left, right = getattr(first, item.name), getattr(second, item.name)
+        values[item.name] = left | right if isinstance(left, dict) else left + right
+    return type(first)(**values)

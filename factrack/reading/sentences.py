@@ -1,0 +1,182 @@
+"""Sentences with exact offsets: `split(text, pack)`.
+
+One compiled pattern finds the marks that may end a sentence; each is judged by the word before it
+and the one after it. What abbreviates and what begins a sentence is the pack's `sentences.toml`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from factrack.language.pack import Pack
+from factrack.language.tokenizer import fold, plain
+from factrack.model import Sentence
+from factrack.reading.lines import Block, blocks
+
+MAX_SENTENCE = 2_000
+_UPPER = "A-ZÀ-ÖØ-ÞŒŠŽ"
+_MARK = re.compile(rf"[.!?…]{{1,8}}|(?<=[a-zà-öø-ÿ])[{_UPPER}]")
+_CLOSE = re.compile(r"(?:[»”)\]*_]|[ \u00a0\u202f\u2009]{1,2}»|[\"'’](?!\w)|&quot;(?!\w)){1,6}")
+_SPACE = re.compile(r"\s{0,200}")
+_OPEN = re.compile(r"(?:[«“‘\"'(\[*_–—-]|&quot;|\s){0,12}")
+_FIRST_WORD = re.compile(r"[^\W\d_]{1,30}['’]?")
+_LAST_WORD = re.compile(r"[\w.°-]{1,24}$")
+_CAMEL = re.compile(r"[#@/.\w]{0,40}$")
+_GLUED = re.compile(rf"(?:[«“\"]|&quot;)?[ \u00a0\u202f]?[{_UPPER}](?:[a-zà-öø-ÿœ'’ ]|$)|[«“]")
+_DOTTED = re.compile(r"[^\W\d_]{1,2}(?:[.-]{1,2}[^\W\d_]{1,2}){0,6}")
+_PAUSE = re.compile(r"[;:,]\s|\s")
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The pack's words, ready for look-up."""
+
+    titles: frozenset[str]
+    abbreviations: frozenset[str]
+    before_numbers: frozenset[str]
+    starters: frozenset[str]
+
+
+def split(text: str, pack: Pack) -> tuple[Sentence, ...]:
+    """Sentences of `text` in order, offsets into it unchanged; time grows in step with its length.
+
+    Marks of lists and headings, and the space between sentences, belong to none.
+    """
+    words = _words(pack)
+    found = []
+    for paragraph, block in enumerate(blocks(text)):
+        for start, end in _cut(text, block, words):
+            found.append(Sentence(start, end, paragraph, block.kind))
+    return tuple(found)
+
+
+def _words(pack: Pack) -> _Words:
+    words = pack.cache.get("sentences")
+    if words is None:
+        file = pack.files["sentences"]
+        starters = frozenset(fold(word) for word in file.starters)
+        words = _Words(frozenset(file.titles), frozenset(file.abbreviations), frozenset(file.before_numbers), starters)
+        pack.cache["sentences"] = words
+    assert isinstance(words, _Words)
+    return words
+
+
+def _cut(text: str, block: Block, words: _Words) -> Iterator[tuple[int, int]]:
+    start = block.start
+    for end, begin in _boundaries(text, block, words):
+        yield from _capped(text, start, end)
+        start = begin
+    if start < block.end:
+        yield from _capped(text, start, block.end)
+
+
+def _boundaries(text: str, block: Block, words: _Words) -> Iterator[tuple[int, int]]:
+    """Pairs of (end of a sentence, start of the next) inside a block."""
+    quotes, counted, done = 0, block.start, block.start
+    for match in _MARK.finditer(text, block.start, block.end):
+        start, end = match.span()
+        if start < done:
+            continue
+        if text[start] not in ".!?…":
+            if _is_glued_word(text, start, words):
+                yield start, start
+            continue
+        quotes += text.count('"', counted, start)
+        counted = start
+        end = _after_closers(text, end, block.end, quotes % 2 == 1)
+        begin = _begin(text, start, end, block.end, words)
+        if begin is not None and begin < block.end:
+            yield end, begin
+        done = end
+
+
+def _after_closers(text: str, end: int, limit: int, inside: bool) -> int:
+    """Past the quotes and brackets that close with the sentence; `inside`: a straight quote is open."""
+    while end < limit:
+        match = _CLOSE.match(text, end, limit)
+        if match is not None:
+            end = match.end()
+        elif inside and (gap := _SPACE.match(text, end, limit)) is not None and text.startswith('"', gap.end()):
+            if gap.end() >= limit:
+                return end
+            end, inside = gap.end() + 1, False
+        else:
+            return end
+    return end
+
+
+def _begin(text: str, mark: int, end: int, limit: int, words: _Words) -> int | None:
+    """Where the next sentence begins if the mark at `mark` ends one, else None."""
+    space = _SPACE.match(text, end, limit)
+    begin = space.end() if space is not None else end
+    if begin == limit:
+        return limit
+    if begin == end:
+        glued = _GLUED.match(text, end, limit) is not None and _may_be_glued(text, mark, words)
+        return end if glued else None
+    opened = _OPEN.match(text, begin, limit)
+    letter = opened.end() if opened is not None else begin
+    if letter >= limit or text[letter].islower() or not (text[letter].isalnum() or text[letter] in "#@&"):
+        return None
+    return None if _abbreviates(text, mark, end, letter, words) else begin
+
+
+def _may_be_glued(text: str, mark: int, words: _Words) -> bool:
+    """Whether the word before a mark without a space after it can end a sentence ("U.S", "M.", "www." cannot)."""
+    if text[mark] in "!?…":
+        return True
+    match = _LAST_WORD.search(text[max(0, mark - 24) : mark])
+    if match is None:
+        return True
+    word = match.group()
+    return "." not in word and len(word) > 1 and word not in words.titles and word.lower() != "www"
+
+
+def _abbreviates(text: str, mark: int, end: int, letter: int, words: _Words) -> bool:
+    """Whether the full stop at `mark` only shortens the word before it."""
+    if text[mark:end] != ".":
+        return False
+    match = _LAST_WORD.search(text[max(0, mark - 24) : mark])
+    if match is None:
+        return False
+    word = match.group().lstrip("-.")
+    if word in words.titles:
+        return True
+    if text[letter].isdigit():
+        return word in words.before_numbers or word in words.abbreviations
+    initials = word[:1].isupper() and _DOTTED.fullmatch(word) is not None and (len(word) == 1 or "." in word)
+    return (initials or word in words.abbreviations) and not _starts(text, letter, words)
+
+
+def _is_glued_word(text: str, capital: int, words: _Words) -> bool:
+    """Whether a capital inside a word begins a sentence that lost its space ("libérésLe")."""
+    match = _CAMEL.search(text[max(0, capital - 40) : capital])
+    before = match.group() if match is not None else ""
+    return len(before) > 3 and before.isalpha() and before[1:].islower() and _starts(text, capital, words)
+
+
+def _starts(text: str, letter: int, words: _Words) -> bool:
+    match = _FIRST_WORD.match(text, letter)
+    return match is not None and fold(plain(match.group())) in words.starters
+
+
+def _capped(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Pieces of at most `MAX_SENTENCE` characters, cut at a pause where there is one."""
+    while end - start > MAX_SENTENCE:
+        cut = start + MAX_SENTENCE
+        pauses = [match.end() for match in _PAUSE.finditer(text, cut - 200, cut)]
+        strong = [place for place in pauses if text[place - 2] in ";:,"]
+        cut = (strong or pauses or [cut])[-1]
+        yield start, _stripped(text, start, cut)
+        start = cut
+    end = _stripped(text, start, end)
+    if end > start:
+        yield start, end
+
+
+def _stripped(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return end
