@@ -3,19 +3,131 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Literal
 
 from factrack.language.lexicon import Tag
 from factrack.language.morphology import Morphology
 
 FILE = "events"
 
+Root = Literal[
+    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT",
+    "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "STATEMENT", "OTHER",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence that must give one event of the rule's type, with the values that it must have."""
+
+    text: str
+    agent: str | None = None
+    target: str | None = None
+    place: str | None = None
+    modality: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Other triggers of the same type whose slots differ ("recevoir": the subject is the target)."""
+
+    agent: str
+    target: str
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One way to report one type of event.
+
+    `verbs` are infinitives (a pronominal one demands its pronoun), `nouns` event nominals, `words` triggers that do not inflect.
+    `object`: words, or `@class`, one of which must stand beside the trigger; `not`: words none of which may.
+    `agent` and `target` are slots in order of preference, parted by "|": `subject`, `object`, `owner` (whose soldiers,
+    whose missiles), `@class` of the grammar, or a preposition. Of a noun, what follows "of" is the object unless the
+    agent names that preposition.
+    `polarity` "negative": only when negated (a confirmation that is refused). `named`: only with a known agent.
+    `topic`: what claims about such an event are compared under. `disputes`: what follows it in the sentence is disputed.
+    """
+
+    type: str
+    root: Root
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    object: tuple[str, ...] = ()
+    not_: tuple[str, ...] = ()
+    agent: str = "subject | @by"
+    target: str = "object"
+    frame: tuple[Frame, ...] = ()
+    polarity: Literal["any", "negative"] = "any"
+    named: bool = False
+    topic: str | None = None
+    disputes: bool = False
+    yes: tuple[str | Example, ...] = ()
+    no: tuple[str, ...] = ()
+
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """The schema of `events.toml`."""
+    """The schema of `events.toml` or, in a folder `events`, of each of its files (which add up).
+
+    `classes`: words for `object` and `not`; `actor_types`: class -> the types of actors that belong to it too.
+    `support`: verbs that only carry a noun ("mener une attaque"): their subject is the noun's agent.
+    `simultaneous`: prepositions after which an event shares the date of its clause. `skip`: phrases that hold a
+    trigger word and are no event. `generic`: words after which a noun names a kind and no event ("prévention des …").
+    `hypothetical`: words after which it has not happened. `historic`: names of wars and treaties long past.
+    `carriers`: nouns that only count or delimit the event after them ("série de", "fin de").
+    """
+
+    classes: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    actor_types: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    support: tuple[str, ...] = ()
+    simultaneous: tuple[str, ...] = ()
+    skip: tuple[str, ...] = ()
+    generic: tuple[str, ...] = ()
+    hypothetical: tuple[str, ...] = ()
+    historic: tuple[str, ...] = ()
+    carriers: tuple[str, ...] = ()
+    event: tuple[Rule, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Trigger:
+    """What a trigger word stands for: its rule, the slots in force, whether it is a verb and a pronominal one."""
+
+    rule: Rule
+    agent: str
+    target: str
+    part: Literal["verb", "noun", "word"]
+    reflexive: bool = False
 
 
 def entries(file: File, morphology: Morphology) -> Iterator[tuple[str, Tag]]:
-    """Lexicon entries of this file."""
-    return iter(())
+    """The triggers in all their forms, as kind "event"; a phrase of `skip` hides the triggers inside it."""
+    for phrase in file.skip:
+        for form in morphology.noun(phrase):
+            yield form, Tag(FILE[:-1], "")
+    for rule in sorted(file.event, key=lambda rule: not rule.object):
+        yield from _of_rule(rule, morphology)
+
+
+def _of_rule(rule: Rule, morphology: Morphology) -> Iterator[tuple[str, Tag]]:
+    frames = (Frame(rule.agent, rule.target, rule.verbs, rule.nouns), *rule.frame)
+    for frame in frames:
+        for infinitive in frame.verbs:
+            yield from _of_verb(infinitive, rule, frame, morphology)
+        for noun in frame.nouns:
+            trigger = Trigger(rule, frame.agent, frame.target, "noun")
+            for form in dict.fromkeys(morphology.noun(noun)):
+                yield form, Tag(FILE[:-1], rule.type, frozenset({"noun"}), trigger)
+    for word in rule.words:
+        yield word, Tag(FILE[:-1], rule.type, frozenset(), Trigger(rule, rule.agent, rule.target, "word"))
+
+
+def _of_verb(infinitive: str, rule: Rule, frame: Frame, morphology: Morphology) -> Iterator[tuple[str, Tag]]:
+    reflexive = infinitive.startswith(morphology.file.reflexive) if morphology.file.reflexive else False
+    trigger = Trigger(rule, frame.agent, frame.target, "verb", reflexive)
+    for form, features in morphology.verb(infinitive).items():
+        yield form, Tag(FILE[:-1], rule.type, features | {"verb"}, trigger)
