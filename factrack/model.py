@@ -18,6 +18,7 @@ DateKind = Literal["date", "duration", "set"]
 DateBasis = Literal["explicit", "publication", "context", "none"]
 PublishedBasis = Literal["given", "metadata", "text", "filename"]
 SentenceKind = Literal["text", "heading", "bullet", "furniture"]
+Change = Literal["cumulative", "stock", "fixed"]
 Verdict = Literal["conflict", "disputed", "evolved", "compatible"]
 
 
@@ -109,8 +110,9 @@ class Quantity:
     `value` is the number as the unit is written (5 for "5 %"). `when` is the index of its date in
     `Extraction.dates` (None: none, or the publication date), `date` the EDTF of it.
     `place` and `actor` are canonical actor names. `definite` numerals ("les deux pays") are never compared.
-    `part_of` is the index of the quantity this one is a part of ("dont six").
-    `rules` are (rule, start, end) triples: what fired on which words. The last five stay inside.
+    `part_of` is the index of the quantity this one is a part of ("dont six"). `change` says how its measure
+    changes: a cumulative count grows, a stock goes up and down, a fixed one belongs to its day.
+    `rules` are (rule, start, end) triples: what fired on which words. The last six stay inside.
     """
 
     start: int
@@ -134,6 +136,7 @@ class Quantity:
     definite: bool = False
     part_of: int | None = None
     disputed: bool = False
+    change: Change = "fixed"
     rules: tuple[tuple[str, int, int], ...] = ()
 
 
