@@ -8,7 +8,7 @@ features, `Morphology.noun` and `Morphology.adjective` the inflected forms of a 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from typing import TypeVar
 
 from factrack.errors import PackError
@@ -63,7 +63,7 @@ class Inflection:
 class MorphologyFile:
     """The schema of `morphology.toml`.
 
-    `reflexive`: words that stand before a pronominal infinitive. `final`: spellings that never end a word and what
+    `reflexive`: words that stand before a pronominal infinitive. `final`: two letters that never end a word and what
     stands instead. `stop`: the words that end the part of a noun phrase that inflects. `plural` and `feminine` give
     the plural of a noun or adjective and the feminine of an adjective; an ending that none knows stays as it is.
     """
@@ -95,6 +95,7 @@ class Morphology:
                 raise PackError(f"morphology.toml: unknown table {paradigm.table!r}")
             self._verbs.update(dict.fromkeys(paradigm.verbs, paradigm))
             self._endings.update(dict.fromkeys(paradigm.ends, paradigm))
+        self._cells: dict[int, list[tuple[int, str, frozenset[str]]]] = {}
         self._plural = _index(file.plural)
         self._feminine = _index(file.feminine)
 
@@ -108,8 +109,8 @@ class Morphology:
         forms: dict[str, frozenset[str]] = {fold(head): frozenset({"infinitive"})}
         paradigm = self._verbs.get(head) or _by_ending(self._endings, head)
         if paradigm is not None:
-            for form, feature in self._inflect(head, paradigm):
-                forms[form] = forms.get(form, frozenset()) | feature
+            for form, features in self._inflect(head, paradigm):
+                forms[form] = forms[form] | features if form in forms else features
         return {f"{form} {rest}": features for form, features in forms.items()} if rest else forms
 
     def noun(self, phrase: str) -> Iterator[str]:
@@ -136,21 +137,28 @@ class Morphology:
         return head, rest
 
     def _inflect(self, head: str, paradigm: VerbParadigm) -> Iterator[tuple[str, frozenset[str]]]:
-        root = head[: len(head) - len(paradigm.cut)]
+        """The finished forms of one verb. A paradigm is cut into cells once: stem, ending and features of each."""
+        cells = self._cells.get(id(paradigm))
+        if cells is None:
+            cells = self._cells[id(paradigm)] = list(self._compile(paradigm))
+        root = fold(head[: len(head) - len(paradigm.cut)])
+        stems = [[*_stems(stem, root)] for stem in paradigm.stems]
+        final = self.file.final or {}
+        for number, ending, features in cells:
+            for stem in stems[number] if number >= 0 else ("",):
+                form = stem + ending
+                yield (form[:-2] + final[form[-2:]] if form[-2:] in final else form), features
+
+    def _compile(self, paradigm: VerbParadigm) -> Iterator[tuple[int, str, frozenset[str]]]:
+        """(index of the stem or -1, folded ending or whole form, features) of every cell of the paradigm's rows."""
         rows = self.file.tables[paradigm.table]
-        rows = replace(rows, **{t: row for t in _TENSES if (row := getattr(paradigm.forms, t)) is not None})
         for tense in _TENSES:
-            for number, part in enumerate((getattr(rows, tense) or "").split("|")):
+            row = getattr(paradigm.forms, tense)
+            for number, part in enumerate(((getattr(rows, tense) or "") if row is None else row).split("|")):
                 features = frozenset({tense, "plural"} if number else {tense})
                 for cell in part.split():
-                    for form in _forms(cell, root, paradigm.stems):
-                        yield fold(self._finish(form)), features
-
-    def _finish(self, form: str) -> str:
-        for wrong, right in (self.file.final or {}).items():
-            if form.endswith(wrong):
-                return form[: -len(wrong)] + right
-        return form
+                    stem = min(int(cell[0]), len(paradigm.stems)) - 1 if cell[0].isdigit() else -1
+                    yield stem, fold(cell[1:].removeprefix("-") if stem >= 0 else cell), features
 
     def _each(self, phrase: str, inflect: Callable[[str], str]) -> str:
         """`phrase` with the words before its first preposition changed; a hyphenated word changes at its end."""
@@ -208,13 +216,11 @@ def _by_ending(endings: Mapping[str, Paradigm], word: str) -> Paradigm | None:
     return None
 
 
-def _forms(cell: str, root: str, stems: tuple[str, ...]) -> Iterator[str]:
-    if not cell[0].isdigit():
-        yield cell
-        return
-    stem = stems[min(int(cell[0]), len(stems)) - 1]
+def _stems(stem: str, root: str) -> Iterator[str]:
+    """The stems that one entry of `VerbParadigm.stems` makes of a root."""
     for choice in stem.split(" "):
         old, arrow, new = choice.partition(">")
-        if arrow and old not in root:
-            continue
-        yield (new.join(root.rsplit(old, 1)) if arrow else root + choice) + cell[1:].removeprefix("-")
+        if not arrow:
+            yield root + fold(choice)
+        elif old in root:
+            yield new.join(root.rsplit(old, 1))

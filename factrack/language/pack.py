@@ -27,13 +27,14 @@ from factrack.language.records import (
     speech,
     topics,
     units,
+    verbs,
 )
 from factrack.language.toml import load
 from factrack.language.tokenizer import token_pattern
 
 ROOT = Path(__file__).parent
 MODULES: tuple[ModuleType, ...] = (
-    grammar, sentences, numbers, hedges, dates, units, topics, speech, actors, events, furniture,
+    grammar, verbs, sentences, numbers, hedges, dates, units, topics, speech, actors, events, furniture,
 )  # fmt: skip
 
 

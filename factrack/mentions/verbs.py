@@ -1,9 +1,216 @@
-"""Verbs."""
+"""Verb groups: a verb with the auxiliaries, modals, clitics and negation that belong to it.
+
+One pass over the words. A finite verb, or a lone infinitive, participle or gerund, starts a group; the auxiliary
+rules of the pack carry it on to its main verb ("auraient déjà été livrés"). What may be a noun as well is settled by
+its neighbours.
+"""
 
 from __future__ import annotations
 
-from factrack.mentions.analysis import Analysis
+from factrack.language.records.verbs import Auxiliary
+from factrack.language.verbs import ADDRESSED, RARELY, SURE, Reading, VerbTables, tables
+from factrack.mentions.analysis import Analysis, VerbGroup
+
+_REACH = 8  # words that may part an auxiliary from its verb
+_ASIDE = 14  # words of an aside between commas, skipped whole
+_LINKS = 4  # auxiliaries in one group
+_BACK = 7  # words before a verb in which a negative subject is looked for
+_AFTER = 4  # words after a verb in which the second half of a negation is looked for
 
 
 def find(analysis: Analysis) -> None:
-    """Fill the analysis with the verbs of the document."""
+    """Fill `analysis.verbs`, in order of the text; groups do not overlap."""
+    known = tables(analysis.pack)
+    readings, endings, sentence = known.words, known.endings, analysis.tokens.sentence
+    walk = _Walk(analysis, known)
+    done = 0
+    for index, word in enumerate(analysis.tokens.words):
+        reading = readings.get(word)
+        if reading is None:
+            if word[-4:] not in endings:
+                continue
+            reading = known.guess(word, analysis.tokens.raw[index])
+        if reading is None or index < done:
+            continue
+        span = analysis.spans[sentence[index]]
+        group = walk.group(index, reading, span.first, span.last)
+        if group is not None:
+            analysis.verbs.append(group)
+            done = group.last
+
+
+class _Walk:
+    """Reads groups from the words of one document; `first` and `limit` are the bounds of the sentence."""
+
+    def __init__(self, analysis: Analysis, known: VerbTables) -> None:
+        self.words = analysis.tokens.words
+        self.raw = analysis.tokens.raw
+        self.groups = analysis.verbs
+        self.known = known
+        self.dates = dict(analysis.when_tokens)
+
+    def group(self, index: int, reading: Reading, first: int, limit: int) -> VerbGroup | None:
+        """The group that starts with the verb at `index`, or None when the word is no verb there."""
+        before = self.words[index - 1] if index > first else ""
+        after = self.words[index + 1] if index + 1 < limit else ""
+        finite = reading.finite is not None and self._is_finite(index, reading, before, after, first)
+        lemma, tense = (reading.finite, reading.tense) if finite else self._non_finite(reading, before)
+        if lemma is None:
+            return None
+        start = index
+        while start > first and self.words[start - 1] in self.known.clitics:
+            start -= 1
+        return self._chain(start, index, lemma, tense, finite, first, limit)
+
+    def _is_finite(self, index: int, reading: Reading, before: str, after: str, first: int) -> bool:
+        known, caution = self.known, reading.caution
+        if caution == ADDRESSED:
+            return before in known.address or after in known.address
+        if before in known.proof:
+            return True
+        if before in known.articles:
+            if index - 2 >= first and self.words[index - 2] in known.proof:
+                return True
+            return caution == SURE and reading.participle is None and self.words[index] not in known.article_nouns
+        if before in known.nominal or (reading.participle is not None and reading.tense == "past"):
+            return False
+        if caution == SURE:
+            return reading.participle is None or after not in known.by
+        if caution == RARELY or before in known.determiners or before in known.before_noun or not before:
+            return False
+        return self._takes_object(index, after, first)
+
+    def _takes_object(self, index: int, after: str, first: int) -> bool:
+        """A form that is a noun as often: an object after it proves a verb, or a subject before a preposition."""
+        known, before = self.known, self.raw[index - 1]
+        if before[0].isdigit():
+            return False
+        if after in known.after_verb or after[:1].isdigit():
+            return True
+        subject = before[0].isupper() or (index - 2 >= first and self.words[index - 2] in known.determiners)
+        return subject and after in known.after_subject
+
+    def _non_finite(self, reading: Reading, before: str) -> tuple[str | None, str]:
+        """Lemma and tense of a verb that stands alone and does not conjugate."""
+        known = self.known
+        if reading.infinitive is not None:
+            noun = reading.infinitive in known.article_nouns and (before in known.determiners or before in known.to)
+            return (None, "") if noun else (reading.infinitive, "infinitive")
+        if reading.gerund is not None and reading.caution != RARELY:
+            return (None, "") if before in known.determiners else (reading.gerund, "gerund")
+        if reading.participle is None or before in known.determiners or before[:1].isdigit():
+            return None, ""
+        return (None, "") if reading.participle in known.passive else (reading.participle, "participle")
+
+    def _chain(self, start: int, index: int, lemma: str, tense: str, finite: bool, first: int, limit: int) -> VerbGroup:
+        """Follow the auxiliary rules from the verb at `index` to the main verb."""
+        head, passive, modal, modal_tense = index, tense == "participle", None, None
+        reflexive = any(self.words[position] in self.known.reflexive for position in range(start, index))
+        for _ in range(_LINKS):
+            rules = self.known.rules.get(lemma)
+            step = self._step(rules, head, tense, reflexive, limit) if rules else None
+            if step is None:
+                break
+            rule, head, main = step
+            if rule.modal and modal is None:
+                modal, modal_tense = lemma, tense
+            lemma, tense, passive = main, rule.gives.get(tense, tense), passive or rule.passive
+        last = head + 1
+        while last < limit and last - head <= 2 and self.words[last] in self.known.inverted:
+            last += 1
+        if not finite and modal is None:
+            modal, modal_tense = self._governor(start, first)
+        negated = self._negated(start, head, last, first, limit, index)
+        return VerbGroup(start, last, head, lemma or None, tense, passive, negated, modal, modal_tense, finite)
+
+    def _step(
+        self, rules: list[Auxiliary], head: int, tense: str, reflexive: bool, limit: int
+    ) -> tuple[Auxiliary, int, str] | None:
+        """The first rule that finds its verb after `head`: the rule, the token and the lemma."""
+        for form in dict.fromkeys(rule.takes for rule in rules):
+            through = frozenset(word for rule in rules if rule.takes == form for word in rule.through)
+            found, passed = self._seek(head + 1, form, through, limit)
+            if found is None:
+                continue
+            main = getattr(self.known.words.get(self.words[found]), form, "") or ""
+            for rule in rules:
+                if rule.takes != form or bool(rule.through) != passed or (rule.only and tense not in rule.only):
+                    continue
+                if not rule.of or main in rule.of or (rule.reflexive and reflexive):
+                    return rule, found, main
+        return None
+
+    def _seek(self, index: int, form: str, through: frozenset[str], limit: int) -> tuple[int | None, bool]:
+        """The next verb of this form, past adverbs, negation and one aside; and whether a word of `through` came."""
+        known, words, passed, aside, end = self.known, self.words, False, False, index + _REACH
+        while index < min(limit, end):
+            word = words[index]
+            reading = known.words.get(word)
+            if reading is not None and getattr(reading, form) is not None:
+                return index, passed
+            step = self._skip(index, word, form, limit)
+            if word in through and not passed:
+                passed, step = True, 1
+            elif not step and word in known.comma and not aside:
+                step = self._aside(index, limit)
+                aside, end = True, end + step
+            if not step:
+                unknown = form == "participle" and word.endswith(known.participle_endings) and word not in known.closed
+                return (index if unknown and reading is None else None), passed
+            index += step
+        return None, passed
+
+    def _skip(self, index: int, word: str, form: str, limit: int) -> int:
+        """How many words from `index` may stand inside a group (0: none)."""
+        known = self.known
+        if word in known.between or word.endswith(known.adverb_endings):
+            return 1
+        if form == "infinitive" and word in known.clitics:
+            return 1
+        for rest in known.medial.get(word, ()):
+            last = index + 1 + len(rest)
+            if last <= limit and tuple(self.words[index + 1 : last]) == rest:
+                return last - index
+        return self.dates.get(index, index) - index
+
+    def _aside(self, index: int, limit: int) -> int:
+        """Length of what stands between the comma at `index` and the next one, both included (0: no next one)."""
+        for other in range(index + 2, min(limit, index + _ASIDE)):
+            if self.words[other] in self.known.comma:
+                return other + 1 - index
+        return 0
+
+    def _governor(self, start: int, first: int) -> tuple[str | None, str | None]:
+        """Lemma and tense of the verb right before an infinitive ("prévoit de" livrer)."""
+        if not self.groups or self.groups[-1].first < first or start - self.groups[-1].last > 3:
+            return None, None
+        group = self.groups[-1]
+        position = group.last
+        while position < start:
+            joins = self.words[position] in self.known.joins
+            step = 1 if joins else self._skip(position, self.words[position], "participle", start)
+            if not step:
+                return None, None
+            position += step
+        return group.lemma, group.tense
+
+    def _negated(self, start: int, head: int, last: int, first: int, limit: int, index: int) -> bool:
+        """Both halves of a negation, or a verb that needs but the first; "ne … que" restricts and does not negate."""
+        known, words = self.known, self.words
+        if not known.negation_first:
+            return any(word in known.negation for word in words[start:last])
+        if not any(word in known.negation_first for word in words[start:head]):
+            return start > first and words[start - 1] in known.negation and self._bare_infinitive(index)
+        for position in range(index + 1, min(limit, last + _AFTER)):
+            if words[position] in known.negation and words[position + 1 : position + 2] != ["que"]:
+                return True
+            if position >= last and (words[position] in known.comma or words[position] in known.that):
+                break
+        if any(word in known.negative_subject for word in words[max(first, start - _BACK) : start]):
+            return True
+        reading = known.words.get(words[index])
+        return reading is not None and reading.finite in known.bare_negation
+
+    def _bare_infinitive(self, index: int) -> bool:
+        reading = self.known.words.get(self.words[index])
+        return reading is not None and reading.infinitive is not None

@@ -1,0 +1,73 @@
+"""Verbs, and how auxiliaries and modals join them into groups."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from factrack.language.lexicon import Tag
+from factrack.language.morphology import Morphology
+
+FILE = "verbs"
+
+Form = Literal["participle", "infinitive", "gerund"]
+
+
+@dataclass(frozen=True, slots=True)
+class Auxiliary:
+    """`verbs` that take another verb in the form `takes`, directly or through one of the words `through`.
+
+    `gives` maps the tense of the auxiliary to that of the group (unchanged where it says nothing). `of` limits the
+    rule to these main verbs, and `reflexive` lets it take any verb that has a reflexive pronoun. `modal`: the group
+    remembers the auxiliary as its modal. `only`: tenses of the auxiliary for which the rule holds (empty: all).
+    """
+
+    verbs: tuple[str, ...]
+    takes: Form
+    gives: dict[str, str] = field(default_factory=dict)
+    through: tuple[str, ...] = ()
+    of: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()
+    passive: bool = False
+    reflexive: bool = False
+    modal: bool = False
+    yes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """An ending that gives away the `tense` of a verb no list knows; `but` are words with it that are no verbs."""
+
+    ending: str
+    tense: str
+    but: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """The schema of `verbs.toml`.
+
+    `nouns` are forms that are nouns or adjectives as often as verbs, `rarely` forms that are hardly ever verbs:
+    both need proof from the words around them. `article_nouns` are nouns right after a determiner, else verbs.
+    `medial` are phrases that may part an auxiliary from its verb. `bare_negation`: verbs that the first half of a
+    negation negates alone. `addressed`: endings of the first and second person plural, verbs only beside their
+    pronoun (`address`). `participle_endings` and `ending` read verbs that no list knows.
+    """
+
+    verbs: tuple[str, ...]
+    auxiliary: tuple[Auxiliary, ...]
+    nouns: tuple[str, ...] = ()
+    article_nouns: tuple[str, ...] = ()
+    rarely: tuple[str, ...] = ()
+    medial: tuple[str, ...] = ()
+    bare_negation: tuple[str, ...] = ()
+    addressed: tuple[str, ...] = ()
+    address: tuple[str, ...] = ()
+    participle_endings: tuple[str, ...] = ()
+    ending: tuple[Ending, ...] = ()
+
+
+def entries(file: File, morphology: Morphology) -> Iterator[tuple[str, Tag]]:
+    """Verb forms are looked up in a table of their own and put nothing into the lexicon."""
+    return iter(())

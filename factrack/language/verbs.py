@@ -1,0 +1,170 @@
+"""Every verb form of a language as a table: word -> what it may be, built once a process and only when asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factrack.language.morphology import Morphology
+from factrack.language.pack import Pack
+from factrack.language.records.verbs import Auxiliary, File
+from factrack.language.tokenizer import fold
+
+_FINITE = ("present", "imperfect", "past", "future", "conditional", "subjunctive")
+SURE, NOUN_TOO, RARELY, ADDRESSED = range(4)
+
+
+@dataclass(slots=True)
+class Reading:
+    """What a word may be as a verb: the lemma for each of its forms, `tense` of the finite one.
+
+    `caution`: SURE, NOUN_TOO (as often a noun), RARELY (hardly ever a verb), ADDRESSED (only beside "nous", "vous").
+    """
+
+    finite: str | None = None
+    tense: str = ""
+    participle: str | None = None
+    infinitive: str | None = None
+    gerund: str | None = None
+    caution: int = SURE
+
+
+def readings(file: File, morphology: Morphology) -> dict[str, Reading]:
+    """The table of one language; where two verbs share a form, the one listed first keeps it."""
+    table: dict[str, Reading] = {}
+    for lemma in file.verbs:
+        for form, features in morphology.verb(lemma).items():
+            _add(table.setdefault(form, Reading()), fold(lemma), features)
+    _mark(table, file)
+    return table
+
+
+def auxiliaries(file: File) -> dict[str, list[Auxiliary]]:
+    """Lemma -> the rules that let it take another verb, in the order of the file."""
+    rules: dict[str, list[Auxiliary]] = {}
+    for rule in file.auxiliary:
+        for lemma in rule.verbs:
+            rules.setdefault(fold(lemma), []).append(rule)
+    return rules
+
+
+def _add(reading: Reading, lemma: str, features: frozenset[str]) -> None:
+    if not reading.tense:
+        reading.tense = next((tense for tense in _FINITE if tense in features), "")
+        reading.finite = lemma if reading.tense else None
+    if "participle" in features:
+        reading.participle = reading.participle or lemma
+    if "infinitive" in features:
+        reading.infinitive = reading.infinitive or lemma
+    if "gerund" in features:
+        reading.gerund = reading.gerund or lemma
+
+
+def _mark(table: dict[str, Reading], file: File) -> None:
+    for words, caution in ((file.nouns, NOUN_TOO), (file.rarely, RARELY)):
+        for word in words:
+            if fold(word) in table:
+                table[fold(word)].caution = caution
+    for form, reading in table.items():
+        if reading.finite and reading.caution == SURE and form.endswith(file.addressed):
+            reading.caution = ADDRESSED
+
+
+@dataclass(frozen=True, slots=True)
+class VerbTables:
+    """All that reading verb groups needs of a pack: verb forms, auxiliary rules and sets of small words."""
+
+    words: dict[str, Reading]
+    rules: dict[str, list[Auxiliary]]
+    guesses: tuple[tuple[str, str, frozenset[str]], ...]
+    endings: frozenset[str]
+    medial: dict[str, list[tuple[str, ...]]]
+    participle_endings: tuple[str, ...]
+    adverb_endings: tuple[str, ...]
+    passive: frozenset[str]
+    bare_negation: frozenset[str]
+    article_nouns: frozenset[str]
+    address: frozenset[str]
+    proof: frozenset[str]
+    articles: frozenset[str]
+    determiners: frozenset[str]
+    nominal: frozenset[str]
+    closed: frozenset[str]
+    clitics: frozenset[str]
+    between: frozenset[str]
+    inverted: frozenset[str]
+    reflexive: frozenset[str]
+    negation_first: frozenset[str]
+    negation: frozenset[str]
+    negative_subject: frozenset[str]
+    after_verb: frozenset[str]
+    after_subject: frozenset[str]
+    before_noun: frozenset[str]
+    joins: frozenset[str]
+    that: frozenset[str]
+    by: frozenset[str]
+    to: frozenset[str]
+    comma: frozenset[str]
+
+    def guess(self, word: str, raw: str) -> Reading | None:
+        """The reading of a verb no list knows, by its ending; a capital makes it a name."""
+        if raw[0].isupper():
+            return None
+        for ending, tense, exceptions in self.guesses:
+            if word.endswith(ending) and word not in exceptions:
+                return Reading(finite="", tense=tense)
+        return None
+
+
+def tables(pack: Pack) -> VerbTables:
+    """The tables of `pack`, built at the first call."""
+    found = pack.cache.get("verbs")
+    if not isinstance(found, VerbTables):
+        found = pack.cache["verbs"] = _compile(pack)
+    return found
+
+
+def _compile(pack: Pack) -> VerbTables:
+    file: File = pack.files["verbs"]
+    medial: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in file.medial:
+        first, *rest = pack.lexicon.words_of(phrase)
+        medial.setdefault(first, []).append(tuple(rest))
+
+    def union(*names: str) -> frozenset[str]:
+        return frozenset(word for name in names for word in pack.classes.get(name, ()))
+
+    inverted = union("inverted_pronoun")
+    prepositions = union("preposition", "contraction")
+    return VerbTables(
+        words=readings(file, pack.morphology),
+        rules=auxiliaries(file),
+        guesses=tuple((e.ending, e.tense, frozenset(e.but)) for e in file.ending),
+        endings=frozenset(e.ending[-4:] for e in file.ending),
+        medial=medial,
+        participle_endings=file.participle_endings,
+        adverb_endings=tuple(pack.classes.get("adverb_ending", ())),
+        passive=frozenset(lemma for rule in file.auxiliary if rule.passive for lemma in rule.verbs),
+        bare_negation=frozenset(file.bare_negation),
+        article_nouns=frozenset(file.article_nouns),
+        address=frozenset(file.address),
+        proof=union("subject_pronoun", "negation_first", "reflexive", "relative_subject") - union("demonstrative"),
+        articles=union("definite"),
+        determiners=union("determiner"),
+        nominal=prepositions | (union("indefinite", "demonstrative", "possessive") - union("subject_pronoun")),
+        closed=union("determiner", "preposition", "object_pronoun"),
+        clitics=union("object_pronoun", "reflexive", "negation_first"),
+        between=union("medial_adverb", "negation", "inverted_pronoun"),
+        inverted=inverted,
+        reflexive=union("reflexive"),
+        negation_first=union("negation_first"),
+        negation=union("negation"),
+        negative_subject=union("negative_subject"),
+        after_verb=(union("determiner", "that", "negation") - union("contraction", "of")),
+        after_subject=prepositions,
+        before_noun=union("prenominal_adjective"),
+        joins=union("of", "to"),
+        that=union("that"),
+        by=union("by"),
+        to=union("to", "contraction"),
+        comma=union("comma"),
+    )
