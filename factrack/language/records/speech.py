@@ -1,21 +1,167 @@
-"""Reporting verbs, nouns and frames; words that change the modality of a clause."""
+"""Reporting verbs, nouns and frames: the words that say who asserts something."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from factrack.language.lexicon import Tag
 from factrack.language.morphology import Morphology
 
 FILE = "speech"
+FrameName = Literal["that", "quote", "incise", "infinitive", "object", "count", "accuse", "cite", "by"]
+Effect = Literal["alleged", "denied", "unconfirmed", "planned", "possible"]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """An example: who asserts the words `fact` of `text` (`claimant` empty: the outlet), through which relays."""
+
+    text: str
+    fact: str
+    claimant: str = ""
+    via: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """Verbs that report, and the frames that make a report of them.
+
+    `that`: X says that … · `quote`: X says: "…" · `incise`: …, says X · `infinitive`: X claims to have … ·
+    `object`: X announces a number or an event · `count`: X counts a number, where X is someone who can speak ·
+    `accuse`: X accuses Y of having … · `cite`: …, citing X · `by`: … published by X.
+    `effect` is what the verb does to the modality of what it governs, `negated` what it does when negated (none:
+    a negated verb reports nothing). `reflexive` verbs need their pronoun.
+    """
+
+    name: str
+    verbs: tuple[str, ...]
+    frames: tuple[FrameName, ...]
+    effect: Effect | None = None
+    negated: Effect | None = None
+    reflexive: bool = False
+    yes: tuple[Case, ...] = ()
+    no: tuple[Case, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """Things that speak for somebody: a report, a statement, a toll. Its owner is the claimant.
+
+    `anonymous` ones are no claimant by themselves; `effect` as for verbs.
+    """
+
+    name: str
+    nouns: tuple[str, ...]
+    anonymous: bool = False
+    effect: Effect | None = None
+    yes: tuple[Case, ...] = ()
+    no: tuple[Case, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Phrases before a source: "according to". What follows is the claimant.
+
+    `initial`: only at the head of a sentence; `speaking`: only before someone who can speak; `keep`: the last word of
+    the phrase belongs to the claimant; `bracket`: only in brackets.
+    """
+
+    name: str
+    phrases: tuple[str, ...]
+    initial: bool = False
+    speaking: bool = False
+    keep: bool = False
+    bracket: bool = False
+    yes: tuple[Case, ...] = ()
+    no: tuple[Case, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Impersonal:
+    """Phrases that report without saying who: "it is believed that"."""
+
+    name: str
+    phrases: tuple[str, ...]
+    effect: Effect
+    yes: tuple[Case, ...] = ()
+    no: tuple[Case, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Speakers:
+    """Nouns of those who can speak, in the singular, and the words around them.
+
+    `people` and `bodies` can speak; `media` relay what others say, `agencies` are their names; `audience` is whom one
+    speaks to; `titles` stand before a name, `particles` inside it; `not_sources` follow "according to" and are no
+    source; `anaphors` mean the speaker before ("the same source").
+    """
+
+    people: tuple[str, ...]
+    bodies: tuple[str, ...]
+    media: tuple[str, ...]
+    agencies: tuple[str, ...]
+    audience: tuple[str, ...]
+    titles: tuple[str, ...]
+    particles: tuple[str, ...]
+    not_sources: tuple[str, ...]
+    anaphors: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Verbs whose subject is what was just said and whose complement is who said it: "this comes from X"."""
+
+    name: str
+    verbs: tuple[str, ...]
+    yes: tuple[Case, ...] = ()
+    no: tuple[Case, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """The schema of `speech.toml`."""
+    """The schema of `speech.toml`.
+
+    `breaks` are words that end what a reporting verb governs; `learned_from` stand before the source of an
+    impersonal report ("it was learned from X"), `quotes` are the quotation marks.
+    """
+
+    speakers: Speakers
+    verb: tuple[Verb, ...]
+    noun: tuple[Noun, ...] = ()
+    source: tuple[Source, ...] = ()
+    impersonal: tuple[Impersonal, ...] = ()
+    origin: tuple[Origin, ...] = ()
+    breaks: tuple[str, ...] = ()
+    learned_from: tuple[str, ...] = ()
+    quotes: tuple[str, ...] = ()
 
 
 def entries(file: File, morphology: Morphology) -> Iterator[tuple[str, Tag]]:
-    """Lexicon entries of this file."""
-    return iter(())
+    """Verbs in all forms, source phrases, impersonal phrases and breaks."""
+    for verb in file.verb:
+        yield from _forms("speech", verb.name, verb.verbs, verb, morphology)
+    for origin in file.origin:
+        yield from _forms("speech_origin", origin.name, origin.verbs, origin, morphology)
+    for source in file.source:
+        yield from _phrases("speech_source", source.name, source.phrases, source)
+    for impersonal in file.impersonal:
+        yield from _phrases("speech_impersonal", impersonal.name, impersonal.phrases, impersonal)
+    yield from _phrases("speech_break", "break", file.breaks, None)
+    yield from _phrases("quote", "quote", file.quotes, None)
+
+
+def _forms(
+    kind: str, name: str, verbs: Iterable[str], data: Verb | Origin, morphology: Morphology
+) -> Iterator[tuple[str, Tag]]:
+    for verb in verbs:
+        for form, features in morphology.verb(verb).items():
+            yield form, Tag(kind, name, features, data)
+
+
+def _phrases(
+    kind: str, name: str, phrases: Iterable[str], data: Source | Impersonal | None
+) -> Iterator[tuple[str, Tag]]:
+    for phrase in phrases:
+        yield phrase, Tag(kind, name, frozenset(), data)

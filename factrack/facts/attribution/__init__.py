@@ -1,0 +1,121 @@
+"""Who asserts what: frames found once an article, asked once a fact.
+
+A frame is a reporting verb with what makes it report, a phrase before a source, or what carries one over to the
+next sentence. The innermost frame around a fact names its claimant, those around it are the relays.
+"""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from factrack.facts.attribution import carry
+from factrack.facts.attribution.draft import Draft, Work
+from factrack.facts.attribution.memory import Memory
+from factrack.facts.attribution.reporting import report
+from factrack.facts.attribution.scopes import bounds
+from factrack.facts.attribution.sources import sources
+from factrack.facts.attribution.view import view
+from factrack.mentions.analysis import Analysis, Frame, Hit, Span
+from factrack.model import Attribution
+
+_KINDS = ("speech", "speech_source", "speech_origin", "speech_impersonal", "quote")
+_OUTER = {"relay": 2, "source": 1}
+
+
+def find(analysis: Analysis) -> None:
+    """Fill `analysis.frames`, sorted by where their scope starts."""
+    by_sentence = _by_sentence(analysis)
+    if not by_sentence:
+        return
+    seen = view(analysis)
+    work = Work(
+        seen, bounds(seen), Memory(), [], [number.core[0] for number in analysis.numbers],
+        [hit.first for hit in analysis.of("event")],
+    )  # fmt: skip
+    for span in analysis.spans:
+        _read(work, span, by_sentence.get(span.index, {}))
+    analysis.frames = sorted((draft.frame() for draft in work.drafts), key=lambda frame: frame.scope)
+    analysis.notes["frames"] = _index(analysis)
+
+
+def attribute(analysis: Analysis, first: int, last: int) -> Attribution:
+    """Who asserts the fact at tokens `[first, last)`: claimant None is the outlet in its own voice."""
+    around = [
+        frame
+        for frame in analysis.notes.get("frames", {}).get(analysis.tokens.sentence[first], ())
+        if _covers(frame, first, last)
+    ]
+    named = [frame for frame in around if frame.claimant is not None]
+    if not named:
+        return Attribution()
+    named.sort(
+        key=lambda frame: (_OUTER.get(frame.kind, 0) == 2, frame.scope[1] - frame.scope[0], _OUTER.get(frame.kind, 0))
+    )
+    inner = named[0]
+    via: list[str] = list(inner.via)
+    for frame in named[1:]:
+        for name in (frame.claimant, *frame.via):
+            if name is not None and name != inner.claimant and name not in via:
+                via.append(name)
+    start, end = analysis.chars(*inner.cue)
+    return Attribution(inner.claimant, tuple(via), f"{inner.kind}: {inner.rule}", start, end, inner.carried)
+
+
+def _covers(frame: Frame, first: int, last: int) -> bool:
+    """Whether most of the fact lies in the scope, its own first word in particular."""
+    begin, end = max(frame.scope[0], first), min(frame.scope[1], last)
+    return (end - begin) * 2 > last - first
+
+
+def _by_sentence(analysis: Analysis) -> dict[int, dict[str, list[Hit]]]:
+    """Hits of the stage, by sentence and kind."""
+    found: dict[int, dict[str, list[Hit]]] = {}
+    sentence = analysis.tokens.sentence
+    for kind in _KINDS:
+        for index, hits in groupby(analysis.of(kind), key=lambda hit: sentence[hit.first]):
+            found.setdefault(index, {}).setdefault(kind, []).extend(hits)
+    return found
+
+
+def _read(work: Work, span: Span, hits: dict[str, list[Hit]]) -> None:
+    """The frames of one sentence."""
+    begin = len(work.drafts)
+    earlier = work.drafts[-1] if work.drafts and work.memory.paragraph == span.sentence.paragraph else None
+    if earlier is not None and work.memory.sentence < span.index - 1:
+        earlier = None
+    for hit in hits.get("speech_impersonal", ()):
+        scope = hit.last, work.bounds.ahead(hit.last)
+        work.drafts.append(
+            Draft(None, *scope, (hit.first, hit.last), "impersonal", hit.tag.key, effect=hit.tag.data.effect)
+        )
+    sources(work, hits.get("speech_source", []))
+    for hit in hits.get("speech", ()):
+        report(work, hit)
+    for hit in hits.get("speech_origin", ()):
+        carry.origin(work, hit)
+    _cut(work, begin)
+    if not any(draft.claimant for draft in work.drafts[begin:]):
+        carry.hearsay(work, span, earlier)
+        if "quote" in hits:
+            carry.quotation(work, span, earlier)
+
+
+def _cut(work: Work, begin: int) -> None:
+    """A report ends where the next one starts beside it ("X said that …, and Y said that …")."""
+    view = work.view
+    for draft in work.drafts[begin:]:
+        if draft.opens <= 0 or not view.is_a(draft.opens - 1, "coordinator", "comma"):
+            continue
+        for other in work.drafts[begin:]:
+            if other is not draft and other.opens >= 0 and other.first < draft.opens < other.last:
+                other.last = draft.opens
+
+
+def _index(analysis: Analysis) -> dict[int, list[Frame]]:
+    """Frames by the sentences they reach."""
+    index: dict[int, list[Frame]] = {}
+    sentence = analysis.tokens.sentence
+    for frame in analysis.frames:
+        for number in range(sentence[frame.scope[0]], sentence[frame.scope[1] - 1] + 1):
+            index.setdefault(number, []).append(frame)
+    return index

@@ -1,0 +1,123 @@
+"""A frame in the making, and what all rules that make frames share."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from factrack.facts.attribution.memory import Memory
+from factrack.facts.attribution.phrases import agency_end, forward
+from factrack.facts.attribution.scopes import Bounds
+from factrack.facts.attribution.speakers import Speaker, text
+from factrack.facts.attribution.view import View
+from factrack.mentions.analysis import Frame
+
+_ITEMS = 8
+
+
+@dataclass(slots=True)
+class Draft:
+    """A frame that may still change: `claimant` may come from the next sentence, `last` move left.
+
+    `opens` is the first token of what makes the report (its subject), -1 where nothing can cut another's reach.
+    """
+
+    claimant: str | None
+    first: int
+    last: int
+    cue: tuple[int, int]
+    kind: str
+    rule: str
+    via: tuple[str, ...] = ()
+    effect: str | None = None
+    carried: bool = False
+    opens: int = -1
+
+    def frame(self) -> Frame:
+        """The frame as the rest of the program reads it."""
+        return Frame(
+            self.claimant, (self.first, self.last), self.cue, self.kind, self.via, self.effect, self.rule, self.carried
+        )
+
+
+@dataclass(slots=True)
+class Work:
+    """All that the rules of the stage share while they read one article."""
+
+    view: View
+    bounds: Bounds
+    memory: Memory
+    drafts: list[Draft] = field(default_factory=list)
+    numbers: list[int] = field(default_factory=list)
+    triggers: list[int] = field(default_factory=list)
+
+    def counts(self, first: int, last: int) -> bool:
+        """Whether a number stands in `[first, last)`."""
+        return _any(self.numbers, first, last)
+
+    def happens(self, first: int, last: int) -> bool:
+        """Whether a number or the trigger of an event stands in `[first, last)`."""
+        return _any(self.numbers, first, last) or _any(self.triggers, first, last)
+
+    def add(self, speaker: Speaker, scope: tuple[int, int], draft: Draft) -> None:
+        """Keep a draft whose claimant has spoken; an empty scope is no frame."""
+        draft.first, draft.last = scope
+        if draft.last <= draft.first:
+            return
+        draft.claimant = speaker.name
+        draft.via = tuple(name for name in (*speaker.via, *draft.via) if name != speaker.name)
+        self.drafts.append(draft)
+        if speaker.name is not None:
+            span = self.view.span(speaker.first)
+            self.memory.hear(speaker.name, span.index, span.sentence.paragraph)
+
+
+def _any(sorted_tokens: list[int], first: int, last: int) -> bool:
+    index = bisect_left(sorted_tokens, first)
+    return index < len(sorted_tokens) and sorted_tokens[index] < last
+
+
+def skip(view: View, at: int, limit: int) -> tuple[int, tuple[str, ...]]:
+    """Past adverbs, dates and adverbials from `at` on: the next token, and the relays named ("à l'AFP")."""
+    via: tuple[str, ...] = ()
+    for _ in range(_ITEMS):
+        if at >= limit:
+            break
+        step, relay = _step(view, at, limit)
+        if step == at:
+            break
+        at, via = step, via + relay
+    return min(at, limit), via
+
+
+def _step(view: View, at: int, limit: int) -> tuple[int, tuple[str, ...]]:
+    if at in view.whens:
+        return max(view.whens[at], at + 1), ()
+    if view.is_a(at, "comma"):
+        step, relay = _step(view, at + 1, limit) if at + 1 < limit else (at, ())
+        return (step, relay) if step > at + 1 else (at, ())
+    group = view.group_at(at + 1) if at + 1 < limit else None
+    if view.is_a(at, "preposition") and group is not None and group.tense == "gerund":
+        return _comma_or(view, group.last, limit), ()
+    if view.is_a(at, "preposition") and group is None and not view.is_a(at + 1, "that"):
+        return _adverbial(view, at, limit)
+    return (at + 1, ()) if view.adverb(at) else (at, ())
+
+
+def _adverbial(view: View, at: int, limit: int) -> tuple[int, tuple[str, ...]]:
+    """Past a preposition and its phrase; a medium named in it is a relay."""
+    end = forward(view, at + 1, limit) if at + 1 < limit else at
+    if end <= at + 1:
+        return at, ()
+    for inner in range(at + 1, end):
+        last = agency_end(view, inner)
+        if last > inner:
+            return end, (text(view, inner, last),)
+    return end, ()
+
+
+def _comma_or(view: View, at: int, limit: int) -> int:
+    for comma in range(at, min(at + 15, limit)):
+        if view.words[comma] == ",":
+            return comma + 1
+    return at

@@ -1,0 +1,106 @@
+"""Reports that stand after or inside what they report: "…, says X", "…, he added", "…, it was learned from X"."""
+
+from __future__ import annotations
+
+from factrack.facts.attribution.draft import Draft, Work, skip
+from factrack.facts.attribution.speakers import Speaker, after
+from factrack.facts.attribution.subjects import pronoun
+from factrack.mentions.analysis import VerbGroup
+from factrack.mentions.quotes import Quote
+
+
+def incise(work: Work, group: VerbGroup, draft: Draft) -> bool:
+    """Whether the verb and its subject stand after a comma or a quotation; adds the frame."""
+    view = work.view
+    begin, limit = view.span(group.first).first, view.span(group.first).last
+    if not group.finite or group.first <= begin:
+        return False
+    left = group.first - 1
+    while left > begin and view.is_a(left, "object_pronoun", "reflexive"):
+        left -= 1
+    quote = _closed(work, left)
+    if quote is None and view.words[left] not in (",", "-", "–", "—", ")"):
+        return False
+    speaker = _speaker(work, group, draft.cue[1], limit, left, begin, quote)
+    if speaker is None:
+        return False
+    draft.kind, draft.opens = "incise", -1
+    draft.cue = (group.first, speaker.last)
+    work.add(speaker, _scope(work, group, left, speaker.last, limit, quote), draft)
+    return True
+
+
+def _closed(work: Work, left: int) -> Quote | None:
+    """The quotation that ends right before the report, with or without a comma."""
+    closed = work.bounds.closed
+    if left in closed:
+        return closed[left]
+    return closed.get(left - 1) if work.view.words[left] == "," else None
+
+
+def _speaker(
+    work: Work, group: VerbGroup, end: int, limit: int, left: int, begin: int, quote: Quote | None
+) -> Speaker | None:
+    view = work.view
+    inverted = next((at for at in range(group.first, min(end + 1, limit)) if view.is_a(at, "inverted_pronoun")), None)
+    if inverted is not None:
+        if view.is_a(inverted, "impersonal_pronoun"):
+            return _learned(work, max(end, inverted + 1), limit)
+        if view.is_a(inverted, "first_person"):
+            return None
+        found = pronoun(view, work.memory, inverted)
+        return Speaker(found.name, group.first, max(end, inverted + 1), True) if found is not None else None
+    at, via = skip(view, end, limit)
+    if at >= limit or view.is_a(at, "that"):
+        return None
+    found = after(view, work.memory, at, limit)
+    if found is None or found.last < limit and view.is_a(found.last, "that"):
+        return None
+    if quote is None and not (found.strong and _reported(work, begin, left)):
+        return None
+    _, more = skip(view, found.last, limit)
+    return Speaker(found.name, found.first, found.last, found.strong, via + more + found.via)
+
+
+def _reported(work: Work, begin: int, left: int) -> bool:
+    """Whether something that can be reported stands before the comma: a finite verb, or a number in a headline."""
+    return bool(work.view.finites(begin, left)) or work.counts(begin, left)
+
+
+def _learned(work: Work, at: int, limit: int) -> Speaker | None:
+    """The source of "it was learned from X"."""
+    view = work.view
+    for _ in range(6):
+        if at >= limit or view.words[at] in (",", "."):
+            return None
+        if view.words[at] in view.known.learned_from:
+            found = after(view, work.memory, at + 1, limit)
+            if found is not None and found.strong:
+                return found
+        at += 1
+    return None
+
+
+def _scope(work: Work, group: VerbGroup, left: int, end: int, limit: int, quote: Quote | None) -> tuple[int, int]:
+    """From the start of the sentence (or of its quotation) to the verb; past it where the report is only inserted."""
+    view, bounds = work.view, work.bounds
+    around = bounds.quote_around(left - 1) if quote is None else quote
+    first = bounds.back(left)
+    if around is not None:
+        first = min(first, around.first)
+        if quote is None:
+            return first, max(around.last, group.first)
+    last = group.first
+    if end < limit and view.words[end] == "," and end + 1 < limit:
+        resumed = bounds.opened.get(end + 1)
+        if resumed is not None:
+            return first, resumed.last
+        if _inserted(work, bounds.back(left), left, end, limit):
+            last = bounds.ahead(end)
+    return first, last
+
+
+def _inserted(work: Work, begin: int, left: int, end: int, limit: int) -> bool:
+    """Whether the sentence goes on after the report: it had no verb yet."""
+    view = work.view
+    return not view.finites(begin, left) and not view.is_a(end + 1, "relative") and bool(view.finites(end, limit))

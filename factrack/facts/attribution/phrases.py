@@ -1,0 +1,181 @@
+"""Noun phrases of those who speak: taken forward from where they start, or backward from the verb they govern."""
+
+from __future__ import annotations
+
+from factrack.facts.attribution.view import View
+
+_LONGEST = 18
+_REACH = 30
+
+
+def forward(view: View, first: int, limit: int, subject: bool = False) -> int:
+    """End (exclusive) of the noun phrase that starts at `first`, at most `limit`; `first` when there is none.
+
+    A phrase keeps its adjectives and its complements with "of"; as `subject` (a verb bounds it) other
+    complements too. It never takes a finite verb, a date or a second bare noun phrase.
+    """
+    limit = min(limit, first + _LONGEST)
+    at, content = first, False
+    while at < limit:
+        mention = view.actors.get(at)
+        if mention is not None and mention.last <= limit:
+            if content and mention.type != "person" and not _attaches(view, at, first):
+                break
+            at, content = mention.last, True
+            continue
+        if not _continues(view, first, at, limit, content, subject):
+            break
+        content = content or not view.is_a(at, "determiner", "of")
+        at += 1
+    while at > first and view.is_a(at - 1, "preposition", "determiner", "coordinator"):
+        at -= 1
+    return at if content else first
+
+
+def _attaches(view: View, at: int, first: int) -> bool:
+    """Whether a name goes on with the phrase before it (as adjective, after "of", or in apposition)."""
+    return at > first
+
+
+def _continues(view: View, first: int, at: int, limit: int, content: bool, subject: bool) -> bool:
+    """Whether the word at `at` goes on with the phrase that started at `first`."""
+    word = view.words[at]
+    if not word[0].isalnum():
+        return word == "." and abbreviated(view, at, limit)
+    if at in view.whens or word in view.classes["relative"] or word in view.classes["subordinator_alone"]:
+        return False
+    group = view.group_at(at)
+    if group is not None and content and not _adjective(view, at, limit):
+        return False
+    if view.is_a(at, "conjunction_and"):
+        return content and _joins(view, at, limit)
+    if view.is_a(at, "of"):
+        return True
+    if view.is_a(at, "preposition"):
+        return content and _complement(view, first, at, limit, subject)
+    if view.is_a(at, "determiner"):
+        return at == first or view.is_a(at - 1, "preposition", "determiner", "conjunction_and")
+    return not (view.is_a(at, "subject_pronoun", "coordinator") or (content and view.adverb(at)))
+
+
+def abbreviated(view: View, at: int, limit: int) -> bool:
+    """Whether the stop at `at` belongs to an abbreviation ("M. Dupont", "J. Doe")."""
+    if at + 1 >= limit or at == 0 or not view.capital(at + 1):
+        return False
+    before = view.raw[at - 1]
+    return before[0].isupper() and len(before) <= 3
+
+
+def _adjective(view: View, at: int, limit: int) -> bool:
+    """Whether a participle qualifies the noun before it and nothing hangs on it."""
+    group = view.group_at(at)
+    if group is None or group.finite or group.tense != "participle":
+        return False
+    after = at + 1
+    return after >= limit or not (view.is_a(after, "preposition") and not view.is_a(after, "of"))
+
+
+def _joins(view: View, at: int, limit: int) -> bool:
+    """Whether "and" joins a second adjective, complement or phrase, and no verb follows that phrase."""
+    after = at + 1
+    if after >= limit or view.group_at(after) is not None:
+        return False
+    if view.is_a(after, "of"):
+        return True
+    if view.is_a(after, "determiner") or view.capital(after):
+        end = forward(view, after, limit)
+        return end > after and not (end < limit and view.finite_at(end)) and _speaks_near(view, after, end)
+    return not view.is_a(after, "preposition", "subject_pronoun", "subordinator") and view.words[after][0].isalpha()
+
+
+def _speaks_near(view: View, first: int, last: int) -> bool:
+    return any(view.words[at] in view.known.speaking or view.capital(at) for at in range(first, last))
+
+
+def _complement(view: View, first: int, at: int, limit: int, subject: bool) -> bool:
+    """Whether a preposition other than "of" still belongs to the phrase."""
+    if at + 1 >= limit or at + 1 in view.whens:
+        return False
+    if view.is_a(at, "to"):
+        return (subject or view.words[first] in view.known.people) and not reaches_audience(view, at, limit)
+    return subject and not view.is_a(at, "from") and not reaches_audience(view, at, limit)
+
+
+def reaches_audience(view: View, at: int, limit: int) -> bool:
+    """Whether the preposition at `at` leads to whom one speaks to: an agency, a medium, the press."""
+    for after in range(at + 1, min(at + 5, limit)):
+        word = view.words[after]
+        if word in view.known.audience or word in view.known.media or is_agency(view, after):
+            return True
+        if view.is_a(after, "preposition") or not word[0].isalnum():
+            return False
+    return False
+
+
+def is_agency(view: View, at: int) -> bool:
+    """Whether a known agency or medium starts at `at`."""
+    return agency_end(view, at) > at
+
+
+def agency_end(view: View, at: int) -> int:
+    """End of the known agency that starts at `at`, or `at`."""
+    if not view.capital(at):
+        return at
+    for length in (3, 2, 1):
+        if tuple(view.words[at : at + length]) in view.known.agencies:
+            return at + length
+    return at
+
+
+def backward(view: View, last: int, begin: int) -> tuple[int, int] | None:
+    """The subject phrase that ends before `last`, not before `begin`: `(first, end)`, or None."""
+    left = _left_edge(view, last, begin)
+    at = left
+    while at < last:
+        if at in view.whens:
+            at = max(view.whens[at], at + 1)
+        elif _leads(view, at, left):
+            at = max(forward(view, at + 1, last), at + 1)
+        elif view.is_a(at, "coordinator", "subordinator") or view.adverb(at) or not view.words[at][0].isalnum():
+            at += 1
+        else:
+            break
+    if at >= last or view.is_a(at, "subject_pronoun"):
+        return None
+    end = forward(view, at, last, subject=True)
+    return (at, end) if end > at else None
+
+
+def _leads(view: View, at: int, left: int) -> bool:
+    """Whether the preposition at `at` opens an adverbial before the subject ("Dans la nuit le maire a dit")."""
+    if not view.is_a(at, "preposition"):
+        return False
+    plural = view.is_a(at, "plural_determiner") or (view.is_a(at, "contraction") and not view.is_a(at, "to"))
+    return not (at == left and plural)
+
+
+def _left_edge(view: View, last: int, begin: int) -> int:
+    """Where the stretch without commas, finite verbs and relative words before `last` starts."""
+    at = last
+    stop = max(begin, last - _REACH)
+    depth = 0
+    while at > stop:
+        word = view.words[at - 1]
+        if word in view.classes["closing_bracket"]:
+            depth += 1
+        elif depth:
+            depth -= word in view.classes["opening_bracket"]
+        elif _is_edge(view, at - 1, last):
+            break
+        at -= 1
+    return at
+
+
+def _is_edge(view: View, at: int, last: int) -> bool:
+    word = view.words[at]
+    if not word[0].isalnum():
+        return not (word == "." and abbreviated(view, at, last)) and word not in ("-", "'")
+    if view.is_a(at, "relative", "subordinator_alone"):
+        return True
+    group = view.group_at(at)
+    return group is not None and group.finite

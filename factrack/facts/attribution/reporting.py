@@ -1,0 +1,185 @@
+"""Frames of reporting verbs: a verb alone reports nothing, what stands around it does."""
+
+from __future__ import annotations
+
+from factrack.facts.attribution import inversion
+from factrack.facts.attribution.draft import Draft, Work, skip
+from factrack.facts.attribution.phrases import forward
+from factrack.facts.attribution.speakers import Speaker, after
+from factrack.facts.attribution.subjects import shared, subject
+from factrack.language.records.speech import Verb
+from factrack.mentions.analysis import Hit, VerbGroup
+
+_OBJECT = 25
+
+
+def report(work: Work, hit: Hit) -> None:
+    """The frame that a reporting verb makes here, if any."""
+    view = work.view
+    group = view.group_at(hit.first)
+    if group is None or not hit.first <= group.head < hit.last:
+        return
+    rule: Verb = hit.tag.data
+    if rule.reflexive and not any(view.is_a(at, "reflexive") for at in range(group.first - 1, group.head)):
+        return
+    effect = rule.negated if group.negated else rule.effect
+    if group.negated and rule.negated is None:
+        return
+    end = max(group.last, hit.last)
+    draft = Draft(None, 0, 0, (group.first, end), "", rule.name, effect=effect)
+    _by(work, rule, group, draft) or _cites(work, rule, group, draft) or (
+        "incise" in rule.frames and inversion.incise(work, group, draft)
+    ) or _governs(work, rule, group, draft)
+
+
+def _governs(work: Work, rule: Verb, group: VerbGroup, draft: Draft) -> bool:
+    """X says that …, X says: …, X claims to have …, X announces N …"""
+    view, end = work.view, draft.cue[1]
+    limit = view.span(group.first).last
+    reach = _reach(work, rule, group, draft, end, limit)
+    if reach is None:
+        return False
+    draft.kind, scope, via = reach
+    speaker = _speaker(work, group)
+    if speaker is None or (draft.kind in ("object", "count") and not speaker.strong):
+        return False
+    draft.via, draft.opens = via, speaker.first
+    work.add(speaker, scope, draft)
+    return True
+
+
+def _speaker(work: Work, group: VerbGroup) -> Speaker | None:
+    view = work.view
+    if group.finite:
+        return subject(view, work.memory, group)
+    if group.tense not in ("gerund", "infinitive"):
+        return None
+    begin = view.span(group.first).first
+    earlier = work.drafts[-1] if work.drafts else None
+    if group.tense == "gerund" and earlier is not None and earlier.cue[0] >= begin and earlier.claimant is not None:
+        return Speaker(earlier.claimant, group.first, group.first, True)
+    return shared(view, work.memory, group, begin)
+
+
+Reach = tuple[str, tuple[int, int], tuple[str, ...]]
+
+
+def _reach(work: Work, rule: Verb, group: VerbGroup, draft: Draft, end: int, limit: int) -> Reach | None:
+    """What the verb governs: the kind of frame, its scope, the relays on the way."""
+    view = work.view
+    at, via = skip(view, end, limit)
+    if "that" in rule.frames:
+        that = _that(work, at, limit)
+        if that is not None:
+            return "that", (that, work.bounds.ahead(that)), via
+    if at < limit and "quote" in rule.frames:
+        quoted = _quoted(work, at, limit)
+        if quoted is not None:
+            return "quote", quoted, via
+    if "infinitive" in rule.frames and group.finite:
+        inner = view.group_at(at) if at < limit else None
+        if inner is not None and inner.tense == "infinitive":
+            return "infinitive", (at, work.bounds.ahead(at)), via
+    if "accuse" in rule.frames:
+        return _accuses(work, end, limit)
+    return _object(work, rule, group, end)
+
+
+def _object(work: Work, rule: Verb, group: VerbGroup, end: int) -> Reach | None:
+    scope = (end, work.bounds.ahead(end))
+    near = min(scope[1], end + _OBJECT)
+    finite = work.view.finites(end, near)
+    if finite:
+        near = finite[0].first
+    if "count" in rule.frames and group.finite and work.counts(end, near):
+        return "count", scope, ()
+    if "object" in rule.frames and work.happens(end, near):
+        return "object", scope, ()
+    return None
+
+
+def _that(work: Work, at: int, limit: int) -> int | None:
+    """First token of the clause after "that", past whom the speaker tells it."""
+    view = work.view
+    for _ in range(2):
+        if at >= limit:
+            return None
+        if view.is_a(at, "that"):
+            return at + 1
+        if at + 2 < limit and view.is_a(at, "to") and view.is_a(at + 2, "that"):
+            return at + 3
+        told = forward(view, at, limit)
+        if told == at or not any(view.words[t] in view.known.speaking | view.known.audience for t in range(at, told)):
+            return None
+        at, _ = skip(view, told, limit)
+    return None
+
+
+def _quoted(work: Work, at: int, limit: int) -> tuple[int, int] | None:
+    """The quotation, or what follows a colon."""
+    view, opened = work.view, work.bounds.opened
+    if at in opened:
+        return opened[at].first, max(opened[at].last, work.bounds.ahead(opened[at].last))
+    if view.words[at] != ":":
+        return None
+    quote = opened.get(at + 1)
+    if quote is not None:
+        return quote.first, quote.last
+    return (at + 1, work.bounds.ahead(at + 1)) if at + 1 < limit else None
+
+
+def _accuses(work: Work, end: int, limit: int) -> Reach | None:
+    """X accuses Y of having …: what follows "of"."""
+    view = work.view
+    for at in range(end, min(end + 15, limit - 1)):
+        group = view.group_at(at + 1)
+        if view.is_a(at, "of") and group is not None and group.tense == "infinitive":
+            return "accuse", (at + 1, work.bounds.ahead(at + 1)), ()
+        if group is not None and group.finite:
+            return None
+    return None
+
+
+def _by(work: Work, rule: Verb, group: VerbGroup, draft: Draft) -> bool:
+    """… published by X: what stands before the participle; "cited by X" makes X a relay."""
+    view = work.view
+    if "by" not in rule.frames or not (group.passive or group.tense == "participle"):
+        return False
+    limit = view.span(group.first).last
+    at, _ = skip_adverbs(work, draft.cue[1], limit)
+    if at >= limit or not view.is_a(at, "by"):
+        return False
+    speaker = after(view, work.memory, at + 1, limit)
+    if speaker is None or not speaker.strong:
+        return False
+    relay = "cite" in rule.frames
+    draft.kind = "relay" if relay else "by"
+    start = work.bounds.back(group.first)
+    work.add(speaker, (start, work.bounds.ahead(speaker.last - 1) if relay else group.first), draft)
+    return True
+
+
+def skip_adverbs(work: Work, at: int, limit: int) -> tuple[int, None]:
+    """Past adverbs and dates only."""
+    view = work.view
+    while at < limit and (view.adverb(at) or at in view.whens) and not view.is_a(at, "by"):
+        at = max(view.whens.get(at, at + 1), at + 1)
+    return at, None
+
+
+def _cites(work: Work, rule: Verb, group: VerbGroup, draft: Draft) -> bool:
+    """…, citing X: X is the claimant, and who cites is the relay."""
+    view = work.view
+    if "cite" not in rule.frames or group.passive or group.tense == "participle":
+        return False
+    limit = view.span(group.first).last
+    at, _ = skip(view, draft.cue[1], limit)
+    cited = after(view, work.memory, at, limit)
+    if cited is None or not cited.strong:
+        return False
+    citing = _speaker(work, group)
+    if citing is not None and citing.name is not None:
+        draft.via = (citing.name,)
+    draft.kind = "cite"
+    work.add(cited, (work.bounds.back(group.first), group.first), draft)
+    return True

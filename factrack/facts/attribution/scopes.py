@@ -1,0 +1,85 @@
+"""How far a frame reaches: to the end of its sentence, unless a word that opposes or a semicolon ends it sooner."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from factrack.facts.attribution.view import View
+from factrack.mentions import quotes
+from factrack.mentions.quotes import Quote
+
+
+@dataclass(slots=True)
+class Bounds:
+    """Where reach may end. `opened` and `closed` map the tokens of quotation marks to their quotation."""
+
+    view: View
+    breaks: list[int]
+    opened: dict[int, Quote] = field(default_factory=dict)
+    closed: dict[int, Quote] = field(default_factory=dict)
+    quotes: list[Quote] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+
+    def quote_around(self, token: int) -> Quote | None:
+        """The quotation that `token` stands in."""
+        index = bisect_left(self.starts, token + 1) - 1
+        if index >= 0 and token < self.quotes[index].last:
+            return self.quotes[index]
+        return None
+
+    def ahead(self, token: int) -> int:
+        """End of what is governed from `token` on."""
+        last = self.view.span(token).last if token < len(self.view.words) else token
+        around = self.quote_around(token)
+        if around is not None:
+            last = min(last, around.last)
+        index = bisect_left(self.breaks, token + 1)
+        while index < len(self.breaks) and self.breaks[index] < last:
+            if self.quote_around(self.breaks[index]) is around:
+                last = self.breaks[index]
+                break
+            index += 1
+        return self._semicolon(token, last)
+
+    def _semicolon(self, token: int, last: int) -> int:
+        try:
+            return self.view.words.index(";", token, last)
+        except ValueError:
+            return last
+
+    def back(self, token: int) -> int:
+        """Start of what is governed up to `token`."""
+        first = self.view.span(token).first
+        around = self.quote_around(token)
+        index = bisect_left(self.breaks, token) - 1
+        while index >= 0 and self.breaks[index] >= first:
+            if self.quote_around(self.breaks[index]) is around and self._main(self.breaks[index], token):
+                first = self.breaks[index]
+                break
+            index -= 1
+        for at in range(token - 1, first - 1, -1):
+            if self.view.words[at] == ";":
+                return at + 1
+        return first
+
+    def _main(self, at: int, token: int) -> bool:
+        """Whether the break at `at` starts something with a verb of its own before `token`."""
+        return bool(self.view.finites(at, token))
+
+
+def bounds(view: View) -> Bounds:
+    """The bounds of the article."""
+    analysis = view.analysis
+    that = view.classes["that"]
+    breaks = [
+        hit.first
+        for hit in analysis.of("speech_break")
+        if hit.last < len(view.words) and not (hit.last - hit.first == 1 and view.words[hit.last] in that)
+    ]
+    found = quotes.find(analysis)
+    return Bounds(
+        view, breaks,
+        {quote.first - 1: quote for quote in found}, {quote.last: quote for quote in found},
+        found, [quote.first for quote in found],
+    )  # fmt: skip

@@ -1,0 +1,121 @@
+"""Frames of phrases before a source: "according to X", several in one sentence each with its own figure."""
+
+from __future__ import annotations
+
+from factrack.facts.attribution.draft import Draft, Work
+from factrack.facts.attribution.speakers import Speaker, after
+from factrack.language.records.speech import Source
+from factrack.mentions.analysis import Hit
+
+
+def sources(work: Work, hits: list[Hit]) -> None:
+    """The frames of one sentence's source phrases, in order of the text."""
+    found = [(hit, speaker) for hit in hits if (speaker := _source(work, hit)) is not None]
+    previous, forwards = -1, len(found) > 1 and _leads(work, found[0][0])
+    for index, (hit, speaker) in enumerate(found):
+        following = found[index + 1][0].first if index + 1 < len(found) else None
+        scope = _scope(work, hit, speaker, previous, following if forwards else None, len(found) > 1)
+        draft = Draft(None, 0, 0, (hit.first, speaker.last), "source", hit.tag.key, effect=None)
+        work.add(speaker, scope, draft)
+        previous = speaker.last
+
+
+def _source(work: Work, hit: Hit) -> Speaker | None:
+    """Who is named as a source; None when the phrase means something else."""
+    view = work.view
+    rule: Source = hit.tag.data
+    span = view.span(hit.first)
+    at = hit.last - 1 if rule.keep else hit.last
+    if at >= span.last or not _placed(work, rule, hit, span.first):
+        return None
+    if view.is_a(at, "relative", "first_person") or _no_source(work, at, span.last):
+        return None
+    if view.is_a(at, "tonic_pronoun"):
+        return Speaker(work.memory.last, at, at + 1, True) if work.memory.last else None
+    speaker = after(view, work.memory, at, span.last)
+    if speaker is None or (rule.speaking and not (speaker.strong and _then_clause(work, speaker.last, span.last))):
+        return None
+    return speaker
+
+
+def _placed(work: Work, rule: Source, hit: Hit, begin: int) -> bool:
+    view = work.view
+    if rule.bracket:
+        return hit.first > begin and view.is_a(hit.first - 1, "opening_bracket")
+    if not rule.initial:
+        return True
+    return hit.first == begin or (hit.first == begin + 1 and view.is_a(begin, "coordinator", "opening_quote"))
+
+
+def _no_source(work: Work, at: int, limit: int) -> bool:
+    """Whether the noun after the phrase is a measure, a rule or a manner, not someone."""
+    view = work.view
+    for token in range(at, min(at + 4, limit)):
+        word = view.words[token]
+        if word in view.known.not_sources:
+            return True
+        if word in view.known.speaking or word in view.known.documents or view.capital(token):
+            return False
+        if view.is_a(token, "of") and token > at:
+            return False
+    return False
+
+
+def _then_clause(work: Work, at: int, limit: int) -> bool:
+    """Whether a comma and a clause with a finite verb follow."""
+    return at < limit and work.view.words[at] == "," and bool(work.view.finites(at, limit))
+
+
+def _leads(work: Work, hit: Hit) -> bool:
+    """Whether the phrase stands before what it governs."""
+    begin = work.bounds.back(hit.first)
+    return not work.counts(begin, hit.first) and not work.view.finites(begin, hit.first)
+
+
+def _scope(
+    work: Work, hit: Hit, speaker: Speaker, previous: int, following: int | None, several: bool
+) -> tuple[int, int]:
+    """What the source says: a bracket, the segment with a number and no verb, or all between its neighbours."""
+    bounds, view = work.bounds, work.view
+    begin = max(bounds.back(hit.first), previous)
+    bracket = _bracket(work, hit.first, begin)
+    if bracket is not None:
+        if work.counts(bracket + 1, hit.first):
+            return bracket + 1, hit.first
+        return (begin, bracket) if several else (begin, bounds.ahead(speaker.last - 1))
+    segment = _segment(work, hit.first, begin)
+    if segment is not None and (previous >= 0 or not _leads(work, hit)):
+        return segment, hit.first
+    if several and following is None and not _leads(work, hit):
+        return begin, hit.first
+    if several and following is not None:
+        return hit.first, max(_segment(work, following, speaker.last) or following, hit.first + 1)
+    around = bounds.quote_around(hit.first)
+    if around is None and begin > view.span(hit.first).first:
+        return begin, bounds.ahead(speaker.last - 1)
+    quote = bounds.closed.get(hit.first - 1) or (bounds.closed.get(hit.first - 2) if hit.first > 1 else None)
+    start = min(begin, quote.first) if quote is not None else begin
+    return start, bounds.ahead(speaker.last - 1)
+
+
+def _bracket(work: Work, at: int, begin: int) -> int | None:
+    """The opening bracket that `at` stands in."""
+    view = work.view
+    for token in range(at - 1, max(begin, at - 15) - 1, -1):
+        if view.is_a(token, "closing_bracket"):
+            return None
+        if view.is_a(token, "opening_bracket"):
+            return token
+    return None
+
+
+def _segment(work: Work, at: int, begin: int) -> int | None:
+    """Start of the piece after the last comma or "and", when it has a number and no verb ("…, 18 000 selon X")."""
+    view = work.view
+    for token in range(at - 1, max(begin, at - 20) - 1, -1):
+        if view.words[token] == "," or view.is_a(token, "conjunction_and", "opposition"):
+            if token + 1 < at and work.counts(token + 1, at) and not view.finites(token, at):
+                return token + 1
+            if view.words[token] == "," and token < at - 1:
+                return None
+    return None

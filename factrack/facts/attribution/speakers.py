@@ -1,0 +1,220 @@
+"""From a noun phrase to the claimant it names: a person's name, an owner of a report, or the phrase itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factrack.facts.attribution.memory import Memory
+from factrack.facts.attribution.phrases import abbreviated, agency_end, forward
+from factrack.facts.attribution.view import View
+
+_SPEAKING_TYPES = frozenset({"person", "organisation", "country"})
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A claimant and the tokens `[first, last)` that name it. `name` None: it speaks for nobody known.
+
+    `strong` is true when the words themselves are of someone who can speak.
+    """
+
+    name: str | None
+    first: int
+    last: int
+    strong: bool = False
+    via: tuple[str, ...] = ()
+
+
+def speaker(view: View, memory: Memory, first: int, last: int) -> Speaker | None:
+    """The speaker that the noun phrase `[first, last)` names; None when it is no phrase."""
+    start = _content(view, first, last)
+    if start >= last:
+        return None
+    if _anaphoric(view, first, start, last):
+        return Speaker(memory.last, first, last, True)
+    head = _head(view, start, last)
+    document = _document(view, start, last)
+    if document is not None:
+        return _owner(view, memory, first, document, last)
+    name = _person(view, memory, start, last) or _agency(view, start, last)
+    if name is not None:
+        if head is not None:
+            memory.bearer(view.words[head], name)
+        return Speaker(name, first, last, True)
+    mention = view.actors.get(start)
+    if mention is not None and mention.last == last:
+        return Speaker(mention.name, first, last, mention.type in _SPEAKING_TYPES)
+    return _described(view, memory, first, start, last, head)
+
+
+def _content(view: View, first: int, last: int) -> int:
+    """First token that is no article, pronoun-like determiner or title's stop."""
+    while first < last and (view.is_a(first, "determiner", "of") or not view.words[first][0].isalnum()):
+        if first in view.actors:
+            break
+        first += 1
+    return first
+
+
+def _anaphoric(view: View, first: int, start: int, last: int) -> bool:
+    """Whether the phrase means who spoke before: "the same source", "these reports"."""
+    phrase = " ".join(view.words[start:last]).replace(" -", "-")
+    if phrase in view.known.anaphors:
+        return True
+    pointing = first < start and view.is_a(start - 1, "demonstrative")
+    return pointing and _document(view, start, last) == start
+
+
+def _head(view: View, start: int, last: int) -> int | None:
+    """The noun of someone who can speak, before the first complement."""
+    for at in range(start, last):
+        if view.is_a(at, "of") and at > start:
+            return None
+        if view.words[at] in view.known.speaking:
+            return at
+    return None
+
+
+def _document(view: View, start: int, last: int) -> int | None:
+    """The noun of something that speaks for somebody, before the first complement."""
+    for at in range(start, last):
+        word = view.words[at]
+        if view.is_a(at, "of") or word in view.known.speaking:
+            return None
+        if word in view.known.documents and not view.capital(at):
+            return at
+    return None
+
+
+def _owner(view: View, memory: Memory, first: int, noun: int, last: int) -> Speaker:
+    """Whose report it is: what follows "of" or "by", when that can speak."""
+    for at in range(noun + 1, last):
+        if view.is_a(at, "of", "by"):
+            owner = speaker(view, memory, at + 1, last)
+            if owner is not None and (owner.strong or (view.is_a(at, "by") and owner.name)):
+                return Speaker(owner.name, first, last, True)
+            break
+    if view.known.documents[view.words[noun]]:
+        return Speaker(None, first, last, True)
+    return Speaker(text(view, _content(view, first, last), last), first, last, True)
+
+
+def text(view: View, first: int, last: int) -> str:
+    """The article's words at `[first, last)`, spaces evened out."""
+    return " ".join(view.analysis.slice(first, last).split())
+
+
+def _person(view: View, memory: Memory, start: int, last: int) -> str | None:
+    """The person's name at the end of the phrase: known as such, after a title, or after a role."""
+    mention = view.actor_ends.get(last)
+    if mention is not None and mention.first >= start and mention.type == "person":
+        memory.name(mention.name)
+        return mention.name
+    first = _name_start(view, start, last)
+    if first is None or first >= last:
+        return None
+    titled = first > start and _title(view, first - 1)
+    if mention is not None and mention.type != "person" and not titled:
+        return None
+    role = first > start and view.words[first - 1] not in view.known.bodies and _role(view, start, first)
+    if not (titled or role or (first == start and last - first > 1 and mention is None)):
+        return None
+    name = text(view, first, last)
+    if last - first == 1:
+        return memory.surnames.get(name.casefold(), name)
+    memory.name(name)
+    return name
+
+
+def _name_start(view: View, start: int, last: int) -> int | None:
+    """Where the run of capitalised words that ends the phrase starts (particles count), not after "of"."""
+    at = last
+    while at > start:
+        before = at - 1
+        if view.capital(before) and not _title(view, before) and not agency_end(view, before) > before:
+            at = before
+        elif at < last and view.words[before] in view.known.particles and before > start and view.capital(before - 1):
+            at = before
+        elif view.words[before] == "." and at < last and abbreviated(view, before, last) and not _title(view, before):
+            at = before
+        else:
+            break
+    if at == last or (at > start and view.is_a(at - 1, "preposition", "determiner")):
+        return None
+    return at
+
+
+def _title(view: View, at: int) -> bool:
+    """Whether a title ends at `at` ("M." ends at its stop)."""
+    if view.words[at] == "." and at > 0:
+        return view.words[at - 1] in view.known.titles
+    return view.words[at] in view.known.titles and view.capital(at)
+
+
+def _role(view: View, start: int, last: int) -> bool:
+    return any(view.words[at] in view.known.people for at in range(start, last))
+
+
+def _agency(view: View, start: int, last: int) -> str | None:
+    """The agency that the phrase names, with or without "the agency"."""
+    for at in range(max(start, last - 3), last):
+        if agency_end(view, at) == last and (at == start or view.words[start] in view.known.media):
+            return text(view, at, last)
+    return None
+
+
+def _described(view: View, memory: Memory, first: int, start: int, last: int, head: int | None) -> Speaker:
+    """A speaker without a name: the phrase as it stands, or the fuller one that stood for it before."""
+    name = text(view, start, last)
+    if head is None:
+        return Speaker(name, first, last, _named(view, start, last))
+    role = view.words[head]
+    if last - start == 1 and (first == start or view.is_a(start - 1, "definite", "contraction")):
+        name = memory.roles.get(role, name)
+    elif last - start > 1:
+        memory.bearer(role, name)
+    return Speaker(name, first, last, True)
+
+
+def _named(view: View, start: int, last: int) -> bool:
+    """Whether the phrase holds a name that is no place: an acronym, or two capitalised words."""
+    mention = view.actors.get(start)
+    if mention is not None:
+        return mention.type in _SPEAKING_TYPES
+    capitals = [at for at in range(start, last) if view.capital(at)]
+    return len(capitals) > 1 or any(len(view.raw[at]) > 1 and view.raw[at].isupper() for at in capitals)
+
+
+def after(view: View, memory: Memory, first: int, limit: int) -> Speaker | None:
+    """The speaker whose phrase starts at `first`, with the apposition that names it ("the minister, Jane Doe")."""
+    last = forward(view, first, limit)
+    if last == first:
+        return None
+    found = speaker(view, memory, first, last)
+    if found is None or last + 1 >= limit or view.words[last] != ",":
+        return found
+    return _apposed(view, memory, found, limit)
+
+
+def _apposed(view: View, memory: Memory, found: Speaker, limit: int) -> Speaker:
+    """The same speaker, with what is set beside it after a comma: its name, or its role."""
+    begin = found.last + 1
+    end = forward(view, begin, limit)
+    if end == begin or (end < limit and view.finite_at(end)):
+        return found
+    role = next((view.words[at] for at in range(found.first, found.last) if view.words[at] in view.known.people), None)
+    if role is not None and view.capital(begin) and not view.is_a(begin, "determiner"):
+        named = speaker(view, memory, begin, end)
+        if (
+            named is not None
+            and named.name is not None
+            and found.name == text(view, _content(view, found.first, found.last), found.last)
+        ):
+            memory.bearer(role, named.name)
+            return Speaker(named.name, found.first, end, True)
+        return found
+    beside = next((view.words[at] for at in range(begin, end) if view.words[at] in view.known.people), None)
+    if beside is not None and found.name is not None and role is None:
+        memory.bearer(beside, found.name)
+        return Speaker(found.name, found.first, end, True)
+    return found

@@ -1,0 +1,133 @@
+"""The subject of a reporting verb: the phrase before it, past appositions and relatives, or whom a pronoun means."""
+
+from __future__ import annotations
+
+from factrack.facts.attribution.memory import Memory
+from factrack.facts.attribution.phrases import backward
+from factrack.facts.attribution.speakers import Speaker, speaker
+from factrack.facts.attribution.view import View
+from factrack.mentions.analysis import VerbGroup
+
+_ASIDES = 3
+_FAR = 6
+
+
+def subject(view: View, memory: Memory, group: VerbGroup) -> Speaker | None:
+    """Who a finite verb group has for subject; None when nobody can be told."""
+    begin = view.span(group.first).first
+    at = _before(view, group, begin)
+    if at < begin:
+        return None
+    word = view.words[at]
+    if word in view.classes["subject_pronoun"]:
+        return pronoun(view, memory, at) if word in view.classes["third_person"] and not group.passive else None
+    if word in view.classes["relative_subject"]:
+        end = at - 1 if at > begin and view.words[at - 1] == "," else at
+        return _phrase(view, memory, end, begin)
+    if view.is_a(at, "coordinator"):
+        return shared(view, memory, group, begin)
+    if word == ",":
+        return _past_asides(view, memory, at, begin)
+    return _phrase(view, memory, at + 1, begin)
+
+
+def _before(view: View, group: VerbGroup, begin: int) -> int:
+    """The last token before the verb and its clitics; the pronoun itself when the group holds it."""
+    first = group.first
+    if view.is_a(first, "subject_pronoun") and first < group.head:
+        return first
+    at = first - 1
+    while at >= begin and (view.adverb(at) or at in view.when_ends):
+        at = view.when_ends.get(at, at) - 1
+    while at >= begin and view.is_a(at, "negation_first", "reflexive") and at == first - 1:
+        at, first = at - 1, first - 1
+    return at
+
+
+def pronoun(view: View, memory: Memory, at: int) -> Speaker | None:
+    """Whom "he", "she", "they" means: the last speaker, or a person the sentence before starts with."""
+    span = view.span(at)
+    if memory.last is not None and span.index - memory.sentence <= _FAR:
+        person = _started(view, span.index - 1) if memory.sentence < span.index - 1 else None
+        return Speaker(person or memory.last, at, at + 1, True)
+    person = _started(view, span.index - 1)
+    return Speaker(person, at, at + 1, True) if person else None
+
+
+def _started(view: View, index: int) -> str | None:
+    """The person whom the sentence `index` names before its first finite verb."""
+    if index < 0:
+        return None
+    span = view.analysis.spans[index]
+    verbs = view.finites(span.first, span.last)
+    end = verbs[0].first if verbs else span.last
+    for at in range(span.first, min(end, span.first + 20)):
+        mention = view.actors.get(at)
+        if mention is not None and mention.type == "person":
+            return mention.name
+    return None
+
+
+def shared(view: View, memory: Memory, group: VerbGroup, begin: int) -> Speaker | None:
+    """The subject that a second verb ("and added"), a gerund or an infinitive has from the verb before it."""
+    verbs = view.finites(begin, group.first)
+    if not verbs:
+        return None
+    found = subject(view, memory, verbs[-1])
+    if found is None and len(verbs) > 1:
+        found = subject(view, memory, verbs[0])
+    return found
+
+
+def _phrase(view: View, memory: Memory, end: int, begin: int) -> Speaker | None:
+    found = backward(view, end, begin)
+    return speaker(view, memory, *found) if found is not None else None
+
+
+def _past_asides(view: View, memory: Memory, comma: int, begin: int) -> Speaker | None:
+    """The subject before what stands between commas; a name set beside a role is the subject itself."""
+    end = comma
+    for _ in range(_ASIDES):
+        left = _comma_before(view, end, begin)
+        if left is None:
+            return _role_before(view, memory, end, begin)
+        aside = left + 1
+        found = _phrase(view, memory, end, aside)
+        if found is not None and found.first == aside and view.capital(aside) and not view.is_a(aside, "determiner"):
+            return _named(view, memory, found, left, begin)
+        if found is not None and found.strong and view.is_a(found.first, "definite") and _adverbial(view, left, begin):
+            return found
+        end = left
+    return None
+
+
+def _role_before(view: View, memory: Memory, end: int, begin: int) -> Speaker | None:
+    """A phrase from the head of the sentence to the comma; it must be someone who can speak."""
+    if view.finites(begin, end):
+        return None
+    found = _phrase(view, memory, end, begin)
+    return found if found is not None and found.strong else None
+
+
+def _named(view: View, memory: Memory, found: Speaker, left: int, begin: int) -> Speaker:
+    """Note the role before the comma, if there is one, as borne by the name after it."""
+    role = backward(view, left, begin)
+    if role is not None and found.name is not None:
+        for at in range(*role):
+            if view.words[at] in view.known.people:
+                memory.bearer(view.words[at], found.name)
+                break
+    return found
+
+
+def _adverbial(view: View, left: int, begin: int) -> bool:
+    """Whether what stands before the comma is no possible subject."""
+    found = backward(view, left, begin)
+    return found is None or not any(view.words[at] in view.known.speaking for at in range(*found))
+
+
+def _comma_before(view: View, end: int, begin: int) -> int | None:
+    for at in range(end - 1, max(begin, end - 40) - 1, -1):
+        if view.words[at] == ",":
+            return at
+    return None

@@ -1,0 +1,134 @@
+"""An article as the attribution stage looks at it: words, word classes, and where dates, names and verbs stand."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from factrack.language.pack import Pack
+from factrack.mentions.analysis import ActorMention, Analysis, Span, VerbGroup
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Sets of folded words, compiled once a pack; names say what they hold."""
+
+    people: frozenset[str]
+    bodies: frozenset[str]
+    speaking: frozenset[str]
+    media: frozenset[str]
+    agencies: frozenset[tuple[str, ...]]
+    audience: frozenset[str]
+    titles: frozenset[str]
+    particles: frozenset[str]
+    not_sources: frozenset[str]
+    anaphors: frozenset[str]
+    learned_from: frozenset[str]
+    documents: dict[str, bool]
+    classes: dict[str, frozenset[str]]
+    adverb_endings: tuple[str, ...]
+
+
+def words_of(pack: Pack) -> Words:
+    """The word sets of a pack, built at the first call."""
+    found = pack.cache.get("attribution")
+    if found is None:
+        found = pack.cache["attribution"] = _compile(pack)
+    assert isinstance(found, Words)
+    return found
+
+
+def _compile(pack: Pack) -> Words:
+    file = pack.files["speech"]
+    speakers, fold = file.speakers, pack.lexicon.words_of
+    plural = pack.morphology.noun
+
+    def nouns(listed: tuple[str, ...]) -> frozenset[str]:
+        return frozenset(" ".join(fold(form)) for word in listed for form in plural(word))
+
+    people, bodies = nouns(speakers.people), nouns(speakers.bodies)
+    return Words(
+        people, bodies, people | bodies, nouns(speakers.media),
+        frozenset(fold(name) for name in speakers.agencies),
+        nouns(speakers.audience), frozenset(speakers.titles), frozenset(speakers.particles),
+        nouns(speakers.not_sources), frozenset(" ".join(fold(phrase)) for phrase in speakers.anaphors),
+        frozenset(file.learned_from),
+        {word: noun.anonymous for noun in file.noun for word in nouns(noun.nouns)},
+        pack.classes, tuple(pack.classes.get("adverb_ending", ())),
+    )  # fmt: skip
+
+
+@dataclass(slots=True)
+class View:
+    """What every rule of the stage asks of the article. Positions are token indices.
+
+    `whens` maps the first token of a date to its end, `when_ends` its last token to its first; `actors` and
+    `actor_ends` map the first token and the end of a name to its mention.
+    """
+
+    analysis: Analysis
+    known: Words
+    words: list[str]
+    raw: list[str]
+    whens: dict[int, int] = field(default_factory=dict)
+    when_ends: dict[int, int] = field(default_factory=dict)
+    actors: dict[int, ActorMention] = field(default_factory=dict)
+    actor_ends: dict[int, ActorMention] = field(default_factory=dict)
+    groups: list[VerbGroup] = field(default_factory=list)
+    firsts: list[int] = field(default_factory=list)
+    classes: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def group_at(self, token: int) -> VerbGroup | None:
+        """The verb group that covers a token."""
+        index = bisect_right(self.firsts, token) - 1
+        if index < 0 or self.groups[index].last <= token:
+            return None
+        return self.groups[index]
+
+    def finite_at(self, token: int) -> bool:
+        """Whether a finite verb group covers the token."""
+        group = self.group_at(token)
+        return group is not None and group.finite
+
+    def finites(self, first: int, last: int) -> list[VerbGroup]:
+        """Finite verb groups whose first token lies in `[first, last)`."""
+        found = []
+        for index in range(bisect_right(self.firsts, first - 1), len(self.groups)):
+            group = self.groups[index]
+            if group.first >= last:
+                break
+            if group.finite:
+                found.append(group)
+        return found
+
+    def is_a(self, token: int, *names: str) -> bool:
+        """Whether the word at `token` belongs to one of the word classes."""
+        word = self.words[token]
+        return any(word in self.classes.get(name, ()) for name in names)
+
+    def capital(self, token: int) -> bool:
+        """Whether the word at `token` starts with a capital."""
+        return self.raw[token][0].isupper()
+
+    def adverb(self, token: int) -> bool:
+        """Whether the word may be an adverb between a verb and what belongs to it."""
+        word = self.words[token]
+        return word in self.classes.get("medial_adverb", ()) or (
+            len(word) > 6 and word.endswith(self.known.adverb_endings) and not self.capital(token)
+        )
+
+    def span(self, token: int) -> Span:
+        """The sentence of a token."""
+        return self.analysis.span_of(token)
+
+
+def view(analysis: Analysis) -> View:
+    """The view of an analysis."""
+    tokens = analysis.tokens
+    return View(
+        analysis, words_of(analysis.pack), tokens.words, tokens.raw, dict(analysis.when_tokens),
+        {last - 1: first for first, last in analysis.when_tokens},
+        {mention.first: mention for mention in analysis.actors},
+        {mention.last: mention for mention in analysis.actors},
+        analysis.verbs, [group.first for group in analysis.verbs], analysis.pack.classes,
+    )  # fmt: skip
