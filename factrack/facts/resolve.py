@@ -1,9 +1,120 @@
-"""Dates, resolved."""
+"""From unresolved dates to days: what each means for this publication date, in the tense of its clause.
+
+`resolve` does it for a whole analysis; `again` does it once more for stored dates, from what is stored alone.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from factrack.calendar import GRAIN, Period
+from factrack.facts import forms
+from factrack.facts.context import anchors
+from factrack.facts.forms import View
+from factrack.facts.tense import tenses
 from factrack.mentions.analysis import Analysis
+from factrack.model import DateBasis, When
+
+Resolved = tuple[str | None, str | None, str | None, DateBasis]
+_LETTER = {name: letter for letter, name in GRAIN.items()}
 
 
 def resolve(analysis: Analysis) -> None:
-    """Resolve `analysis.whens` against the publication date."""
+    """Replace `analysis.whens` by the same, resolved."""
+    published = analysis.document.published
+    found = [replace(when, tense=tense) for when, tense in zip(analysis.whens, tenses(analysis), strict=True)]
+    places = [analysis.span_of(first).index for first, _ in analysis.when_tokens]
+    done: list[When] = []
+    for index, when in enumerate(found):
+        anchor = anchors(done, places, index, when) if when.relative is not None else None
+        done.append(_resolved(replace(when, anchor=anchor), done, published))
+    analysis.whens = [_finished(when) for when in done]
+
+
+def again(whens: Sequence[When], published: str | None) -> list[When]:
+    """The same dates for another publication date (EDTF, or None when it is unknown). Order matters: anchors come first."""
+    done: list[When] = []
+    for when in whens:
+        done.append(_resolved(when, done, published) if when.relative is not None else when)
+    return done
+
+
+def resolve_one(relative: str, published: str | None, tense: str | None = None, anchor: When | None = None) -> Resolved:
+    """EDTF, first and last day, and basis of one unresolved form.
+
+    `published` may be coarser than a day ("2024-03"): then only what is the same from its first to its last day resolves.
+    """
+    period, basis = _place(relative, published, tense, anchor)
+    if period is None:
+        return None, None, None, "none"
+    return period.edtf, _iso(period.low), _iso(period.high), basis
+
+
+def _place(
+    relative: str, published: str | None, tense: str | None, anchor: When | None
+) -> tuple[Period | None, DateBasis]:
+    stand = _period(anchor) if anchor is not None else None
+    if forms.is_absolute(relative):
+        return forms.place(relative, View(None)), "explicit"
+    if stand is not None:
+        seen = forms.place(_leaning(relative), View(stand.low, tense, stand))
+        return seen, "context"
+    if forms.leans(relative) and anchor is None:
+        return None, "none"
+    days = _published_days(published)
+    if days is None:
+        return None, "none"
+    first, last = (forms.place(relative, View(day, tense)) for day in days)
+    return (first, "publication") if first == last else (None, "none")
+
+
+def _leaning(relative: str) -> str:
+    """A month that leans on a named year is the month of that year."""
+    return relative
+
+
+def _resolved(when: When, earlier: Sequence[When], published: str | None) -> When:
+    """One date with its days; the EDTF of a duration stays its length."""
+    if when.relative is None:
+        return when
+    anchor = earlier[when.anchor] if when.anchor is not None else None
+    period, basis = _place(when.relative, published, when.tense, anchor)
+    if period is None:
+        return replace(when, edtf=when.edtf if when.kind != "date" else None, low=None, high=None, basis="none")
+    return replace(
+        when,
+        edtf=period.edtf if when.kind == "date" else when.edtf,
+        low=_iso(period.low),
+        high=_iso(period.high),
+        basis=basis,
+        granularity=GRAIN[period.grain],
+    )
+
+
+def _finished(when: When) -> When:
+    """An absolute date needs no unresolved form any more."""
+    return replace(when, relative=None) if when.basis == "explicit" else when
+
+
+def _published_days(published: str | None) -> tuple[date, date] | None:
+    """First and last day of a publication date."""
+    if not published:
+        return None
+    try:
+        period = forms.absolute(published[:10])
+        return period.start, period.end
+    except ValueError:
+        return None
+
+
+def _period(when: When) -> Period | None:
+    if when.low is None or when.high is None or when.edtf is None:
+        return None
+    letter = _LETTER.get(when.granularity or "day", "D")
+    return Period(date.fromisoformat(when.low), date.fromisoformat(when.high), letter, when.edtf)
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day is not None else None

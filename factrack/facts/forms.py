@@ -1,0 +1,292 @@
+"""The unresolved forms of dates, and what days they mean seen from a day of publication.
+
+A form is a base, steps that narrow or move it, and a frame around them:
+
+    base    2024-03-05  2024-22  196X  18XX      as EDTF
+            D-1 W+0 M-1 Y+1 Q-1 H-1 X+0 E+0      a calendar unit, so many units from here (E: weekend, X: decade)
+            -P3W +P2M                            a point so long before or after here
+            WD5 MD06-30 M01 SE22 Q3 H1 DD15 ES+39   a weekday, day and month, month, season … days from Easter
+            WD5<  M06>  SE22=                    the last one, the next one, this one
+            MD06-05W6  DD15W4                    a day that must be that weekday (nearest year or month where it is)
+            @ before a base                      seen from the date the text leans on, not from publication
+    steps   .M06 .MD12-25 .DD15 .WD1 .Q3 .SE22   that one in the base
+            .WD5#1 .W#2 .D#-1                    the first, second … last one in the base
+            .W                                   the unit that holds the base
+            :start :mid :end                     a third of it
+            |+P2D |-P1W                          so long after or before it
+    frame   >=A  >A  <=A  <A  ~A  A/B            since, after, by, before, about, from … to
+
+A `View` says what "here" is. A form that cannot be placed gives None.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+
+from factrack import calendar
+from factrack.calendar import DAY, Period
+
+_BASE = re.compile(
+    r"(?P<context>@)?(?:(?P<sign>[+-])P(?P<length>[\d.WDMYQHXCFEK]+)"
+    r"|(?P<unit>[DWMYQHXCEFK])(?P<shift>[+-]\d{1,4})"
+    r"|(?P<absolute>\d{4}(?:-\d\d){0,2}|\d{3}X|\d\dXX)"
+    r"|(?P<name>WD|MD|M|SE|Q|H|DD|ES)(?P<value>[+-]?\d{1,2}(?:-\d\d)?)(?:W(?P<weekday>\d))?(?P<select>[<>=])?)"
+)
+_STEP = re.compile(
+    r":(?P<part>start|mid|end)|\|(?P<sign>[+-])P(?P<length>[\d.WDMYQHXCFEK]+)"
+    r"|\.(?P<kind>WD|MD|M|SE|Q|H|DD|ES|D|W|F|E)(?P<value>[+-]?\d{1,2}(?:-\d\d)?)?(?:W\d)?(?:#(?P<nth>-?\d{1,2}))?[<>=]?"
+)
+_LENGTH = re.compile(r"(\d{1,5}(?:\.\d{1,3})?)([DWMYQHXCFEK])")
+NEAR = 150
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Where a form is seen from: the day of publication, the tense of its clause, the date the text leans on."""
+
+    here: date | None
+    tense: str | None = None
+    anchor: Period | None = None
+
+
+def place(form: str, view: View) -> Period | None:
+    """The days a form means, or None when the view does not tell."""
+    try:
+        return _frame(form, view)
+    except (ValueError, OverflowError):
+        return None
+
+
+def is_absolute(form: str) -> bool:
+    """Whether a form means the same days whenever it was written."""
+    bases = [_BASE.match(side.lstrip("<>=~")) for side in form.split("/")]
+    return all(base is not None and base["absolute"] is not None for base in bases)
+
+
+def leans(form: str) -> bool:
+    """Whether a form is seen from another date of the text."""
+    return "@" in form
+
+
+def _frame(form: str, view: View) -> Period | None:
+    if "/" in form:
+        return _range(*form.split("/", 1), view)
+    mark = re.match(r"[<>]=?|~", form)
+    found = _path(form[mark.end() if mark else 0 :], view)
+    if found is None or mark is None:
+        return found
+    if mark[0] == "~":
+        return replace(found, edtf=found.edtf + "~" if "/" not in found.edtf else found.edtf)
+    return _open(found, mark[0])
+
+
+def _open(found: Period, mark: str) -> Period:
+    first, last = (found.edtf.split("/") * 2)[:2]
+    if mark[0] == ">":
+        return Period(found.low, None, found.grain, f"{first}/..")
+    if mark == "<=":
+        return Period(None, found.high, found.grain, f"../{last}")
+    before = found.start - DAY
+    name = f"{before.year:04}" if found.grain in "YXC" and found.start.strftime("%m%d") == "0101" else before.isoformat()
+    return Period(None, before, found.grain, f"../{name}")
+
+
+def _range(left: str, right: str, view: View) -> Period | None:
+    """From one date to another; the end that is named more loosely is the one nearest the other."""
+    if left.startswith("WD") and not is_absolute(right):
+        begin = _path(left, view)
+        end = _path(right, replace(view, here=begin.end, tense="future")) if begin else None
+    else:
+        end = _path(right, view)
+        begin = _path(left, replace(view, here=end.end, tense="past")) if end and not is_absolute(left) else _path(left, view)
+        if begin and end and begin.start > end.end and not is_absolute(left):
+            begin = _path(left, view)
+    if begin is None or end is None or begin.start > end.end:
+        return None
+    low, high = begin.edtf.split("/")[0], end.edtf.split("/")[-1]
+    return Period(begin.low, end.high, end.grain, low if low == high else f"{low}/{high}")
+
+
+def _path(form: str, view: View) -> Period | None:
+    match = _BASE.match(form)
+    if match is None:
+        return None
+    found = _base(match, view)
+    position = match.end()
+    while found is not None and position < len(form):
+        step = _STEP.match(form, position)
+        if step is None:
+            return None
+        found = _step(step, found)
+        position = step.end()
+    return found
+
+
+def _base(match: re.Match[str], view: View) -> Period | None:
+    if match["absolute"]:
+        return absolute(match["absolute"])
+    here = view.here
+    if match["context"]:
+        if view.anchor is None:
+            return None
+        here = view.anchor.low if match["sign"] == "-" or (match["shift"] or "").startswith("-") else view.anchor.high
+    if here is None:
+        return None
+    if match["unit"]:
+        return calendar.unit(match["unit"], here, int(match["shift"]))
+    if match["length"]:
+        return _offset(here, match["sign"], match["length"])
+    candidates = _CANDIDATES[match["name"]](match["value"], here)
+    if match["weekday"]:
+        fitting = [item for item in candidates if item.start.isoweekday() == int(match["weekday"])]
+        return _nearest(fitting or candidates, here)
+    return _choose(match["name"], candidates, here, match["select"], view.tense)
+
+
+@lru_cache(maxsize=4096)
+def absolute(edtf: str) -> Period:
+    """A year, month, day, season, decade or century by its EDTF; raises `ValueError`."""
+    if edtf.endswith("XX"):
+        return calendar.years(int(edtf[:2]) * 100, int(edtf[:2]) * 100 + 99, "C")
+    if edtf.endswith("X"):
+        return calendar.years(int(edtf[:3]) * 10, int(edtf[:3]) * 10 + 9, "X")
+    numbers = [int(part) for part in edtf.split("-")]
+    if len(numbers) == 3:
+        return calendar.day(date(*numbers))
+    if len(numbers) == 1:
+        return calendar.years(numbers[0], numbers[0])
+    if numbers[1] > 20:
+        return calendar.season(numbers[0], numbers[1])
+    return calendar.month(numbers[0], date(2000, numbers[1], 1).month)
+
+
+def _offset(here: date, sign: str, length: str) -> Period:
+    """The point so long before or after a day, as coarse as the length was named: days and weeks to the day."""
+    grain = "D"
+    for amount, grain in _LENGTH.findall(length):
+        here = calendar.add(here, float(sign + amount), grain)
+    return calendar.unit(grain, here) if grain in "MYXC" else calendar.unit("M" if grain in "QH" else "D", here)
+
+
+def _yearly(make: Callable[[int, str], Period]) -> Callable[[str, date], list[Period]]:
+    def candidates(value: str, here: date) -> list[Period]:
+        found = []
+        for year in range(max(here.year - 7, 1), here.year + 8):
+            try:
+                found.append(make(year, value))
+            except ValueError:
+                continue
+        return found
+
+    return candidates
+
+
+def _weekdays(value: str, here: date) -> list[Period]:
+    first = here + (int(value) - here.isoweekday() - 7) * DAY
+    return [calendar.day(first + 7 * week * DAY) for week in range(3)]
+
+
+def _month_days(value: str, here: date) -> list[Period]:
+    found = []
+    for shift in range(-24, 25):
+        month = calendar.month(here.year, here.month + shift)
+        if int(value) <= month.end.day:
+            found.append(calendar.day(month.start.replace(day=int(value))))
+    return found
+
+
+def _in_year(name: str, year: int, value: str) -> Period:
+    if name == "MD":
+        month, day = value.split("-")
+        return calendar.day(date(year, int(month), int(day)))
+    if name == "ES":
+        return calendar.day(calendar.easter(year) + int(value) * DAY)
+    if name == "SE":
+        return calendar.season(year, int(value))
+    if name == "M":
+        return calendar.month(year, int(value))
+    size = calendar.MONTHS[name]
+    return calendar.months(year, size * (int(value) - 1) + 1, size, name)
+
+
+_CANDIDATES: dict[str, Callable[[str, date], list[Period]]] = {
+    **{
+        name: _yearly(lambda year, value, name=name: _in_year(name, year, value))  # type: ignore[misc]
+        for name in ("MD", "ES", "SE", "M", "Q", "H")
+    },
+    "WD": _weekdays,
+    "DD": _month_days,
+}
+
+
+def _choose(name: str, candidates: list[Period], here: date, select: str | None, tense: str | None) -> Period | None:
+    """One of the candidates, which stand in order of time."""
+    past = [item for item in candidates if item.end < here or (item.start <= here and select is None)]
+    future = [item for item in candidates if item.start > here or (item.end >= here and select is None)]
+    if select == "<":
+        return past[-1] if past else None
+    if select == ">":
+        return future[0] if future else None
+    nearest = _nearest(candidates, here)
+    if name == "WD" and select is None:
+        return future[0] if tense == "future" else past[-1]
+    if name == "M" and select is None:
+        return future[0] if tense == "future" else past[-1]
+    if select == "=" and name in ("M", "SE", "Q", "H"):
+        return nearest
+    if tense in ("past", "future") and (name in ("Q", "H") or _distance(nearest, here) > NEAR):
+        return future[0] if tense == "future" else past[-1]
+    return nearest
+
+
+def _distance(item: Period | None, here: date) -> int:
+    """Days between a period and a day, 0 inside."""
+    if item is None:
+        return 0
+    return max((item.start - here).days, (here - item.end).days, 0)
+
+
+def _nearest(candidates: list[Period], here: date) -> Period | None:
+    return min(candidates, key=lambda item: _distance(item, here), default=None)
+
+
+def _step(step: re.Match[str], found: Period) -> Period | None:
+    if step["part"]:
+        return calendar.part(found, step["part"])
+    if step["length"]:
+        day = found.start if step["sign"] == "-" else found.end
+        return _offset(day, step["sign"], step["length"])
+    kind, value = step["kind"], step["value"]
+    if step["nth"]:
+        return _nth(kind, value, int(step["nth"]), found)
+    if value is None:
+        return calendar.unit(kind, found.start)
+    if kind == "WD":
+        day = found.start + (int(value) - found.start.isoweekday()) % 7 * DAY
+        return calendar.day(day) if found.grain in "WED" else None
+    if kind == "DD":
+        return calendar.day(found.start.replace(day=int(value))) if found.grain in "MD" else None
+    return _in_year(kind, found.start.year, value) if found.grain in "YMD" else None
+
+
+def _nth(kind: str, value: str | None, nth: int, found: Period) -> Period | None:
+    """The nth weekday, day, week, fortnight … of a period; negative from its end."""
+    if kind == "F":
+        low = found.start + (14 if nth == 2 else 0) * DAY
+        return calendar.days(low, found.end if nth == 2 else low + 13 * DAY, "F")
+    if kind == "W" and found.grain == "Y" and nth > 0:
+        return calendar.week(date.fromisocalendar(found.start.year, nth, 1))
+    if kind in "MQH":
+        return calendar.unit(kind, found.start if nth > 0 else found.end, nth - 1 if nth > 0 else nth + 1)
+    weekday = int(value or 1) if kind in ("WD", "W") else None
+    step = 1 if weekday is None else 7
+    first = found.start if weekday is None else found.start + (weekday - found.start.isoweekday()) % 7 * DAY
+    count = (found.end - first).days // step + 1
+    day = first + (nth - 1 if nth > 0 else count + nth) * step * DAY
+    if not found.start <= day <= found.end:
+        return None
+    return calendar.week(day) if kind == "W" else calendar.unit(kind if kind == "E" else "D", day)

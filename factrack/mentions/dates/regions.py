@@ -1,0 +1,138 @@
+"""Where dates may stand: runs of tokens that only hold words of the vocabulary and numbers, around an anchor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from factrack.mentions.analysis import Analysis, Tokens
+from factrack.mentions.dates.vocabulary import Values, Vocabulary, Word
+
+REACH = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A word of the vocabulary, a number, or what a pattern made, at tokens `[first, last)`.
+
+    `form kind rule mod` are set on what a pattern made.
+    """
+
+    first: int
+    last: int
+    char: str
+    values: Values
+    form: str | None = None
+    kind: str = ""
+    rule: str = ""
+    mod: str | None = None
+    edtf: str | None = None
+
+
+def regions(analysis: Analysis, vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
+    """Token ranges `[first, last)` worth reading, in order, apart from each other."""
+    words, sentence = analysis.tokens.words, analysis.tokens.sentence
+    known, spans = vocabulary.words, analysis.spans
+    done = 0
+    for anchor in _anchors(analysis):
+        if anchor < done:
+            continue
+        span = spans[sentence[anchor]]
+        first = anchor
+        lowest = max(span.first, done, anchor - REACH)
+        while first > lowest and (words[first - 1] in known or words[first - 1][0].isdigit()):
+            first -= 1
+        last = anchor + 1
+        while last < span.last and (words[last] in known or words[last][0].isdigit() or "-" in words[last]):
+            last += 1
+        done = last
+        yield first, last
+
+
+def _anchors(analysis: Analysis) -> list[int]:
+    """Tokens that may be part of a date: words of the lexicon, years, numbers with dots, numbers beside a slash."""
+    tokens = analysis.tokens
+    words = tokens.words
+    found = [hit.first for hit in analysis.of("date")]
+    numeric = [index for index, word in enumerate(words) if word[0] in "0123456789"]
+    found.extend(index for index in numeric if _is_anchor(tokens, index))
+    found.sort()
+    return found
+
+
+def _is_anchor(tokens: Tokens, index: int) -> bool:
+    word = tokens.words[index]
+    size = len(word)
+    if size <= 2:
+        return tokens.words[index + 1 : index + 2] in (["/"], ["-"]) and word.isdigit()
+    if size == 4:
+        return word[0] in "12" and word.isdigit()
+    return word.count(".") in (1, 2) and 6 <= size <= 10
+
+
+def items(analysis: Analysis, vocabulary: Vocabulary, first: int, last: int) -> list[Item]:
+    """The tokens of a region as items, longest phrases first."""
+    tokens = analysis.tokens
+    found: list[Item] = []
+    index = first
+    while index < last:
+        word = tokens.words[index]
+        if word[0].isdigit():
+            index = _number(tokens, vocabulary, index, last, found)
+            continue
+        options = vocabulary.table.get(word)
+        if options is None and "-" in word[1:]:
+            found.extend(_split(vocabulary, word, index))
+            index += 1
+            continue
+        size, known = _phrase(tokens.words, options or [], index, last)
+        found.append(Item(index, index + size, known.char if known else _NOTHING, known.values if known else {}))
+        index += size
+    return found
+
+
+_NOTHING = "\x00"
+
+
+def _phrase(
+    words: list[str], options: list[tuple[tuple[str, ...], Word]], index: int, last: int
+) -> tuple[int, Word | None]:
+    """Length and word of the longest phrase that begins at a token."""
+    for rest, word in options:
+        end = index + 1 + len(rest)
+        if end <= last and (not rest or tuple(words[index + 1 : end]) == rest):
+            return end - index, word
+    return 1, None
+
+
+def _number(tokens: Tokens, vocabulary: Vocabulary, index: int, last: int, found: list[Item]) -> int:
+    """Add the item of a number, with the ordinal suffix that touches it; the index after it."""
+    token = tokens.words[index]
+    following = index + 1
+    touching = following < last and tokens.start[following] == tokens.end[index]
+    if touching and tokens.words[following] in vocabulary.suffixes and len(token) <= 2:
+        word, following = vocabulary.ordinal(token), following + 1
+    else:
+        word = vocabulary.number(token)
+    found.append(Item(index, following, word.char if word else _NOTHING, word.values if word else {}))
+    return following
+
+
+def _split(vocabulary: Vocabulary, token: str, index: int) -> Iterator[Item]:
+    """The parts of a hyphenated token ("mi-mars", "juin-juillet"), if all of them are known; else nothing known."""
+    pieces = token.split("-")
+    known: list[Word] = []
+    for position, piece in enumerate(pieces):
+        word = vocabulary.number(piece) if piece[:1].isdigit() else _single(vocabulary, piece)
+        dash = _single(vocabulary, "-")
+        if word is None or dash is None:
+            yield Item(index, index + 1, _NOTHING, {})
+            return
+        if position and pieces[position - 1] not in vocabulary.prefixes:
+            known.append(dash)
+        known.append(word)
+    yield from (Item(index, index + 1, word.char, word.values) for word in known)
+
+
+def _single(vocabulary: Vocabulary, word: str) -> Word | None:
+    return next((found for rest, found in vocabulary.table.get(word, ()) if not rest), None)
