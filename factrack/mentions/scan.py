@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factrack.language.lexicon import Entry
+from factrack.language.markup import blank
 from factrack.language.pack import Pack
 from factrack.language.tokenizer import fold, plain
 from factrack.mentions.analysis import Analysis, Hit, Span, Tokens
@@ -11,7 +12,7 @@ from factrack.model import Document
 
 def scan(document: Document, pack: Pack) -> Analysis:
     """Tokenise a document and collect its lexicon hits, by kind, in order of the text."""
-    text = plain(document.text)
+    text = blank(plain(document.text))
     tokens = Tokens([], [], [], [], [])
     spans: list[Span] = []
     for sentence in document.sentences:

@@ -1,0 +1,66 @@
+"""Which language a text is in, by its most frequent words.
+
+Languages with a pack bring their own `common_words`; `common_words.toml` names those of others, only
+so that their texts are not taken for one we can read.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from factrack.language.pack import ROOT, Settings, languages
+from factrack.language.tokenizer import plain
+from factrack.language.toml import load
+
+SAMPLE = 3_000
+MIN_WORDS = 3
+_MIN_SHARE = 0.12
+_MARGIN = 1.2
+_WORD = re.compile(r"[^\W\d_]{1,30}'?")
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """The schema of `common_words.toml`: language code -> words."""
+
+    words: dict[str, tuple[str, ...]]
+
+
+def detect(text: str) -> str | None:
+    """The code of the language most of whose common words stand in `text`; None when too little tells.
+
+    Only `SAMPLE` characters from the beginning and as many from the middle are looked at.
+    """
+    middle = max(SAMPLE, len(text) // 2)
+    words = _WORD.findall(plain(text[:SAMPLE] + " " + text[middle : middle + SAMPLE]).lower())
+    if len(words) < MIN_WORDS:
+        return None
+    counts: dict[str, int] = {}
+    table = _table()
+    for word in words:
+        for code in table.get(word, ()):
+            counts[code] = counts.get(code, 0) + 1
+    return _clear_winner(counts, len(words))
+
+
+def _clear_winner(counts: dict[str, int], total: int) -> str | None:
+    ranking = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    if not ranking or ranking[0][1] < _MIN_SHARE * total:
+        return None
+    second = ranking[1][1] if len(ranking) > 1 else 0
+    return ranking[0][0] if ranking[0][1] >= _MARGIN * second and ranking[0][1] > second else None
+
+
+@cache
+def _table() -> dict[str, tuple[str, ...]]:
+    """Word -> the languages it is common in; a pack's own list goes before the file's."""
+    lists = dict(load(ROOT / "common_words.toml", _File).words)
+    for code in languages():
+        lists[code] = load(ROOT / code / "pack.toml", Settings).common_words
+    table: dict[str, tuple[str, ...]] = {}
+    for code, words in lists.items():
+        for word in dict.fromkeys(words):
+            table[word] = (*table.get(word, ()), code)
+    return table

@@ -1,0 +1,161 @@
+"""Page furniture: menus, share lines, comment forms, author boxes … marked, never removed.
+
+What a sentence itself says is judged by the pack's rules (`phrases.py`); here it is decided how far each
+finding reaches, and what shows only in the shape of the page: runs of menu entries, program code.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from factrack.language.pack import Pack
+from factrack.language.records.furniture import Rule
+from factrack.model import Sentence
+from factrack.reading.phrases import Candidate, find_phrases
+
+MIN_BODY = 120
+_FINAL = ".!…"
+_CLOSING = " \t\u00a0\u202f»”\"')]*_"
+_QUOTES = '«“"'
+_MAX_LINK = 160
+_LINKS_IN_BODY = 3
+_REST_FROM = 0.25
+_MENU_RUN = 4
+_MENU_WORDS = 3
+_CODE = "{}=;<>$\\"
+
+
+@dataclass(slots=True)
+class _Page:
+    """A text as its lines: sentence indices `[first, last)` of each, and whether it is running text.
+
+    `before` is how many characters of running text stand before each line.
+    """
+
+    text: str
+    sentences: tuple[Sentence, ...]
+    lines: list[tuple[int, int]]
+    line_of: list[int]
+    body: list[bool]
+    before: list[int]
+
+    def at_edge(self, line: int) -> bool:
+        """Whether no running text stands before this line, or none after it."""
+        here = self.size(line) if self.body[line] else 0
+        return self.before[line] == 0 or self.before[line] + here >= self.before[-1]
+
+    def size(self, line: int) -> int:
+        """Characters of a line."""
+        first, last = self.lines[line]
+        return self.sentences[last - 1].end - self.sentences[first].start
+
+    def share_before(self, index: int) -> float:
+        """The share of the page's running text that stands before a sentence."""
+        line = self.line_of[index]
+        inside = self.sentences[index].start - self.sentences[self.lines[line][0]].start if self.body[line] else 0
+        return (self.before[line] + inside) / self.before[-1] if self.before[-1] else 0.0
+
+
+def mark(text: str, sentences: tuple[Sentence, ...], pack: Pack) -> tuple[Sentence, ...]:
+    """The sentences with those of furniture marked as such; order, number and offsets stay."""
+    if not sentences:
+        return sentences
+    page = _page(text, sentences)
+    marked = [sentence.kind == "furniture" for sentence in sentences]
+    for candidate in find_phrases(text, sentences, pack):
+        if _holds(page, candidate.index, candidate.rule):
+            _cover(page, marked, candidate)
+    _mark_menus(page, marked)
+    _mark_code(page, marked)
+    return tuple(replace(s, kind="furniture") if m else s for s, m in zip(sentences, marked, strict=True))
+
+
+def _page(text: str, sentences: tuple[Sentence, ...]) -> _Page:
+    lines: list[tuple[int, int]] = []
+    line_of: list[int] = []
+    paragraph = -1
+    for index, sentence in enumerate(sentences):
+        if sentence.paragraph != paragraph:
+            lines.append((index, index))
+            paragraph = sentence.paragraph
+        lines[-1] = (lines[-1][0], index + 1)
+        line_of.append(len(lines) - 1)
+    page = _Page(text, sentences, lines, line_of, [], [0])
+    for line, (_, last) in enumerate(lines):
+        end = sentences[last - 1]
+        running = end.kind == "text" and page.size(line) >= MIN_BODY and _is_finished(text, end)
+        page.body.append(running or page.size(line) >= 5 * MIN_BODY)
+        page.before.append(page.before[-1] + (page.size(line) if page.body[-1] else 0))
+    return page
+
+
+def _is_finished(text: str, sentence: Sentence) -> bool:
+    return text[max(sentence.start, sentence.end - 8) : sentence.end].rstrip(_CLOSING)[-1:] in tuple(_FINAL + "?")
+
+
+def _holds(page: _Page, index: int, rule: Rule) -> bool:
+    """Whether the sentence meets the rule's conditions besides its phrase."""
+    sentence, text = page.sentences[index], page.text
+    if text.count(" ", sentence.start, sentence.end) >= rule.max_words:
+        return False
+    if rule.unfinished and text[sentence.end - 1] in _FINAL:
+        return False
+    if rule.edges and not page.at_edge(page.line_of[index]):
+        return False
+    return rule.quoted or not any(text.find(mark, sentence.start, sentence.end) >= 0 for mark in _QUOTES)
+
+
+def _cover(page: _Page, marked: list[bool], found: Candidate) -> None:
+    index, covers = found.index, found.rule.covers
+    marked[index] = True
+    line = page.line_of[index]
+    first, last = page.lines[line]
+    if covers == "line" and not page.body[line]:
+        marked[first:last] = [True] * (last - first)
+    elif covers == "list" and found.bare and index == last - 1:
+        _cover_links(page, marked, line + 1)
+    elif covers == "rest" and page.share_before(index) >= _REST_FROM:
+        marked[index:] = [True] * (len(marked) - index)
+
+
+def _cover_links(page: _Page, marked: list[bool], line: int) -> None:
+    """The short lines below a heading such as "read also": a few inside the article, all of them after it."""
+    limit = len(page.lines) if page.before[line] == page.before[-1] else line + _LINKS_IN_BODY
+    while line < min(limit, len(page.lines)) and not page.body[line] and page.size(line) <= _MAX_LINK:
+        first, last = page.lines[line]
+        if page.sentences[first].kind == "text" and line + 1 < len(page.lines) and limit < len(page.lines):
+            return
+        marked[first:last] = [True] * (last - first)
+        line += 1
+
+
+def _mark_menus(page: _Page, marked: list[bool]) -> None:
+    """Runs of lines of a few words at either end of the page; a line with a number is no menu entry."""
+    run: list[int] = []
+    for line in range(len(page.lines) + 1):
+        if line < len(page.lines) and page.at_edge(line) and _is_entry(page, line):
+            run.append(line)
+            continue
+        if len(run) >= _MENU_RUN:
+            first, last = page.lines[run[0]][0], page.lines[run[-1]][1]
+            marked[first:last] = [True] * (last - first)
+        run = []
+
+
+def _is_entry(page: _Page, line: int) -> bool:
+    first, last = page.lines[line]
+    sentence = page.sentences[first]
+    if last - first > 1 or sentence.end - sentence.start > 40:
+        return False
+    words = page.text[sentence.start : sentence.end]
+    return len(words.split()) <= _MENU_WORDS and words[-1] not in ".!?…:" and not any(c.isdigit() for c in words)
+
+
+def _mark_code(page: _Page, marked: list[bool]) -> None:
+    """Sentences that are program code which a reader of web pages left in."""
+    if "{" not in page.text and "</" not in page.text:
+        return
+    for index, sentence in enumerate(page.sentences):
+        code = sum(page.text.count(sign, sentence.start, sentence.end) for sign in _CODE)
+        if code >= 4 and code * 25 >= sentence.end - sentence.start:
+            marked[index] = True

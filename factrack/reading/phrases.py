@@ -1,0 +1,191 @@
+"""Where the phrases of the furniture rules stand.
+
+A phrase at the start of a sentence is found by its first word, a phrase inside one by a single search
+of the whole text: nothing is tried on every sentence.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from factrack.language.pack import Pack
+from factrack.language.records.furniture import File, Rule
+from factrack.language.tokenizer import fold, plain
+from factrack.model import Sentence
+
+_ORNAMENTS = frozenset("»«›>•·|→▶►■●-–—[(*#+✉\"'“&;:.")
+_WILD = frozenset("#@*")
+_MAX_TOKENS = 80
+_MAX_WILD = 6
+_SHORT = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A phrase of `rule` found in sentence `index`; `bare`: the sentence says nothing else."""
+
+    index: int
+    rule: Rule
+    bare: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    words: tuple[str, ...]
+    rule: Rule
+    whole: bool
+
+
+@dataclass(slots=True)
+class _Index:
+    """The phrases of a pack by how they are looked for: by first word, by any word of a short line, by search."""
+
+    first: dict[str, list[_Phrase]] = field(default_factory=dict)
+    any_word: dict[str, list[_Phrase]] = field(default_factory=dict)
+    inside: list[tuple[str, bool, Rule]] = field(default_factory=list)
+
+
+def find_phrases(text: str, sentences: tuple[Sentence, ...], pack: Pack) -> list[Candidate]:
+    """Candidates in order of the text; whether a rule's other conditions hold is for the caller to see."""
+    index = _index(pack)
+    spaced = plain(text)
+    found = list(_inside(_lower(spaced), sentences, index))
+    for number, sentence in enumerate(sentences):
+        if sentence.kind != "furniture":
+            found.extend(_at_start(spaced, sentence, number, index, pack))
+    return sorted(found, key=lambda candidate: candidate.index)
+
+
+def _index(pack: Pack) -> _Index:
+    index = pack.cache.get("furniture")
+    if index is None:
+        file: File = pack.files["furniture"]
+        index = pack.cache["furniture"] = _build(file, pack)
+    assert isinstance(index, _Index)
+    return index
+
+
+def _build(file: File, pack: Pack) -> _Index:
+    index = _Index()
+    for rule in file.rule:
+        for phrases, whole in ((rule.starts, False), (rule.whole, True)):
+            for phrase in phrases:
+                _file_phrase(index, _Phrase(_words_of(phrase, pack), rule, whole))
+        index.inside += [(plain(phrase).lower(), False, rule) for phrase in rule.holds]
+        index.inside += [(plain(phrase).lower(), True, rule) for phrase in rule.ends]
+    return index
+
+
+def _words_of(phrase: str, pack: Pack) -> tuple[str, ...]:
+    """A phrase as tokens; its wildcards stay as they are."""
+    parts = ((part,) if part in _WILD else pack.lexicon.words_of(part) for part in phrase.split())
+    return tuple(word for part in parts for word in part)
+
+
+def _file_phrase(index: _Index, phrase: _Phrase) -> None:
+    words = phrase.words
+    start = next((n for n, word in enumerate(words) if word not in _ORNAMENTS or word in _WILD), 0)
+    if words[start] not in "*@":
+        for first in {words[start], unicodedata.normalize("NFD", words[start])[0] + words[start][1:]}:
+            index.first.setdefault(first, []).append(_Phrase((first, *words[start + 1 :]), phrase.rule, phrase.whole))
+        return
+    literal = max((word for word in words if word not in _WILD), key=len, default="#")
+    index.any_word.setdefault(literal, []).append(phrase)
+
+
+def _lower(text: str) -> str:
+    """The text in lower case, character for character."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def _inside(lower: str, sentences: tuple[Sentence, ...], index: _Index) -> Iterator[Candidate]:
+    starts = [sentence.start for sentence in sentences]
+    for phrase, at_end, rule in index.inside:
+        place = lower.find(phrase)
+        while place >= 0:
+            after = place + len(phrase)
+            number = bisect_right(starts, place) - 1
+            if number >= 0 and after <= sentences[number].end and _is_word(lower, place, after):
+                rest = lower[after : sentences[number].end]
+                if not at_end or not any(c.isalnum() for c in rest[:20]):
+                    yield Candidate(number, rule, bare=False)
+            place = lower.find(phrase, after)
+
+
+def _is_word(lower: str, start: int, end: int) -> bool:
+    return not (start and lower[start - 1].isalnum() and lower[start].isalnum()) and not lower[end : end + 1].isalnum()
+
+
+def _at_start(text: str, sentence: Sentence, number: int, index: _Index, pack: Pack) -> Iterator[Candidate]:
+    first = _first_word(text, sentence, pack)
+    phrases = index.first.get("#" if first[:1].isdigit() else first, [])
+    short = sentence.end - sentence.start <= _SHORT and text[sentence.end - 1] not in ".!?…»"
+    if not phrases and not short:
+        return
+    if not short:
+        phrases = [phrase for phrase in phrases if not phrase.whole]
+    raw = _tokens(text, sentence, pack) if phrases or short else []
+    if short:
+        phrases = phrases + [
+            phrase for word in dict.fromkeys(fold(w) for w in raw) for phrase in index.any_word.get(word, ())
+        ]
+    for phrase in phrases:
+        end = _match(phrase.words, raw, 0, 0)
+        if end is not None and (not phrase.whole or end == len(raw)):
+            yield Candidate(number, phrase.rule, bare=end == len(raw))
+
+
+def _first_word(text: str, sentence: Sentence, pack: Pack) -> str:
+    for match in pack.pattern.finditer(text, sentence.start, sentence.end):
+        if match.group() not in _ORNAMENTS:
+            return fold(match.group())
+    return ""
+
+
+def _tokens(text: str, sentence: Sentence, pack: Pack) -> list[str]:
+    """The words of a sentence without the ornaments around them."""
+    words = pack.pattern.findall(text, sentence.start, min(sentence.end, sentence.start + 10 * _MAX_TOKENS))
+    first, last = 0, len(words)
+    while first < last and words[first] in _ORNAMENTS:
+        first += 1
+    while last > first and words[last - 1] in _ORNAMENTS:
+        last -= 1
+    return words[first:last]
+
+
+def _match(phrase: tuple[str, ...], words: list[str], at: int, where: int) -> int | None:
+    """Where in `words` the phrase ends when its part from `at` on is read from `where` on; None: it does not fit."""
+    while at < len(phrase):
+        wanted = phrase[at]
+        if wanted == "*":
+            return _match_gap(phrase, words, at + 1, where)
+        if where >= len(words):
+            return where if all(word in _ORNAMENTS and word not in _WILD for word in phrase[at:]) else None
+        if not _fits(wanted, words[where]):
+            return None
+        at, where = at + 1, where + 1
+    return where
+
+
+def _match_gap(phrase: tuple[str, ...], words: list[str], at: int, where: int) -> int | None:
+    if at == len(phrase):
+        return len(words) if len(words) - where <= _MAX_WILD else None
+    for start in range(where, min(where + _MAX_WILD, len(words)) + 1):
+        end = _match(phrase, words, at, start)
+        if end is not None:
+            return end
+    return None
+
+
+def _fits(wanted: str, word: str) -> bool:
+    if wanted == "#":
+        return word[0].isdigit()
+    if wanted == "@":
+        return word[0].isupper()
+    return fold(word) == wanted
