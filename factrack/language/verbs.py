@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factrack.language.morphology import Morphology
 from factrack.language.pack import Pack
@@ -10,14 +10,14 @@ from factrack.language.records.verbs import Auxiliary, File
 from factrack.language.tokenizer import fold
 
 _FINITE = ("present", "imperfect", "past", "future", "conditional", "subjunctive")
-SURE, NOUN_TOO, RARELY, ADDRESSED = range(4)
+SURE, NOUN_TOO, RARELY = range(3)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Reading:
     """What a word may be as a verb: the lemma for each of its forms, `tense` of the finite one.
 
-    `caution`: SURE, NOUN_TOO (as often a noun), RARELY (hardly ever a verb), ADDRESSED (only beside "nous", "vous").
+    `caution`: SURE, NOUN_TOO (as often a noun) or RARELY (hardly ever a verb).
     """
 
     finite: str | None = None
@@ -29,12 +29,22 @@ class Reading:
 
 
 def readings(file: File, morphology: Morphology) -> dict[str, Reading]:
-    """The table of one language; where two verbs share a form, the one listed first keeps it."""
+    """The table of one language; where two verbs share a form, the one listed first keeps it.
+
+    Forms with the same features share one record: there are tens of thousands of forms.
+    """
     table: dict[str, Reading] = {}
-    for lemma in file.verbs:
-        for form, features in morphology.verb(lemma).items():
-            _add(table.setdefault(form, Reading()), fold(lemma), features)
-    _mark(table, file)
+    for infinitive in file.verbs:
+        lemma, made = fold(infinitive), dict[frozenset[str], Reading]()
+        for form, features in morphology.verb(infinitive).items():
+            reading = made.get(features)
+            if reading is None:
+                reading = made[features] = _read(lemma, features)
+            table[form] = _merged(table[form], reading) if form in table else reading
+    for words, caution in ((file.nouns, NOUN_TOO), (file.rarely, RARELY)):
+        for word in words:
+            if fold(word) in table:
+                table[fold(word)] = replace(table[fold(word)], caution=caution)
     return table
 
 
@@ -47,26 +57,26 @@ def auxiliaries(file: File) -> dict[str, list[Auxiliary]]:
     return rules
 
 
-def _add(reading: Reading, lemma: str, features: frozenset[str]) -> None:
-    if not reading.tense:
-        reading.tense = next((tense for tense in _FINITE if tense in features), "")
-        reading.finite = lemma if reading.tense else None
-    if "participle" in features:
-        reading.participle = reading.participle or lemma
-    if "infinitive" in features:
-        reading.infinitive = reading.infinitive or lemma
-    if "gerund" in features:
-        reading.gerund = reading.gerund or lemma
+def _read(lemma: str, features: frozenset[str]) -> Reading:
+    tense = next((tense for tense in _FINITE if tense in features), "")
+    return Reading(
+        finite=lemma if tense else None,
+        tense=tense,
+        participle=lemma if "participle" in features else None,
+        infinitive=lemma if "infinitive" in features else None,
+        gerund=lemma if "gerund" in features else None,
+    )
 
 
-def _mark(table: dict[str, Reading], file: File) -> None:
-    for words, caution in ((file.nouns, NOUN_TOO), (file.rarely, RARELY)):
-        for word in words:
-            if fold(word) in table:
-                table[fold(word)].caution = caution
-    for form, reading in table.items():
-        if reading.finite and reading.caution == SURE and form.endswith(file.addressed):
-            reading.caution = ADDRESSED
+def _merged(one: Reading, other: Reading) -> Reading:
+    """What `one` says, and what only `other` says."""
+    return Reading(
+        finite=one.finite or other.finite,
+        tense=one.tense or other.tense,
+        participle=one.participle or other.participle,
+        infinitive=one.infinitive or other.infinitive,
+        gerund=one.gerund or other.gerund,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +93,7 @@ class VerbTables:
     passive: frozenset[str]
     bare_negation: frozenset[str]
     article_nouns: frozenset[str]
+    addressed: tuple[str, ...]
     address: frozenset[str]
     proof: frozenset[str]
     articles: frozenset[str]
@@ -146,6 +157,7 @@ def _compile(pack: Pack) -> VerbTables:
         passive=frozenset(lemma for rule in file.auxiliary if rule.passive for lemma in rule.verbs),
         bare_negation=frozenset(file.bare_negation),
         article_nouns=frozenset(file.article_nouns),
+        addressed=file.addressed,
         address=frozenset(file.address),
         proof=union("subject_pronoun", "negation_first", "reflexive", "relative_subject") - union("demonstrative"),
         articles=union("definite"),

@@ -1,9 +1,310 @@
-"""Clauses."""
+"""Clauses without a parser: stretches of a sentence round one finite verb, nested where one interrupts another.
+
+A stack is enough: relatives, subordinators, quotation marks and brackets open a clause; a second finite verb closes the
+one that has its own and goes to the clause that still waits for one, or is coordinated with it.
+"""
 
 from __future__ import annotations
 
-from factrack.mentions.analysis import Analysis
+from dataclasses import dataclass
+
+from factrack.language.pack import Pack
+from factrack.mentions.analysis import Analysis, Clause, Span, VerbGroup
+
+_FAR = 30  # words between "that" and its verb, beyond which it is taken for a comparison
+_COMPARED = 8  # words back to "more", "less" from the "than" that a language spells like "that"
+_ASIDE = 5  # words between a comma and a coordinator of names
+
+
+@dataclass(slots=True)
+class _Open:
+    """A clause not yet closed; `place` is its index in the sentence's clauses."""
+
+    place: int
+    first: int
+    kind: str
+    parent: int | None
+    verb: int | None = None
+    finite: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What small words do to clauses, by role, and the word sets asked for besides."""
+
+    roles: dict[str, str]
+    subjects: frozenset[str]
+    prepositions: frozenset[str]
+    determiners: frozenset[str]
+    with_that: frozenset[str]
+    compared: frozenset[str]
+    negation_first: frozenset[str]
+    conceding: frozenset[str]
+    clitics: frozenset[str]
+
+
+_ROLES = {
+    "separator": "hard", "comma": "comma", "coordinator": "coordinator", "subordinator_alone": "adverbial",
+    "relative": "relative", "that": "that", "condition": "condition",
+    "opening_quote": "quote", "closing_quote": "unquote", "plain_quote": "plain", "opening_bracket": "bracket", "closing_bracket": "unbracket",
+}  # fmt: skip
+_BARRIERS = ("quote", "bracket")
 
 
 def find(analysis: Analysis) -> None:
-    """Fill the analysis with the clauses of the document."""
+    """Fill `analysis.clauses`: for each sentence its clauses in order of their first word, outer before inner."""
+    known = _words(analysis.pack)
+    groups, position = analysis.verbs, 0
+    for span in analysis.spans:
+        begin = position
+        while position < len(groups) and groups[position].first < span.last:
+            position += 1
+        if begin == position:
+            analysis.clauses.append([Clause(span.first, span.last)])
+        else:
+            analysis.clauses.append(_Builder(analysis, known, span, begin, position).build())
+
+
+def clause_of(analysis: Analysis, token: int) -> Clause:
+    """The innermost clause that holds a token."""
+    clauses = analysis.clauses[analysis.tokens.sentence[token]]
+    return min((c for c in clauses if c.first <= token < c.last), key=lambda c: c.last - c.first, default=clauses[0])
+
+
+def _words(pack: Pack) -> _Words:
+    found = pack.cache.get("clauses")
+    if isinstance(found, _Words):
+        return found
+    classes = {name: frozenset(words) for name, words in pack.classes.items()}
+    roles: dict[str, str] = {}
+    for name, role in _ROLES.items():
+        roles.update(dict.fromkeys(classes.get(name, ()), role))
+    empty: frozenset[str] = frozenset()
+    made = _Words(
+        roles,
+        classes.get("subject_pronoun", empty),
+        classes.get("preposition", empty),
+        classes.get("determiner", empty),
+        classes.get("subordinator_with_that", empty),
+        classes.get("comparative", empty),
+        classes.get("negation_first", empty),
+        classes.get("conceding", empty),
+        classes.get("object_pronoun", empty) | classes.get("reflexive", empty),
+    )
+    pack.cache["clauses"] = made
+    return made
+
+
+class _Builder:
+    """The clauses of one sentence, whose verb groups are `analysis.verbs[begin:end]`."""
+
+    def __init__(self, analysis: Analysis, known: _Words, span: Span, begin: int, end: int) -> None:
+        self.words, self.raw = analysis.tokens.words, analysis.tokens.raw
+        self.verbs = analysis.verbs
+        self.known, self.span = known, span
+        self.begin, self.end = begin, end
+        self.made: list[Clause] = []
+        self.stack: list[_Open] = []
+
+    def build(self) -> list[Clause]:
+        """Walk the sentence once, group by group, word by word between them."""
+        self._open(self.span.first, "main")
+        index = self.span.first
+        for number in range(self.begin, self.end):
+            group = self.verbs[number]
+            self._between(index, group.first, number)
+            if group.finite:
+                self._finite(number, group)
+            else:
+                self._non_finite(number, group)
+            index = group.last
+        self._between(index, self.span.last, self.end)
+        self._close_to(0, self.span.last)
+        return self.made
+
+    # ---- the stack
+
+    def _open(self, first: int, kind: str, parent: int | None = None) -> _Open:
+        clause = _Open(len(self.made), first, kind, parent)
+        self.made.append(Clause(first, first, kind, parent))
+        self.stack.append(clause)
+        return clause
+
+    def _push(self, first: int, kind: str) -> _Open:
+        return self._open(first, kind, self.stack[-1].place)
+
+    def _close_to(self, depth: int, last: int) -> None:
+        """Close the open clauses above `depth`, at token `last`."""
+        while len(self.stack) > depth:
+            done = self.stack.pop()
+            end = max(last, done.first)
+            self.made[done.place] = Clause(done.first, end, done.kind, done.parent, done.verb)
+
+    def _floor(self) -> int:
+        """Depth of the innermost quotation or bracket, whose clauses have nothing to do with those outside."""
+        for depth in range(len(self.stack) - 1, 0, -1):
+            if self.stack[depth].kind in _BARRIERS:
+                return depth
+        return 0
+
+    # ---- small words
+
+    def _between(self, first: int, last: int, number: int) -> None:
+        """Open and close clauses at the small words of `[first, last)`; `number` is the next verb group."""
+        roles, words = self.known.roles, self.words
+        for index in range(first, last):
+            role = roles.get(words[index])
+            if role is not None and role not in ("comma", "coordinator"):
+                self._small_word(role, index, number)
+
+    def _small_word(self, role: str, index: int, number: int) -> None:
+        if role == "plain":
+            role = "unquote" if any(clause.kind == "quote" for clause in self.stack) else "quote"
+        if role == "hard":
+            self._restart(index + 1)
+        elif role in ("unquote", "unbracket"):
+            self._close_barrier("quote" if role == "unquote" else "bracket", index + 1)
+        elif role in _BARRIERS:
+            self._push(index, role)
+        elif self._verb_follows(index, number):
+            self._subordinate(role, index, number)
+
+    def _restart(self, first: int) -> None:
+        """After a colon or semicolon a new main clause begins."""
+        floor = self._floor()
+        parent = self.stack[floor].place if floor else None
+        self._close_to(floor + 1 if floor else 0, first)
+        if first < self.span.last:
+            self._open(first, "main", parent)
+
+    def _close_barrier(self, kind: str, last: int) -> None:
+        for depth in range(len(self.stack) - 1, 0, -1):
+            if self.stack[depth].kind == kind:
+                self._close_to(depth, last)
+                return
+
+    def _verb_follows(self, index: int, number: int) -> bool:
+        """Whether a finite verb comes soon enough to be that of a clause opened at `index`."""
+        while number < self.end and not self.verbs[number].finite:
+            number += 1
+        if number >= self.end:
+            return False
+        first = self.verbs[number].first
+        return first - index < _FAR and all(self.known.roles.get(word) != "hard" for word in self.words[index:first])
+
+    def _subordinate(self, role: str, index: int, number: int) -> None:
+        before = self.words[index - 1] if index > self.span.first else ""
+        after = self.words[index + 1] if index + 1 < self.span.last else ""
+        first, kind = index, role
+        if role == "that":
+            if self._compares(index, before, after):
+                return
+            first, kind = self._that(index, before)
+        elif role == "condition":
+            if after not in self.known.subjects and self.words[index].endswith("'"):
+                return
+            kind = "adverbial" if before in self.known.conceding else "condition"
+            if self.stack[-1].finite and index == self.verbs[number - 1].last:
+                kind = "complement"
+        elif role == "relative" and before in self.known.prepositions:
+            first = index - 1
+        self._end_coordinate(first, kind)
+        self._push(first, kind)
+
+    def _that(self, index: int, before: str) -> tuple[int, str]:
+        """Where a clause with "that" starts, and its kind: complement of a verb, relative of a noun, adverbial."""
+        if before in self.known.with_that:
+            return index - 1, "adverbial"
+        top = self.stack[-1]
+        return index, "complement" if top.verb is not None else "relative"
+
+    def _compares(self, index: int, before: str, after: str) -> bool:
+        """ "ne … que", and "plus … que" before a preposition: no clause."""
+        top = self.stack[-1]
+        if top.verb is not None:
+            group = self.verbs[top.verb]
+            if group.last == index and not group.negated:
+                return any(word in self.known.negation_first for word in self.words[group.first : group.head])
+        near = self.words[max(self.span.first, index - _COMPARED) : index]
+        return after in self.known.prepositions and any(word in self.known.compared for word in near)
+
+    def _end_coordinate(self, first: int, kind: str) -> None:
+        """ "que A … et que B …": the second ends the first."""
+        if first > self.span.first and self.known.roles.get(self.words[first - 1]) == "coordinator":
+            for depth in range(len(self.stack) - 1, self._floor(), -1):
+                if self.stack[depth].kind == kind and self.stack[depth].finite:
+                    self._close_to(depth, first - 1)
+                    return
+
+    # ---- verbs
+
+    def _finite(self, number: int, group: VerbGroup) -> None:
+        floor = self._floor()
+        top = self.stack[-1]
+        if top.verb is None:
+            top.verb, top.finite = number, True
+            return
+        for depth in range(len(self.stack) - 1, floor - 1, -1):
+            clause = self.stack[depth]
+            if clause.verb is None:
+                self._close_to(depth + 1, self._resume(group.first))
+                clause.verb, clause.finite = number, True
+                return
+        self._coordinate(number, group, floor)
+
+    def _resume(self, first: int) -> int:
+        """Where an interrupted clause goes on: after the last comma before its verb, or at the verb."""
+        top = self.stack[-1]
+        for index in range(first - 1, top.first, -1):
+            if self.known.roles.get(self.words[index]) == "comma":
+                return index + 1
+            if top.verb is not None and index < self.verbs[top.verb].last:
+                break
+        return first
+
+    def _coordinate(self, number: int, group: VerbGroup, floor: int) -> None:
+        """A second finite verb and none waiting: split before it."""
+        top = self.stack[-1]
+        begin = self.verbs[top.verb].last if top.verb is not None else top.first
+        cut = self._cut(begin, group.first)
+        kind, parent, depth = top.kind, top.parent, len(self.stack) - 1
+        same = self.known.roles.get(self.words[cut]) == "coordinator" and top.finite
+        if not same:
+            while depth > floor and self.stack[depth].kind != "main":
+                depth -= 1
+            kind, parent = ("main", self.stack[depth].parent)
+            if self.stack[depth].kind in _BARRIERS:
+                depth, parent = depth + 1, self.stack[depth].place
+        self._close_to(depth, cut)
+        opened = self._open(cut, kind if kind not in _BARRIERS else "main", parent)
+        opened.verb, opened.finite = number, True
+
+    def _cut(self, begin: int, first: int) -> int:
+        """The coordinator or comma that parts two clauses, the second with its verb at `first`."""
+        roles, comma, coordinator = self.known.roles, None, None
+        for index in range(first - 1, begin - 1, -1):
+            role = roles.get(self.words[index])
+            if role == "coordinator" and coordinator is None:
+                coordinator = index
+            elif role == "comma":
+                comma = index
+                break
+        if comma == first - 1:
+            return comma
+        if coordinator is None:
+            return first if comma is None else comma
+        joins_names = coordinator + 1 < first and self.raw[coordinator + 1][0].isupper()
+        return comma if joins_names and comma is not None and coordinator - comma <= _ASIDE else coordinator
+
+    def _non_finite(self, number: int, group: VerbGroup) -> None:
+        first = group.first
+        while first > self.stack[-1].first and self.words[first - 1] in self.known.prepositions:
+            first -= 1
+        before = self.known.roles.get(self.words[first - 1]) if first > self.span.first else "comma"
+        if group.tense == "participle" and before != "comma":
+            return
+        kind = "infinitive" if group.tense == "infinitive" or group.modal is not None else "participle"
+        top = self.stack[-1]
+        if before in ("coordinator", "comma") and top.kind == kind and not top.finite and top.verb is not None:
+            self._close_to(len(self.stack) - 1, first)
+        self._push(first, kind).verb = number

@@ -8,7 +8,7 @@ its neighbours.
 from __future__ import annotations
 
 from factrack.language.records.verbs import Auxiliary
-from factrack.language.verbs import ADDRESSED, RARELY, SURE, Reading, VerbTables, tables
+from factrack.language.verbs import RARELY, SURE, Reading, VerbTables, tables
 from factrack.mentions.analysis import Analysis, VerbGroup
 
 _REACH = 8  # words that may part an auxiliary from its verb
@@ -64,7 +64,7 @@ class _Walk:
 
     def _is_finite(self, index: int, reading: Reading, before: str, after: str, first: int) -> bool:
         known, caution = self.known, reading.caution
-        if caution == ADDRESSED:
+        if caution == SURE and self.words[index].endswith(known.addressed):
             return before in known.address or after in known.address
         if before in known.proof:
             return True
@@ -96,7 +96,9 @@ class _Walk:
         if reading.infinitive is not None:
             noun = reading.infinitive in known.article_nouns and (before in known.determiners or before in known.to)
             return (None, "") if noun else (reading.infinitive, "infinitive")
-        if reading.gerund is not None and reading.caution != RARELY:
+        if reading.caution == RARELY:
+            return None, ""
+        if reading.gerund is not None:
             return (None, "") if before in known.determiners else (reading.gerund, "gerund")
         if reading.participle is None or before in known.determiners or before[:1].isdigit():
             return None, ""
@@ -146,7 +148,7 @@ class _Walk:
         while index < min(limit, end):
             word = words[index]
             reading = known.words.get(word)
-            if reading is not None and getattr(reading, form) is not None:
+            if reading is not None and reading.caution != RARELY and getattr(reading, form) is not None:
                 return index, passed
             step = self._skip(index, word, form, limit)
             if word in through and not passed:
