@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from dataclasses import dataclass, field, fields
 from functools import cache, reduce
@@ -77,20 +78,32 @@ def languages() -> list[str]:
 
 
 @cache
-def load_pack(code: str) -> Pack:
-    """The compiled pack of a language code; raises `PackError` when there is none or it is malformed."""
-    folder = ROOT / code
+def load_pack(code: str, extras: tuple[Path, ...] = ()) -> Pack:
+    """The compiled pack of a language code; raises `PackError` when there is none or it is malformed.
+
+    `extras` are a user's folders: what `EXTRA/CODE/NAME.toml` holds is added to the pack's own NAME.
+    """
     if code not in languages():
         raise PackError(f"no pack for language {code!r}; packs: {', '.join(languages())}")
-    return compile_pack(folder)
+    return compile_pack(ROOT / code, extras)
 
 
-def compile_pack(folder: Path) -> Pack:
-    """Read, validate and compile the TOML files of `folder`."""
+@cache
+def pack_digest(code: str, extras: tuple[Path, ...] = ()) -> str:
+    """A hash of all that the pack of a language is made of: facts extracted with another one may differ."""
+    found = hashlib.sha256()
+    for folder in (ROOT / code, *(extra / code for extra in extras)):
+        for path in sorted(folder.rglob("*.toml")):
+            found.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
+    return found.hexdigest()
+
+
+def compile_pack(folder: Path, extras: tuple[Path, ...] = ()) -> Pack:
+    """Read, validate and compile the TOML files of `folder`, with what the user's folders add."""
     settings = load(folder / "pack.toml", Settings)
     pattern = token_pattern(settings.apostrophe, settings.clitics)
     morphology = Morphology(load(folder / "morphology.toml", MorphologyFile))
-    files = {module.FILE: _load_parts(folder, module) for module in MODULES}
+    files = {module.FILE: _load_parts(folder, module, extras) for module in MODULES}
     lexicon = Lexicon(pattern)
     for module in MODULES:
         for phrase, tag in module.entries(files[module.FILE], morphology):
@@ -100,18 +113,25 @@ def compile_pack(folder: Path) -> Pack:
     return Pack(settings.code, settings, pattern, lexicon, morphology, classes, files)
 
 
-def _load_parts(folder: Path, module: ModuleType) -> Any:
+def _load_parts(folder: Path, module: ModuleType, extras: tuple[Path, ...]) -> Any:
     """The record of `NAME.toml`; where there is a folder NAME, of all its files together: lists add up, tables join."""
-    parts = [load(path, module.File) for path in sorted((folder / module.FILE).glob("*.toml"))]
-    if not parts or (folder / f"{module.FILE}.toml").exists():
-        parts.insert(0, load(folder / f"{module.FILE}.toml", module.File))
-    return reduce(_joined, parts)
+    name = f"{module.FILE}.toml"
+    paths = sorted((folder / module.FILE).glob("*.toml"))
+    if not paths or (folder / name).exists():
+        paths.insert(0, folder / name)
+    paths += [path for extra in extras if (path := extra / folder.name / name).exists()]
+    return reduce(_joined, [load(path, module.File) for path in paths])
 
 
 def _joined(first: Any, second: Any) -> Any:
-    """Two records of one schema as one."""
+    """Two records of one schema as one; of a single setting the second wins where it says anything."""
     values = {}
     for item in fields(first):
         left, right = getattr(first, item.name), getattr(second, item.name)
-        values[item.name] = left | right if isinstance(left, dict) else left + right
+        if isinstance(left, dict):
+            values[item.name] = left | right
+        elif isinstance(left, tuple):
+            values[item.name] = left + right
+        else:
+            values[item.name] = left if right == item.default else right
     return type(first)(**values)
