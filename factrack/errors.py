@@ -3,6 +3,7 @@
 FactrackError (1)
 ├── UsageError (2)          the call itself is off
 ├── PackError (1)           a rule pack or a factrack.toml does not hold what it must
+├── NotFoundError (1)       no article or claim goes by that name
 ├── InputError (1)          one input cannot be read: it is refused, the rest goes on
 ├── StoreError (1)          the database cannot be used
 │   ├── SchemaError (1)     another program's file, a newer or an older schema
@@ -27,6 +28,10 @@ class UsageError(FactrackError):
 
 class PackError(FactrackError):
     """A pack or configuration file holds something it may not; the message names file and line."""
+
+
+class NotFoundError(FactrackError):
+    """No article or claim goes by the name given, or several do."""
 
 
 class InputError(FactrackError):

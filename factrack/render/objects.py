@@ -8,11 +8,15 @@ from factrack.model import Actor, Event, Extraction, Quantity, When
 
 Row = dict[str, Any]
 
-_DATE = "start end text kind edtf low high relative basis".split()
+_DATE = ("start", "end", "text", "kind", "edtf", "low", "high", "relative", "basis")
+_SAID = ("claimant", "via", "modality")
 _QUANTITY = (
-    "start end text value low high qualifier unit counted topic measure actor place date claimant via modality".split()
-)
-_EVENT = "start end text type root agents targets place date date_text claimant via modality background".split()
+    "start", "end", "text", "value", "low", "high", "qualifier", "unit", "counted", "topic", "measure", "actor", "place",
+    "date", *_SAID,
+)  # fmt: skip
+_EVENT = (
+    "start", "end", "text", "type", "root", "agents", "targets", "place", "date", "date_text", *_SAID, "background",
+)  # fmt: skip
 
 
 def date_object(when: When) -> Row:
@@ -58,7 +62,7 @@ def extraction_object(extraction: Extraction) -> Row:
     }
 
 
-def _pick(record: Any, names: list[str]) -> Row:
+def _pick(record: Any, names: tuple[str, ...]) -> Row:
     return {name: _plain(getattr(record, name)) for name in names}
 
 

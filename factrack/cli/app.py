@@ -1,0 +1,90 @@
+"""The program: global options, the commands, and how errors become exit codes."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from importlib import import_module
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from factrack import __version__
+from factrack.cli.options import State
+from factrack.errors import FactrackError
+
+app = typer.Typer(
+    name="factrack",
+    help="Track who said what, how firmly, about when, and where the sources disagree.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+COMMANDS = (
+    "ingest", "extract", "timeline", "conflicts", "claims", "tables", "show", "explain", "search", "date", "db",
+)  # fmt: skip
+for _name in COMMANDS:
+    import_module(f"factrack.cli.{_name}").register(app)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"factrack {__version__}")
+        raise typer.Exit()
+
+
+@app.callback()
+def options(
+    context: typer.Context,
+    db: Annotated[
+        Path | None,
+        typer.Option("--db", envvar="FACTRACK_DB", metavar="PATH", help="The database.", show_default="./factrack.db"),
+    ] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No messages but problems.")] = False,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="More messages.")] = False,
+    no_color: Annotated[bool, typer.Option("--no-color", help="No colour, also where there is a terminal.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    """Options before the command."""
+    plain = no_color or bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
+    context.obj = State(db or Path("factrack.db"), quiet, verbose, not plain)
+
+
+def main() -> None:
+    """The console script: runs the program and ends with the exit code of the README."""
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(AttributeError, ValueError):
+            stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    try:
+        app(standalone_mode=True)
+    except FactrackError as error:
+        from factrack.cli.output import warn
+
+        warn(str(error))
+        _leave(error.exit_code)
+    except BrokenPipeError:
+        _leave(0)
+    except KeyboardInterrupt:
+        sys.stderr.write("factrack: interrupted\n")
+        _leave(130)
+    except OSError as error:
+        from factrack.cli.output import warn
+
+        warn(f"{error.filename or 'output'}: {error.strerror or error}")
+        _leave(1)
+
+
+def _leave(code: int) -> None:
+    """Exit without the interpreter trying to flush a closed pipe once more."""
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(OSError, ValueError):
+            stream.flush()
+    with contextlib.suppress(OSError):
+        null = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(null, sys.stdout.fileno())
+    sys.exit(code)

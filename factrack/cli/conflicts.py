@@ -1,0 +1,63 @@
+"""`factrack conflicts`: where claims disagree, side by side."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from factrack.cli import options, output, reports
+from factrack.cli.options import OutputFormat
+
+FOUND = 3
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("conflicts")(conflicts)
+
+
+def conflicts(
+    context: typer.Context,
+    topic: options.Topic = None,
+    actor: options.Actor = None,
+    since: options.Since = None,
+    all_: Annotated[
+        bool, typer.Option("--all", help="Also groups without a disagreement, and groups of one claim.")
+    ] = False,
+    new: Annotated[
+        bool, typer.Option("--new", help="Only what came up since --new was last asked (for cron).")
+    ] = False,
+    exit_code: Annotated[
+        bool, typer.Option("--exit-code", help="End with 3 when a conflict or dispute is listed.")
+    ] = False,
+    format_: options.Format = OutputFormat.table,
+    output_: options.Output = None,
+) -> None:
+    """Where claims disagree: each group side by side, with the verdict and why.
+
+    Examples:
+
+      factrack conflicts --topic troops
+
+      factrack conflicts --new --exit-code || mail -s "new conflicts" me < /dev/null
+    """
+    from factrack.conflicts import listed, mark_seen, seen
+    from factrack.render import conflicts as picture
+    from factrack.store.filters import Filters
+
+    state = options.state(context)
+    low, _ = reports.day_range(since, None)
+    filters = Filters(topic=topic, actor=actor, since=low)
+    with reports.reading(state) as connection:
+        groups = listed(connection, filters, everything=all_)
+        if new:
+            known = seen(connection)
+            groups = [group for group in groups if picture.identity(group) not in known]
+    reports.mention_unmatched(state, filters)
+    rows = [picture.group_object(group) for group in groups]
+    output.report(rows, picture.FIELDS, format_, output_, lambda: picture.groups(groups), state)
+    if new:
+        mark_seen(state.database, [picture.identity(group) for group in groups], lambda line: output.warn(line))
+    if exit_code and any(group.verdict in ("conflict", "disputed") for group in groups):
+        raise typer.Exit(FOUND)

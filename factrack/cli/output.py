@@ -1,0 +1,89 @@
+"""Data to standard output or a file, messages to standard error."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from factrack.cli.options import OutputFormat, State
+from factrack.errors import OutputError
+from factrack.render.safe import cell, clean
+
+Row = dict[str, Any]
+
+
+def say(state: State, message: str) -> None:
+    """A message on standard error, unless `-q`; with the time where no one looks at a screen."""
+    if not state.quiet:
+        warn(message)
+
+
+def warn(message: str) -> None:
+    """A message on standard error, always: problems are not silenced."""
+    stamp = "" if sys.stderr.isatty() else time.strftime("%Y-%m-%dT%H:%M:%S%z ")
+    with contextlib.suppress(OSError, ValueError):
+        print(f"{stamp}factrack: {cell(clean(message))}", file=sys.stderr, flush=True)
+
+
+def emit(text: str, output: Path | None) -> None:
+    """Write a finished report to standard output, or atomically to a file."""
+    if output is None:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    else:
+        _write_whole(text, output)
+
+
+def report(
+    rows: Sequence[Row],
+    columns: Sequence[str],
+    form: OutputFormat,
+    output: Path | None,
+    picture: Callable[[], Iterable[Any]],
+    state: State,
+) -> None:
+    """A report in the format asked for; `picture` makes the renderables of the table when it is wanted."""
+    if form is OutputFormat.table:
+        from factrack.render.console import is_terminal, printed, screen_width
+
+        colour = state.colour and is_terminal() and output is None
+        emit(printed(picture(), colour, screen_width()), output)
+    else:
+        from factrack.render.formats import render
+
+        emit(render(rows, columns, form.value), output)
+
+
+def _write_whole(text: str, output: Path) -> None:
+    """Beside the target first, then in its place; what is no plain file (a device, a pipe) is written to as it is."""
+    data = text.encode("utf-8", "backslashreplace")
+    try:
+        if output.exists() and not output.is_file():
+            output.write_bytes(data)
+            return
+        target = output.resolve()
+        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            Path(name).chmod(0o666 & ~_umask())
+            Path(name).replace(target)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise OutputError(f"{output}: cannot write the report: {error.strerror}") from error
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,51 @@
+"""What every report command does: open the file read-only, ask, say what matched nothing, print."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from factrack.cli.options import State
+from factrack.cli.output import say
+from factrack.errors import UsageError
+
+if TYPE_CHECKING:
+    from factrack.store.filters import Filters
+
+
+@contextlib.contextmanager
+def reading(state: State) -> Iterator[sqlite3.Connection]:
+    """The database of this call, read-only."""
+    from factrack.config import load_config
+    from factrack.store.database import open_for_reading
+
+    with open_for_reading(state.database, load_config(state.database).lock_wait) as connection:
+        yield connection
+
+
+def day_range(since: str | None, until: str | None) -> tuple[str | None, str | None]:
+    """`--since` and `--until` as ISO days; raises `UsageError` for what is no date."""
+    from factrack.dateinput import parse_days
+
+    bounds: list[str | None] = []
+    for option, value, end in (("--since", since, 0), ("--until", until, 1)):
+        days = parse_days(value) if value is not None else (None, None)
+        if days is None:
+            raise UsageError(f"{option}: {value!r} is no date")
+        bounds.append(days[end])
+    return bounds[0], bounds[1]
+
+
+def mention_unmatched(state: State, filters: Filters) -> None:
+    """One line for each value that nothing matches."""
+    for line in filters.unmatched:
+        say(state, line)
+
+
+def mention_undated(state: State, names: Sequence[str]) -> None:
+    """Which articles need a publication date before their relative dates can be placed."""
+    if names:
+        shown = ", ".join(names[:5]) + (f" and {len(names) - 5} more" if len(names) > 5 else "")
+        say(state, f"publication date unknown: {shown}; give it with `factrack date ARTICLE DATE`")

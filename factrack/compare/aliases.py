@@ -1,0 +1,69 @@
+"""One actor over all articles: rows with one key are one, and a person named by surname alone joins the only
+full name it can stand for. What a user says (`[[alias]]`) comes on top."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from factrack.compare.model import KnownActor, NamedActor
+from factrack.matching import folded
+
+
+def merge(rows: Sequence[NamedActor], user: Mapping[str, str] | None = None) -> list[KnownActor]:
+    """Known actors, sorted by key; `user` maps an alias to the name it stands for."""
+    grouped: dict[str, list[NamedActor]] = defaultdict(list)
+    for row in rows:
+        grouped[row.key].append(row)
+    target = {key: key for key in grouped}
+    target.update(_surnames(grouped))
+    target.update(_as_told(grouped, user or {}))
+    families: dict[str, list[str]] = defaultdict(list)
+    for key in sorted(grouped):
+        families[_end(target, key)].append(key)
+    return [_known(key, keys, grouped) for key, keys in sorted(families.items())]
+
+
+def _known(key: str, keys: list[str], grouped: Mapping[str, list[NamedActor]]) -> KnownActor:
+    rows = [row for member in keys for row in grouped[member]]
+    own = grouped[key]
+    names: Counter[str] = Counter()
+    for row in own:
+        names[row.name] += row.mentions
+    name = min(names, key=lambda item: (-names[item], -len(item), item))
+    types = Counter(row.type for row in own)
+    others = {alias for row in rows for alias in (*row.aliases, row.name)} - {name}
+    return KnownActor(
+        key, name, min(types, key=lambda item: (-types[item], item)), next((r.code for r in own if r.code), None),
+        len({row.article for row in rows}), sum(row.mentions for row in rows), tuple(sorted(others)), tuple(keys),
+    )  # fmt: skip
+
+
+def _surnames(grouped: Mapping[str, list[NamedActor]]) -> dict[str, str]:
+    """A one-word person -> the full name that ends with it, where there is exactly one."""
+    full: dict[str, set[str]] = defaultdict(set)
+    people = {key for key, rows in grouped.items() if any(row.type == "person" for row in rows)}
+    for key in people:
+        words = key.split()
+        if len(words) > 1:
+            full[words[-1]].add(key)
+    return {key: next(iter(full[key])) for key in people if len(full.get(key, ())) == 1}
+
+
+def _as_told(grouped: Mapping[str, list[NamedActor]], user: Mapping[str, str]) -> dict[str, str]:
+    by_name: dict[str, str] = {}
+    for key, rows in sorted(grouped.items()):
+        for name in [key, *(folded(name) for row in rows for name in (row.name, *row.aliases))]:
+            by_name.setdefault(name, key)
+    pairs: Iterable[tuple[str | None, str | None]] = (
+        (by_name.get(folded(alias)), by_name.get(folded(name))) for alias, name in sorted(user.items())
+    )
+    return {one: other for one, other in pairs if one and other and one != other}
+
+
+def _end(target: Mapping[str, str], key: str) -> str:
+    seen = {key}
+    while target[key] not in seen:
+        key = target[key]
+        seen.add(key)
+    return key

@@ -1,0 +1,84 @@
+"""One row of the timeline out of the reports merged into it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from factrack.compare.model import Claim, TimelineRow
+from factrack.matching import folded
+from factrack.model import Modality
+
+TITLE = 160
+_FIRMNESS: dict[Modality, int] = {
+    "asserted": 0, "alleged": 1, "unconfirmed": 2, "planned": 3, "possible": 4, "denied": 5, "negated": 6,
+}  # fmt: skip
+
+
+def row_of(claims: Sequence[Claim], identity: str, names: Mapping[str, str]) -> TimelineRow:
+    """The row: the finest date, the firmest modality, the clearest words, and every report."""
+    reports = tuple(sorted(claims, key=lambda claim: (claim.article, claim.start, claim.number)))
+    finest = min(reports, key=_fineness)
+    best = min(reports, key=_clarity)
+    low, high, clash = _days(reports, finest)
+    return TimelineRow(
+        id=identity,
+        date=finest.date,
+        low=low,
+        high=high,
+        type=best.type or "",
+        root=best.root or "OTHER",
+        title=_title(best.text),
+        agents=_named([claim.agents for claim in reports], names),
+        targets=_named([claim.targets for claim in reports], names),
+        place=_most([claim.place for claim in reports]),
+        modality=min((claim.modality for claim in reports), key=_FIRMNESS.__getitem__),
+        origins=len({f"c {folded(c.claimant)}" if c.claimant else f"a {c.origin}" for c in reports}),
+        date_conflict=clash,
+        background=all(claim.background for claim in reports),
+        reports=reports,
+    )
+
+
+def _fineness(claim: Claim) -> tuple[object, ...]:
+    width = _width(claim)
+    return (width, claim.low_day or "9999", claim.id)
+
+
+def _width(claim: Claim) -> int:
+    """Days a date leaves open, roughly; open and unknown ones last."""
+    if claim.low_day is None or claim.high_day is None:
+        return 1_000_000 if claim.low_day or claim.high_day else 2_000_000
+    low, high = claim.low_day, claim.high_day
+    return (int(high[:4]) - int(low[:4])) * 372 + (int(high[5:7]) - int(low[5:7])) * 31 + int(high[8:]) - int(low[8:])
+
+
+def _days(reports: Sequence[Claim], finest: Claim) -> tuple[str | None, str | None, bool]:
+    """The days of the finest date, and whether the reports' days leave none in common."""
+    dated = [claim for claim in reports if claim.low_day or claim.high_day]
+    low = max((claim.low_day or "" for claim in dated), default="")
+    high = min((claim.high_day or "9999" for claim in dated), default="9999")
+    return finest.low_day, finest.high_day, low > high
+
+
+def _clarity(claim: Claim) -> tuple[object, ...]:
+    """Firm, in the outlet's own voice, with agent and date, neither too short nor too long."""
+    length = len(claim.text)
+    return (
+        _FIRMNESS[claim.modality], not claim.agents, claim.date is None, not 40 <= length <= TITLE, abs(length - 90), claim.id,
+    )  # fmt: skip
+
+
+def _title(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= TITLE else line[: TITLE - 1].rsplit(" ", 1)[0] + "…"
+
+
+def _named(lists: Sequence[tuple[str, ...]], names: Mapping[str, str]) -> tuple[str, ...]:
+    counts = Counter(names.get(name, name) for found in lists for name in found)
+    return tuple(sorted(counts, key=lambda name: (-counts[name], name)))
+
+
+def _most(places: Sequence[str | None]) -> str | None:
+    counts = Counter(place for place in places if place)
+    return min(counts, key=lambda name: (-counts[name], name)) if counts else None

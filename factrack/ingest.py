@@ -1,0 +1,169 @@
+"""Files -> workers that extract -> one writer. Each article is stored whole or not at all.
+
+Known content is skipped by its fingerprint before anything is extracted. Commits come in batches: what a
+crash loses, the next run brings back.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from factrack import __version__
+from factrack.config import Config
+from factrack.derive import derive
+from factrack.model import Problem
+from factrack.pipeline import Job, Outcome, Task, arrivals, plan
+from factrack.store.database import open_for_writing
+from factrack.store.writer import Known, Writer
+
+BATCH = 200
+
+
+@dataclass(slots=True)
+class Summary:
+    """What a run did."""
+
+    added: int = 0
+    replaced: int = 0
+    moved: int = 0
+    unchanged: int = 0
+    refused: int = 0
+    copies: int = 0
+    problems: list[Problem] = field(default_factory=list)
+
+    def __str__(self) -> str:
+        counts = {
+            "new": self.added, "replaced": self.replaced, "moved": self.moved, "unchanged": self.unchanged,
+            "refused": self.refused,
+        }  # fmt: skip
+        return ", ".join(f"{count} {name}" for name, count in counts.items() if count) or "nothing to do"
+
+
+def ingest(
+    database: Path, tasks: Iterable[Task | Problem], job: Job, config: Config, progress: Callable[[int], None]
+) -> Summary:
+    """Read the tasks into the database; `progress` is called with the number of inputs done."""
+    with open_for_writing(database, config.lock_wait) as connection:
+        return _Run(connection, job, config, progress).over(tasks)
+
+
+class _Run:
+    """One ingest on one connection."""
+
+    def __init__(
+        self, connection: sqlite3.Connection, job: Job, config: Config, progress: Callable[[int], None]
+    ) -> None:
+        self.connection, self.job, self.config, self.progress = connection, job, config, progress
+        self.writer = Writer(connection)
+        self.summary = Summary()
+        self.pending = 0
+        self.changed = False
+        self.number = 0
+        self.seen: set[str] = set()
+
+    def over(self, tasks: Iterable[Task | Problem]) -> Summary:
+        self._begin()
+        try:
+            self.number = self._log_start()
+            for outcome in arrivals(self._wanted(tasks), self.job):
+                self._store(outcome)
+            if self.changed:
+                derive(self.connection, {alias.name: alias.same_as for alias in self.config.alias})
+            self._log_end()
+            self.connection.execute("COMMIT")
+        except BaseException:
+            if self.connection.in_transaction:
+                self.connection.execute("ROLLBACK")
+            raise
+        return self.summary
+
+    def _wanted(self, tasks: Iterable[Task | Problem]) -> Iterator[Task]:
+        """The tasks whose facts are not stored yet; the others are settled here."""
+        for done, task in enumerate(tasks, 1):
+            self.progress(done)
+            if isinstance(task, Problem):
+                self._refuse(task)
+                continue
+            planned = plan(task, self.job)
+            if isinstance(planned, Problem):
+                self._refuse(planned)
+            elif self._is_known(planned):
+                self.summary.unchanged += 1
+            else:
+                yield planned
+
+    def _is_known(self, task: Task) -> bool:
+        if task.key in self.seen:
+            return True
+        self.seen.add(task.key)
+        known = self.writer.by_key(task.key)
+        if known is not None and known.fingerprint == task.fingerprint:
+            return True
+        task.published = self.writer.given_date(task.key) or task.published
+        return False
+
+    def _store(self, outcome: Outcome) -> None:
+        arrival = outcome.arrival
+        if arrival is None:
+            for problem in outcome.problems:
+                self._refuse(problem)
+            return
+        old = self.writer.by_key(arrival.key)
+        gone = None if old else self._moved_from(arrival.digest)
+        if gone:
+            self.writer.moved(gone, arrival.key)
+        self.writer.put(arrival)
+        self.writer.settled(arrival.name)
+        self.summary.replaced += old is not None
+        self.summary.moved += gone is not None
+        self.summary.added += old is None and gone is None
+        for problem in outcome.problems:
+            self.writer.problem(problem, arrival.key)
+            self.summary.problems.append(problem)
+        self._count()
+
+    def _moved_from(self, digest: str) -> Known | None:
+        """An article of the same content whose file is gone: the same one under a new name."""
+        return next((known for known in self.writer.by_digest(digest) if _is_gone(known.key)), None)
+
+    def _refuse(self, problem: Problem) -> None:
+        self.summary.refused += 1
+        self.summary.problems.append(problem)
+        self.writer.problem(problem)
+
+    def _count(self) -> None:
+        self.changed = True
+        self.pending += 1
+        if self.pending >= BATCH:
+            self.connection.execute("COMMIT")
+            self._begin()
+            self.pending = 0
+
+    def _begin(self) -> None:
+        self.connection.execute("BEGIN IMMEDIATE")
+
+    def _log_start(self) -> int:
+        """A run that never finished may have left derived tables behind its articles: make them anew."""
+        cut_off = self.connection.execute("UPDATE runs SET finished = 'interrupted' WHERE finished IS NULL").rowcount
+        self.changed = cut_off > 0
+        cursor = self.connection.execute("INSERT INTO runs(started, version) VALUES (?, ?)", (_now(), __version__))
+        return int(cursor.lastrowid or 0)
+
+    def _log_end(self) -> None:
+        done = self.summary
+        self.connection.execute(
+            "UPDATE runs SET finished = ?, added = ?, replaced = ?, moved = ?, unchanged = ?, refused = ? WHERE id = ?",
+            (_now(), done.added, done.replaced, done.moved, done.unchanged, done.refused, self.number),
+        )
+
+
+def _is_gone(key: str) -> bool:
+    return key.startswith("/") and not Path(key).exists()
+
+
+def _now() -> str:
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

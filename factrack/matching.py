@@ -1,0 +1,24 @@
+"""How people's spellings are compared: case, accents and spacing do not count."""
+
+from __future__ import annotations
+
+import difflib
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+
+
+@lru_cache(maxsize=65536)
+def folded(text: str) -> str:
+    """`text` as it is compared: "Corée du  Nord" and "coree du nord" are one."""
+    decomposed = unicodedata.normalize("NFKD", text.replace("’", "'").casefold())
+    return " ".join("".join(char for char in decomposed if not unicodedata.combining(char)).split())
+
+
+def nearest(value: str, known: Iterable[str]) -> str | None:
+    """The known value that a mistyped one most resembles, or None."""
+    by_folded = {folded(name): name for name in known}
+    wanted = folded(value)
+    inside = [name for name in by_folded if wanted and wanted in name]
+    close = difflib.get_close_matches(wanted, by_folded, n=1, cutoff=0.5) or sorted(inside, key=len)
+    return by_folded[close[0]] if close else None

@@ -1,0 +1,50 @@
+"""A publication date given later: stored dates resolve again, and what hangs on them follows."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Any
+
+from factrack.config import Config
+from factrack.derive import derive
+from factrack.facts.resolve import again
+from factrack.model import When
+from factrack.store.lookup import article_dates
+from factrack.store.writer import Writer
+
+Row = dict[str, Any]
+
+
+def redate(connection: sqlite3.Connection, article: Row, published: str, config: Config) -> int:
+    """Set the date of a stored article, all or nothing; returns how many of its dates changed."""
+    before = article_dates(connection, article["id"])
+    after = again(before, published)
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        Writer(connection).give_date(article["key"], published)
+        connection.execute(
+            "UPDATE articles SET published = ?, published_basis = 'given' WHERE id = ?", (published, article["id"])
+        )
+        changed = sum(
+            _store(connection, article["id"], number, when)
+            for number, when in enumerate(after)
+            if when != before[number]
+        )
+        derive(connection, {alias.name: alias.same_as for alias in config.alias})
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+    return changed
+
+
+def _store(connection: sqlite3.Connection, article: int, number: int, when: When) -> int:
+    connection.execute(
+        "UPDATE dates SET edtf = ?, low = ?, high = ?, basis = ? WHERE article = ? AND number = ?",
+        (when.edtf, when.low, when.high, when.basis, article, number),
+    )
+    connection.execute(
+        "UPDATE claims SET date = ?, date_low = ?, date_high = ? WHERE article = ? AND date_number = ?",
+        (when.edtf, when.low, when.high, article, number),
+    )
+    return 1

@@ -1,0 +1,65 @@
+"""Facts in the few signs a table has room for: amounts with their hedge, claimants with their relays."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+Row = dict[str, Any]
+
+_THIN = "\u202f"
+_SIGNS = {"more_than": "> ", "at_least": "≥ ", "less_than": "< ", "at_most": "≤ "}
+
+
+def number(value: float | None) -> str:
+    """12 500 or 1.5; nothing for None. Thousands are set apart by a narrow no-break space."""
+    if value is None:
+        return ""
+    if float(value).is_integer():
+        return f"{int(value):,}".replace(",", _THIN)
+    return f"{value:,.6g}".replace(",", _THIN)
+
+
+def amount(row: Row) -> str:
+    """The number as it was hedged: "> 10 000", "≈ 300", "10 000–12 000", "≤ 120 km"."""
+    qualifier, unit = row.get("qualifier"), row.get("unit")
+    if qualifier == "between":
+        text = f"{number(row.get('low'))}–{number(row.get('high'))}"
+    elif qualifier == "vague" or row.get("value") is None:
+        text = _between(row.get("low"), row.get("high"))
+    elif qualifier == "approx":
+        text = f"≈ {number(row['value'])}"
+    else:
+        text = _SIGNS.get(str(qualifier), "") + number(row["value"])
+    return f"{text} {unit}" if unit and text else text
+
+
+def _between(low: float | None, high: float | None) -> str:
+    if low is not None and high is not None:
+        return f"~ {number(low)}–{number(high)}"
+    return f"~ ≥ {number(low)}" if low is not None else f"~ ≤ {number(high)}" if high is not None else ""
+
+
+def said_by(claimant: str | None, via: Sequence[str]) -> str:
+    """The claimant with the relays it came through; empty for the outlet's own voice."""
+    return " via ".join([claimant or "", *via]) if via else claimant or ""
+
+
+def who(names: Sequence[str]) -> str:
+    """Several actors as one cell."""
+    return ", ".join(names)
+
+
+def outlet(row: Row) -> str:
+    """The source, or the article's file name where the source is unknown."""
+    return row.get("source") or file_name(row.get("article"))
+
+
+def file_name(article: str | None) -> str:
+    """The last part of a path; an id stays as it is."""
+    return (article or "").rsplit("/", 1)[-1]
+
+
+def names_by_outlet(rows: Sequence[Row]) -> list[str]:
+    """Outlets in order, each once."""
+    return list(dict.fromkeys(outlet(row) for row in rows))
