@@ -42,13 +42,13 @@ class Frame:
 class Rule:
     """One way to report one type of event.
 
-    `verbs` are infinitives (a pronominal one demands its pronoun), `nouns` event nominals, `words` triggers that do not inflect.
+    `verbs` are infinitives (a pronominal one demands its pronoun), `nouns` event nominals, `words` what does not inflect.
     `object`: words, or `@class`, one of which must stand beside the trigger; `not`: words none of which may.
-    `agent` and `target` are slots in order of preference, parted by "|": `subject`, `object`, `owner` (whose soldiers,
-    whose missiles), `@class` of the grammar, or a preposition. Of a noun, what follows "of" is the object unless the
+    `agent` and `target` are slots in order of preference, parted by "|": `subject`, `object`, `owner` (whose
+    soldiers, whose missiles), `@class` of the grammar, or a preposition. Of a noun, what follows "of" is the object unless the
     agent names that preposition.
     `polarity` "negative": only when negated (a confirmation that is refused). `named`: only with a known agent.
-    `topic`: what claims about such an event are compared under. `disputes`: what follows it in the sentence is disputed.
+    `topic`: what claims about such an event are compared under. `disputes`: what follows in the sentence is disputed.
     """
 
     type: str
@@ -78,7 +78,9 @@ class File:
     `simultaneous`: prepositions after which an event shares the date of its clause. `skip`: phrases that hold a
     trigger word and are no event. `generic`: words after which a noun names a kind and no event ("prévention des …").
     `hypothetical`: words after which it has not happened. `historic`: names of wars and treaties long past.
-    `carriers`: nouns that only count or delimit the event after them ("série de", "fin de").
+    `carriers`: nouns that only count or delimit the event after them ("série de", "fin de"). `sequence`: prepositions
+    after which an event is older or younger than its clause. `place`: prepositions of place. `purpose`: what makes an
+    infinitive an aim and no event. `refusing`: verbs that make an infinitive not happen.
     """
 
     classes: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -90,6 +92,10 @@ class File:
     hypothetical: tuple[str, ...] = ()
     historic: tuple[str, ...] = ()
     carriers: tuple[str, ...] = ()
+    sequence: tuple[str, ...] = ()
+    place: tuple[str, ...] = ()
+    purpose: tuple[str, ...] = ()
+    refusing: tuple[str, ...] = ()
     event: tuple[Rule, ...] = ()
 
 

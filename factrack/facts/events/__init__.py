@@ -1,0 +1,91 @@
+"""Events: what happened, by whom to whom, where, when, and how firmly it is said."""
+
+from __future__ import annotations
+
+from factrack.facts import attribution
+from factrack.facts.events.roles import roles
+from factrack.facts.events.scene import Scene
+from factrack.facts.events.spans import span_of
+from factrack.facts.events.tables import tables
+from factrack.facts.events.times import is_history, place_of, when_of
+from factrack.facts.events.triggers import Found, found
+from factrack.facts.modality import modality
+from factrack.mentions.analysis import Analysis
+from factrack.model import Event, Modality
+
+_DOUBTED = frozenset({"possible"})
+
+
+def find(analysis: Analysis) -> list[Event]:
+    """The events of the document, in order of the text."""
+    if not analysis.of("event"):
+        return []
+    scene = Scene(analysis, tables(analysis.pack))
+    triggers = list(found(scene))
+    dated = _dates_of_nouns(scene, triggers)
+    events, seen = [], set()
+    for trigger in triggers:
+        event = _event(scene, trigger, dated)
+        key = (trigger.rule.rule.type, trigger.clause.first, event.when if event else None)
+        if event is not None and key not in seen:
+            seen.add(key)
+            events.append(event)
+    return _disputed(scene, events)
+
+
+def _dates_of_nouns(scene: Scene, triggers: list[Found]) -> dict[int, int]:
+    """Which date stands behind which noun, and so is not its clause's: "depuis l'attaque de mardi"."""
+    taken: dict[int, int] = {}
+    for trigger in triggers:
+        if trigger.group is None and trigger.first > trigger.clause.first:
+            before = scene.words[trigger.first - 2 : trigger.first]
+            if not scene.tables.sequence.isdisjoint(before):
+                when = when_of(scene, trigger, {})
+                if when is not None and scene.analysis.when_tokens[when][0] >= trigger.last:
+                    taken[when] = trigger.first
+    return taken
+
+
+def _event(scene: Scene, trigger: Found, dated: dict[int, int]) -> Event | None:
+    analysis, rule = scene.analysis, trigger.rule.rule
+    agents, targets = roles(scene, trigger)
+    if rule.named and not agents:
+        return None
+    first, last = span_of(scene, trigger)
+    start, end = analysis.chars(first, last)
+    when = when_of(scene, trigger, dated)
+    mode, mode_rule = _modality(scene, trigger)
+    said = attribution.attribute(analysis, trigger.first, trigger.last)
+    date = analysis.whens[when] if when is not None else None
+    rules = [(f"event.{rule.type}", *analysis.chars(trigger.first, trigger.last))]
+    if mode_rule:
+        rules.append((mode_rule, start, end))
+    if said.rule:
+        rules.append((said.rule, said.start, said.end))
+    return Event(
+        start, end, analysis.document.text[start:end], rule.type, rule.root, agents, targets, place_of(scene, trigger),
+        date.edtf if date else None, date.text if date else None, said.claimant, said.via, mode,
+        _background(scene, trigger, when, mode), when, rule.topic, mode == "denied", tuple(rules),
+    )  # fmt: skip
+
+
+def _modality(scene: Scene, trigger: Found) -> tuple[Modality, str]:
+    if trigger.hypothetical:
+        return "possible", "hypothetical"
+    first, last = trigger.first, trigger.last
+    if trigger.group is not None:
+        first, last = trigger.group.first, trigger.group.last
+    return modality(scene.analysis, first, last)
+
+
+def _background(scene: Scene, trigger: Found, when: int | None, mode: Modality) -> bool:
+    if trigger.clause.kind == "condition" or mode in _DOUBTED:
+        return True
+    if scene.tables.historic.within(scene.words, trigger.clause.first, trigger.clause.last):
+        return True
+    return is_history(scene, when, scene.analysis.document.published)
+
+
+def _disputed(scene: Scene, events: list[Event]) -> list[Event]:
+    """Mark what an article's own words dispute: the events behind a denial in the same sentence."""
+    return events

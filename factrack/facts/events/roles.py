@@ -1,0 +1,269 @@
+"""Who did it to whom: the slots of a trigger filled from the names around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from factrack.facts.events.scene import Scene
+from factrack.facts.events.tables import Slot
+from factrack.facts.events.triggers import Found
+from factrack.mentions.analysis import ActorMention, VerbGroup
+
+_ACTING = frozenset({"country", "person", "organisation", "role", "group"})
+_ADJECTIVE = 4  # words after a noun in which its adjective stands
+_BETWEEN = 5  # words between two names that one slot holds together
+_REACH = 24  # words after a trigger in which its complements stand
+
+Names = tuple[str, ...]
+
+
+def roles(scene: Scene, found: Found) -> tuple[Names, Names]:
+    """Agents and targets of a trigger; a name is never both."""
+    agents = _fill(scene, found, found.rule.agent, ())
+    targets = _fill(scene, found, found.rule.target, agents)
+    return agents, tuple(name for name in targets if name not in agents)
+
+
+def _fill(scene: Scene, found: Found, slots: Iterable[Slot], taken: Names) -> Names:
+    for slot in slots:
+        names = _slot(scene, found, slot)
+        names = tuple(name for name in names if name not in taken)
+        if names:
+            return names
+    return ()
+
+
+def _slot(scene: Scene, found: Found, slot: Slot) -> Names:
+    if slot.words is not None:
+        return _governed(scene, found, slot)
+    if slot.name == "owner":
+        return _owner(scene, found)
+    return _subject(scene, found) if slot.name == "subject" else _object(scene, found)
+
+
+def _subject(scene: Scene, found: Found) -> Names:
+    """The active subject of a verb; of a noun its adjective, its genitive or the subject of its support verb."""
+    group = found.group
+    if group is None:
+        return _of_noun(scene, found)
+    if group.passive:
+        return ()
+    return subject_of(scene, group, found.clause.first)
+
+
+def _object(scene: Scene, found: Found) -> Names:
+    group = found.group
+    if group is None:
+        return _after_of(scene, found)
+    if group.passive:
+        return subject_of(scene, group, found.clause.first)
+    return _direct(scene, found)
+
+
+def subject_of(scene: Scene, group: VerbGroup, first: int) -> Names:
+    """The names that are the subject of a verb group whose clause starts at token `first`."""
+    words, tables = scene.words, scene.tables
+    if (group.first > first and words[group.first - 1] in tables.relative) or words[first] in tables.relative:
+        return _before(scene, first if words[first] in tables.relative else group.first - 1)
+    free = [
+        mention
+        for mention in scene.actors(first, group.first)
+        if _acts(mention) and not _is_governed(scene, mention, first)
+    ]
+    if free:
+        return _joined(scene, free, free[-1])
+    return _described(scene, first, group.first)
+
+
+def _described(scene: Scene, first: int, last: int) -> Names:
+    """A subject that is no name: whose soldiers they are, else the people it speaks of."""
+    names = [mention.name for mention in scene.actors(first, last) if mention.adjective and _acts(mention)]
+    if names:
+        return (names[-1],)
+    for index in range(last - 1, first - 1, -1):
+        length = scene.tables.people.at(scene.words, index, last)
+        if length and (index == first or scene.words[index - 1] not in scene.tables.strict_prepositions):
+            return (scene.analysis.slice(index, index + length),)
+    return ()
+
+
+def _before(scene: Scene, token: int) -> Names:
+    """The name right before a relative pronoun, or the head of the phrase that it closes."""
+    near = [
+        mention
+        for mention in scene.actors(max(scene.analysis.span_of(token).first, token - 12), token)
+        if _acts(mention)
+    ]
+    if not near or token - near[-1].last > _BETWEEN:
+        return ()
+    return _joined(scene, near, near[-1])
+
+
+def _is_governed(scene: Scene, mention: ActorMention, first: int) -> bool:
+    """Whether a preposition stands right before a name, past its determiner; an opening "des" is a determiner."""
+    tables, words, index = scene.tables, scene.words, mention.first - 1
+    while index >= first and words[index] in tables.determiners and words[index] not in tables.prepositions:
+        index -= 1
+    if index < first or words[index] not in tables.prepositions:
+        return mention.adjective
+    return not (words[index] in tables.article and (index == first or words[index - 1] in tables.stops))
+
+
+def _joined(scene: Scene, mentions: list[ActorMention], head: ActorMention) -> Names:
+    """`head` with the names that a coordinator joins to it, in order of the text."""
+    names, first = [head.name], head.first
+    for mention in reversed([other for other in mentions if other.first < head.first]):
+        between = scene.words[mention.last : first]
+        if len(between) > _BETWEEN or scene.tables.coordinators.isdisjoint(between):
+            break
+        if any(scene.group_at(index) is not None for index in range(mention.last, first)):
+            break
+        names.append(mention.name)
+        first = mention.first
+    return tuple(dict.fromkeys(reversed(names)))
+
+
+def _with_next(scene: Scene, mention: ActorMention, limit: int) -> Names:
+    """A name and those that follow it behind a coordinator."""
+    names, last = [mention.name], mention.last
+    for other in scene.actors(mention.last, limit):
+        between = scene.words[last : other.first]
+        joins = not scene.tables.coordinators.isdisjoint(between)
+        if len(between) > _BETWEEN or not joins or not _acts(other) or other.adjective:
+            break
+        if any(scene.group_at(index) is not None for index in range(last, other.first)):
+            break
+        names.append(other.name)
+        last = other.last
+    return tuple(dict.fromkeys(names))
+
+
+def _governed(scene: Scene, found: Found, slot: Slot) -> Names:
+    """The names behind one of the slot's prepositions, first after the trigger, then before it."""
+    assert slot.words is not None
+    first, limit = _after(found), _limit(scene, found)
+    for mention in scene.actors(first, limit):
+        if _is_behind(scene, found, slot, mention, first):
+            return _with_next(scene, mention, limit)
+    if found.group is None:
+        return ()
+    for mention in scene.actors(found.clause.first, found.group.first):
+        if _is_behind(scene, found, slot, mention, found.clause.first) and not scene.tables.of & set(
+            _governing(scene, mention)
+        ):
+            return _with_next(scene, mention, found.group.first)
+    return ()
+
+
+def _governing(scene: Scene, mention: ActorMention) -> list[str]:
+    index = scene.governor(mention, 0)
+    return [] if index is None else [scene.words[index]]
+
+
+def _is_behind(scene: Scene, found: Found, slot: Slot, mention: ActorMention, first: int) -> bool:
+    if slot.words is None or (mention.type not in _ACTING and mention.type != "place"):
+        return False
+    index = scene.governor(mention, first)
+    if index is None or not slot.words.ends_at(scene.words, first, index + 1):
+        return False
+    if scene.words[index] not in scene.tables.of or found.group is not None:
+        return not mention.adjective
+    return _hangs_on(scene, found, index)
+
+
+def _hangs_on(scene: Scene, found: Found, index: int) -> bool:
+    """Whether "of" at token `index` belongs to the trigger noun: right behind it, or behind a name in between."""
+    if index - found.last <= 2:
+        return True
+    return any(mention.last == index for mention in scene.actors(found.last, index))
+
+
+def _owner(scene: Scene, found: Found) -> Names:
+    """Whose soldiers or whose missiles: the adjective or the "of" of the thing itself."""
+    first, limit = _after(found), _limit(scene, found)
+    if found.group is not None and found.group.passive:
+        first, limit = found.clause.first, found.group.first
+    for mention in scene.actors(first, limit):
+        if not _acts(mention):
+            continue
+        index = scene.governor(mention, first)
+        if mention.adjective or (index is not None and scene.words[index] in scene.tables.of):
+            return (mention.name,)
+    return ()
+
+
+def _of_noun(scene: Scene, found: Found) -> Names:
+    """The agent of a noun without a preposition: its adjective, its genitive, or the subject of a support verb."""
+    for mention in scene.actors(found.first - 3, found.last + _ADJECTIVE):
+        if not _acts(mention) or mention.last <= found.clause.first:
+            continue
+        if mention.adjective and _touches(scene, found, mention):
+            return (mention.name,)
+        if mention.last < found.first and scene.words[mention.last] in scene.tables.genitive:
+            return (mention.name,)
+    return _supported(scene, found)
+
+
+def _touches(scene: Scene, found: Found, mention: ActorMention) -> bool:
+    between = range(found.last, mention.first) if mention.first >= found.last else range(mention.last, found.first)
+    return not any(
+        scene.words[index] in scene.tables.prepositions or scene.words[index] in scene.tables.stops for index in between
+    )
+
+
+def _supported(scene: Scene, found: Found) -> Names:
+    groups = scene.groups(found.clause.first, found.first)
+    if not groups or groups[-1].lemma not in scene.tables.support or groups[-1].passive:
+        return ()
+    return subject_of(scene, groups[-1], found.clause.first)
+
+
+def _direct(scene: Scene, found: Found) -> Names:
+    """The direct object of a verb: the first name behind it that no preposition governs."""
+    limit = _limit(scene, found)
+    for mention in scene.actors(_after(found), limit):
+        if not _acts(mention) and mention.type != "place":
+            continue
+        if not _is_governed(scene, mention, _after(found)):
+            return _with_next(scene, mention, limit)
+        return ()
+    return _people(scene, _after(found), min(limit, _after(found) + _BETWEEN))
+
+
+def _people(scene: Scene, first: int, last: int) -> Names:
+    for index in range(first, last):
+        length = scene.tables.people.at(scene.words, index, last)
+        if length:
+            return (scene.analysis.slice(index, index + length),)
+        if scene.words[index] in scene.tables.strict_prepositions or scene.words[index] in scene.tables.stops:
+            return ()
+    return ()
+
+
+def _after_of(scene: Scene, found: Found) -> Names:
+    """The object of a noun: the name behind its "of"."""
+    limit = _limit(scene, found)
+    for mention in scene.actors(found.last, limit):
+        index = scene.governor(mention, found.last)
+        if index is not None and scene.words[index] in scene.tables.of and _hangs_on(scene, found, index):
+            return _with_next(scene, mention, limit)
+    if found.last < limit and scene.words[found.last] in scene.tables.of:
+        return _people(scene, found.last + 1, min(limit, found.last + _BETWEEN))
+    return ()
+
+
+def _after(found: Found) -> int:
+    return found.last if found.group is None else found.group.last
+
+
+def _limit(scene: Scene, found: Found) -> int:
+    """Where the complements of a trigger end: with its clause, and of a noun before the next finite verb."""
+    limit = min(found.clause.last, _after(found) + _REACH)
+    if found.group is not None:
+        return limit
+    later = [group.first for group in scene.groups(found.last, limit) if group.finite]
+    return min([limit, *later])
+
+
+def _acts(mention: ActorMention) -> bool:
+    return mention.type in _ACTING

@@ -1,0 +1,33 @@
+"""The words of an event: its clause, or the noun phrase around a noun."""
+
+from __future__ import annotations
+
+from factrack.facts.events.scene import Scene
+from factrack.facts.events.triggers import Found
+
+_LONGEST = 30  # words of a noun's phrase
+
+
+def span_of(scene: Scene, found: Found) -> tuple[int, int]:
+    """Tokens `[first, last)` of the event's own words."""
+    if found.group is not None:
+        return trimmed(scene, found.clause.first, max(found.clause.last, found.group.last))
+    clause = found.clause
+    first = found.first
+    support = [group for group in scene.groups(clause.first, found.first) if group.lemma in scene.tables.support]
+    if support:
+        return trimmed(scene, clause.first, clause.last)
+    while first > clause.first and scene.words[first - 1] in scene.tables.determiners:
+        first -= 1
+    stops = [group.first for group in scene.groups(found.last, clause.last) if group.finite]
+    return trimmed(scene, first, min([clause.last, found.last + _LONGEST, *stops]))
+
+
+def trimmed(scene: Scene, first: int, last: int) -> tuple[int, int]:
+    """Without the punctuation and coordinators at either end."""
+    tables, words = scene.tables, scene.words
+    while last - first > 1 and (words[first] in tables.stops or words[first] in tables.coordinators):
+        first += 1
+    while last - first > 1 and (words[last - 1] in tables.stops or words[last - 1] in tables.coordinators):
+        last -= 1
+    return first, last

@@ -1,0 +1,101 @@
+"""When and where: the date and the place that belong to one trigger."""
+
+from __future__ import annotations
+
+from factrack.facts.events.scene import Scene
+from factrack.facts.events.triggers import Found
+from factrack.mentions.analysis import Clause
+
+_INHERITS = frozenset({"main", "adverbial", "participle", "infinitive"})
+_NEAR = 18  # words after a noun in which its own date stands
+_BACKGROUND_DAYS = 730  # older than this before publication is history
+
+
+def when_of(scene: Scene, found: Found, dated: dict[int, int]) -> int | None:
+    """Index of the date of a trigger, or None.
+
+    `dated` maps a date to the token of the noun that took it: a verb leaves such a date alone unless nothing else is
+    in its clause. The order: behind the noun, in the clause, at the head of the sentence.
+    """
+    if found.group is None:
+        own = _behind(scene, found)
+        if own is not None:
+            return own
+        if not _shares(scene, found):
+            return None
+    inside = scene.whens(found.clause.first, found.clause.last)
+    free = [index for index in inside if dated.get(index, found.first) == found.first]
+    if free:
+        return min(free, key=lambda index: abs(scene.analysis.when_tokens[index][0] - found.first))
+    return _inherited(scene, found.clause, found.first)
+
+
+def _behind(scene: Scene, found: Found) -> int | None:
+    """The date behind a noun, with no finite verb and no other event noun between."""
+    limit = min(found.clause.last, found.last + _NEAR)
+    stops = [group.first for group in scene.groups(found.last, limit) if group.finite]
+    indices = scene.whens(found.last, min([limit, *stops]))
+    return indices[0] if indices else None
+
+
+def _shares(scene: Scene, found: Found) -> bool:
+    """Whether a noun without a date of its own is as old as its clause: not so behind "since" or "after"."""
+    words, tables = scene.words, scene.tables
+    index = found.first - 1
+    while index > found.clause.first and words[index] in tables.determiners and words[index] not in tables.contraction:
+        index -= 1
+    if index < found.clause.first or words[index] not in tables.prepositions:
+        return True
+    return words[index] not in tables.sequence or tables.simultaneous.ends_at(words, found.clause.first, index + 1)
+
+
+def _inherited(scene: Scene, clause: Clause, token: int) -> int | None:
+    """The date of the clause that this one hangs on, or at the head of the sentence; none inside reported speech."""
+    for _ in range(3):
+        if clause.kind not in _INHERITS:
+            return None
+        parent = scene.parent_of(clause, token)
+        if parent is None:
+            break
+        indices = scene.whens(parent.first, parent.last)
+        if indices:
+            return indices[0]
+        clause = parent
+    return _opening(scene, token)
+
+
+def _opening(scene: Scene, token: int) -> int | None:
+    span = scene.analysis.span_of(token)
+    indices = scene.whens(span.first, min(span.first + 4, token))
+    return indices[0] if indices else None
+
+
+def place_of(scene: Scene, found: Found) -> str | None:
+    """Where it happened: the place behind a preposition of place, nearest after the trigger, else before it."""
+    best: tuple[int, str] | None = None
+    for mention in scene.actors(found.clause.first, found.clause.last):
+        if mention.type not in ("place", "country") or mention.adjective:
+            continue
+        index = scene.governor(mention, found.clause.first)
+        if index is None or not scene.tables.place.ends_at(scene.words, found.clause.first, index + 1):
+            continue
+        distance = mention.first - found.first
+        rank = distance if distance > 0 else 100 - distance
+        rank += 0 if mention.type == "place" else 200
+        if best is None or rank < best[0]:
+            best = rank, mention.name
+    return best[1] if best else None
+
+
+def is_history(scene: Scene, when: int | None, published: str | None) -> bool:
+    """Whether a date lies so far before publication that the event is background."""
+    if when is None or published is None:
+        return False
+    high = scene.analysis.whens[when].high
+    return high is not None and _days(published) - _days(high) > _BACKGROUND_DAYS
+
+
+def _days(day: str) -> int:
+    """A day (or month, or year) as a number of days, near enough to measure years."""
+    parts = [int(part) for part in day[:10].split("-") if part.isdigit()]
+    return sum(value * unit for value, unit in zip(parts, (365, 30, 1), strict=False))

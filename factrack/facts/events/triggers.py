@@ -1,0 +1,110 @@
+"""Which trigger words report an event here: guards on the words around each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from factrack.facts.events.scene import Scene
+from factrack.facts.events.tables import Compiled, Words
+from factrack.mentions.analysis import Clause, Hit, VerbGroup
+
+_BESIDE = 10  # words after a noun in which its object stands
+_BEFORE = 4  # and before it
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A trigger that holds: tokens `[first, last)` of the word, its clause, its verb group when it is a verb."""
+
+    rule: Compiled
+    first: int
+    last: int
+    clause: Clause
+    group: VerbGroup | None
+    hypothetical: bool = False
+
+
+def found(scene: Scene) -> Iterator[Found]:
+    """The triggers that report an event, in order of the text; of several rules at one place the first that holds."""
+    for _, hits in groupby(scene.analysis.of("event"), key=lambda hit: hit.first):
+        candidates = list(hits)
+        if any(hit.tag.data is None for hit in candidates):
+            continue
+        for hit in candidates:
+            trigger = _trigger(scene, hit)
+            if trigger is not None:
+                yield trigger
+                break
+
+
+def _trigger(scene: Scene, hit: Hit) -> Found | None:
+    rule = scene.tables.compiled(hit.tag.data)
+    group = scene.group_at(hit.first)
+    if rule.part == "verb":
+        if group is None or not hit.first <= group.head < hit.last or not _verb_fits(scene, rule, group):
+            return None
+    elif rule.part == "noun":
+        if group is not None or not _noun_fits(scene, hit):
+            return None
+        group = None
+    clause = scene.clause_of(hit.first)
+    if not _words_fit(scene, rule, hit, clause):
+        return None
+    doubt = rule.part == "noun" and _ends(scene, scene.tables.hypothetical, hit)
+    return Found(rule, hit.first, hit.last, clause, group, doubt)
+
+
+def _verb_fits(scene: Scene, rule: Compiled, group: VerbGroup) -> bool:
+    tables, words = scene.tables, scene.words
+    if rule.rule.polarity == "negative" and not group.negated and group.modal not in tables.refusing:
+        return False
+    reflexive = any(words[index] in tables.reflexive for index in range(group.first, group.head))
+    if reflexive != rule.reflexive:
+        return False
+    purpose = group.tense == "infinitive" and group.modal is None and group.head == group.last - 1
+    return not (purpose and tables.purpose.ends_at(words, scene.analysis.span_of(group.first).first, group.first))
+
+
+def _noun_fits(scene: Scene, hit: Hit) -> bool:
+    """A noun after a bare preposition names a kind ("avion d'attaque"), unless what comes before only counts it."""
+    tables, words = scene.tables, scene.words
+    if _ends(scene, tables.generic, hit):
+        return False
+    first = scene.analysis.span_of(hit.first).first
+    index = hit.first - 1
+    if index <= first or words[index] not in tables.bare_of or "plural" in hit.tag.form:
+        return True
+    before = words[index - 1]
+    return before in tables.carriers or before in tables.prepositions or scene.group_at(index - 1) is not None
+
+
+def _ends(scene: Scene, words: Words, hit: Hit) -> bool:
+    """Whether a phrase of `words` stands before the noun, with at most a determiner between."""
+    first, last = scene.analysis.span_of(hit.first).first, hit.first
+    if words.ends_at(scene.words, first, last):
+        return True
+    return (
+        last - 1 > first
+        and scene.words[last - 1] in scene.tables.determiners
+        and words.ends_at(scene.words, first, last - 1)
+    )
+
+
+def _words_fit(scene: Scene, rule: Compiled, hit: Hit, clause: Clause) -> bool:
+    limit = min(scene.analysis.span_of(hit.first).last, clause.last + 2)
+    first, last = clause.first, limit
+    if rule.part == "noun":
+        first, last = max(first, hit.first - _BEFORE), min(limit, hit.last + _BESIDE)
+    if rule.object is not None and not _stands(scene, rule.object, hit, first, last):
+        return False
+    return rule.void is None or not rule.void.within(
+        scene.words, max(clause.first, hit.first - 12), min(limit, hit.last + 12)
+    )
+
+
+def _stands(scene: Scene, words: Words, hit: Hit, first: int, last: int) -> bool:
+    if words.within(scene.words, first, hit.first) or words.within(scene.words, hit.last, last):
+        return True
+    return bool(words.actor_types) and any(actor.type in words.actor_types for actor in scene.actors(first, last))
