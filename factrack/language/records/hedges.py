@@ -1,21 +1,98 @@
-"""Phrases that turn a number into an interval."""
+"""Hedges: the words that turn a number into an interval, and those that make two numbers a range or a change."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from factrack.language.lexicon import Tag
 from factrack.language.morphology import Morphology
+from factrack.model import Qualifier
 
 FILE = "hedges"
+BEFORE = frozenset({"before"})
+AFTER = frozenset({"after"})
+VERB = frozenset({"verb"})
+
+
+@dataclass(frozen=True, slots=True)
+class Hedge:
+    """One meaning and its phrases: a number n becomes the interval from `low` n to `high` n (None = open).
+
+    `outward`: bounds of a whole number are rounded to integers away from it. `floor` is a low that does not grow
+    with n (0 of "moins de"). `before` stand before the number, `after` behind it or behind what is counted; `verbs`
+    (infinitives, all their forms) and `adjectives` with what follows them take it as object.
+    """
+
+    name: str
+    qualifier: Qualifier
+    low: float | None = None
+    high: float | None = None
+    floor: int | None = None
+    outward: bool = False
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    yes: tuple[dict[str, Any], ...] = ()
+    no: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Verbs and nouns after which "from X to Y" are two values, before and after, not a range."""
+
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """The schema of `hedges.toml`."""
+    """The schema of `hedges.toml`.
+
+    `contracts` gives the other forms of a phrase's last word ("de" -> "d'", "des"); `between` the words that open a
+    range with "and"; `mean` what may stand between a hedge and its number without changing it ("le nombre de").
+    `not_hedges` are longer phrases in which a hedge means something else.
+    """
+
+    hedge: tuple[Hedge, ...]
+    contracts: dict[str, tuple[str, ...]]
+    change: Change = Change()
+    between: tuple[str, ...] = ()
+    range_dash: tuple[str, ...] = ()
+    not_hedges: tuple[str, ...] = ()
 
 
 def entries(file: File, morphology: Morphology) -> Iterator[tuple[str, Tag]]:
-    """Lexicon entries of this file."""
-    return iter(())
+    """Hedges before, behind and as verbs (kinds hedge, hedge_after), and the words of change (kind change)."""
+    for hedge in file.hedge:
+        for phrase in _contracted(hedge.before, file):
+            yield phrase, Tag("hedge", hedge.name, BEFORE, hedge)
+        for phrase in hedge.after:
+            yield phrase, Tag("hedge_after", hedge.name, AFTER, hedge)
+        for phrase in _contracted(_predicates(hedge, morphology), file):
+            yield phrase, Tag("hedge", hedge.name, VERB, hedge)
+    for phrase in file.not_hedges:
+        yield phrase, Tag("hedge", "", frozenset(), None)
+    for verb in file.change.verbs:
+        for form in morphology.verb(verb):
+            yield form, Tag("change", verb)
+    for noun in file.change.nouns:
+        for form in morphology.noun(noun):
+            yield form, Tag("change", noun)
+
+
+def _predicates(hedge: Hedge, morphology: Morphology) -> Iterator[str]:
+    for verb in hedge.verbs:
+        yield from morphology.verb(verb)
+    for adjective in hedge.adjectives:
+        yield from morphology.adjective(adjective)
+
+
+def _contracted(phrases: Iterator[str] | tuple[str, ...], file: File) -> Iterator[str]:
+    for phrase in phrases:
+        yield phrase
+        head, _, last = phrase.rpartition(" ")
+        for form in file.contracts.get(last, ()) if head else ():
+            yield f"{head} {form}"

@@ -1,9 +1,10 @@
-"""Number words, scales, collectives and the marks a number is written with."""
+"""Numbers: how a language writes them in digits and in words, and what looks like one but counts nothing."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 from factrack.language.lexicon import Tag
 from factrack.language.morphology import Morphology
@@ -12,10 +13,123 @@ FILE = "numbers"
 
 
 @dataclass(frozen=True, slots=True)
+class Digits:
+    """How digits are written.
+
+    `decimal` marks the fraction; each of `thousands` may part groups of three, the decimal mark too when it does so
+    twice. `scales` are the symbols that multiply the number they hang on ("k", "M"), or a currency they stand before.
+    `ordinal` are the endings that make a number an ordinal when no space parts them.
+    """
+
+    decimal: str
+    thousands: tuple[str, ...]
+    scales: dict[str, int] = field(default_factory=dict)
+    ordinal: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cardinal:
+    """A word that adds its `value`. Only a smaller one than `grain` may follow it: "vingt" (10) takes "deux".
+
+    `times` are the values before it that it multiplies instead ("quatre vingt"). `article`: the word is also an
+    article, and no number by itself.
+    """
+
+    words: tuple[str, ...]
+    value: int
+    grain: int = 1
+    times: tuple[int, ...] = ()
+    article: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A word that multiplies what stands before it.
+
+    `bare`: may stand with nothing before it ("mille"). `noun`: is a noun, which links to what is counted with "de" and
+    is vague in the plural with nothing before it ("des millions de"). `written`: also after digits.
+    """
+
+    words: tuple[str, ...]
+    value: int
+    bare: bool = False
+    noun: bool = False
+    written: bool = True
+    singular: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Collective:
+    """A noun for about so many ("une trentaine de"); exact when a number above one stands before it."""
+
+    words: tuple[str, ...]
+    value: int
+    plural: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fraction:
+    """A word for a part of one. `ordinal`: also an ordinal, a fraction only where its place says so.
+
+    `alone`: needs no number before it ("la moitié"). `prefix`: makes one word with a unit ("demi-litre").
+    """
+
+    words: tuple[str, ...]
+    value: float
+    ordinal: bool = False
+    alone: bool = False
+    prefix: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class And:
+    """A linking word inside a number: before `values` only ("vingt et un"), or after hundreds and scales."""
+
+    words: tuple[str, ...]
+    values: tuple[int, ...] = ()
+    after_hundred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Vague:
+    """Words before a bare plural ("des milliers"): `high` the times of the noun it means at most, None when open."""
+
+    words: tuple[str, ...]
+    low: int
+    high: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class File:
-    """The schema of `numbers.toml`."""
+    """The schema of `numbers.toml`.
+
+    `point` are the words for the decimal mark, `minus` for the sign, `over` between the parts of a ratio. `between` are
+    words that may stand between article and collective ("une bonne centaine"). `labels` are nouns whose number is a
+    name ("article 3"), `label_marks` signs that do so ("n°", "#"). `apart` are the compounds that only look like numbers.
+    """
+
+    digits: Digits
+    cardinal: tuple[Cardinal, ...]
+    hundred: tuple[Scale, ...]
+    scale: tuple[Scale, ...]
+    collective: tuple[Collective, ...] = ()
+    fraction: tuple[Fraction, ...] = ()
+    and_: tuple[And, ...] = ()
+    vague: tuple[Vague, ...] = ()
+    point: tuple[str, ...] = ()
+    minus: tuple[str, ...] = ()
+    over: tuple[str, ...] = ()
+    over_values: tuple[int, ...] = ()
+    between: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+    label_marks: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
+    clock: tuple[str, ...] = ()
+    clock_before: tuple[str, ...] = ()
+    yes: tuple[dict[str, Any], ...] = ()
 
 
 def entries(file: File, morphology: Morphology) -> Iterator[tuple[str, Tag]]:
-    """Lexicon entries of this file."""
-    return iter(())
+    """Number words are read from a table of their own (they combine); only what merely looks like a number is here."""
+    for phrase in file.apart:
+        yield phrase, Tag("not_number", phrase)

@@ -1,4 +1,4 @@
-"""Units of measure and currencies."""
+"""Units of measure and currencies: how they are written, their code, and the topic that they measure."""
 
 from __future__ import annotations
 
@@ -9,13 +9,46 @@ from factrack.language.lexicon import Tag
 from factrack.language.morphology import Morphology
 
 FILE = "units"
+NOUN = frozenset({"noun"})
+SYMBOL = frozenset({"symbol"})
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One unit. `code`: ISO 4217 for money, the SI symbol or the English name of a stretch of time else.
+
+    `nouns` inflect; `symbols` are written exactly so. `before`: symbols that may stand before the number.
+    `of_topic` is the topic of a bare measure. `one`: an article before it is the number ("un euro", not "un jour").
+    `age`: with a number it may be somebody's age. `rate`: what may follow and make another unit is no unit itself
+    ("kilomètres à l'heure"). `until`: the ISO year up to which the code holds (then `code_after`).
+    """
+
+    code: str
+    of_topic: str
+    nouns: tuple[str, ...] = ()
+    symbols: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    one: bool = False
+    age: bool = False
+    until: str | None = None
+    code_after: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """The schema of `units.toml`."""
+    """The schema of `units.toml`. `per`: words that open the second half of a rate ("par")."""
+
+    unit: tuple[Unit, ...]
+    per: tuple[str, ...] = ()
 
 
 def entries(file: File, morphology: Morphology) -> Iterator[tuple[str, Tag]]:
-    """Lexicon entries of this file."""
-    return iter(())
+    """Units as nouns and as symbols (kind unit), and the symbols that stand before a number (kind unit_before)."""
+    for unit in file.unit:
+        for phrase in unit.nouns:
+            for form in morphology.noun(phrase):
+                yield form, Tag("unit", unit.code, NOUN, unit)
+        for symbol in unit.symbols:
+            yield symbol, Tag("unit", unit.code, SYMBOL, unit)
+        for symbol in unit.before:
+            yield symbol, Tag("unit_before", unit.code, SYMBOL, unit)

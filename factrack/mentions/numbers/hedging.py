@@ -1,0 +1,164 @@
+"""Hedges around a number: before it, behind it, as a verb; the outer one wins."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+
+from factrack.language.records.hedges import File, Hedge
+from factrack.mentions.analysis import Analysis, Hit, NumberMention
+from factrack.mentions.numbers.cores import Core, tidy
+from factrack.model import Number, Qualifier
+
+_SKIPPED = 3
+_NEGATION_REACH = 4
+_DEFINITE_UP_TO = 10
+
+
+@dataclass(slots=True)
+class Hedges:
+    """The hedges of a document by the token where they end, those behind a number by where they start, and its units."""
+
+    file: File
+    ending: dict[int, list[Hit]] = field(default_factory=dict)
+    behind: dict[int, Hit] = field(default_factory=dict)
+    units: dict[int, int] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, analysis: Analysis) -> Hedges:
+        """Collect what the scan found."""
+        hedges = cls(analysis.pack.files["hedges"])
+        for hit in analysis.of("hedge"):
+            hedges.ending.setdefault(hit.last, []).append(hit)
+        hedges.behind = {hit.first: hit for hit in analysis.of("hedge_after")}
+        hedges.units = {hit.first: hit.last for hit in analysis.of("unit")}
+        return hedges
+
+    def before(self, token: int) -> Hit | None:
+        """The hedge (no verb) that ends right before `token`."""
+        return next((hit for hit in self.ending.get(token, ()) if "before" in hit.tag.form), None)
+
+    def start_before(self, token: int) -> int:
+        """Where the hedges before `token` start (`token` itself when there are none)."""
+        hit = self.before(token)
+        while hit is not None:
+            token = hit.first
+            hit = self.before(token)
+        return token
+
+
+@dataclass(slots=True)
+class Reading:
+    """The interval so far, and where the words that made it stand."""
+
+    first: int
+    last: int
+    value: float | None
+    low: float | None
+    high: float | None
+    qualifier: Qualifier
+    rule: str
+    hedged: bool = False
+
+
+def mention(analysis: Analysis, core: Core, hedges: Hedges, floor: int) -> NumberMention | None:
+    """The number with its hedges; None for an article that nothing makes a number. `floor`: first token of the sentence."""
+    reading = Reading(core.first, core.last, core.value, core.low, core.high, core.qualifier, core.rule)
+    if core.qualifier == "exact":
+        reading.low = reading.high = core.value
+    _behind(reading, core, hedges)
+    _before(reading, core, hedges, floor)
+    definite = _definite(analysis, reading, core, floor)
+    _verb(analysis, reading, core, hedges, floor)
+    if core.article and not reading.hedged:
+        return None
+    return NumberMention(
+        reading.first, reading.last, (core.first, core.last), tidy(reading.value), tidy(reading.low), tidy(reading.high),
+        reading.qualifier, definite, core.share, reading.rule,
+    )  # fmt: skip
+
+
+def _behind(reading: Reading, core: Core, hedges: Hedges) -> None:
+    hit = hedges.behind.get(core.last)
+    if hit is not None:
+        apply(reading, hit.tag.data)
+        reading.last = hit.last
+
+
+def _before(reading: Reading, core: Core, hedges: Hedges, floor: int) -> None:
+    hit = hedges.before(reading.first)
+    while hit is not None and hit.first >= floor:
+        apply(reading, hit.tag.data)
+        reading.first = hit.first
+        hit = hedges.before(reading.first)
+
+
+def _verb(analysis: Analysis, reading: Reading, core: Core, hedges: Hedges, floor: int) -> None:
+    """ "dépasse (largement) les 300", "au moins les deux tiers": a hedge with small words between it and the number."""
+    index = reading.first
+    for _ in range(_SKIPPED):
+        hit = next((hit for hit in hedges.ending.get(index, ()) if hit.tag.data is not None), None)
+        if hit is not None and hit.first >= floor and ("verb" in hit.tag.form or core.share):
+            negated = _negated(analysis, hit, index, reading.first, floor)
+            apply(reading, hit.tag.data)
+            if negated and reading.qualifier == "more_than":
+                reading.qualifier, reading.low, reading.high = "at_most", 0, reading.value
+            return
+        index -= 1
+        if index < floor or not _light(analysis, index):
+            return
+
+
+def _light(analysis: Analysis, index: int) -> bool:
+    """Whether a token may stand between a verb and its number: an article, an adverb, a negation."""
+    pack, word = analysis.pack, analysis.tokens.words[index]
+    if pack.is_a(word, "definite", "contraction", "medial_adverb", "negation"):
+        return True
+    return word.endswith(tuple(pack.classes.get("adverb_ending", ())))
+
+
+def _negated(analysis: Analysis, hit: Hit, after: int, number: int, floor: int) -> bool:
+    words, pack = analysis.tokens.words, analysis.pack
+    start = max(floor, hit.first - _NEGATION_REACH)
+    return any(pack.is_a(word, "negation_first") for word in words[start:number])
+
+
+def _definite(analysis: Analysis, reading: Reading, core: Core, floor: int) -> bool:
+    """A small definite number points back ("les deux pays"); a large one tells its count."""
+    if reading.first <= floor or reading.hedged or core.share or core.value is None or core.value > _DEFINITE_UP_TO:
+        return False
+    return analysis.pack.is_a(
+        analysis.tokens.words[reading.first - 1], "definite", "demonstrative", "possessive", "contraction"
+    )
+
+
+def apply(reading: Reading, hedge: Hedge) -> None:
+    """Turn the number into the interval the hedge gives it; "exactly" leaves what an inner word has hedged."""
+    if hedge.qualifier == "exact":
+        return
+    reading.hedged, reading.rule = True, hedge.name
+    if reading.value is None:
+        _open(reading, hedge)
+        return
+    low, high = bounds(reading.value, hedge)
+    reading.low, reading.high, reading.qualifier = low, high, hedge.qualifier
+
+
+def _open(reading: Reading, hedge: Hedge) -> None:
+    """A range or a vague plural under a hedge keeps the bound that the hedge does not lift."""
+    if hedge.qualifier in ("more_than", "at_least"):
+        reading.high, reading.qualifier = None, hedge.qualifier
+    elif hedge.qualifier in ("less_than", "at_most"):
+        reading.low, reading.high, reading.qualifier = 0, reading.high, hedge.qualifier
+
+
+def bounds(value: float, hedge: Hedge) -> tuple[Number | float | None, Number | float | None]:
+    """The interval of a number under a hedge; `outward` rounds whole numbers away from it."""
+    low: float | None = hedge.floor if hedge.low is None else hedge.low * value
+    high = None if hedge.high is None else hedge.high * value
+    if value < 0 and low is not None and high is not None and high < low:
+        low, high = high, low
+    if hedge.outward and value == int(value):
+        low = None if low is None else math.floor(round(low, 9))
+        high = None if high is None else math.ceil(round(high, 9))
+    return low, high

@@ -1,0 +1,98 @@
+"""What only looks like a count: ordinals, clock times, scores, telephone numbers, names with a number."""
+
+from __future__ import annotations
+
+from factrack.mentions.analysis import Analysis
+from factrack.mentions.numbers.cores import Core
+from factrack.mentions.numbers.table import Table
+
+_URL_MARKS = frozenset("/=&?%#@_~\\")
+_LONGEST = 15
+
+
+def is_none(analysis: Analysis, core: Core, first: int, limit: int, table: Table) -> bool:
+    """Whether the number at `core` counts nothing; `[first, limit)` is its sentence."""
+    if core.digits:
+        return (
+            _ordinal(analysis, core, limit, table)
+            or _glued(analysis, core, first, limit)
+            or _row(analysis, core, first, limit)
+            or _list_mark(analysis, core, first, limit)
+            or _labelled(analysis, core, first, table)
+            or _clock(analysis, core, first, limit, table)
+        )
+    return _labelled(analysis, core, first, table) or _clock(analysis, core, first, limit, table)
+
+
+def _touches(analysis: Analysis, left: int) -> bool:
+    """Whether no space stands between token `left` and the next one."""
+    return analysis.tokens.end[left] == analysis.tokens.start[left + 1]
+
+
+def _ordinal(analysis: Analysis, core: Core, limit: int, table: Table) -> bool:
+    """ "5e", "1er"; "19h30" is a clock time, seen elsewhere."""
+    index = core.last
+    return index < limit and _touches(analysis, index - 1) and analysis.tokens.words[index] in table.ordinals
+
+
+def _glued(analysis: Analysis, core: Core, first: int, limit: int) -> bool:
+    """Part of an address, a file name, a model ("KN-23", "3-1")."""
+    tokens, text = analysis.tokens, analysis.text
+    start, end = tokens.start[core.first], tokens.end[core.last - 1]
+    before, after = text[start - 1 : start], text[end : end + 1]
+    word = tokens.raw[core.first]
+    if word[0] == "0" and len(word) > 1 and word.isdecimal() or len(word) > _LONGEST:
+        return True
+    if before in _URL_MARKS and before or (after in _URL_MARKS and after not in "%" and after):
+        return True
+    if before == "-" and text[start - 2 : start - 1].isalnum():
+        return not text[start - 2 : start - 1].isdigit()
+    return after == "-" and text[end + 1 : end + 2].isalpha() or (after == ":" and text[end + 1 : end + 2].isdigit())
+
+
+def _row(analysis: Analysis, core: Core, first: int, limit: int) -> bool:
+    """One of several numbers in a row, as in a telephone number or a table."""
+    raw = analysis.tokens.raw
+    follows = core.first > first and raw[core.first - 1][0].isdecimal()
+    return follows or (core.last < limit and core.last == core.first + 1 and raw[core.last][0].isdecimal())
+
+
+def _list_mark(analysis: Analysis, core: Core, first: int, limit: int) -> bool:
+    """ "1." or "2)" at the head of a line, "(3)" and "[4]" anywhere."""
+    raw = analysis.tokens.raw
+    if core.last >= limit or core.last > core.first + 1:
+        return False
+    after, before = raw[core.last], raw[core.first - 1] if core.first > first else ""
+    if core.first == first and limit > core.last + 1 and after in ".)":
+        return len(raw[core.first]) <= 2
+    return (before, after) in (("(", ")"), ("[", "]"))
+
+
+def _labelled(analysis: Analysis, core: Core, first: int, table: Table) -> bool:
+    """The name of something: "article 3", "n° 5", "#12"."""
+    if core.first == first:
+        return False
+    word = analysis.tokens.words[core.first - 1]
+    if word in "°º" and core.first - 1 > first:
+        word = analysis.tokens.words[core.first - 2]
+    return word in table.label_marks or (word in table.labels and not core.article)
+
+
+def _clock(analysis: Analysis, core: Core, first: int, limit: int, table: Table) -> bool:
+    """ "20 h 30", "à 20 heures"; "24 heures de garde" lasts."""
+    words, index = analysis.tokens.words, core.last
+    if index >= limit or core.value is None or core.value > 24 or core.value % 1:
+        return False
+    word = words[index]
+    if core.digits and word[0] in table.clock_letters and word[1:].isdecimal() and _touches(analysis, index - 1):
+        return True
+    if word not in table.clock:
+        return False
+    if core.digits and index + 1 < limit and words[index + 1].isdecimal() and len(words[index + 1]) == 2:
+        return True
+    return core.first > first and words[core.first - 1] in table.clock_before and not _lasting(words, index, limit, table)
+
+
+def _lasting(words: list[str], index: int, limit: int, table: Table) -> bool:
+    """ "à 35 heures de", "de 24 heures": what follows says that it is a stretch of time."""
+    return index + 1 < limit and words[index + 1] in table.of_words

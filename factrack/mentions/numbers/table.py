@@ -1,0 +1,123 @@
+"""The number words of a pack, compiled once: what each word does when numbers are read."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from factrack.language.pack import Pack
+from factrack.language.records.numbers import Cardinal, Collective, File, Fraction, Scale, Vague
+from factrack.language.tokenizer import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """One number word. `kind`: add, hundred, scale, collective, fraction; `plural` where it is vague by itself."""
+
+    kind: str
+    value: float
+    grain: int = 1
+    times: tuple[int, ...] = ()
+    article: bool = False
+    bare: bool = False
+    noun: bool = False
+    written: bool = True
+    plural: bool = False
+    ordinal: bool = False
+    alone: bool = False
+
+
+@dataclass(slots=True)
+class Table:
+    """Word -> atom, with the small words of numbers; hyphenated words are taken apart on demand and remembered."""
+
+    file: File
+    atoms: dict[str, Atom] = field(default_factory=dict)
+    ands: dict[str, frozenset[int]] = field(default_factory=dict)
+    after_hundred: frozenset[str] = frozenset()
+    vague: dict[str, Vague] = field(default_factory=dict)
+    point: frozenset[str] = frozenset()
+    minus: frozenset[str] = frozenset()
+    over: frozenset[str] = frozenset()
+    between: frozenset[str] = frozenset()
+    labels: frozenset[str] = frozenset()
+    label_marks: frozenset[str] = frozenset()
+    ordinals: frozenset[str] = frozenset()
+    clock: frozenset[str] = frozenset()
+    clock_letters: frozenset[str] = frozenset()
+    clock_before: frozenset[str] = frozenset()
+    prefixes: frozenset[str] = frozenset()
+    over_values: frozenset[int] = frozenset()
+    of_words: frozenset[str] = frozenset()
+    definite: frozenset[str] = frozenset()
+    compounds: dict[str, tuple[Atom, ...] | None] = field(default_factory=dict)
+
+    def of(self, word: str) -> tuple[Atom, ...] | None:
+        """The atoms of one token, None when it is no number word."""
+        atom = self.atoms.get(word)
+        if atom is not None:
+            return (atom,)
+        if "-" not in word or word.split("-", 1)[0] not in self.atoms:
+            return None
+        if word not in self.compounds:
+            self.compounds[word] = self._compound(word)
+        return self.compounds[word]
+
+    def _compound(self, word: str) -> tuple[Atom, ...] | None:
+        parts = [self.atoms.get(part) for part in word.split("-") if part not in self.ands]
+        return tuple(part for part in parts if part is not None) if None not in parts else None
+
+
+def table_of(pack: Pack) -> Table:
+    """The table of a pack, compiled on first use."""
+    table = pack.cache.get("numbers")
+    if table is None:
+        table = pack.cache["numbers"] = _compile(pack)
+    return table  # type: ignore[no-any-return]
+
+
+def _compile(pack: Pack) -> Table:
+    file: File = pack.files["numbers"]
+    table = Table(file)
+    for record in (*file.cardinal, *file.hundred, *file.scale, *file.collective, *file.fraction):
+        for word, atom in _atoms(record, hundred=record in file.hundred):
+            table.atoms[fold(word)] = atom
+            table.atoms.setdefault(_bare(fold(word)), atom)
+    for link in file.and_:
+        for word in link.words:
+            table.ands[word] = frozenset(link.values)
+    table.after_hundred = frozenset(word for link in file.and_ if link.after_hundred for word in link.words)
+    table.vague = {word: record for record in file.vague for word in record.words}
+    table.point, table.minus, table.over = frozenset(file.point), frozenset(file.minus), frozenset(file.over)
+    table.between, table.labels = frozenset(file.between), frozenset(fold(word) for word in file.labels)
+    table.prefixes = frozenset(word for record in file.fraction if record.prefix for word in record.words)
+    table.label_marks, table.ordinals = frozenset(file.label_marks), frozenset(map(fold, file.digits.ordinal))
+    table.clock, table.clock_before = frozenset(file.clock), frozenset(file.clock_before)
+    table.clock_letters = frozenset(word for word in file.clock if len(word) == 1)
+    table.over_values = frozenset(file.over_values)
+    table.of_words = pack.classes.get("of", frozenset())
+    table.definite = pack.classes["definite"] | pack.classes.get("contraction", frozenset())
+    return table
+
+
+def _atoms(record: Cardinal | Scale | Collective | Fraction, hundred: bool) -> Iterable[tuple[str, Atom]]:
+    if isinstance(record, Cardinal):
+        for word in record.words:
+            yield word, Atom("add", record.value, record.grain, record.times, record.article)
+    elif isinstance(record, Scale):
+        for word in record.words:
+            plural = record.noun and word not in record.singular
+            kind = "hundred" if hundred else "scale"
+            yield word, Atom(kind, record.value, bare=record.bare, noun=record.noun, written=record.written, plural=plural)
+    elif isinstance(record, Collective):
+        for word in (*record.words, *record.plural):
+            yield word, Atom("collective", record.value, noun=True, plural=word in record.plural)
+    else:
+        for word in record.words:
+            yield word, Atom("fraction", record.value, ordinal=record.ordinal, alone=record.alone)
+
+
+def _bare(word: str) -> str:
+    """The word without its accents, as careless pages write it."""
+    return "".join(char for char in unicodedata.normalize("NFD", word) if not unicodedata.combining(char))
