@@ -1,11 +1,244 @@
-"""How firmly a fact is asserted."""
+"""How firmly a fact is asserted: by its verb, the verbs above it, the words beside it and who reports it.
+
+A denial or a missing confirmation counts first, then the clause (tense, modal, negation, governing verbs), then
+cue words, then what a reporting frame does to what it reports. What none of them touches is asserted, by the
+outlet or by the claimant of an indicative.
+"""
 
 from __future__ import annotations
 
-from factrack.mentions.analysis import Analysis
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from factrack.language.pack import Pack
+from factrack.language.records.modality import Cue, Effect, File, Governor
+from factrack.language.tokenizer import fold
+from factrack.mentions.analysis import Analysis, Clause, VerbGroup
+from factrack.mentions.clauses import clause_of
 from factrack.model import Modality
+
+Verdict = tuple[Effect, str] | None
+_DEPTH = 6  # clauses looked at upwards
+_BEFORE = 3  # words between a cue and the fact it announces
+_FIRM: frozenset[str] = frozenset({"denied", "unconfirmed"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    """The record `modality.toml`, by lemma."""
+
+    file: File
+    modals: dict[str, dict[str, Effect]]
+    governors: dict[tuple[str, str], Governor]
+    whole: frozenset[str]
+    but: frozenset[str]
+    without: frozenset[str]
 
 
 def modality(analysis: Analysis, first: int, last: int) -> tuple[Modality, str]:
-    """Modality of the fact at tokens `[first, last)`, with the rule that decided it."""
-    return "asserted", ""
+    """Modality of the fact at tokens `[first, last)`, with the rule that decided it.
+
+    Give the noun phrase of a quantity, the trigger of an event: where the tokens hold a verb, that verb counts.
+    """
+    framed = _framed(analysis, first, last)
+    if framed is not None and framed[0] in _FIRM:
+        return framed
+    reading = _Reading(analysis, _rules(analysis.pack), first, last)
+    return reading.verdict() or _cue(analysis, first, last) or framed or ("asserted", "")
+
+
+def _rules(pack: Pack) -> _Rules:
+    found = pack.cache.get("modality")
+    if not isinstance(found, _Rules):
+        file: File = pack.files["modality"]
+        found = pack.cache["modality"] = _Rules(
+            file,
+            {fold(verb): modal.effects for modal in file.modal for verb in modal.verbs},
+            {(over, fold(verb)): rule for rule in reversed(file.governor) for over in rule.over for verb in rule.verbs},
+            frozenset(file.whole),
+            frozenset(file.but),
+            frozenset(file.without),
+        )
+    return found
+
+
+def _framed(analysis: Analysis, first: int, last: int) -> tuple[Effect, str] | None:
+    """The effect of the narrowest reporting frame round the fact that has one."""
+    best, width = None, 0
+    for frame in analysis.frames:
+        begin, end = frame.scope
+        if begin <= first and last <= end and frame.effect and (best is None or end - begin < width):
+            best, width = frame, end - begin
+    return (best.effect, best.rule) if best is not None and best.effect else None  # type: ignore[return-value]
+
+
+def _cue(analysis: Analysis, first: int, last: int) -> tuple[Effect, str] | None:
+    """The first cue word whose reach the fact is in."""
+    hits = analysis.of("modality")
+    if not hits:
+        return None
+    clause = clause_of(analysis, first)
+    begin = bisect_left(hits, min(clause.first, first), key=lambda hit: hit.first)
+    for hit in hits[begin:]:
+        if hit.first >= max(clause.last, last + 2):
+            break
+        cue: Cue = hit.tag.data
+        if cue.reach == "clause":
+            near = clause.first <= hit.first < clause.last and _is_open(analysis, clause)
+        elif cue.reach == "before":
+            near = hit.last <= first <= hit.last + _BEFORE
+        else:
+            near = first - 1 <= hit.last and hit.first <= last
+        if near:
+            return cue.effect, cue.name
+    return None
+
+
+def _is_open(analysis: Analysis, clause: Clause) -> bool:
+    """Whether the clause does not tell what has happened."""
+    return clause.verb is None or analysis.verbs[clause.verb].tense != "past"
+
+
+class _Reading:
+    """The clause of one fact and those above it."""
+
+    def __init__(self, analysis: Analysis, rules: _Rules, first: int, last: int) -> None:
+        self.analysis, self.rules = analysis, rules
+        self.first, self.last = first, last
+        self.words = analysis.tokens.words
+        self.clauses = analysis.clauses[analysis.tokens.sentence[first]]
+
+    def verdict(self) -> Verdict:
+        """What the verbs say of the fact."""
+        group = self._own_group()
+        if group is not None and group.tense == "participle":
+            if group.head == self.first:
+                return None
+            group = None
+        return self._of_clause(clause_of(self.analysis, self.first), group, _DEPTH)
+
+    def _own_group(self) -> VerbGroup | None:
+        """The verb group inside the fact, if it holds one."""
+        groups = self.analysis.verbs
+        for number in range(bisect_left(groups, self.first, key=lambda group: group.last - 1), len(groups)):
+            if groups[number].first >= self.last:
+                return None
+            if (
+                self.first <= groups[number].head < self.last
+                or groups[number].first <= self.first < groups[number].last
+            ):
+                return groups[number]
+        return None
+
+    def _of_clause(self, clause: Clause, group: VerbGroup | None, depth: int) -> Verdict:
+        """The verdict of a clause, its own verb first, then the verb that governs it."""
+        if depth == 0:
+            return None
+        own = group is not None
+        if group is None:
+            group = self._verb(clause)
+        if group is None:
+            return self._of_parent(clause, depth)
+        found = self._of_group(clause, group, own)
+        if found is not None:
+            return found
+        if clause.kind == "condition":
+            return self.rules.file.condition, "condition"
+        if not own and (found := self._governs("object", group)) is not None and self._follows(group):
+            return found
+        if not group.finite:
+            return self._of_infinitive(clause, group, depth)
+        return self._governed(clause, "complement") if clause.kind == "complement" else None
+
+    def _verb(self, clause: Clause) -> VerbGroup | None:
+        return None if clause.verb is None else self.analysis.verbs[clause.verb]
+
+    def _parent(self, clause: Clause) -> Clause | None:
+        return None if clause.parent is None else self.clauses[clause.parent]
+
+    def _of_parent(self, clause: Clause, depth: int) -> Verdict:
+        parent = self._parent(clause)
+        return None if parent is None else self._of_clause(parent, None, depth - 1)
+
+    # ---- one verb group
+
+    def _of_group(self, clause: Clause, group: VerbGroup, own: bool) -> Verdict:
+        if group.negated:
+            return ("negated", "negation") if own or self._in_negation(group) else None
+        if group.modal is not None and group.modal in self.rules.modals:
+            effect = self.rules.modals[group.modal].get(group.modal_tense or "")
+            if effect is not None:
+                return effect, f"modal {group.modal}"
+        effect = self.rules.file.tenses.get(group.tense)
+        if effect is None or not group.finite:
+            return None
+        return self._of_tense(clause, group, effect)
+
+    def _of_tense(self, clause: Clause, group: VerbGroup, effect: Effect) -> Verdict:
+        file = self.rules.file
+        if group.tense.startswith("conditional"):
+            if any(other.kind == "condition" and other is not clause for other in self.clauses):
+                return file.hypothetical, "hypothetical conditional"
+            if group.tense == "conditional" and self._in_quote(clause):
+                return file.hypothetical, "conditional in a quotation"
+            if group.tense == "conditional" and self._after_past(clause):
+                return file.sequence, "future in the past"
+        elif self._dated_past(clause):
+            return None
+        return effect, group.tense.replace("_", " ")
+
+    def _in_quote(self, clause: Clause) -> bool:
+        outer: Clause | None = clause
+        while outer is not None:
+            if outer.kind == "quote":
+                return True
+            outer = self._parent(outer)
+        return False
+
+    def _after_past(self, clause: Clause) -> bool:
+        """A complement of a verb in the past: its conditional is a future seen from then."""
+        parent = self._parent(clause) if clause.kind == "complement" else None
+        group = self._verb(parent) if parent is not None else None
+        return group is not None and group.tense in ("past", "imperfect", "conditional_past")
+
+    def _dated_past(self, clause: Clause) -> bool:
+        """Whether the clause has a date that is over, so that its future is a way of telling history."""
+        published = self.analysis.document.published
+        if published is None:
+            return False
+        for (first, _), when in zip(self.analysis.when_tokens, self.analysis.whens, strict=False):
+            if clause.first <= first < clause.last and when.kind == "date" and when.high and when.high < published[:10]:
+                return True
+        return False
+
+    def _in_negation(self, group: VerbGroup) -> bool:
+        """Whether a noun phrase is what a negated verb denies: its object, not its subject, time or place."""
+        between = self.words[group.last : self.first]
+        return self._follows(group) and all(word in self.rules.whole for word in between)
+
+    def _follows(self, group: VerbGroup) -> bool:
+        return group.last <= self.first
+
+    # ---- the verbs above
+
+    def _governs(self, over: str, group: VerbGroup) -> Verdict:
+        """What a verb does to what it governs."""
+        rule = self.rules.governors.get((over, group.lemma or ""))
+        if rule is None or (rule.only and group.tense not in rule.only):
+            return None
+        effect = rule.negated if group.negated else rule.effect
+        return None if effect is None else (effect, f"{rule.name}: {group.lemma}")
+
+    def _of_infinitive(self, clause: Clause, group: VerbGroup, depth: int) -> Verdict:
+        """An infinitive, participle or gerund: the verb that governs it, or the verdict of the clause it hangs on."""
+        if any(word in self.rules.without for word in self.words[clause.first : group.first]):
+            return "negated", "without"
+        if group.tense in ("infinitive", "past") and (found := self._governed(clause, "infinitive")) is not None:
+            return found
+        found = self._of_parent(clause, depth)
+        return None if found is not None and found[0] == "negated" else found
+
+    def _governed(self, clause: Clause, over: str) -> Verdict:
+        parent = self._parent(clause)
+        group = self._verb(parent) if parent is not None else None
+        return self._governs(over, group) if group is not None else None

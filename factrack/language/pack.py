@@ -23,6 +23,7 @@ from factrack.language.records import (
     furniture,
     grammar,
     hedges,
+    modality,
     numbers,
     sentences,
     speech,
@@ -30,12 +31,12 @@ from factrack.language.records import (
     units,
     verbs,
 )
-from factrack.language.toml import load
 from factrack.language.tokenizer import token_pattern
+from factrack.language.toml import load
 
 ROOT = Path(__file__).parent
 MODULES: tuple[ModuleType, ...] = (
-    grammar, verbs, sentences, numbers, hedges, dates, units, topics, speech, actors, events, furniture,
+    grammar, verbs, sentences, numbers, hedges, dates, units, topics, speech, modality, actors, events, furniture,
 )  # fmt: skip
 
 

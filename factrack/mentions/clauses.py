@@ -46,7 +46,8 @@ class _Words:
 _ROLES = {
     "separator": "hard", "comma": "comma", "coordinator": "coordinator", "subordinator_alone": "adverbial",
     "relative": "relative", "that": "that", "condition": "condition",
-    "opening_quote": "quote", "closing_quote": "unquote", "plain_quote": "plain", "opening_bracket": "bracket", "closing_bracket": "unbracket",
+    "opening_quote": "quote", "closing_quote": "unquote", "plain_quote": "plain",
+    "opening_bracket": "bracket", "closing_bracket": "unbracket",
 }  # fmt: skip
 _BARRIERS = ("quote", "bracket")
 

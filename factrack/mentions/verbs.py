@@ -48,6 +48,7 @@ class _Walk:
         self.groups = analysis.verbs
         self.known = known
         self.dates = dict(analysis.when_tokens)
+        self.numbers = {number.first for number in analysis.numbers}
 
     def group(self, index: int, reading: Reading, first: int, limit: int) -> VerbGroup | None:
         """The group that starts with the verb at `index`, or None when the word is no verb there."""
@@ -85,7 +86,7 @@ class _Walk:
         known, before = self.known, self.raw[index - 1]
         if before[0].isdigit():
             return False
-        if after in known.after_verb or after[:1].isdigit():
+        if after in known.after_verb or after[:1].isdigit() or index + 1 in self.numbers:
             return True
         subject = before[0].isupper() or (index - 2 >= first and self.words[index - 2] in known.determiners)
         return subject and after in known.after_subject

@@ -1,0 +1,94 @@
+"""Words that say how firmly something is asserted, besides the tense of its verb."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from factrack.language.lexicon import Tag
+from factrack.language.morphology import Morphology
+
+FILE = "modality"
+Effect = Literal["alleged", "denied", "unconfirmed", "planned", "possible", "negated"]
+Reach = Literal["before", "beside", "clause"]
+
+
+@dataclass(frozen=True, slots=True)
+class Governor:
+    """Verbs that settle how firmly what they govern is asserted: "plan to", "refuse to", "suspect that".
+
+    `over`: what they govern, `infinitive`, `complement` clause or `object` (a noun after the verb). `negated` is the
+    effect of the negated verb (none: what it governs keeps its own). `only`: tenses of the verb for which it holds.
+    """
+
+    name: str
+    verbs: tuple[str, ...]
+    over: tuple[Literal["infinitive", "complement", "object"], ...]
+    effect: Effect | None = None
+    negated: Effect | None = None
+    only: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Modal:
+    """What a modal makes of its verb, by its own tense."""
+
+    verbs: tuple[str, ...]
+    effects: dict[str, Effect]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that hedge a fact in their reach.
+
+    `before`: the fact follows at once; `beside`: it stands next to the fact; `clause`: anywhere in its clause,
+    unless the clause tells the past. `adjectives` are taken in every form.
+    """
+
+    name: str
+    effect: Effect
+    reach: Reach
+    phrases: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """An example: the modality of the words `fact` of `text`."""
+
+    text: str
+    fact: str
+    modality: str
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """The schema of `modality.toml`.
+
+    `tenses` gives the modality of a plain verb by tense; a conditional that is `hypothetical` (beside a condition, in a
+    quotation) or the `sequence` of a past reporting verb gets those instead. `but` ends the reach of a negation;
+    `whole` are words between a negated verb and what it negates; `without` denies the infinitive after it.
+    """
+
+    tenses: dict[str, Effect]
+    hypothetical: Effect
+    sequence: Effect
+    condition: Effect
+    modal: tuple[Modal, ...] = ()
+    governor: tuple[Governor, ...] = ()
+    cue: tuple[Cue, ...] = ()
+    but: tuple[str, ...] = ()
+    whole: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    case: tuple[Case, ...] = ()
+
+
+def entries(file: File, morphology: Morphology) -> Iterator[tuple[str, Tag]]:
+    """The cues, under the kind `modality`."""
+    for cue in file.cue:
+        for phrase in cue.phrases:
+            yield phrase, Tag("modality", cue.name, frozenset(), cue)
+        for adjective in cue.adjectives:
+            for form in morphology.adjective(adjective):
+                yield form, Tag("modality", cue.name, frozenset(), cue)
