@@ -57,9 +57,9 @@ class _Line:
         return self.end - self.mark
 
 
-def blocks(text: str) -> list[Block]:
-    """The blocks of a text in order; lines without a letter or digit belong to none."""
-    lines = list(_lines(text))
+def blocks(text: str, begin: int = 0) -> list[Block]:
+    """The blocks of a text from `begin` on, in order; lines without a letter or digit belong to none."""
+    lines = list(_lines(text, begin))
     wrapped = _is_wrapped(lines)
     width = _usual_width(lines) if wrapped else 0
     groups: list[list[_Line]] = []
@@ -71,10 +71,10 @@ def blocks(text: str) -> list[Block]:
     return [_block(text, group, last=index + 1 == len(groups)) for index, group in enumerate(groups)]
 
 
-def _lines(text: str) -> Iterator[_Line]:
-    previous = 0
+def _lines(text: str, begin: int) -> Iterator[_Line]:
+    previous = begin
     apart = False
-    for match in _LINE.finditer(text):
+    for match in _LINE.finditer(text, begin):
         start, end = match.span()
         gap = len(_BREAK.findall(text, previous, start)) > 1
         previous = end

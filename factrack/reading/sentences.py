@@ -39,14 +39,14 @@ class _Words:
     starters: frozenset[str]
 
 
-def split(text: str, pack: Pack) -> tuple[Sentence, ...]:
-    """Sentences of `text` in order, offsets into it unchanged; time grows in step with its length.
+def split(text: str, pack: Pack, begin: int = 0) -> tuple[Sentence, ...]:
+    """Sentences of `text` from `begin` on, offsets into it unchanged; time grows in step with its length.
 
     Marks of lists and headings, and the space between sentences, belong to none.
     """
     words = _words(pack)
     found = []
-    for paragraph, block in enumerate(blocks(text)):
+    for paragraph, block in enumerate(blocks(text, begin)):
         for start, end in _cut(text, block, words):
             found.append(Sentence(start, end, paragraph, block.kind))
     return tuple(found)
