@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from factrack.facts.events.scene import Scene
 from factrack.facts.events.tables import Slot
 from factrack.facts.events.triggers import Found
-from factrack.mentions.analysis import ActorMention, VerbGroup
+from factrack.mentions.analysis import ActorMention, Clause, VerbGroup
 
 _ACTING = frozenset({"country", "person", "organisation", "role", "group"})
 _ADJECTIVE = 4  # words after a noun in which its adjective stands
@@ -48,7 +48,8 @@ def _subject(scene: Scene, found: Found) -> Names:
         return _of_noun(scene, found)
     if group.passive:
         return ()
-    return subject_of(scene, group, found.clause.first)
+    speaker = scene.speaker_at(group.head)
+    return (speaker,) if speaker is not None else subject_of(scene, group, found.clause)
 
 
 def _object(scene: Scene, found: Found) -> Names:
@@ -56,19 +57,20 @@ def _object(scene: Scene, found: Found) -> Names:
     if group is None:
         return _after_of(scene, found)
     if group.passive:
-        return subject_of(scene, group, found.clause.first)
+        return subject_of(scene, group, found.clause)
     return _direct(scene, found)
 
 
-def subject_of(scene: Scene, group: VerbGroup, first: int) -> Names:
-    """The names that are the subject of a verb group whose clause starts at token `first`."""
-    words, tables = scene.words, scene.tables
-    if (group.first > first and words[group.first - 1] in tables.relative) or words[first] in tables.relative:
-        return _before(scene, first if words[first] in tables.relative else group.first - 1)
+def subject_of(scene: Scene, group: VerbGroup, clause: Clause) -> Names:
+    """The names that are the subject of a verb group in its clause."""
+    words, tables, first = scene.words, scene.tables, clause.first
+    for token in (first, group.first - 1):
+        if words[token] in tables.relative:
+            return _before(scene, token)
     free = [
         mention
         for mention in scene.actors(first, group.first)
-        if _acts(mention) and not _is_governed(scene, mention, first)
+        if _acts(mention) and scene.belongs(mention.first, clause) and not _is_governed(scene, mention, first)
     ]
     if free:
         return _joined(scene, free, free[-1])
@@ -215,7 +217,7 @@ def _supported(scene: Scene, found: Found) -> Names:
     groups = scene.groups(found.clause.first, found.first)
     if not groups or groups[-1].lemma not in scene.tables.support or groups[-1].passive:
         return ()
-    return subject_of(scene, groups[-1], found.clause.first)
+    return subject_of(scene, groups[-1], found.clause)
 
 
 def _direct(scene: Scene, found: Found) -> Names:

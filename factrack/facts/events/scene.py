@@ -20,6 +20,9 @@ class Scene:
         self._actors = [mention.first for mention in analysis.actors]
         self._whens = [first for first, _ in analysis.when_tokens]
         self._clauses: dict[int, Clause] = {}
+        self._speakers = {
+            token: frame.claimant for frame in analysis.frames if frame.claimant for token in range(*frame.cue)
+        }
 
     def group_at(self, token: int) -> VerbGroup | None:
         """The verb group that a token belongs to."""
@@ -39,6 +42,14 @@ class Scene:
         """Indices of the dates (no durations, no sets) that start at tokens `[first, last)`."""
         found = range(bisect_left(self._whens, first), bisect_left(self._whens, last))
         return [index for index in found if self.analysis.whens[index].kind == "date"]
+
+    def speaker_at(self, token: int) -> str | None:
+        """Who speaks where a token belongs to the words of a report."""
+        return self._speakers.get(token)
+
+    def belongs(self, token: int, clause: Clause) -> bool:
+        """Whether a token stands in a clause itself and in none inside it."""
+        return self.clause_of(token) is clause
 
     def clause_of(self, token: int) -> Clause:
         """The innermost clause around a token; the whole sentence where none is known."""

@@ -17,10 +17,28 @@ def span_of(scene: Scene, found: Found) -> tuple[int, int]:
     support = [group for group in scene.groups(clause.first, found.first) if group.lemma in scene.tables.support]
     if support:
         return trimmed(scene, clause.first, clause.last)
-    while first > clause.first and scene.words[first - 1] in scene.tables.determiners:
-        first -= 1
+    first = _opening(scene, first, clause.first)
     stops = [group.first for group in scene.groups(found.last, clause.last) if group.finite]
-    return trimmed(scene, first, min([clause.last, found.last + _LONGEST, *stops]))
+    return trimmed(scene, first, _closing(scene, found.last, min([clause.last, found.last + _LONGEST, *stops])))
+
+
+def _opening(scene: Scene, token: int, first: int) -> int:
+    """Where a noun's phrase opens: at its determiner, past the adjectives before it."""
+    tables, words = scene.tables, scene.words
+    for index in range(token - 1, max(first, token - 4) - 1, -1):
+        if words[index] in tables.determiners:
+            return index
+        if words[index] in tables.prepositions or words[index] in tables.stops:
+            break
+    return token
+
+
+def _closing(scene: Scene, first: int, last: int) -> int:
+    """Where it closes: at the first comma that no date follows."""
+    for index in range(first, last):
+        if scene.words[index] in scene.tables.stops and index + 1 < last and not scene.whens(index + 1, index + 3):
+            return index if index > first else last
+    return last
 
 
 def trimmed(scene: Scene, first: int, last: int) -> tuple[int, int]:

@@ -24,10 +24,14 @@ def when_of(scene: Scene, found: Found, dated: dict[int, int]) -> int | None:
         if not _shares(scene, found):
             return None
     inside = scene.whens(found.clause.first, found.clause.last)
-    free = [index for index in inside if dated.get(index, found.first) == found.first]
+    free = [index for index in inside if dated.get(index, found.first) == found.first and _is_of(scene, index, found)]
     if free:
         return min(free, key=lambda index: abs(scene.analysis.when_tokens[index][0] - found.first))
     return _inherited(scene, found.clause, found.first)
+
+
+def _is_of(scene: Scene, index: int, found: Found) -> bool:
+    return scene.belongs(scene.analysis.when_tokens[index][0], found.clause)
 
 
 def _behind(scene: Scene, found: Found) -> int | None:

@@ -52,6 +52,8 @@ def _trigger(scene: Scene, hit: Hit) -> Found | None:
     clause = scene.clause_of(hit.first)
     if not _words_fit(scene, rule, hit, clause):
         return None
+    if rule.part == "noun" and _is_bare(scene, hit, clause):
+        return None
     doubt = rule.part == "noun" and _ends(scene, scene.tables.hypothetical, hit)
     return Found(rule, hit.first, hit.last, clause, group, doubt)
 
@@ -63,8 +65,7 @@ def _verb_fits(scene: Scene, rule: Compiled, group: VerbGroup) -> bool:
     reflexive = any(words[index] in tables.reflexive for index in range(group.first, group.head))
     if reflexive != rule.reflexive:
         return False
-    purpose = group.tense == "infinitive" and group.modal is None and group.head == group.last - 1
-    return not (purpose and tables.purpose.ends_at(words, scene.analysis.span_of(group.first).first, group.first))
+    return group.tense != "infinitive" or group.modal is not None or group.last - group.first > 1
 
 
 def _noun_fits(scene: Scene, hit: Hit) -> bool:
@@ -78,6 +79,18 @@ def _noun_fits(scene: Scene, hit: Hit) -> bool:
         return True
     before = words[index - 1]
     return before in tables.carriers or before in tables.prepositions or scene.group_at(index - 1) is not None
+
+
+def _is_bare(scene: Scene, hit: Hit, clause: Clause) -> bool:
+    """Whether a noun comes with a definite article and nothing of its own: a mention of what is told elsewhere."""
+    tables, words = scene.tables, scene.words
+    if hit.first == clause.first or words[hit.first - 1] not in tables.pointing:
+        return False
+    after = words[hit.last] if hit.last < clause.last else ""
+    alone = not after or after in tables.stops or after in tables.coordinators or scene.group_at(hit.last) is not None
+    if not alone and after not in tables.relative:
+        return False
+    return not scene.whens(clause.first, clause.last) and not scene.actors(clause.first, clause.last)
 
 
 def _ends(scene: Scene, words: Words, hit: Hit) -> bool:

@@ -79,8 +79,8 @@ class File:
     trigger word and are no event. `generic`: words after which a noun names a kind and no event ("prévention des …").
     `hypothetical`: words after which it has not happened. `historic`: names of wars and treaties long past.
     `carriers`: nouns that only count or delimit the event after them ("série de", "fin de"). `sequence`: prepositions
-    after which an event is older or younger than its clause. `place`: prepositions of place. `purpose`: what makes an
-    infinitive an aim and no event. `refusing`: verbs that make an infinitive not happen.
+    after which an event is older or younger than its clause. `place`: prepositions of place. `refusing`: verbs
+    that make an infinitive not happen.
     """
 
     classes: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -94,7 +94,6 @@ class File:
     carriers: tuple[str, ...] = ()
     sequence: tuple[str, ...] = ()
     place: tuple[str, ...] = ()
-    purpose: tuple[str, ...] = ()
     refusing: tuple[str, ...] = ()
     event: tuple[Rule, ...] = ()
 
