@@ -32,10 +32,13 @@ class Tag:
 
 @dataclass(slots=True)
 class Entry:
-    """All that starts with one word: `tags` of the word alone, `longer` the rest of each phrase, longest first."""
+    """All that starts with one word.
+
+    `tags` of the word alone; `longer` by second word: the rest of each phrase from there on, longest first.
+    """
 
     tags: list[Tag] = field(default_factory=list)
-    longer: list[tuple[tuple[str, ...], Tag]] = field(default_factory=list)
+    longer: dict[str, list[tuple[tuple[str, ...], Tag]]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -62,14 +65,15 @@ class Lexicon:
     def close(self) -> None:
         """Sort the phrases of each entry, longest first."""
         for entry in self.entries.values():
-            entry.longer.sort(key=lambda item: -len(item[0]))
+            for phrases in entry.longer.values():
+                phrases.sort(key=lambda item: -len(item[0]))
 
     def _put(self, words: tuple[str, ...], tag: Tag) -> None:
         entry = self.entries.setdefault(words[0], Entry())
         if len(words) == 1:
             entry.tags.append(tag)
         else:
-            entry.longer.append((words[1:], tag))
+            entry.longer.setdefault(words[1], []).append((words[1:], tag))
 
 
 def _bare_initial(word: str) -> str:

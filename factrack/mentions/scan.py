@@ -5,7 +5,7 @@ from __future__ import annotations
 from factrack.language.lexicon import Entry
 from factrack.language.markup import blank
 from factrack.language.pack import Pack
-from factrack.language.tokenizer import fold, plain
+from factrack.language.tokenizer import folded_words, plain
 from factrack.mentions.analysis import Analysis, Hit, Span, Tokens
 from factrack.model import Document
 
@@ -13,21 +13,21 @@ from factrack.model import Document
 def scan(document: Document, pack: Pack) -> Analysis:
     """Tokenise a document and collect its lexicon hits, by kind, in order of the text."""
     text = blank(plain(document.text))
-    tokens = Tokens([], [], [], [], [])
+    offsets: list[tuple[int, int]] = []
+    sentence_of: list[int] = []
     spans: list[Span] = []
     for sentence in document.sentences:
         if sentence.kind == "furniture":
             continue
-        first = len(tokens.start)
-        for match in pack.pattern.finditer(text, sentence.start, sentence.end):
-            tokens.start.append(match.start())
-            tokens.end.append(match.end())
-            tokens.raw.append(match.group())
-        last = len(tokens.start)
+        first = len(offsets)
+        offsets += [match.span() for match in pack.pattern.finditer(text, sentence.start, sentence.end)]
+        last = len(offsets)
         if last > first:
-            tokens.sentence.extend([len(spans)] * (last - first))
+            sentence_of += [len(spans)] * (last - first)
             spans.append(Span(len(spans), first, last, sentence))
-    tokens.words = [fold(word) for word in tokens.raw]
+    raw = [text[start:end] for start, end in offsets]
+    starts, ends = [start for start, _ in offsets], [end for _, end in offsets]
+    tokens = Tokens(starts, ends, raw, folded_words(raw), sentence_of)
     analysis = Analysis(document, pack, text, tokens, spans)
     _look_up(analysis)
     return analysis
@@ -35,27 +35,32 @@ def scan(document: Document, pack: Pack) -> Analysis:
 
 def _look_up(analysis: Analysis) -> None:
     """Fill `analysis.hits`. Of one kind, a longer phrase hides the words inside it."""
-    entries, words = analysis.pack.lexicon.entries, analysis.tokens.words
+    get, hits = analysis.pack.lexicon.entries.get, analysis.hits
     covered: dict[str, int] = {}
-    for index, word in enumerate(words):
-        entry = entries.get(word)
-        if entry is not None:
-            _take(analysis, entry, index, covered)
+    for index, entry in enumerate(map(get, analysis.tokens.words)):
+        if entry is None:
+            continue
+        if entry.longer:
+            _take_phrases(analysis, entry, index, covered)
+        for tag in entry.tags:
+            kind = tag.kind
+            if covered.get(kind, 0) <= index:
+                if kind not in hits:
+                    hits[kind] = []
+                hits[kind].append(Hit(index, index + 1, tag))
 
 
-def _take(analysis: Analysis, entry: Entry, index: int, covered: dict[str, int]) -> None:
-    words, hits = analysis.tokens.words, analysis.hits
-    limit = analysis.spans[analysis.tokens.sentence[index]].last
+def _take_phrases(analysis: Analysis, entry: Entry, index: int, covered: dict[str, int]) -> None:
+    """The longest phrases of each kind that begin at `index`, unless a phrase of the kind covers it already."""
+    words, limit = analysis.tokens.words, analysis.spans[analysis.tokens.sentence[index]].last
+    if index + 1 >= limit:
+        return
     lengths: dict[str, int] = {}
-    for rest, tag in entry.longer:
+    for rest, tag in entry.longer.get(words[index + 1], ()):
         last = index + 1 + len(rest)
         if last > limit or covered.get(tag.kind, 0) > index or lengths.get(tag.kind, last) != last:
             continue
         if tuple(words[index + 1 : last]) == rest:
-            hits.setdefault(tag.kind, []).append(Hit(index, last, tag))
+            analysis.hits.setdefault(tag.kind, []).append(Hit(index, last, tag))
             lengths[tag.kind] = last
-    for kind, last in lengths.items():
-        covered[kind] = last
-    for tag in entry.tags:
-        if covered.get(tag.kind, 0) <= index:
-            hits.setdefault(tag.kind, []).append(Hit(index, index + 1, tag))
+    covered.update(lengths)
