@@ -19,7 +19,7 @@ from factrack.mentions.analysis import Analysis, Frame, Hit, Span
 from factrack.model import Attribution
 
 _KINDS = ("speech", "speech_source", "speech_origin", "speech_impersonal", "quote")
-_OUTER = {"relay": 2, "source": 1}
+_ORDER = {"cite": 0, "source": 2}
 
 
 def find(analysis: Analysis) -> None:
@@ -34,6 +34,7 @@ def find(analysis: Analysis) -> None:
     )  # fmt: skip
     for span in analysis.spans:
         _read(work, span, by_sentence.get(span.index, {}))
+    carry.quotations(work)
     analysis.frames = sorted((draft.frame() for draft in work.drafts), key=lambda frame: frame.scope)
     analysis.notes["frames"] = _index(analysis)
 
@@ -48,9 +49,7 @@ def attribute(analysis: Analysis, first: int, last: int) -> Attribution:
     named = [frame for frame in around if frame.claimant is not None]
     if not named:
         return Attribution()
-    named.sort(
-        key=lambda frame: (_OUTER.get(frame.kind, 0) == 2, frame.scope[1] - frame.scope[0], _OUTER.get(frame.kind, 0))
-    )
+    named.sort(key=_nearness)
     inner = named[0]
     via: list[str] = list(inner.via)
     for frame in named[1:]:
@@ -61,10 +60,18 @@ def attribute(analysis: Analysis, first: int, last: int) -> Attribution:
     return Attribution(inner.claimant, tuple(via), f"{inner.kind}: {inner.rule}", start, end, inner.carried)
 
 
+def _nearness(frame: Frame) -> tuple[bool, int, int]:
+    """Sorts the frames around a fact from the inside out; relays stand outside."""
+    return frame.kind == "relay", frame.scope[1] - frame.scope[0], _ORDER.get(frame.kind, 1)
+
+
 def _covers(frame: Frame, first: int, last: int) -> bool:
-    """Whether most of the fact lies in the scope, its own first word in particular."""
-    begin, end = max(frame.scope[0], first), min(frame.scope[1], last)
-    return (end - begin) * 2 > last - first
+    """Whether most of the fact, less the words of the cue, lies in the scope."""
+    inside = min(frame.scope[1], last) - max(frame.scope[0], first)
+    cue = max(0, min(frame.cue[1], last) - max(frame.cue[0], first))
+    if frame.scope[0] <= frame.cue[0] < frame.scope[1]:
+        inside -= cue
+    return inside > 0 and inside * 2 > last - first - cue
 
 
 def _by_sentence(analysis: Analysis) -> dict[int, dict[str, list[Hit]]]:
@@ -80,9 +87,11 @@ def _by_sentence(analysis: Analysis) -> dict[int, dict[str, list[Hit]]]:
 def _read(work: Work, span: Span, hits: dict[str, list[Hit]]) -> None:
     """The frames of one sentence."""
     begin = len(work.drafts)
-    earlier = work.drafts[-1] if work.drafts and work.memory.paragraph == span.sentence.paragraph else None
-    if earlier is not None and work.memory.sentence < span.index - 1:
-        earlier = None
+    earlier = work.drafts[-1] if work.drafts else None
+    if earlier is not None:
+        before = work.view.span(earlier.cue[0])
+        if before.index < span.index - 1 or before.sentence.paragraph != span.sentence.paragraph:
+            earlier = None
     for hit in hits.get("speech_impersonal", ()):
         scope = hit.last, work.bounds.ahead(hit.last)
         work.drafts.append(
@@ -96,8 +105,6 @@ def _read(work: Work, span: Span, hits: dict[str, list[Hit]]) -> None:
     _cut(work, begin)
     if not any(draft.claimant for draft in work.drafts[begin:]):
         carry.hearsay(work, span, earlier)
-        if "quote" in hits:
-            carry.quotation(work, span, earlier)
 
 
 def _cut(work: Work, begin: int) -> None:

@@ -10,6 +10,7 @@ from factrack.mentions.analysis import Hit, Span
 
 _HEARSAY = frozenset({"conditional", "conditional_past"})
 _QUOTED = 4
+_SPOKEN = frozenset({"incise", "quote", "quotation", "that"})
 
 
 def origin(work: Work, hit: Hit) -> None:
@@ -48,14 +49,27 @@ def hearsay(work: Work, span: Span, earlier: Draft | None) -> None:
     work.drafts.append(carried)
 
 
-def quotation(work: Work, span: Span, earlier: Draft | None) -> None:
-    """A quotation of a whole sentence without a speaker, after one that had one, in the same paragraph."""
-    if earlier is None or earlier.claimant is None or earlier.kind not in ("incise", "quote", "quotation"):
-        return
-    quote = work.bounds.opened.get(span.first)
-    if quote is None or quote.last - quote.first < _QUOTED:
-        return
-    carried = replace(
-        earlier, first=quote.first, last=quote.last, cue=(span.first, span.first + 1), kind="quotation", carried=True
-    )
-    work.drafts.append(carried)
+def quotations(work: Work) -> None:
+    """Quotations that start a sentence and have no speaker of their own: the speaker of the words before them."""
+    view = work.view
+    covered = sorted((draft.first, draft.last) for draft in work.drafts if draft.kind in ("incise", "quote", "that"))
+    ends = {last: draft for draft in work.drafts for last in [view.span(draft.cue[0]).index]}
+    for quote in work.bounds.quotes:
+        span = view.span(quote.first)
+        if quote.first - 1 != span.first or quote.last - quote.first < _QUOTED:
+            continue
+        if any(first <= quote.first < last for first, last in covered):
+            continue
+        earlier = ends.get(span.index - 1)
+        if earlier is None or earlier.claimant is None or earlier.kind not in _SPOKEN:
+            continue
+        before = view.analysis.spans[span.index - 1]
+        if before.sentence.paragraph != span.sentence.paragraph:
+            continue
+        carried = replace(
+            earlier, first=quote.first, last=quote.last, cue=(span.first, span.first + 1), kind="quotation",
+            carried=True, opens=-1,
+        )  # fmt: skip
+        work.drafts.append(carried)
+        for index in range(span.index, view.span(quote.last - 1).index + 1):
+            ends[index] = carried

@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
-from factrack.facts.attribution.memory import Memory
+from factrack.facts.attribution.memory import Memory, Speaker
 from factrack.facts.attribution.phrases import agency_end, forward
 from factrack.facts.attribution.scopes import Bounds
-from factrack.facts.attribution.speakers import Speaker, text
+from factrack.facts.attribution.speakers import text
 from factrack.facts.attribution.view import View
 from factrack.mentions.analysis import Frame
 
@@ -67,9 +67,17 @@ class Work:
         draft.claimant = speaker.name
         draft.via = tuple(name for name in (*speaker.via, *draft.via) if name != speaker.name)
         self.drafts.append(draft)
-        if speaker.name is not None:
-            span = self.view.span(speaker.first)
-            self.memory.hear(speaker.name, span.index, span.sentence.paragraph)
+        self.hear(speaker)
+
+    def hear(self, speaker: Speaker) -> None:
+        """Remember the speaker, unless somebody else reports these words."""
+        span = self.view.span(speaker.first)
+        for draft in reversed(self.drafts):
+            if draft.cue[0] < span.first:
+                break
+            if draft.opens >= 0 and draft.first <= speaker.first < draft.last and draft.claimant != speaker.name:
+                return
+        self.memory.hear(speaker, span.index, span.sentence.paragraph)
 
 
 def _any(sorted_tokens: list[int], first: int, last: int) -> bool:
@@ -99,9 +107,13 @@ def _step(view: View, at: int, limit: int) -> tuple[int, tuple[str, ...]]:
     group = view.group_at(at + 1) if at + 1 < limit else None
     if view.is_a(at, "preposition") and group is not None and group.tense == "gerund":
         return _comma_or(view, group.last, limit), ()
-    if view.is_a(at, "preposition") and group is None and not view.is_a(at + 1, "that"):
-        return _adverbial(view, at, limit)
-    return (at + 1, ()) if view.adverb(at) else (at, ())
+    if view.is_a(at, "preposition") and group is None and at + 1 < limit and not view.is_a(at + 1, "that"):
+        step, relay = _adverbial(view, at, limit)
+        if step > at:
+            return step, relay
+    if view.adverb(at) and not view.is_a(at, "subordinator_with_that"):
+        return at + 1, ()
+    return at, ()
 
 
 def _adverbial(view: View, at: int, limit: int) -> tuple[int, tuple[str, ...]]:

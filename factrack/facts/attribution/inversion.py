@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from factrack.facts.attribution.draft import Draft, Work, skip
-from factrack.facts.attribution.speakers import Speaker, after
+from factrack.facts.attribution.memory import Speaker
+from factrack.facts.attribution.speakers import after
 from factrack.facts.attribution.subjects import pronoun
 from factrack.mentions.analysis import VerbGroup
 from factrack.mentions.quotes import Quote
@@ -54,9 +55,9 @@ def _speaker(
     if at >= limit or view.is_a(at, "that"):
         return None
     found = after(view, work.memory, at, limit)
-    if found is None or found.last < limit and view.is_a(found.last, "that"):
+    if found is None or (found.last < limit and view.is_a(found.last, "that")):
         return None
-    if quote is None and not (found.strong and _reported(work, begin, left)):
+    if quote is None and not ((found.strong or view.capital(found.last - 1)) and _reported(work, begin, left)):
         return None
     _, more = skip(view, found.last, limit)
     return Speaker(found.name, found.first, found.last, found.strong, via + more + found.via)

@@ -3,25 +3,75 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
+
+Gender = Literal["masculine", "feminine"]
+_KEPT = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A claimant and the tokens `[first, last)` that name it. `name` None: it speaks for nobody known.
+
+    `strong` is true when the words themselves are of someone who can speak.
+    """
+
+    name: str | None
+    first: int
+    last: int
+    strong: bool = False
+    via: tuple[str, ...] = ()
+    plural: bool = False
+    gender: Gender | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A claimant heard in a sentence of a paragraph."""
+
+    name: str
+    sentence: int
+    paragraph: int
+    plural: bool
+    gender: Gender | None
 
 
 @dataclass(slots=True)
 class Memory:
     """What the stage remembers while it reads on.
 
-    `last` is the last claimant, heard in `sentence` of `paragraph`; `roles` maps the head of a phrase to the fullest
-    claimant it stood for ("préfet" -> "préfet de l'Aude"), `surnames` the last word of a name to the whole name.
+    `heard` are the last claimants, latest last; `roles` maps the head of a phrase to the fullest claimant it stood for
+    ("préfet" -> "préfet de l'Aude"), `surnames` the last word of a name to the whole name.
     """
 
-    last: str | None = None
-    sentence: int = -1
-    paragraph: int = -1
+    heard: list[Heard] = field(default_factory=list)
     roles: dict[str, str] = field(default_factory=dict)
     surnames: dict[str, str] = field(default_factory=dict)
 
-    def hear(self, claimant: str, sentence: int, paragraph: int) -> None:
-        """Note that `claimant` speaks in this sentence."""
-        self.last, self.sentence, self.paragraph = claimant, sentence, paragraph
+    @property
+    def last(self) -> Heard | None:
+        """Who spoke last."""
+        return self.heard[-1] if self.heard else None
+
+    def hear(self, speaker: Speaker, sentence: int, paragraph: int) -> None:
+        """Note who speaks in this sentence; what is known of a name's number and gender stays known."""
+        if speaker.name is None:
+            return
+        plural, gender = speaker.plural, speaker.gender
+        for known in self.heard:
+            if known.name == speaker.name:
+                plural, gender = known.plural, known.gender or gender
+        self.heard = [known for known in self.heard if known.name != speaker.name][-_KEPT:]
+        self.heard.append(Heard(speaker.name, sentence, paragraph, plural, gender))
+
+    def fitting(self, plural: bool, gender: Gender | None, since: int) -> Heard | None:
+        """The last claimant, from sentence `since` on, that a pronoun of this number and gender can mean."""
+        for known in reversed(self.heard):
+            if known.sentence < since:
+                return None
+            if known.plural == plural and (known.gender is None or gender is None or known.gender == gender):
+                return known
+        return None
 
     def name(self, full: str) -> None:
         """Note a person's full name."""

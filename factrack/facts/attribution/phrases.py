@@ -19,8 +19,6 @@ def forward(view: View, first: int, limit: int, subject: bool = False) -> int:
     while at < limit:
         mention = view.actors.get(at)
         if mention is not None and mention.last <= limit:
-            if content and mention.type != "person" and not _attaches(view, at, first):
-                break
             at, content = mention.last, True
             continue
         if not _continues(view, first, at, limit, content, subject):
@@ -30,11 +28,6 @@ def forward(view: View, first: int, limit: int, subject: bool = False) -> int:
     while at > first and view.is_a(at - 1, "preposition", "determiner", "coordinator"):
         at -= 1
     return at if content else first
-
-
-def _attaches(view: View, at: int, first: int) -> bool:
-    """Whether a name goes on with the phrase before it (as adjective, after "of", or in apposition)."""
-    return at > first
 
 
 def _continues(view: View, first: int, at: int, limit: int, content: bool, subject: bool) -> bool:
@@ -55,7 +48,9 @@ def _continues(view: View, first: int, at: int, limit: int, content: bool, subje
         return content and _complement(view, first, at, limit, subject)
     if view.is_a(at, "determiner"):
         return at == first or view.is_a(at - 1, "preposition", "determiner", "conjunction_and")
-    return not (view.is_a(at, "subject_pronoun", "coordinator") or (content and view.adverb(at)))
+    if content and view.adverb(at):
+        return view.is_a(at, "degree") and at + 1 < limit and _adjective(view, at + 1, limit)
+    return not view.is_a(at, "subject_pronoun", "coordinator")
 
 
 def abbreviated(view: View, at: int, limit: int) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from factrack.facts.attribution import inversion
 from factrack.facts.attribution.draft import Draft, Work, skip
+from factrack.facts.attribution.memory import Speaker
 from factrack.facts.attribution.phrases import forward
-from factrack.facts.attribution.speakers import Speaker, after
-from factrack.facts.attribution.subjects import shared, subject
+from factrack.facts.attribution.speakers import after
+from factrack.facts.attribution.subjects import nearest, shared, subject
 from factrack.language.records.speech import Verb
 from factrack.mentions.analysis import Hit, VerbGroup
 
@@ -37,12 +38,16 @@ def _governs(work: Work, rule: Verb, group: VerbGroup, draft: Draft) -> bool:
     view, end = work.view, draft.cue[1]
     limit = view.span(group.first).last
     reach = _reach(work, rule, group, draft, end, limit)
-    if reach is None:
+    if reach is None and not (group.finite and {"that", "object"} & set(rule.frames)):
+        return False
+    speaker = _speaker(work, group)
+    if speaker is None:
+        return False
+    if reach is None or (reach[0] in ("object", "count") and not speaker.strong):
+        if speaker.strong:
+            work.hear(speaker)
         return False
     draft.kind, scope, via = reach
-    speaker = _speaker(work, group)
-    if speaker is None or (draft.kind in ("object", "count") and not speaker.strong):
-        return False
     draft.via, draft.opens = via, speaker.first
     work.add(speaker, scope, draft)
     return True
@@ -52,9 +57,17 @@ def _speaker(work: Work, group: VerbGroup) -> Speaker | None:
     view = work.view
     if group.finite:
         return subject(view, work.memory, group)
-    if group.tense not in ("gerund", "infinitive"):
-        return None
     begin = view.span(group.first).first
+    if group.tense == "participle" and not (group.first > begin and view.is_a(group.first - 1, "coordinator")):
+        return None
+    if (
+        group.tense == "gerund"
+        and group.first > begin
+        and not view.is_a(group.first - 1, "comma", "preposition", "coordinator")
+    ):
+        near = nearest(view, work.memory, group.first, begin)
+        if near is not None and near.strong:
+            return near
     earlier = work.drafts[-1] if work.drafts else None
     if group.tense == "gerund" and earlier is not None and earlier.cue[0] >= begin and earlier.claimant is not None:
         return Speaker(earlier.claimant, group.first, group.first, True)
@@ -78,7 +91,7 @@ def _reach(work: Work, rule: Verb, group: VerbGroup, draft: Draft, end: int, lim
             return "quote", quoted, via
     if "infinitive" in rule.frames and group.finite:
         inner = view.group_at(at) if at < limit else None
-        if inner is not None and inner.tense == "infinitive":
+        if inner is not None and _infinitive(inner):
             return "infinitive", (at, work.bounds.ahead(at)), via
     if "accuse" in rule.frames:
         return _accuses(work, end, limit)
@@ -91,11 +104,28 @@ def _object(work: Work, rule: Verb, group: VerbGroup, end: int) -> Reach | None:
     finite = work.view.finites(end, near)
     if finite:
         near = finite[0].first
-    if "count" in rule.frames and group.finite and work.counts(end, near):
+    if "count" in rule.frames and group.finite and _counted(work, end, near):
         return "count", scope, ()
     if "object" in rule.frames and work.happens(end, near):
         return "object", scope, ()
     return None
+
+
+def _counted(work: Work, end: int, near: int) -> bool:
+    """Whether a number is the object, not something of another verb that follows."""
+    view = work.view
+    for at in range(end, near):
+        if work.counts(at, at + 1):
+            return True
+        group = view.group_at(at)
+        if group is not None and _infinitive(group):
+            return False
+    return False
+
+
+def _infinitive(group: VerbGroup) -> bool:
+    """Whether the group is an infinitive, perfect ones included."""
+    return not group.finite and group.tense not in ("participle", "gerund")
 
 
 def _that(work: Work, at: int, limit: int) -> int | None:
@@ -133,7 +163,7 @@ def _accuses(work: Work, end: int, limit: int) -> Reach | None:
     view = work.view
     for at in range(end, min(end + 15, limit - 1)):
         group = view.group_at(at + 1)
-        if view.is_a(at, "of") and group is not None and group.tense == "infinitive":
+        if view.is_a(at, "of") and group is not None and _infinitive(group):
             return "accuse", (at + 1, work.bounds.ahead(at + 1)), ()
         if group is not None and group.finite:
             return None
@@ -181,5 +211,7 @@ def _cites(work: Work, rule: Verb, group: VerbGroup, draft: Draft) -> bool:
     if citing is not None and citing.name is not None:
         draft.via = (citing.name,)
     draft.kind = "cite"
-    work.add(cited, (work.bounds.back(group.first), group.first), draft)
+    leant = work.drafts[-1] if work.drafts and work.drafts[-1].cue[0] >= view.span(group.first).first else None
+    scope = (leant.first, leant.last) if leant is not None else (work.bounds.back(group.first), group.first)
+    work.add(cited, scope, draft)
     return True

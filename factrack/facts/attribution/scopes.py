@@ -16,6 +16,7 @@ class Bounds:
 
     view: View
     breaks: list[int]
+    hard: frozenset[int]
     opened: dict[int, Quote] = field(default_factory=dict)
     closed: dict[int, Quote] = field(default_factory=dict)
     quotes: list[Quote] = field(default_factory=list)
@@ -28,15 +29,15 @@ class Bounds:
             return self.quotes[index]
         return None
 
-    def ahead(self, token: int) -> int:
-        """End of what is governed from `token` on."""
+    def ahead(self, token: int, hard: bool = False) -> int:
+        """End of what is governed from `token` on; `hard`: only words that always oppose end it."""
         last = self.view.span(token).last if token < len(self.view.words) else token
         around = self.quote_around(token)
         if around is not None:
             last = min(last, around.last)
         index = bisect_left(self.breaks, token + 1)
         while index < len(self.breaks) and self.breaks[index] < last:
-            if self.quote_around(self.breaks[index]) is around:
+            if self._ends(self.breaks[index], hard) and self.quote_around(self.breaks[index]) is around:
                 last = self.breaks[index]
                 break
             index += 1
@@ -48,14 +49,18 @@ class Bounds:
         except ValueError:
             return last
 
-    def back(self, token: int) -> int:
+    def _ends(self, at: int, hard: bool) -> bool:
+        return not hard or at in self.hard
+
+    def back(self, token: int, hard: bool = False) -> int:
         """Start of what is governed up to `token`."""
         first = self.view.span(token).first
         around = self.quote_around(token)
         index = bisect_left(self.breaks, token) - 1
         while index >= 0 and self.breaks[index] >= first:
-            if self.quote_around(self.breaks[index]) is around and self._main(self.breaks[index], token):
-                first = self.breaks[index]
+            at = self.breaks[index]
+            if self._ends(at, hard) and self.quote_around(at) is around and self._main(at, token):
+                first = at
                 break
             index -= 1
         for at in range(token - 1, first - 1, -1):
@@ -72,14 +77,14 @@ def bounds(view: View) -> Bounds:
     """The bounds of the article."""
     analysis = view.analysis
     that = view.classes["that"]
-    breaks = [
-        hit.first
+    hits = [
+        hit
         for hit in analysis.of("speech_break")
         if hit.last < len(view.words) and not (hit.last - hit.first == 1 and view.words[hit.last] in that)
     ]
     found = quotes.find(analysis)
     return Bounds(
-        view, breaks,
+        view, [hit.first for hit in hits], frozenset(hit.first for hit in hits if hit.tag.key == "opposition"),
         {quote.first - 1: quote for quote in found}, {quote.last: quote for quote in found},
         found, [quote.first for quote in found],
     )  # fmt: skip

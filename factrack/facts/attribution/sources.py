@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from factrack.facts.attribution.draft import Draft, Work
-from factrack.facts.attribution.speakers import Speaker, after
+from factrack.facts.attribution.memory import Speaker
+from factrack.facts.attribution.speakers import after
 from factrack.language.records.speech import Source
 from factrack.mentions.analysis import Hit
 
@@ -31,7 +32,8 @@ def _source(work: Work, hit: Hit) -> Speaker | None:
     if view.is_a(at, "relative", "first_person") or _no_source(work, at, span.last):
         return None
     if view.is_a(at, "tonic_pronoun"):
-        return Speaker(work.memory.last, at, at + 1, True) if work.memory.last else None
+        last = work.memory.last
+        return Speaker(last.name, at, at + 1, True) if last else None
     speaker = after(view, work.memory, at, span.last)
     if speaker is None or (rule.speaking and not (speaker.strong and _then_clause(work, speaker.last, span.last))):
         return None
@@ -68,7 +70,7 @@ def _then_clause(work: Work, at: int, limit: int) -> bool:
 
 def _leads(work: Work, hit: Hit) -> bool:
     """Whether the phrase stands before what it governs."""
-    begin = work.bounds.back(hit.first)
+    begin = work.bounds.back(hit.first, hard=True)
     return not work.counts(begin, hit.first) and not work.view.finites(begin, hit.first)
 
 
@@ -77,14 +79,14 @@ def _scope(
 ) -> tuple[int, int]:
     """What the source says: a bracket, the segment with a number and no verb, or all between its neighbours."""
     bounds, view = work.bounds, work.view
-    begin = max(bounds.back(hit.first), previous)
+    begin = max(bounds.back(hit.first, hard=True), previous)
     bracket = _bracket(work, hit.first, begin)
     if bracket is not None:
         if work.counts(bracket + 1, hit.first):
             return bracket + 1, hit.first
-        return (begin, bracket) if several else (begin, bounds.ahead(speaker.last - 1))
+        return (begin, bracket) if several else (begin, bounds.ahead(speaker.last - 1, hard=True))
     segment = _segment(work, hit.first, begin)
-    if segment is not None and (previous >= 0 or not _leads(work, hit)):
+    if segment is not None and (previous >= 0 or view.finites(begin, segment)):
         return segment, hit.first
     if several and following is None and not _leads(work, hit):
         return begin, hit.first
@@ -92,10 +94,10 @@ def _scope(
         return hit.first, max(_segment(work, following, speaker.last) or following, hit.first + 1)
     around = bounds.quote_around(hit.first)
     if around is None and begin > view.span(hit.first).first:
-        return begin, bounds.ahead(speaker.last - 1)
+        return begin, bounds.ahead(speaker.last - 1, hard=True)
     quote = bounds.closed.get(hit.first - 1) or (bounds.closed.get(hit.first - 2) if hit.first > 1 else None)
     start = min(begin, quote.first) if quote is not None else begin
-    return start, bounds.ahead(speaker.last - 1)
+    return start, bounds.ahead(speaker.last - 1, hard=True)
 
 
 def _bracket(work: Work, at: int, begin: int) -> int | None:

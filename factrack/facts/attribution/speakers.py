@@ -2,43 +2,50 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 
-from factrack.facts.attribution.memory import Memory
+from factrack.facts.attribution.memory import Gender, Memory, Speaker
 from factrack.facts.attribution.phrases import abbreviated, agency_end, forward
 from factrack.facts.attribution.view import View
 
 _SPEAKING_TYPES = frozenset({"person", "organisation", "country"})
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """A claimant and the tokens `[first, last)` that name it. `name` None: it speaks for nobody known.
-
-    `strong` is true when the words themselves are of someone who can speak.
-    """
-
-    name: str | None
-    first: int
-    last: int
-    strong: bool = False
-    via: tuple[str, ...] = ()
-
-
 def speaker(view: View, memory: Memory, first: int, last: int) -> Speaker | None:
     """The speaker that the noun phrase `[first, last)` names; None when it is no phrase."""
+    found = _speaker(view, memory, first, last)
+    if found is None:
+        return None
+    return replace(found, plural=_plural(view, first, last), gender=_gender(view, first, last))
+
+
+def _plural(view: View, first: int, last: int) -> bool:
+    """Whether the phrase names several."""
+    return view.is_a(first, "plural_determiner") or any(view.is_a(at, "conjunction_and") for at in range(first, last))
+
+
+def _gender(view: View, first: int, last: int) -> Gender | None:
+    """What the article or the title says of the gender."""
+    for at in range(first, min(first + 3, last)):
+        gender = view.known.genders.get(view.words[at])
+        if gender is not None:
+            return gender
+    return None
+
+
+def _speaker(view: View, memory: Memory, first: int, last: int) -> Speaker | None:
     start = _content(view, first, last)
     if start >= last:
         return None
     if _anaphoric(view, first, start, last):
-        return Speaker(memory.last, first, last, True)
+        return Speaker(memory.last.name if memory.last else None, first, last, True)
     head = _head(view, start, last)
     document = _document(view, start, last)
     if document is not None:
         return _owner(view, memory, first, document, last)
     name = _person(view, memory, start, last) or _agency(view, start, last)
     if name is not None:
-        if head is not None:
+        if head is not None and view.words[head] in view.known.people:
             memory.bearer(view.words[head], name)
         return Speaker(name, first, last, True)
     mention = view.actors.get(start)
@@ -49,8 +56,9 @@ def speaker(view: View, memory: Memory, first: int, last: int) -> Speaker | None
 
 def _content(view: View, first: int, last: int) -> int:
     """First token that is no article, pronoun-like determiner or title's stop."""
-    while first < last and (view.is_a(first, "determiner", "of") or not view.words[first][0].isalnum()):
-        if first in view.actors:
+    begin = first
+    while first < last and first not in view.actors:
+        if not (view.is_a(first, "determiner") or (first == begin and view.is_a(first, "of"))):
             break
         first += 1
     return first
@@ -116,7 +124,11 @@ def _person(view: View, memory: Memory, start: int, last: int) -> str | None:
     titled = first > start and _title(view, first - 1)
     if mention is not None and mention.type != "person" and not titled:
         return None
-    role = first > start and view.words[first - 1] not in view.known.bodies and _role(view, start, first)
+    role = (
+        first > start
+        and (view.words[first - 1] not in view.known.bodies or last - first > 1)
+        and _role(view, start, first)
+    )
     if not (titled or role or (first == start and last - first > 1 and mention is None)):
         return None
     name = text(view, first, last)
@@ -129,19 +141,24 @@ def _person(view: View, memory: Memory, start: int, last: int) -> str | None:
 def _name_start(view: View, start: int, last: int) -> int | None:
     """Where the run of capitalised words that ends the phrase starts (particles count), not after "of"."""
     at = last
-    while at > start:
-        before = at - 1
-        if view.capital(before) and not _title(view, before) and not agency_end(view, before) > before:
-            at = before
-        elif at < last and view.words[before] in view.known.particles and before > start and view.capital(before - 1):
-            at = before
-        elif view.words[before] == "." and at < last and abbreviated(view, before, last) and not _title(view, before):
-            at = before
-        else:
-            break
+    while at > start and _in_name(view, at - 1, start, last, at < last):
+        at -= 1
     if at == last or (at > start and view.is_a(at - 1, "preposition", "determiner")):
         return None
     return at
+
+
+def _in_name(view: View, at: int, start: int, last: int, begun: bool) -> bool:
+    """Whether the word at `at`, left of a name's end (`begun`: of its words), is a part of the name."""
+    if _title(view, at):
+        return False
+    if view.capital(at):
+        return agency_end(view, at) == at
+    if not begun or at == start:
+        return False
+    if view.words[at] in view.known.particles:
+        return view.capital(at - 1)
+    return view.words[at] == "." and abbreviated(view, at, last)
 
 
 def _title(view: View, at: int) -> bool:
@@ -203,18 +220,19 @@ def _apposed(view: View, memory: Memory, found: Speaker, limit: int) -> Speaker:
     if end == begin or (end < limit and view.finite_at(end)):
         return found
     role = next((view.words[at] for at in range(found.first, found.last) if view.words[at] in view.known.people), None)
-    if role is not None and view.capital(begin) and not view.is_a(begin, "determiner"):
+    if (role is not None or not found.strong) and view.capital(begin) and not view.is_a(begin, "determiner"):
         named = speaker(view, memory, begin, end)
         if (
             named is not None
             and named.name is not None
             and found.name == text(view, _content(view, found.first, found.last), found.last)
         ):
-            memory.bearer(role, named.name)
-            return Speaker(named.name, found.first, end, True)
+            if role is not None:
+                memory.bearer(role, named.name)
+            return replace(named, first=found.first, last=end, strong=True)
         return found
     beside = next((view.words[at] for at in range(begin, end) if view.words[at] in view.known.people), None)
     if beside is not None and found.name is not None and role is None:
         memory.bearer(beside, found.name)
-        return Speaker(found.name, found.first, end, True)
+        return replace(found, last=end, strong=True)
     return found

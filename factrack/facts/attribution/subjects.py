@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from factrack.facts.attribution.memory import Memory
-from factrack.facts.attribution.phrases import backward
-from factrack.facts.attribution.speakers import Speaker, speaker
+from factrack.facts.attribution.memory import Memory, Speaker
+from factrack.facts.attribution.phrases import backward, forward
+from factrack.facts.attribution.speakers import speaker
 from factrack.facts.attribution.view import View
 from factrack.mentions.analysis import VerbGroup
 
@@ -47,11 +47,11 @@ def _before(view: View, group: VerbGroup, begin: int) -> int:
 def pronoun(view: View, memory: Memory, at: int) -> Speaker | None:
     """Whom "he", "she", "they" means: the last speaker, or a person the sentence before starts with."""
     span = view.span(at)
-    if memory.last is not None and span.index - memory.sentence <= _FAR:
-        person = _started(view, span.index - 1) if memory.sentence < span.index - 1 else None
-        return Speaker(person or memory.last, at, at + 1, True)
-    person = _started(view, span.index - 1)
-    return Speaker(person, at, at + 1, True) if person else None
+    plural = view.is_a(at, "plural_pronoun")
+    heard = memory.fitting(plural, view.known.genders.get(view.words[at]), span.index - _FAR)
+    person = None if plural or (heard and heard.sentence >= span.index - 1) else _started(view, span.index - 1)
+    name = person or (heard.name if heard else None)
+    return Speaker(name, at, at + 1, True, plural=plural) if name else None
 
 
 def _started(view: View, index: int) -> str | None:
@@ -130,4 +130,12 @@ def _comma_before(view: View, end: int, begin: int) -> int | None:
     for at in range(end - 1, max(begin, end - 40) - 1, -1):
         if view.words[at] == ",":
             return at
+    return None
+
+
+def nearest(view: View, memory: Memory, end: int, begin: int) -> Speaker | None:
+    """The smallest noun phrase that ends at `end` ("estimates" in "with estimates suggesting that")."""
+    for at in range(end - 1, max(begin, end - 8) - 1, -1):
+        if view.is_a(at, "determiner") and forward(view, at, end) == end:
+            return speaker(view, memory, at, end)
     return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
+from factrack.facts.attribution.memory import Gender
 from factrack.language.pack import Pack
 from factrack.mentions.analysis import ActorMention, Analysis, Span, VerbGroup
 
@@ -25,6 +26,7 @@ class Words:
     anaphors: frozenset[str]
     learned_from: frozenset[str]
     documents: dict[str, bool]
+    genders: dict[str, Gender]
     classes: dict[str, frozenset[str]]
     adverb_endings: tuple[str, ...]
 
@@ -54,6 +56,7 @@ def _compile(pack: Pack) -> Words:
         nouns(speakers.not_sources), frozenset(" ".join(fold(phrase)) for phrase in speakers.anaphors),
         frozenset(file.learned_from),
         {word: noun.anonymous for noun in file.noun for word in nouns(noun.nouns)},
+        {**dict.fromkeys(speakers.masculine, "masculine"), **dict.fromkeys(speakers.feminine, "feminine")},
         pack.classes, tuple(pack.classes.get("adverb_ending", ())),
     )  # fmt: skip
 
@@ -113,9 +116,10 @@ class View:
     def adverb(self, token: int) -> bool:
         """Whether the word may be an adverb between a verb and what belongs to it."""
         word = self.words[token]
-        return word in self.classes.get("medial_adverb", ()) or (
-            len(word) > 6 and word.endswith(self.known.adverb_endings) and not self.capital(token)
-        )
+        if word in self.classes["medial_adverb"]:
+            return True
+        manner = len(word) > 6 and word.endswith(self.known.adverb_endings) and not self.capital(token)
+        return manner and not (token > 0 and self.is_a(token - 1, "determiner", "preposition"))
 
     def span(self, token: int) -> Span:
         """The sentence of a token."""

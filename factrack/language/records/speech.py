@@ -95,7 +95,8 @@ class Speakers:
 
     `people` and `bodies` can speak; `media` relay what others say, `agencies` are their names; `audience` is whom one
     speaks to; `titles` stand before a name, `particles` inside it; `not_sources` follow "according to" and are no
-    source; `anaphors` mean the speaker before ("the same source").
+    source; `anaphors` mean the speaker before ("the same source"); `masculine` and `feminine` are articles, titles and
+    pronouns that tell a speaker's gender.
     """
 
     people: tuple[str, ...]
@@ -107,6 +108,8 @@ class Speakers:
     particles: tuple[str, ...]
     not_sources: tuple[str, ...]
     anaphors: tuple[str, ...]
+    masculine: tuple[str, ...] = ()
+    feminine: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +126,7 @@ class Origin:
 class File:
     """The schema of `speech.toml`.
 
-    `breaks` are words that end what a reporting verb governs; `learned_from` stand before the source of an
+    `oppositions` end what a report or a source governs, `breaks` only what a reporting verb does; `learned_from` stand before the source of an
     impersonal report ("it was learned from X"), `quotes` are the quotation marks.
     """
 
@@ -133,6 +136,7 @@ class File:
     source: tuple[Source, ...] = ()
     impersonal: tuple[Impersonal, ...] = ()
     origin: tuple[Origin, ...] = ()
+    oppositions: tuple[str, ...] = ()
     breaks: tuple[str, ...] = ()
     learned_from: tuple[str, ...] = ()
     quotes: tuple[str, ...] = ()
@@ -148,6 +152,7 @@ def entries(file: File, morphology: Morphology) -> Iterator[tuple[str, Tag]]:
         yield from _phrases("speech_source", source.name, source.phrases, source)
     for impersonal in file.impersonal:
         yield from _phrases("speech_impersonal", impersonal.name, impersonal.phrases, impersonal)
+    yield from _phrases("speech_break", "opposition", file.oppositions, None)
     yield from _phrases("speech_break", "break", file.breaks, None)
     yield from _phrases("quote", "quote", file.quotes, None)
 
