@@ -143,17 +143,19 @@ _THIRD = {"start": 0, "mid": 1, "end": 2}
 
 
 def part(period: Period, which: str) -> Period:
-    """The start, mid or end third of a period (of a week: two days, two days, three days)."""
+    """The start, mid or end third of a period (of a week two, two, three days; the middle of a month is its 10th to 19th)."""
     third, low, high = _THIRD[which], period.start, period.end
     if period.grain == "D":
         return period
     if period.grain == "M":
-        bounds = [(1, 10), (11, 20), (21, high.day)][third]
+        bounds = [(1, 10), (10, 19), (21, high.day)][third]
         return days(low.replace(day=bounds[0]), low.replace(day=bounds[1]), "M")
     if period.grain in "EWF":
         cut = [(0, 1), (2, 3), (4, 6)][third]
         scale = ((high - low).days + 1) / 7
-        return days(low + int(cut[0] * scale) * DAY, min(high, low + int((cut[1] + 1) * scale - 0.5) * DAY), period.grain)
+        return days(
+            low + int(cut[0] * scale) * DAY, min(high, low + int((cut[1] + 1) * scale - 0.5) * DAY), period.grain
+        )
     if period.grain in "QSHY":
         size = max(1, round(((high - low).days + 1) / 91.4))
         first = low.month + third * size

@@ -13,23 +13,30 @@ from factrack.facts import forms
 from factrack.model import When
 
 _BARE_MONTH = re.compile(r"M\d\d(?::\w+)?$")
-_YEARLY = ("year", "month", "day")
+_NEAR = 1  # sentences back in which a year still holds
 
 
-def anchors(done: Sequence[When], places: Sequence[int], index: int, when: When) -> int | None:
-    """Index of the date that `when` leans on, or None; `places` are the sentences of all dates."""
+def anchor_of(done: Sequence[When], places: Sequence[int], when: When) -> int | None:
+    """Index in `done` of the date that `when` leans on, or None; `places` are the sentences of all dates."""
     if when.relative is None:
         return None
     if forms.leans(when.relative):
-        return _last(done, lambda earlier: earlier.low is not None and earlier.high is not None)
+        return next((index for index in reversed(range(len(done))) if _is_placed(done[index])), None)
     if _BARE_MONTH.match(when.relative):
-        return _last_year(done, places, index)
+        return _year_before(done, places)
     return None
 
 
-def _last(done, test):  # type: ignore[no-untyped-def]
-    return next((index for index in reversed(range(len(done))) if done[index].kind == "date" and test(done[index])), None)
+def _is_placed(when: When) -> bool:
+    return when.kind == "date" and when.low is not None and when.high is not None
 
 
-def _last_year(done: Sequence[When], places: Sequence[int], index: int) -> int | None:
-    return None
+def _year_before(done: Sequence[When], places: Sequence[int]) -> int | None:
+    """The last date of this or the sentence before, if it names its year and is no open range."""
+    if not done:
+        return None
+    index, place = len(done) - 1, places[len(done)]
+    named = done[index]
+    if place - places[index] > _NEAR or named.basis != "explicit" or not _is_placed(named) or named.mod in ("since",):
+        return None
+    return index if named.granularity in ("year", "month", "day") else None

@@ -5,7 +5,7 @@ A form is a base, steps that narrow or move it, and a frame around them:
     base    2024-03-05  2024-22  196X  18XX      as EDTF
             D-1 W+0 M-1 Y+1 Q-1 H-1 X+0 E+0      a calendar unit, so many units from here (E: weekend, X: decade)
             -P3W +P2M                            a point so long before or after here
-            WD5 MD06-30 M01 SE22 Q3 H1 DD15 ES+39   a weekday, day and month, month, season … days from Easter
+            WD5 WE0 MD06-30 M01 SE22 Q3 H1 DD15 ES+39   a weekday, weekend, day and month, month, season … days from Easter
             WD5<  M06>  SE22=                    the last one, the next one, this one
             MD06-05W6  DD15W4                    a day that must be that weekday (nearest year or month where it is)
             @ before a base                      seen from the date the text leans on, not from publication
@@ -34,7 +34,7 @@ _BASE = re.compile(
     r"(?P<context>@)?(?:(?P<sign>[+-])P(?P<length>[\d.WDMYQHXCFEK]+)"
     r"|(?P<unit>[DWMYQHXCEFK])(?P<shift>[+-]\d{1,4})"
     r"|(?P<absolute>\d{4}(?:-\d\d){0,2}|\d{3}X|\d\dXX)"
-    r"|(?P<name>WD|MD|M|SE|Q|H|DD|ES)(?P<value>[+-]?\d{1,2}(?:-\d\d)?)(?:W(?P<weekday>\d))?(?P<select>[<>=])?)"
+    r"|(?P<name>WD|WE|MD|M|SE|Q|H|DD|ES)(?P<value>[+-]?\d{1,2}(?:-\d\d)?)(?:W(?P<weekday>\d))?(?P<select>[<>=])?)"
 )
 _STEP = re.compile(
     r":(?P<part>start|mid|end)|\|(?P<sign>[+-])P(?P<length>[\d.WDMYQHXCFEK]+)"
@@ -72,6 +72,11 @@ def leans(form: str) -> bool:
     return "@" in form
 
 
+def from_publication(form: str) -> str:
+    """The same form, seen from the day of publication."""
+    return form.replace("@", "")
+
+
 def _frame(form: str, view: View) -> Period | None:
     if "/" in form:
         return _range(*form.split("/", 1), view)
@@ -102,9 +107,8 @@ def _range(left: str, right: str, view: View) -> Period | None:
         end = _path(right, replace(view, here=begin.end, tense="future")) if begin else None
     else:
         end = _path(right, view)
-        begin = _path(left, replace(view, here=end.end, tense="past")) if end and not is_absolute(left) else _path(left, view)
-        if begin and end and begin.start > end.end and not is_absolute(left):
-            begin = _path(left, view)
+        loose = end is not None and left.startswith(("MD", "M0", "M1", "SE", "Q", "DD"))
+        begin = _path(left, replace(view, here=end.end, tense="past") if loose and end else view)
     if begin is None or end is None or begin.start > end.end:
         return None
     low, high = begin.edtf.split("/")[0], end.edtf.split("/")[-1]
@@ -219,6 +223,7 @@ _CANDIDATES: dict[str, Callable[[str, date], list[Period]]] = {
         for name in ("MD", "ES", "SE", "M", "Q", "H")
     },
     "WD": _weekdays,
+    "WE": lambda value, here: [calendar.weekend(here + 7 * week * DAY) for week in (-1, 0, 1)],
     "DD": _month_days,
 }
 
@@ -232,12 +237,10 @@ def _choose(name: str, candidates: list[Period], here: date, select: str | None,
     if select == ">":
         return future[0] if future else None
     nearest = _nearest(candidates, here)
-    if name == "WD" and select is None:
-        return future[0] if tense == "future" else past[-1]
-    if name == "M" and select is None:
-        return future[0] if tense == "future" else past[-1]
-    if select == "=" and name in ("M", "SE", "Q", "H"):
+    if select == "=" and name in ("M", "SE", "Q", "H") or tense is None:
         return nearest
+    if name in ("WD", "WE", "M") and select is None:
+        return future[0] if tense == "future" else past[-1]
     if tense in ("past", "future") and (name in ("Q", "H") or _distance(nearest, here) > NEAR):
         return future[0] if tense == "future" else past[-1]
     return nearest

@@ -11,7 +11,7 @@ from datetime import date
 
 from factrack.calendar import GRAIN, Period
 from factrack.facts import forms
-from factrack.facts.context import anchors
+from factrack.facts.context import anchor_of
 from factrack.facts.forms import View
 from factrack.facts.tense import tenses
 from factrack.mentions.analysis import Analysis
@@ -27,9 +27,9 @@ def resolve(analysis: Analysis) -> None:
     found = [replace(when, tense=tense) for when, tense in zip(analysis.whens, tenses(analysis), strict=True)]
     places = [analysis.span_of(first).index for first, _ in analysis.when_tokens]
     done: list[When] = []
-    for index, when in enumerate(found):
-        anchor = anchors(done, places, index, when) if when.relative is not None else None
-        done.append(_resolved(replace(when, anchor=anchor), done, published))
+    for when, place in zip(found, places, strict=True):
+        anchored = replace(when, anchor=anchor_of(done, places, when))
+        done.append(_resolved(_opening(anchored) if place == 0 else anchored, done, published))
     analysis.whens = [_finished(when) for when in done]
 
 
@@ -59,20 +59,16 @@ def _place(
     if forms.is_absolute(relative):
         return forms.place(relative, View(None)), "explicit"
     if stand is not None:
-        seen = forms.place(_leaning(relative), View(stand.low, tense, stand))
-        return seen, "context"
-    if forms.leans(relative) and anchor is None:
+        if forms.leans(relative):
+            return forms.place(relative, View(stand.low, tense, stand)), "context"
+        return forms.place(f"{stand.start.year:04}.{relative}", View(None)), "context"
+    if forms.leans(relative):
         return None, "none"
     days = _published_days(published)
     if days is None:
         return None, "none"
     first, last = (forms.place(relative, View(day, tense)) for day in days)
     return (first, "publication") if first == last else (None, "none")
-
-
-def _leaning(relative: str) -> str:
-    """A month that leans on a named year is the month of that year."""
-    return relative
 
 
 def _resolved(when: When, earlier: Sequence[When], published: str | None) -> When:
@@ -91,6 +87,13 @@ def _resolved(when: When, earlier: Sequence[When], published: str | None) -> Whe
         basis=basis,
         granularity=GRAIN[period.grain],
     )
+
+
+def _opening(when: When) -> When:
+    """A date of the first sentence with no other before it can only lean on the publication ("the next day")."""
+    if when.relative is None or when.anchor is not None:
+        return when
+    return replace(when, relative=forms.from_publication(when.relative))
 
 
 def _finished(when: When) -> When:

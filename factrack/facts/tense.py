@@ -2,9 +2,63 @@
 
 from __future__ import annotations
 
-from factrack.mentions.analysis import Analysis
+from bisect import bisect_left
+
+from factrack.language.records.dates import Tense
+from factrack.mentions.analysis import Analysis, VerbGroup
+from factrack.mentions.clauses import clause_of
+
+_PAST = ("past", "imperfect", "conditional_past", "participle")
+_FUTURE = ("future", "future_past")
+_REACH = 4  # verb groups looked at on either side
+_AFTER = 3  # what a verb after the date is further away than one before it, in words
+_OTHER = 8  # … and one of another clause
+_FAR, _NEAR = 20, 4  # how far a finite verb, and another form, may be from its date
+_BESIDE = 3  # words before a date in which a word of planning makes it future
 
 
 def tenses(analysis: Analysis) -> list[str | None]:
     """One tense for each of `analysis.whens`."""
-    return [None] * len(analysis.whens)
+    lists: Tense = analysis.pack.files["dates"].tense
+    starts = [verb.first for verb in analysis.verbs]
+    found: list[str | None] = []
+    for when, (first, last) in zip(analysis.whens, analysis.when_tokens, strict=True):
+        needed = when.relative is not None and when.kind == "date"
+        found.append(_tense(analysis, lists, starts, first, last) if needed else None)
+    return found
+
+
+def _tense(analysis: Analysis, lists: Tense, starts: list[int], first: int, last: int) -> str | None:
+    opening = analysis.span_of(first).first
+    if any(word in lists.planned for word in analysis.tokens.words[max(opening, first - _BESIDE) : first]):
+        return "future"
+    verb = _governor(analysis, starts, first, last)
+    return _of(verb, lists) if verb is not None else None
+
+
+def _governor(analysis: Analysis, starts: list[int], first: int, last: int) -> VerbGroup | None:
+    """The verb group nearest a date in its sentence, those of its own clause first."""
+    span, clause = analysis.span_of(first), clause_of(analysis, first) if analysis.clauses else None
+    middle = bisect_left(starts, first)
+    best: tuple[int, VerbGroup] | None = None
+    for verb in analysis.verbs[max(0, middle - _REACH) : middle + _REACH]:
+        if not span.first <= verb.first < span.last:
+            continue
+        far = first - verb.last if verb.last <= first else verb.first - last + _AFTER
+        if clause is not None and not clause.first <= verb.first < clause.last:
+            far += _OTHER
+        if best is None or far < best[0]:
+            best = (far, verb)
+    if best is None or best[0] > (_FAR if best[1].finite else _NEAR):
+        return None
+    return best[1]
+
+
+def _of(verb: VerbGroup, lists: Tense) -> str | None:
+    if verb.tense in _FUTURE:
+        return "future"
+    if verb.tense == "present" and (verb.modal in lists.modals or verb.lemma in lists.modals):
+        return "future"
+    if verb.tense in ("participle", "present") and verb.lemma in lists.planning:
+        return "future"
+    return "past" if verb.tense in _PAST else None

@@ -50,7 +50,8 @@ class Pattern:
 class Guards:
     """Word lists that checks of the surroundings read (folded single words); see mentions/dates/guards.py.
 
-    `year_after not_year_after`: words a bare year may, may not stand after. `plural_endings`: how counted nouns and units
+    `year_after year_after_loose not_year_after`: words a bare year stands after, may stand after if it is a recent one,
+    does not stand after; `year_ranges`: words between two years or numbers. `plural_endings`: how counted nouns and units
     end; `not_counted`: words that end so and are none. `age_units`: words of years; `age_before`: words that make their
     number an age; `age_link`: prepositions and verbs between; `age_of`: those of them that hang on a noun; `age_person`:
     nouns of persons; `age_definite`: articles that make it a group of age; `span_after`: words a length of time
@@ -62,6 +63,8 @@ class Guards:
     """
 
     year_after: tuple[str, ...] = ()
+    year_after_loose: tuple[str, ...] = ()
+    year_ranges: tuple[str, ...] = ()
     not_year_after: tuple[str, ...] = ()
     not_counted: tuple[str, ...] = ()
     plural_endings: tuple[str, ...] = ()
@@ -70,8 +73,10 @@ class Guards:
     age_link: tuple[str, ...] = ()
     age_of: tuple[str, ...] = ()
     age_person: tuple[str, ...] = ()
+    age_unlink: tuple[str, ...] = ()
     age_definite: tuple[str, ...] = ()
     span_after: tuple[str, ...] = ()
+    clock_hours: tuple[str, ...] = ()
     clock_before: tuple[str, ...] = ()
     clock_after: tuple[str, ...] = ()
     noun_after: tuple[str, ...] = ()
@@ -83,6 +88,15 @@ class Guards:
     length_before: tuple[str, ...] = ()
     range_openers: tuple[str, ...] = ()
     joining: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tense:
+    """What makes a date one to come: `planned` words before it, verbs of `planning` (infinitives), `modals` in the present."""
+
+    planned: tuple[str, ...] = ()
+    planning: tuple[str, ...] = ()
+    modals: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +116,7 @@ class File:
     compose: tuple[Compose, ...] = ()
     classes: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
     guards: Guards = Guards()
+    tense: Tense = Tense()
     pattern: tuple[Pattern, ...] = ()
 
 

@@ -100,8 +100,7 @@ def compile_grammar(pack: Pack) -> Grammar:
     file: record.File = pack.files["dates"]
     found = Grammar(file, build(file, pack.lexicon))
     for pattern in file.pattern:
-        for made in _made(pattern):
-            found.vocabulary.letter(made)
+        found.vocabulary.letter(made_classes(pattern))
     for level in LEVELS:
         found.rules[level] = {}
     for index, pattern in enumerate(file.pattern):
@@ -114,14 +113,11 @@ def compile_grammar(pack: Pack) -> Grammar:
 
 def made_classes(pattern: record.Pattern) -> frozenset[str]:
     """The classes that the result of a pattern has for higher levels."""
-    kept = {pattern.makes} if pattern.makes else set()
+    if pattern.makes and pattern.kind != "date":
+        return frozenset({pattern.makes})
     if pattern.makes == "part":
-        return frozenset(kept)
-    return frozenset({*kept, pattern.kind})
-
-
-def _made(pattern: record.Pattern) -> list[frozenset[str]]:
-    return [made_classes(pattern)]
+        return frozenset({"part_of_date"})
+    return frozenset({pattern.makes or pattern.kind, pattern.kind})
 
 
 def _rule(pattern: record.Pattern, index: int, vocabulary: Vocabulary) -> Rule:

@@ -11,7 +11,7 @@ from factrack.language.records.dates import Guards
 from factrack.mentions.analysis import Analysis
 
 Guard = Callable[[Analysis, Guards, int, int], bool]
-_YEARS = (1800, 2100)
+_YEARS = (1700, 2100)  # bare numbers that pass for years without a word of time before them
 
 
 def _before(analysis: Analysis, first: int, steps: int = 1) -> str:
@@ -39,15 +39,20 @@ def not_counted(analysis: Analysis, lists: Guards, first: int, last: int) -> boo
 
 
 def year(analysis: Analysis, lists: Guards, first: int, last: int) -> bool:
-    """A bare number of four digits is a year: a preposition of time, a bracket or a noun before it, nothing counted after it."""
-    index = last - 1
-    word, before = analysis.tokens.words[index], _before(analysis, index)
+    """A bare number of four digits is a year: a word of time, a bracket or a noun before it, nothing counted after it."""
+    words, index = analysis.tokens.words, last - 1
+    before = _before(analysis, index)
     if before in lists.not_year_after or not not_counted(analysis, lists, first, last):
         return False
+    following = _after(analysis, last, 1)
+    if _after(analysis, last) in lists.year_ranges and following[:1].isdigit():
+        return not_counted(analysis, lists, first, last + 2) and len(following) == len(words[index])
     if before in lists.year_after:
-        return True
-    if not _YEARS[0] <= int(word) < _YEARS[1]:
+        return int(words[index]) < _YEARS[1]
+    if not _YEARS[0] <= int(words[index]) < _YEARS[1]:
         return False
+    if before in lists.year_after_loose:
+        return True
     if not before:
         return _after(analysis, last) not in ("", ".", ",")
     raw = analysis.tokens.raw[index - 1]
@@ -57,29 +62,30 @@ def year(analysis: Analysis, lists: Guards, first: int, last: int) -> bool:
 def not_age(analysis: Analysis, lists: Guards, first: int, last: int) -> bool:
     """A number of years is no age of a person."""
     words = analysis.tokens.words
-    if analysis.tokens.words[last - 1] not in lists.age_units:
+    if not any(word in lists.age_units for word in words[first:last]):
         return True
-    before, earlier = _before(analysis, first), _before(analysis, first, 2)
-    if before in lists.age_before or earlier in lists.age_before or _before(analysis, first, 3) in lists.age_before:
+    before, earlier, following = _before(analysis, first), _before(analysis, first, 2), _after(analysis, last)
+    if any(word in lists.age_before for word in (before, earlier, _before(analysis, first, 3))):
         return False
-    following = _after(analysis, last)
-    if before in lists.age_link:
-        if before in lists.age_of:
-            return earlier not in lists.age_person and (earlier in lists.span_after or following in lists.age_of)
-        return following in lists.age_of
-    if before in (",", "(") or not before:
-        return following not in (",", ")", ".", "", ";", ":")
+    if words[first] in lists.age_definite:
+        return False
     if before in lists.age_definite:
-        return earlier in lists.span_after or following in lists.age_of or words[first] in lists.span_after
-    return True
+        return last - first == 2 and earlier in lists.span_after
+    if before in lists.age_of:
+        return earlier not in lists.age_person and (earlier in lists.span_after or following in lists.age_of)
+    if before in lists.age_link and earlier not in lists.age_unlink:
+        return following in lists.age_of
+    return before not in (",", "(") or following not in (",", ")", ".", "", ";", ":")
 
 
 def not_clock(analysis: Analysis, lists: Guards, first: int, last: int) -> bool:
     """A number of hours is a length of time, not a time of the day."""
     before = _before(analysis, first)
-    if before in lists.clock_before:
-        return _after(analysis, last) in lists.clock_after
-    return True
+    if analysis.tokens.words[last - 1] not in lists.clock_hours or before not in lists.clock_before:
+        return True
+    if before in lists.age_of and _before(analysis, first, 2) in lists.span_after:
+        return True
+    return _after(analysis, last) in lists.clock_after
 
 
 def spanned(analysis: Analysis, lists: Guards, first: int, last: int) -> bool:
@@ -88,8 +94,10 @@ def spanned(analysis: Analysis, lists: Guards, first: int, last: int) -> bool:
 
 
 def alone(analysis: Analysis, lists: Guards, first: int, last: int) -> bool:
-    """No other number stands right before."""
+    """No other number stands right before, nor before a dash."""
     before = _before(analysis, first)
+    if before and not before.isalnum() and _before(analysis, first, 2).isdigit():
+        return False
     return not before or not (before[0].isdigit() or before in lists.numbers_before)
 
 

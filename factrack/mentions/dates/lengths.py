@@ -12,6 +12,8 @@ _ORDER = "YMWD"
 
 def iso(form: str) -> str:
     """A form `P` + (number or X, unit letter)… as an ISO 8601 duration; clock units are TH, TM, TS."""
+    if "/" in form:
+        return "/".join(iso(side) for side in form.split("/"))
     date, clock = "", ""
     for amount, unit in _PIECE.findall(form):
         if unit[0] == "T":

@@ -9,6 +9,7 @@ from factrack.mentions.analysis import Analysis, Tokens
 from factrack.mentions.dates.vocabulary import Values, Vocabulary, Word
 
 REACH = 12
+_DIGITS = frozenset("0123456789")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +41,10 @@ def regions(analysis: Analysis, vocabulary: Vocabulary) -> Iterator[tuple[int, i
         span = spans[sentence[anchor]]
         first = anchor
         lowest = max(span.first, done, anchor - REACH)
-        while first > lowest and (words[first - 1] in known or words[first - 1][0].isdigit()):
+        while first > lowest and (words[first - 1] in known or words[first - 1][:1] in _DIGITS):
             first -= 1
         last = anchor + 1
-        while last < span.last and (words[last] in known or words[last][0].isdigit() or "-" in words[last]):
+        while last < span.last and (words[last] in known or words[last][:1] in _DIGITS or "-" in words[last]):
             last += 1
         done = last
         yield first, last
@@ -54,7 +55,7 @@ def _anchors(analysis: Analysis) -> list[int]:
     tokens = analysis.tokens
     words = tokens.words
     found = [hit.first for hit in analysis.of("date")]
-    numeric = [index for index, word in enumerate(words) if word[0] in "0123456789"]
+    numeric = [index for index, word in enumerate(words) if word[:1] in _DIGITS]
     found.extend(index for index in numeric if _is_anchor(tokens, index))
     found.sort()
     return found
@@ -77,7 +78,7 @@ def items(analysis: Analysis, vocabulary: Vocabulary, first: int, last: int) -> 
     index = first
     while index < last:
         word = tokens.words[index]
-        if word[0].isdigit():
+        if word[:1] in _DIGITS:
             index = _number(tokens, vocabulary, index, last, found)
             continue
         options = vocabulary.table.get(word)

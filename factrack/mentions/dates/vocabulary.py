@@ -79,6 +79,7 @@ def build(file: File, lexicon: Lexicon) -> Vocabulary:
     for token in _SHAPES:
         found.number(token)
         found.ordinal(token[:2])
+    found.words.update(file.ordinal_suffixes)
     for words, values in merged.items():
         found.table.setdefault(words[0], []).append((words[1:], found.word(values)))
         found.words.update(words)
@@ -125,7 +126,13 @@ def _composed(file: File) -> Iterator[tuple[str, str, str]]:
                     for left in listed.get(str(tens), ()):
                         for right in listed.get(str(unit), ()):
                             if " " not in left + right:
-                                yield "number", str(tens + unit), form.format(tens=left, unit=right)
+                                yield from _number_forms(tens + unit, form.format(tens=left, unit=right))
+
+
+def _number_forms(number: int, form: str) -> Iterator[tuple[str, str, str]]:
+    yield "number", str(number), form
+    if number <= 31:
+        yield "day", f"{number:02}", form
 
 
 _DOTTED = re.compile(r"(?:(\d{1,2})\.(\d{1,2})\.(\d{4}|\d\d)|(\d{4})\.(\d{1,2})(?:\.(\d{1,2}))?|()(\d{1,2})\.(\d{4}))")
