@@ -13,10 +13,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from factrack import __version__
-from factrack.config import Config
 from factrack.derive import derive
 from factrack.model import Problem
-from factrack.pipeline import Job, Outcome, Task, arrivals, plan
+from factrack.pipeline import Job, Outcome, Task, arrivals, tasks
+from factrack.reading import Input
 from factrack.store.database import open_for_writing
 from factrack.store.writer import Known, Writer
 
@@ -43,21 +43,19 @@ class Summary:
         return ", ".join(f"{count} {name}" for name, count in counts.items() if count) or "nothing to do"
 
 
-def ingest(
-    database: Path, tasks: Iterable[Task | Problem], job: Job, config: Config, progress: Callable[[int], None]
-) -> Summary:
-    """Read the tasks into the database; `progress` is called with the number of inputs done."""
-    with open_for_writing(database, config.lock_wait) as connection:
-        return _Run(connection, job, config, progress).over(tasks)
+def ingest(database: Path, inputs: Iterable[Input | Problem], job: Job, progress: Callable[[int], None]) -> Summary:
+    """Read the inputs into the database; `progress` is called with the number of inputs done."""
+    with open_for_writing(database, job.config.lock_wait) as connection:
+        return _Run(connection, job, progress).over(tasks(inputs, job))
 
 
 class _Run:
     """One ingest on one connection."""
 
     def __init__(
-        self, connection: sqlite3.Connection, job: Job, config: Config, progress: Callable[[int], None]
+        self, connection: sqlite3.Connection, job: Job, progress: Callable[[int], None]
     ) -> None:
-        self.connection, self.job, self.config, self.progress = connection, job, config, progress
+        self.connection, self.job, self.progress = connection, job, progress
         self.writer = Writer(connection)
         self.summary = Summary()
         self.pending = 0
@@ -65,14 +63,15 @@ class _Run:
         self.number = 0
         self.seen: set[str] = set()
 
-    def over(self, tasks: Iterable[Task | Problem]) -> Summary:
+    def over(self, found: Iterable[Task | Problem]) -> Summary:
+        """Store what is new among `found`, derive what depends on several articles, and keep the log."""
         self._begin()
         try:
             self.number = self._log_start()
-            for outcome in arrivals(self._wanted(tasks), self.job):
+            for outcome in arrivals(self._wanted(found), self.job):
                 self._store(outcome)
             if self.changed:
-                derive(self.connection, {alias.name: alias.same_as for alias in self.config.alias})
+                derive(self.connection, {alias.name: alias.same_as for alias in self.job.config.alias})
             self._log_end()
             self.connection.execute("COMMIT")
         except BaseException:
@@ -81,20 +80,17 @@ class _Run:
             raise
         return self.summary
 
-    def _wanted(self, tasks: Iterable[Task | Problem]) -> Iterator[Task]:
+    def _wanted(self, found: Iterable[Task | Problem]) -> Iterator[Task]:
         """The tasks whose facts are not stored yet; the others are settled here."""
-        for done, task in enumerate(tasks, 1):
+        for done, task in enumerate(found, 1):
             self.progress(done)
             if isinstance(task, Problem):
                 self._refuse(task)
                 continue
-            planned = plan(task, self.job)
-            if isinstance(planned, Problem):
-                self._refuse(planned)
-            elif self._is_known(planned):
+            if self._is_known(task):
                 self.summary.unchanged += 1
             else:
-                yield planned
+                yield task
 
     def _is_known(self, task: Task) -> bool:
         if task.key in self.seen:

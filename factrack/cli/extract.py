@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, BinaryIO
 
 import typer
 
 from factrack.cli import options, output
 from factrack.cli.options import OutputFormat
+
+if TYPE_CHECKING:
+    from factrack.pipeline import Job
 
 Row = dict[str, Any]
 
@@ -45,13 +48,17 @@ def extract(
       factrack extract --jsonl < articles.jsonl > facts.jsonl
     """
     from factrack.cli.inputs import given
+    from factrack.config import load_config
+    from factrack.pipeline import Job
 
     state = options.state(context)
-    wanted = given(None, published, lang)
+    job = Job(given(None, published, lang), load_config(state.database))
     if jsonl:
-        _stream(_lines(paths or ["-"]), wanted)
+        for path in paths or ["-"]:
+            with sys.stdin.buffer if path == "-" else Path(path).open("rb") as stream:
+                _stream(stream, job)
         return
-    objects = list(_objects(state, paths or ["-"], wanted))
+    objects = list(_objects(paths or ["-"], job))
     if format_ is OutputFormat.json:
         from factrack.render.formats import as_json
 
@@ -60,40 +67,38 @@ def extract(
     _tabular(objects, format_, output_, state)
 
 
-def _stream(lines: Iterable[bytes], wanted: Any) -> None:
+def _stream(stream: BinaryIO, job: Job) -> None:
     """Each line answered as it comes; a bad one gives problems and never stops the run."""
-    from factrack.pipeline import extract_line
+    from factrack.pipeline import extract_document
+    from factrack.reading import BadLine, lines, read_line
+    from factrack.render.objects import bad_line_object, extraction_object
     from factrack.render.safe import to_json
 
-    for number, line in enumerate(lines, 1):
-        if line.strip():
-            sys.stdout.write(to_json(extract_line(line, wanted, number)) + "\n")
-            sys.stdout.flush()
-
-
-def _lines(paths: list[str]) -> Iterator[bytes]:
-    for path in paths:
-        if path == "-":
-            yield from sys.stdin.buffer
+    for number, line in enumerate(lines(stream), 1):
+        found = line if isinstance(line, BadLine) else read_line(line, job.options, number)
+        if isinstance(found, BadLine):
+            row = bad_line_object(found.id, found.problem)
         else:
-            with Path(path).open("rb") as file:
-                yield from file
+            row = extraction_object(extract_document(found, job.config))
+        sys.stdout.write(to_json(row) + "\n")
+        sys.stdout.flush()
 
 
-def _objects(state: options.State, paths: list[str], wanted: Any) -> Iterator[Row]:
+def _objects(paths: list[str], job: Job) -> Iterator[Row]:
     from factrack.model import Problem
-    from factrack.pipeline import extract_input
+    from factrack.pipeline import settle, tasks
     from factrack.reading import inputs
     from factrack.render.objects import extraction_object
 
-    for item in inputs(paths):
-        if isinstance(item, Problem):
-            output.warn(f"{item.path}: {item.message}")
+    for task in tasks(inputs(paths), job):
+        if isinstance(task, Problem):
+            output.warn(f"{task.path}: {task.message}")
             continue
-        found = extract_input(item, wanted)
+        found = settle(task, job)
         for problem in found.problems:
-            output.warn(f"{item.name}: {problem.message}")
-        yield extraction_object(found)
+            output.warn(f"{problem.path}: {problem.message}")
+        if found.arrival:
+            yield extraction_object(found.arrival.extraction)
 
 
 def _tabular(objects: list[Row], form: OutputFormat, target: Path | None, state: options.State) -> None:

@@ -64,7 +64,7 @@ def ingest(
     wanted = _paths(paths, config)
     job = Job(given(source, published, lang), config, jobs or os.cpu_count() or 1)
     with _progress(state) as progress:
-        summary = work.ingest(state.database, inputs(wanted), job, config, progress)
+        summary = work.ingest(state.database, inputs(wanted), job, progress)
     for problem in summary.problems:
         output.warn(f"{problem.path}: {problem.message}")
     busy = summary.added or summary.replaced or summary.moved or summary.refused

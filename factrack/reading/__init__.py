@@ -4,7 +4,7 @@ from factrack.reading.decode import MAX_TEXT_BYTES, Decoded, decode
 from factrack.reading.document import Options, from_bytes, from_text, read_bytes, read_path
 from factrack.reading.files import Input, inputs, resolved, safe_name
 from factrack.reading.html import MAX_HTML_BYTES, MAX_TAGS
-from factrack.reading.jsonl import MAX_LINE_BYTES, BadLine, lines, read_line
+from factrack.reading.jsonl import MAX_LINE_BYTES, BadLine, lines, parse_line, read_line
 from factrack.reading.published import read_date
 from factrack.reading.sentences import MAX_SENTENCE, split
 
@@ -23,6 +23,7 @@ __all__ = [
     "from_text",
     "inputs",
     "lines",
+    "parse_line",
     "read_bytes",
     "read_date",
     "read_line",

@@ -39,6 +39,12 @@ def lines(stream: BinaryIO) -> Iterator[bytes | BadLine]:
 
 def read_line(line: bytes | str, options: Options | None = None, number: int = 0) -> Document | BadLine:
     """The document of one line; `options` stand above what the line says, `number` is named in messages."""
+    values = parse_line(line, number)
+    return values if isinstance(values, BadLine) else _document(values["id"], values, options or Options())
+
+
+def parse_line(line: bytes | str, number: int = 0) -> dict[str, Any] | BadLine:
+    """The checked fields of one line: `id` and `text` are there, and everything has its type."""
     where = f"line {number}: " if number else ""
     try:
         values = json.loads(line.decode("utf-8-sig") if isinstance(line, bytes) else line)
@@ -52,7 +58,7 @@ def read_line(line: bytes | str, options: Options | None = None, number: int = 0
     if not isinstance(name, str) or not name:
         return _bad(None, "bad_line", f'{where}"id" must be a text')
     fault = _fault(values)
-    return _bad(name, *fault) if fault else _document(_whole(name), values, options or Options())
+    return _bad(name, *fault) if fault else {**values, "id": _whole(name)}
 
 
 def _fault(values: dict[str, Any]) -> tuple[str, str] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from factrack.model import Actor, Event, Extraction, Quantity, When
+from factrack.model import Actor, Event, Extraction, Problem, Quantity, When
 
 Row = dict[str, Any]
 
@@ -60,6 +60,11 @@ def extraction_object(extraction: Extraction) -> Row:
         "events": [event_object(event) for event in extraction.events],
         "problems": [{"code": problem.code, "message": problem.message} for problem in extraction.problems],
     }
+
+
+def bad_line_object(name: str | None, problem: Problem) -> Row:
+    """What `extract --jsonl` prints for a line that gives no article."""
+    return {"id": name, "problems": [{"code": problem.code, "message": problem.message}]}
 
 
 def _pick(record: Any, names: tuple[str, ...]) -> Row:

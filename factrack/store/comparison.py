@@ -14,6 +14,7 @@ from factrack.store.derived import CLAIM_QUERY, claim_of
 from factrack.store.filters import Filters, actor_keys, topics
 
 MOST_NAMED = 12
+MOST_PLACES = 3
 _BATCH = 500
 
 _CANDIDATES = """
@@ -64,11 +65,10 @@ def profiles(connection: sqlite3.Connection, articles: Iterable[int]) -> dict[in
             if kind in ("place", "country"):
                 places[number][key] += count
     return {
-        number: Profile(_most(named[number], MOST_NAMED), tuple(sorted(_most(places[number], 3), key=lambda k: -places[number][k])),
-                        days[number])
-        for number in days
-    }  # fmt: skip
+        number: Profile(frozenset(_most(named[number], MOST_NAMED)), _most(places[number], MOST_PLACES), day)
+        for number, day in days.items()
+    }
 
 
-def _most(counts: Counter[str], limit: int) -> frozenset[str]:
-    return frozenset(sorted(counts, key=lambda key: (-counts[key], key))[:limit])
+def _most(counts: Counter[str], limit: int) -> tuple[str, ...]:
+    return tuple(sorted(counts, key=lambda key: (-counts[key], key))[:limit])

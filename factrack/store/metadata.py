@@ -61,7 +61,9 @@ TABLES: dict[str, tuple[str, dict[str, str]]] = {
         "type": "of the pack", "root": "PLOVER root, STATEMENT or OTHER", "agents": "who", "targets": "to whom",
         "date_text": "the words of the date", "background": "1 for historic and hypothetical ones",
     }),
-    "participants": ("Who takes part in which claim", {"key": "of the actor", "role": "claimant, via, actor, agent, target, place"}),
+    "participants": ("Who takes part in which claim", {
+        "key": "of the actor", "role": "claimant, via, actor, agent, target, place",
+    }),
     "copies": ("Derived: articles that repeat another's text", {"original": "counted as the origin", "shared": "0 to 1"}),
     "known_actors": ("Derived: actors over all articles", {"key": "what made them one", "aliases": "every other name"}),
     "actor_keys": ("Derived: which keys mean which actor", {}),

@@ -123,7 +123,7 @@ def search(connection: sqlite3.Connection, query: str) -> list[Row]:
            WHERE claims_fts MATCH ? ORDER BY kind <> 'article', rank, article, id LIMIT 200""",
         (words, words),
     )
-    return [{key: row[key] for key in row.keys() if key != "rank"} for row in found]
+    return [{key: value for key, value in dict(row).items() if key != "rank"} for row in found]
 
 
 def _dated(where: Where, filters: Filters, low: str, high: str) -> None:

@@ -1,0 +1,233 @@
+"""One input -> its extraction, ready to be stored; in this process or in several."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import threading
+import time
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from io import BytesIO
+from itertools import islice
+from pathlib import Path
+from typing import BinaryIO
+
+from factrack import __version__
+from factrack.compare.origins import sketch
+from factrack.compare.scope import scope_of
+from factrack.config import Config
+from factrack.errors import InputError
+from factrack.extract import extract
+from factrack.facts.coreference import cross_article_key
+from factrack.language.pack import languages, load_pack, pack_digest
+from factrack.model import Document, Event, Extraction, Problem, Quantity
+from factrack.reading import BadLine, Input, Options, from_bytes, lines, parse_line, read_bytes, read_line, resolved
+from factrack.store.rows import Arrival
+
+CHUNK = 16
+SERIAL = 32  # fewer new articles than this are not worth starting workers for
+WATCH_SECONDS = 1.0
+STDIN = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What holds for a whole run: the options given, the configuration, the number of processes."""
+
+    options: Options
+    config: Config
+    jobs: int = 1
+
+
+@dataclass(slots=True)
+class Task:
+    """One article's bytes and what identifies it; `published` is a date a person gave it, above all others.
+
+    `path` is the file as the system knows it; None for a JSON line.
+    """
+
+    name: str
+    key: str
+    path: str | None
+    data: bytes
+    digest: str
+    fingerprint: str
+    published: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a task: an article to store, or none; and what there is to say about it."""
+
+    arrival: Arrival | None
+    problems: tuple[Problem, ...] = ()
+
+
+def extract_document(document: Document, config: Config) -> Extraction:
+    """The facts of a document; none where its language has no pack (the document says so itself)."""
+    if document.language is None or document.language not in languages():
+        return Extraction(document=document, problems=document.problems)
+    return extract(document, load_pack(document.language, config.pack_folders()))
+
+
+def tasks(items: Iterable[Input | Problem], job: Job) -> Iterator[Task | Problem]:
+    """The articles of the inputs, one by one: a file each, a line each of JSON lines (also on stdin)."""
+    for item in items:
+        if isinstance(item, Problem):
+            yield item
+        elif item.kind == "jsonl":
+            yield from _file_lines(item, job)
+        else:
+            yield from _file(item, job)
+
+
+def _file(item: Input, job: Job) -> Iterator[Task | Problem]:
+    try:
+        data = read_bytes(item.path)
+    except InputError as error:
+        yield Problem(error.code, str(error), item.name)
+        return
+    if item.path != STDIN:
+        yield _task(item.name, resolved(item.path), item.path, data, job)
+    elif data.lstrip()[:1] == b"{":
+        yield from _lines(BytesIO(data), item.name, job)
+    else:
+        name = f"stdin-{hashlib.sha256(data).hexdigest()[:8]}"
+        yield _task(name, name, STDIN, data, job)
+
+
+def _file_lines(item: Input, job: Job) -> Iterator[Task | Problem]:
+    try:
+        with Path(item.path).open("rb") as stream:
+            yield from _lines(stream, item.name, job)
+    except OSError as error:
+        yield Problem("unreadable", error.strerror or str(error), item.name)
+
+
+def _lines(stream: BinaryIO, name: str, job: Job) -> Iterator[Task | Problem]:
+    for number, line in enumerate(lines(stream), 1):
+        found = line if isinstance(line, BadLine) else line_id(line, number)
+        if isinstance(found, BadLine):
+            yield Problem(found.problem.code, found.problem.message, f"{name}:{found.id or number}")
+        elif isinstance(line, bytes):
+            yield _task(found, f"id:{found}", None, line, job)
+
+
+def line_id(line: bytes, number: int) -> str | BadLine:
+    """The id of a JSON line, or what is wrong with it; the text is looked at later, by whoever extracts."""
+    found = parse_line(line, number)
+    return found if isinstance(found, BadLine) else str(found["id"])
+
+
+def _task(name: str, key: str, path: str | None, data: bytes, job: Job) -> Task:
+    digest = hashlib.sha256(data).hexdigest()
+    return Task(name, key, path, data, digest, fingerprint(digest, path, job))
+
+
+def fingerprint(digest: str, path: str | None, job: Job) -> str:
+    """A hash of all that an article's facts depend on: content, options, rules, version."""
+    options = _options(path, job)
+    packs = [pack_digest(code, job.config.pack_folders()) for code in languages()]
+    parts = [digest, __version__, str(options.source), str(options.published), str(options.language), *packs]
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]
+
+
+def _options(path: str | None, job: Job) -> Options:
+    """The options of one input: a source named for its folder stands in where none was given."""
+    given = job.options
+    if given.source or path is None or path == STDIN:
+        return given
+    return replace(given, source=job.config.source_of(Path(path)))
+
+
+def settle(task: Task, job: Job) -> Outcome:
+    """Read, extract and prepare one task for the store; what goes wrong is a problem, never an exception."""
+    options = _options(task.path, job)
+    if task.published:
+        options = replace(options, published=task.published)
+    try:
+        document = _read(task, options)
+        if isinstance(document, BadLine):
+            return Outcome(None, (replace(document.problem, path=task.name),))
+        extraction = extract_document(document, job.config)
+    except InputError as error:
+        return Outcome(None, (Problem(error.code, str(error), task.name),))
+    problems = tuple(replace(problem, path=task.name) for problem in extraction.problems)
+    return Outcome(_arrival(task, extraction), problems)
+
+
+def _read(task: Task, options: Options) -> Document | BadLine:
+    if task.path is None:
+        return read_line(task.data, options)
+    return replace(from_bytes(task.path, task.data, options), id=task.name)
+
+
+def _arrival(task: Task, extraction: Extraction) -> Arrival:
+    document = extraction.document
+    parts = [document.text[s.start : s.end] for s in document.sentences if s.kind != "furniture"]
+    facts: tuple[Quantity | Event, ...] = (*extraction.quantities, *extraction.events)
+    return Arrival(
+        name=task.name,
+        key=task.key,
+        digest=task.digest,
+        fingerprint=task.fingerprint,
+        extraction=extraction,
+        sketch=sketch(parts or [document.text]),
+        keys={name: cross_article_key(actor) for actor in extraction.actors for name in (actor.name, *actor.aliases)},
+        scopes=tuple(scope_of(fact) for fact in facts),
+    )
+
+
+def arrivals(wanted: Iterable[Task], job: Job) -> Iterator[Outcome]:
+    """Outcomes in the order of the tasks, through worker processes when there are many."""
+    waiting = iter(wanted)
+    first = list(islice(waiting, SERIAL)) if job.jobs > 1 else []
+    if job.jobs == 1 or len(first) < SERIAL:
+        for task in (*first, *waiting):
+            yield settle(task, job)
+        return
+    yield from _in_workers(_chunks(first, waiting), job)
+
+
+def _chunks(first: Sequence[Task], rest: Iterator[Task]) -> Iterator[list[Task]]:
+    for begin in range(0, len(first), CHUNK):
+        yield list(first[begin : begin + CHUNK])
+    while chunk := list(islice(rest, CHUNK)):
+        yield chunk
+
+
+def _in_workers(chunks: Iterator[list[Task]], job: Job) -> Iterator[Outcome]:
+    """A bounded window of chunks is under way, so that memory does not grow with the number of articles."""
+    import multiprocessing
+
+    context = multiprocessing.get_context("forkserver")
+    window: deque[Future[list[Outcome]]] = deque()
+    with ProcessPoolExecutor(job.jobs, context, _start_worker, (job, os.getpid())) as pool:
+        for chunk in chunks:
+            window.append(pool.submit(_work, chunk))
+            if len(window) > 2 * job.jobs:
+                yield from window.popleft().result()
+        while window:
+            yield from window.popleft().result()
+
+
+_JOBS: list[Job] = []  # the one job of this worker process
+
+
+def _start_worker(job: Job, parent: int) -> None:
+    """Keep the job, and end when the parent is gone: a killed run must not leave workers behind."""
+    _JOBS[:] = [job]
+    threading.Thread(target=_watch, args=(parent,), daemon=True).start()
+
+
+def _watch(parent: int) -> None:
+    while Path(f"/proc/{parent}").exists() or not Path("/proc").exists():
+        time.sleep(WATCH_SECONDS)
+    os._exit(1)
+
+
+def _work(tasks: list[Task]) -> list[Outcome]:
+    return [settle(task, _JOBS[0]) for task in tasks]
