@@ -13,6 +13,7 @@ from factrack.facts.attribution.view import View
 from factrack.mentions.analysis import Frame
 
 _ITEMS = 8
+_HEARD = frozenset({"that", "quote", "incise", "infinitive", "object", "count", "accuse", "source"})
 
 
 @dataclass(slots=True)
@@ -67,7 +68,8 @@ class Work:
         draft.claimant = speaker.name
         draft.via = tuple(name for name in (*speaker.via, *draft.via) if name != speaker.name)
         self.drafts.append(draft)
-        self.hear(speaker)
+        if draft.kind in _HEARD:
+            self.hear(speaker)
 
     def hear(self, speaker: Speaker) -> None:
         """Remember the speaker, unless somebody else reports these words."""
@@ -99,8 +101,8 @@ def skip(view: View, at: int, limit: int) -> tuple[int, tuple[str, ...]]:
 
 
 def _step(view: View, at: int, limit: int) -> tuple[int, tuple[str, ...]]:
-    if at in view.whens:
-        return max(view.whens[at], at + 1), ()
+    if at in view.adverbials:
+        return max(view.adverbials[at], at + 1), ()
     if view.is_a(at, "comma"):
         step, relay = _step(view, at + 1, limit) if at + 1 < limit else (at, ())
         return (step, relay) if step > at + 1 else (at, ())
@@ -111,14 +113,17 @@ def _step(view: View, at: int, limit: int) -> tuple[int, tuple[str, ...]]:
         step, relay = _adverbial(view, at, limit)
         if step > at:
             return step, relay
-    if view.adverb(at) and not view.is_a(at, "subordinator_with_that"):
+    joins = view.is_a(at, "subordinator_with_that") and not view.is_a(at - 1, "preposition")
+    if view.adverb(at) and not joins:
         return at + 1, ()
     return at, ()
 
 
 def _adverbial(view: View, at: int, limit: int) -> tuple[int, tuple[str, ...]]:
     """Past a preposition and its phrase; a medium named in it is a relay."""
-    end = forward(view, at + 1, limit) if at + 1 < limit else at
+    if at + 1 in view.adverbials:
+        return max(view.adverbials[at + 1], at + 2), ()
+    end = forward(view, at + 1, limit)
     if end <= at + 1:
         return at, ()
     for inner in range(at + 1, end):

@@ -35,11 +35,13 @@ def _continues(view: View, first: int, at: int, limit: int, content: bool, subje
     word = view.words[at]
     if not word[0].isalnum():
         return word == "." and abbreviated(view, at, limit)
-    if at in view.whens or word in view.classes["relative"] or word in view.classes["subordinator_alone"]:
+    if at in view.adverbials or word in view.classes["relative"] or word in view.classes["subordinator_alone"]:
         return False
     group = view.group_at(at)
     if group is not None and content and not _adjective(view, at, limit):
         return False
+    if content and view.capital(at) and view.capital(at - 1) and word[0].isalpha():
+        return True
     if view.is_a(at, "conjunction_and"):
         return content and _joins(view, at, limit)
     if view.is_a(at, "of"):
@@ -89,7 +91,7 @@ def _speaks_near(view: View, first: int, last: int) -> bool:
 
 def _complement(view: View, first: int, at: int, limit: int, subject: bool) -> bool:
     """Whether a preposition other than "of" still belongs to the phrase."""
-    if at + 1 >= limit or at + 1 in view.whens:
+    if at + 1 >= limit or at + 1 in view.adverbials:
         return False
     if view.is_a(at, "to"):
         return (subject or view.words[first] in view.known.people) and not reaches_audience(view, at, limit)
@@ -127,8 +129,8 @@ def backward(view: View, last: int, begin: int) -> tuple[int, int] | None:
     left = _left_edge(view, last, begin)
     at = left
     while at < last:
-        if at in view.whens:
-            at = max(view.whens[at], at + 1)
+        if at in view.adverbials:
+            at = max(view.adverbials[at], at + 1)
         elif _leads(view, at, left):
             at = max(forward(view, at + 1, last), at + 1)
         elif view.is_a(at, "coordinator", "subordinator") or view.adverb(at) or not view.words[at][0].isalnum():

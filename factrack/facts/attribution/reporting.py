@@ -192,8 +192,8 @@ def _by(work: Work, rule: Verb, group: VerbGroup, draft: Draft) -> bool:
 def skip_adverbs(work: Work, at: int, limit: int) -> tuple[int, None]:
     """Past adverbs and dates only."""
     view = work.view
-    while at < limit and (view.adverb(at) or at in view.whens) and not view.is_a(at, "by"):
-        at = max(view.whens.get(at, at + 1), at + 1)
+    while at < limit and (view.adverb(at) or at in view.adverbials) and not view.is_a(at, "by"):
+        at = max(view.adverbials.get(at, at + 1), at + 1)
     return at, None
 
 

@@ -85,7 +85,8 @@ def _scope(
         if work.counts(bracket + 1, hit.first):
             return bracket + 1, hit.first
         return (begin, bracket) if several else (begin, bounds.ahead(speaker.last - 1, hard=True))
-    segment = _segment(work, hit.first, begin)
+    apart = previous < 0 and view.words[hit.first - 1] == ","
+    segment = None if apart else _segment(work, hit.first, begin)
     if segment is not None and (previous >= 0 or view.finites(begin, segment)):
         return segment, hit.first
     if several and following is None and not _leads(work, hit):

@@ -198,7 +198,8 @@ def _named(view: View, start: int, last: int) -> bool:
     mention = view.actors.get(start)
     if mention is not None:
         return mention.type in _SPEAKING_TYPES
-    capitals = [at for at in range(start, last) if view.capital(at)]
+    complement = next((at for at in range(start, last) if view.is_a(at, "of")), last)
+    capitals = [at for at in range(start, complement) if view.capital(at)]
     return len(capitals) > 1 or any(len(view.raw[at]) > 1 and view.raw[at].isupper() for at in capitals)
 
 

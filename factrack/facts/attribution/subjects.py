@@ -37,8 +37,8 @@ def _before(view: View, group: VerbGroup, begin: int) -> int:
     if view.is_a(first, "subject_pronoun") and first < group.head:
         return first
     at = first - 1
-    while at >= begin and (view.adverb(at) or at in view.when_ends):
-        at = view.when_ends.get(at, at) - 1
+    while at >= begin and (view.adverb(at) or at in view.adverbial_ends):
+        at = view.adverbial_ends.get(at, at) - 1
     while at >= begin and view.is_a(at, "negation_first", "reflexive") and at == first - 1:
         at, first = at - 1, first - 1
     return at

@@ -65,7 +65,8 @@ def _compile(pack: Pack) -> Words:
 class View:
     """What every rule of the stage asks of the article. Positions are token indices.
 
-    `whens` maps the first token of a date to its end, `when_ends` its last token to its first; `actors` and
+    `adverbials` maps the first token of a date or a set adverbial ("en outre") to its end, `adverbial_ends` its last
+    token to its first; `actors` and
     `actor_ends` map the first token and the end of a name to its mention.
     """
 
@@ -73,8 +74,8 @@ class View:
     known: Words
     words: list[str]
     raw: list[str]
-    whens: dict[int, int] = field(default_factory=dict)
-    when_ends: dict[int, int] = field(default_factory=dict)
+    adverbials: dict[int, int] = field(default_factory=dict)
+    adverbial_ends: dict[int, int] = field(default_factory=dict)
     actors: dict[int, ActorMention] = field(default_factory=dict)
     actor_ends: dict[int, ActorMention] = field(default_factory=dict)
     groups: list[VerbGroup] = field(default_factory=list)
@@ -129,9 +130,10 @@ class View:
 def view(analysis: Analysis) -> View:
     """The view of an analysis."""
     tokens = analysis.tokens
+    adverbials = [*analysis.when_tokens, *((hit.first, hit.last) for hit in analysis.of("speech_aside"))]
     return View(
-        analysis, words_of(analysis.pack), tokens.words, tokens.raw, dict(analysis.when_tokens),
-        {last - 1: first for first, last in analysis.when_tokens},
+        analysis, words_of(analysis.pack), tokens.words, tokens.raw, dict(adverbials),
+        {last - 1: first for first, last in adverbials},
         {mention.first: mention for mention in analysis.actors},
         {mention.last: mention for mention in analysis.actors},
         analysis.verbs, [group.first for group in analysis.verbs], analysis.pack.classes,

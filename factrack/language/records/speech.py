@@ -127,7 +127,8 @@ class File:
     """The schema of `speech.toml`.
 
     `oppositions` end what a report or a source governs, `breaks` only what a reporting verb does; `learned_from` stand before the source of an
-    impersonal report ("it was learned from X"), `quotes` are the quotation marks.
+    impersonal report ("it was learned from X"), `quotes` are the quotation marks,
+    `asides` set adverbials of several words that may stand beside a reporting verb.
     """
 
     speakers: Speakers
@@ -140,6 +141,7 @@ class File:
     breaks: tuple[str, ...] = ()
     learned_from: tuple[str, ...] = ()
     quotes: tuple[str, ...] = ()
+    asides: tuple[str, ...] = ()
 
 
 def entries(file: File, morphology: Morphology) -> Iterator[tuple[str, Tag]]:
@@ -155,6 +157,7 @@ def entries(file: File, morphology: Morphology) -> Iterator[tuple[str, Tag]]:
     yield from _phrases("speech_break", "opposition", file.oppositions, None)
     yield from _phrases("speech_break", "break", file.breaks, None)
     yield from _phrases("quote", "quote", file.quotes, None)
+    yield from _phrases("speech_aside", "aside", file.asides, None)
 
 
 def _forms(
