@@ -31,8 +31,9 @@ class _Rules:
     modals: dict[str, dict[str, Effect]]
     governors: dict[tuple[str, str], Governor]
     whole: frozenset[str]
-    but: frozenset[str]
     without: frozenset[str]
+    factive: frozenset[str]
+    comma: frozenset[str]
 
 
 def modality(analysis: Analysis, first: int, last: int) -> tuple[Modality, str]:
@@ -44,6 +45,8 @@ def modality(analysis: Analysis, first: int, last: int) -> tuple[Modality, str]:
     if framed is not None and framed[0] in _FIRM:
         return framed
     reading = _Reading(analysis, _rules(analysis.pack), first, last)
+    if reading.presupposed():
+        return framed or ("asserted", "")
     return reading.verdict() or _cue(analysis, first, last) or framed or ("asserted", "")
 
 
@@ -56,8 +59,9 @@ def _rules(pack: Pack) -> _Rules:
             {fold(verb): modal.effects for modal in file.modal for verb in modal.verbs},
             {(over, fold(verb)): rule for rule in reversed(file.governor) for over in rule.over for verb in rule.verbs},
             frozenset(file.whole),
-            frozenset(file.but),
             frozenset(file.without),
+            frozenset(file.factive),
+            pack.classes.get("comma", frozenset()),
         )
     return found
 
@@ -115,7 +119,23 @@ class _Reading:
             if group.head == self.first:
                 return None
             group = None
-        return self._of_clause(clause_of(self.analysis, self.first), group, _DEPTH)
+        found = self._of_clause(clause_of(self.analysis, self.first), group, _DEPTH)
+        known = found is not None and found[0] != "alleged" and group is None and self._is_known_number()
+        return None if known else found
+
+    def presupposed(self) -> bool:
+        """Whether the fact follows "despite", "since" …: it is taken for granted whatever the verb says."""
+        begin = max(clause_of(self.analysis, self.first).first, self.first - _BEFORE)
+        return any(word in self.rules.factive for word in self.words[begin : self.first])
+
+    def _is_known_number(self) -> bool:
+        """ "the 300 soldiers": a number with a definite article is known, whatever becomes of what it counts."""
+        words, pack = self.words, self.analysis.pack
+        numbers = self.analysis.numbers
+        place = bisect_left(numbers, self.first, key=lambda number: number.first)
+        if self.first == 0 or place == len(numbers) or numbers[place].first >= self.last:
+            return False
+        return pack.is_a(words[self.first - 1], "definite", "demonstrative", "possessive")
 
     def _own_group(self) -> VerbGroup | None:
         """The verb group inside the fact, if it holds one."""
@@ -138,7 +158,7 @@ class _Reading:
         if group is None:
             group = self._verb(clause)
         if group is None:
-            return self._of_parent(clause, depth)
+            return None if clause.kind == "bracket" else self._of_parent(clause, depth)
         found = self._of_group(clause, group, own)
         if found is not None:
             return found
@@ -165,10 +185,12 @@ class _Reading:
     def _of_group(self, clause: Clause, group: VerbGroup, own: bool) -> Verdict:
         if group.negated:
             return ("negated", "negation") if own or self._in_negation(group) else None
-        if group.modal is not None and group.modal in self.rules.modals:
-            effect = self.rules.modals[group.modal].get(group.modal_tense or "")
-            if effect is not None:
-                return effect, f"modal {group.modal}"
+        modal, tense = group.modal, group.modal_tense
+        if modal is None and group.tense.startswith("conditional"):
+            modal, tense = group.lemma, group.tense
+        effect = self.rules.modals.get(modal or "", {}).get(tense or "")
+        if effect is not None:
+            return effect, f"modal {modal}"
         effect = self.rules.file.tenses.get(group.tense)
         if effect is None or not group.finite:
             return None
@@ -179,10 +201,10 @@ class _Reading:
         if group.tense.startswith("conditional"):
             if any(other.kind == "condition" and other is not clause for other in self.clauses):
                 return file.hypothetical, "hypothetical conditional"
-            if group.tense == "conditional" and self._in_quote(clause):
-                return file.hypothetical, "conditional in a quotation"
             if group.tense == "conditional" and self._after_past(clause):
                 return file.sequence, "future in the past"
+            if group.tense == "conditional" and self._in_quote(clause):
+                return file.hypothetical, "conditional in a quotation"
         elif self._dated_past(clause):
             return None
         return effect, group.tense.replace("_", " ")
@@ -197,6 +219,8 @@ class _Reading:
 
     def _after_past(self, clause: Clause) -> bool:
         """A complement of a verb in the past: its conditional is a future seen from then."""
+        while clause.kind == "quote" and (outer := self._parent(clause)) is not None:
+            clause = outer
         parent = self._parent(clause) if clause.kind == "complement" else None
         group = self._verb(parent) if parent is not None else None
         return group is not None and group.tense in ("past", "imperfect", "conditional_past")
@@ -231,14 +255,18 @@ class _Reading:
 
     def _of_infinitive(self, clause: Clause, group: VerbGroup, depth: int) -> Verdict:
         """An infinitive, participle or gerund: the verb that governs it, or the verdict of the clause it hangs on."""
-        if any(word in self.rules.without for word in self.words[clause.first : group.first]):
-            return "negated", "without"
+        before = self.words[clause.first : group.first]
+        if any(word in self.rules.without for word in before):
+            return ("negated", "without") if group.first < self.last else None
         if group.tense in ("infinitive", "past") and (found := self._governed(clause, "infinitive")) is not None:
             return found
         found = self._of_parent(clause, depth)
-        return None if found is not None and found[0] == "negated" else found
+        apart = group.tense == "participle" or (group.tense == "gerund" and before)
+        return None if found is not None and (found[0] == "negated" or (apart and found[0] != "alleged")) else found
 
     def _governed(self, clause: Clause, over: str) -> Verdict:
         parent = self._parent(clause)
         group = self._verb(parent) if parent is not None else None
-        return self._governs(over, group) if group is not None else None
+        if group is None or sum(word in self.rules.comma for word in self.words[group.last : clause.first]) % 2:
+            return None
+        return self._governs(over, group)

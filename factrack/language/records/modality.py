@@ -67,8 +67,8 @@ class File:
     """The schema of `modality.toml`.
 
     `tenses` gives the modality of a plain verb by tense; a conditional that is `hypothetical` (beside a condition, in a
-    quotation) or the `sequence` of a past reporting verb gets those instead. `but` ends the reach of a negation;
-    `whole` are words between a negated verb and what it negates; `without` denies the infinitive after it.
+    quotation) or the `sequence` of a past reporting verb gets those instead. `whole` are words between a negated verb
+    and what it negates; `without` denies the infinitive after it; what follows a `factive` preposition is a fact.
     """
 
     tenses: dict[str, Effect]
@@ -78,9 +78,9 @@ class File:
     modal: tuple[Modal, ...] = ()
     governor: tuple[Governor, ...] = ()
     cue: tuple[Cue, ...] = ()
-    but: tuple[str, ...] = ()
     whole: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
+    factive: tuple[str, ...] = ()
     case: tuple[Case, ...] = ()
 
 
