@@ -1,0 +1,51 @@
+# Needs Python 3.11 or newer and make, nothing else: everything lives in .venv beside this file.
+.POSIX:
+.SUFFIXES:
+.PHONY: all demo test help clean
+
+PYTHON = python3 python3.14 python3.13 python3.12 python3.11
+VENV = .venv
+BIN = $(VENV)/bin
+DEMO = build/demo
+PIP = $(BIN)/python -m pip --quiet --disable-pip-version-check --no-input
+FACTRACK = $(BIN)/factrack --db $(DEMO)/factrack.db
+
+help:
+	@echo "make demo   read the sample articles, show the timeline and where the sources disagree"
+	@echo "make test   everything that must hold: style, types, tests"
+	@echo "make clean  remove .venv and all that was built"
+
+all: test
+
+demo: $(VENV)/.installed
+	@rm -rf $(DEMO) && mkdir -p $(DEMO)
+	$(FACTRACK) ingest sample_articles
+	$(FACTRACK) timeline
+	$(FACTRACK) conflicts
+	@echo "The database is $(DEMO)/factrack.db; try: $(FACTRACK) claims"
+
+test: $(VENV)/.installed-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest -n 2
+
+clean:
+	rm -rf $(VENV) build factrack.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+# Stamps: a second run installs nothing unless pyproject.toml changed.
+$(VENV)/.made:
+	@for python in $(PYTHON); do \
+	  "$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || continue; \
+	  "$$python" -c 'import ensurepip, venv' 2>/dev/null || \
+	    { echo "$$python has no venv module; install it (Debian, Ubuntu: the package python3-venv)" >&2; exit 1; }; \
+	  "$$python" -m venv $(VENV) && touch $@ && exit 0 || exit 1; \
+	done; echo "factrack needs Python 3.11 or newer; found none as: $(PYTHON)" >&2; exit 1
+
+$(VENV)/.installed: $(VENV)/.made pyproject.toml
+	$(PIP) install --editable .
+	@touch $@
+
+$(VENV)/.installed-dev: $(VENV)/.made pyproject.toml
+	$(PIP) install --editable '.[dev,feeds]'
+	@touch $@ $(VENV)/.installed
