@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from factrack.facts import attribution
 from factrack.facts.events.roles import roles
 from factrack.facts.events.scene import Scene
@@ -23,14 +25,50 @@ def find(analysis: Analysis) -> list[Event]:
     scene = Scene(analysis, tables(analysis.pack))
     triggers = list(found(scene))
     dated = _dates_of_nouns(scene, triggers)
-    events, seen = [], set()
+    events: list[Event] = []
+    seen: set[tuple[str, int, int | None]] = set()
+    memory: dict[str, Event] = {}
+    disputed = range(0)
     for trigger in triggers:
         event = _event(scene, trigger, dated)
-        key = (trigger.rule.rule.type, trigger.clause.first, event.when if event else None)
-        if event is not None and key not in seen:
-            seen.add(key)
-            events.append(event)
-    return _disputed(scene, events)
+        if event is None:
+            continue
+        event = _recalled(scene, trigger, event, memory)
+        key = (event.type, trigger.clause.first, event.when)
+        if key in seen:
+            continue
+        seen.add(key)
+        if trigger.first in disputed:
+            event = replace(event, disputed=True)
+        if trigger.rule.rule.disputes:
+            disputed = range(trigger.last, analysis.span_of(trigger.first).last)
+        events.append(event)
+    return events
+
+
+def _recalled(scene: Scene, trigger: Found, event: Event, memory: dict[str, Event]) -> Event:
+    """A noun that points back ("cette visite") with the date and the parties of the event it means.
+
+    It means the last one of its type, unless both name agents and share none. `memory` keeps the last of each type.
+    """
+    before = memory.get(event.type)
+    if before is not None and trigger.rule.part == "noun" and event.when is None and _points(scene, trigger):
+        strangers = event.agents and before.agents and not set(event.agents) & set(before.agents)
+        event = event if strangers else _with(event, before)
+    memory[event.type] = event
+    return event
+
+
+def _with(event: Event, before: Event) -> Event:
+    return replace(
+        event, agents=event.agents or before.agents, targets=event.targets or before.targets,
+        place=event.place or before.place, date=before.date, date_text=before.date_text, when=before.when,
+    )  # fmt: skip
+
+
+def _points(scene: Scene, trigger: Found) -> bool:
+    index = trigger.first - 1
+    return index >= trigger.clause.first and scene.words[index] in scene.tables.demonstrative
 
 
 def _dates_of_nouns(scene: Scene, triggers: list[Found]) -> dict[int, int]:
@@ -73,6 +111,8 @@ def _modality(scene: Scene, trigger: Found) -> tuple[Modality, str]:
     if trigger.hypothetical:
         return "possible", "hypothetical"
     first, last = trigger.first, trigger.last
+    if trigger.intended:
+        return "planned", "intended"
     if trigger.group is not None:
         first, last = trigger.group.first, trigger.group.last
     return modality(scene.analysis, first, last)
@@ -84,8 +124,3 @@ def _background(scene: Scene, trigger: Found, when: int | None, mode: Modality) 
     if scene.tables.historic.within(scene.words, trigger.clause.first, trigger.clause.last):
         return True
     return is_history(scene, when, scene.analysis.document.published)
-
-
-def _disputed(scene: Scene, events: list[Event]) -> list[Event]:
-    """Mark what an article's own words dispute: the events behind a denial in the same sentence."""
-    return events

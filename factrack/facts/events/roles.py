@@ -74,7 +74,23 @@ def subject_of(scene: Scene, group: VerbGroup, clause: Clause) -> Names:
     ]
     if free:
         return _joined(scene, free, free[-1])
-    return _described(scene, first, group.first)
+    if group.finite:
+        return _described(scene, first, group.first)
+    return _governing_subject(scene, group, clause)
+
+
+def _governing_subject(scene: Scene, group: VerbGroup, clause: Clause) -> Names:
+    """The subject of a verb that has none: what its governor acts on ("appelle l'Iran à"), else the governor's own."""
+    earlier = scene.groups(scene.analysis.span_of(group.first).first, group.first)
+    governor = next((other for other in reversed(earlier) if other.finite), None)
+    if governor is None or (scene.speaker_at(governor.head) is None and governor.passive):
+        return ()
+    if group.tense == "infinitive":
+        objects = [mention for mention in scene.actors(governor.last, group.first) if _acts(mention)]
+        if objects:
+            return _joined(scene, objects, objects[-1])
+    speaker = scene.speaker_at(governor.head)
+    return (speaker,) if speaker else subject_of(scene, governor, scene.clause_of(governor.head))
 
 
 def _described(scene: Scene, first: int, last: int) -> Names:

@@ -74,6 +74,7 @@ class Tables:
         self.simultaneous = self.words(file.simultaneous)
         self.generic = self.words(file.generic)
         self.hypothetical = self.words(file.hypothetical)
+        self.intending = self.words(file.intending)
         self.historic = self.words(file.historic)
         self.carriers = frozenset(file.carriers)
         self.people = self.words(file.classes.get("people", ()), inflect=True)
@@ -85,6 +86,7 @@ class Tables:
         self.determiners = classes.get("determiner", frozenset())
         self.prepositions = classes.get("preposition", frozenset()) | self.of | classes.get("to", frozenset())
         self.coordinators = classes.get("coordinator", frozenset()) | classes.get("comma", frozenset())
+        self.demonstrative = classes.get("demonstrative", frozenset())
         self.pointing = (
             self.determiners - classes.get("indefinite", frozenset()) - classes.get("quantifier", frozenset())
         )

@@ -24,6 +24,7 @@ class Found:
     clause: Clause
     group: VerbGroup | None
     hypothetical: bool = False
+    intended: bool = False
 
 
 def found(scene: Scene) -> Iterator[Found]:
@@ -42,20 +43,25 @@ def found(scene: Scene) -> Iterator[Found]:
 def _trigger(scene: Scene, hit: Hit) -> Found | None:
     rule = scene.tables.compiled(hit.tag.data)
     group = scene.group_at(hit.first)
+    intended = False
     if rule.part == "verb":
-        if group is None or not hit.first <= group.head < hit.last or not _verb_fits(scene, rule, group):
+        if group is None or not hit.first <= group.head < hit.last:
             return None
-    elif rule.part == "noun":
-        if group is not None or not _noun_fits(scene, hit):
+        intended = _is_intended(scene, group)
+        if not intended and not _verb_fits(scene, rule, group):
             return None
-        group = None
+    elif rule.part == "noun" and (group is not None or not _noun_fits(scene, hit)):
+        return None
     clause = scene.clause_of(hit.first)
     if not _words_fit(scene, rule, hit, clause):
         return None
     if rule.part == "noun" and _is_bare(scene, hit, clause):
         return None
+    if rule.part == "word":
+        finite = [other for other in scene.groups(clause.first, hit.first) if other.finite]
+        group = finite[-1] if finite else None
     doubt = rule.part == "noun" and _ends(scene, scene.tables.hypothetical, hit)
-    return Found(rule, hit.first, hit.last, clause, group, doubt)
+    return Found(rule, hit.first, hit.last, clause, group, doubt, intended)
 
 
 def _verb_fits(scene: Scene, rule: Compiled, group: VerbGroup) -> bool:
@@ -66,6 +72,13 @@ def _verb_fits(scene: Scene, rule: Compiled, group: VerbGroup) -> bool:
     if reflexive != rule.reflexive:
         return False
     return group.tense != "infinitive" or group.modal is not None or group.last - group.first > 1
+
+
+def _is_intended(scene: Scene, group: VerbGroup) -> bool:
+    """Whether an infinitive hangs on words that only announce it ("la décision de fermer")."""
+    if group.tense != "infinitive" or group.modal is not None:
+        return False
+    return scene.tables.intending.ends_at(scene.words, scene.analysis.span_of(group.first).first, group.first)
 
 
 def _noun_fits(scene: Scene, hit: Hit) -> bool:
@@ -118,6 +131,6 @@ def _words_fit(scene: Scene, rule: Compiled, hit: Hit, clause: Clause) -> bool:
 
 
 def _stands(scene: Scene, words: Words, hit: Hit, first: int, last: int) -> bool:
-    if words.within(scene.words, first, hit.first) or words.within(scene.words, hit.last, last):
+    if words.within(scene.words, first, hit.first) or words.within(scene.words, hit.first + 1, last):
         return True
     return bool(words.actor_types) and any(actor.type in words.actor_types for actor in scene.actors(first, last))

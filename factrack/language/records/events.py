@@ -80,7 +80,7 @@ class File:
     `hypothetical`: words after which it has not happened. `historic`: names of wars and treaties long past.
     `carriers`: nouns that only count or delimit the event after them ("série de", "fin de"). `sequence`: prepositions
     after which an event is older or younger than its clause. `place`: prepositions of place. `refusing`: verbs
-    that make an infinitive not happen.
+    that make an infinitive not happen. `intending`: what announces an infinitive that is planned ("la décision de").
     """
 
     classes: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -95,6 +95,7 @@ class File:
     sequence: tuple[str, ...] = ()
     place: tuple[str, ...] = ()
     refusing: tuple[str, ...] = ()
+    intending: tuple[str, ...] = ()
     event: tuple[Rule, ...] = ()
 
 
@@ -114,7 +115,7 @@ def entries(file: File, morphology: Morphology) -> Iterator[tuple[str, Tag]]:
     for phrase in file.skip:
         for form in morphology.noun(phrase):
             yield form, Tag(FILE[:-1], "")
-    for rule in sorted(file.event, key=lambda rule: not rule.object):
+    for rule in sorted(file.event, key=lambda rule: (rule.polarity == "any", not rule.object)):
         yield from _of_rule(rule, morphology)
 
 

@@ -1,0 +1,59 @@
+"""Events: the rules' own examples, then cases with several fields as data."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from factrack.extract import extract
+from factrack.language.pack import languages, load_pack
+from factrack.language.records.events import Example, Rule
+from factrack.model import Document, Event, Sentence
+
+CORPUS = Path(__file__).parent.parent / "corpus"
+RULES = [(code, rule) for code in languages() for rule in load_pack(code).files["events"].event]
+YES = [(code, rule, example) for code, rule in RULES for example in rule.yes]
+NO = [(code, rule, text) for code, rule in RULES for text in rule.no]
+CASES = [
+    (path.parent.name, case)
+    for path in sorted(CORPUS.glob("*/events.toml"))
+    for case in tomllib.loads(path.read_text("utf-8"))["case"]
+]
+
+
+def events_of(code: str, text: str, published: str | None = "2025-03-21") -> list[Event]:
+    """The events of a text of one sentence."""
+    sentences = (Sentence(0, len(text), 0),)
+    document = Document("case", text, code, published=published, published_basis="given", sentences=sentences)
+    return list(extract(document, load_pack(code)).events)
+
+
+@pytest.mark.parametrize(("code", "rule", "example"), YES)
+def test_example_gives_its_type(code: str, rule: Rule, example: str | Example) -> None:
+    wanted = Example(example) if isinstance(example, str) else example
+    found = [event for event in events_of(code, wanted.text) if event.type == rule.type]
+    assert found, wanted.text
+    event = found[0]
+    assert wanted.agent is None or wanted.agent in event.agents
+    assert wanted.target is None or wanted.target in event.targets
+    assert wanted.place is None or wanted.place == event.place
+    assert wanted.modality is None or wanted.modality == event.modality
+
+
+@pytest.mark.parametrize(("code", "rule", "text"), NO)
+def test_counter_example_does_not(code: str, rule: Rule, text: str) -> None:
+    assert rule.type not in [event.type for event in events_of(code, text)]
+
+
+@pytest.mark.parametrize(("code", "case"), CASES)
+def test_case(code: str, case: dict[str, Any]) -> None:
+    """Each expected event is found, in order, with the fields that the case names."""
+    found = events_of(code, case["text"], case.get("published", "2025-03-21"))
+    assert [event.type for event in found] == [wanted["type"] for wanted in case["event"]]
+    for event, wanted in zip(found, case["event"], strict=True):
+        for field, value in wanted.items():
+            actual = getattr(event, field)
+            assert (list(actual) if isinstance(actual, tuple) else actual) == (value or None), field
