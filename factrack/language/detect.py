@@ -14,7 +14,7 @@ from factrack.language.pack import ROOT, Settings, languages
 from factrack.language.tokenizer import plain
 from factrack.language.toml import load
 
-SAMPLE = 3_000
+SAMPLE = 1_500
 MIN_WORDS = 3
 _MIN_SHARE = 0.12
 _MARGIN = 1.2

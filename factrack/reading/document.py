@@ -19,6 +19,8 @@ from factrack.reading.html import read_html
 from factrack.reading.metadata import Metadata, file_date, front_matter, normal_language
 from factrack.reading.sentences import split
 
+MIN_TITLE_WORDS = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
@@ -122,11 +124,16 @@ def _without_pack(language: str | None) -> tuple[Problem, ...]:
 
 
 def _first_heading(text: str, sentences: tuple[Sentence, ...]) -> str | None:
-    """The title of a text that names none: its first line, if that is a heading."""
-    first = next((sentence for sentence in sentences if sentence.kind != "furniture"), None)
-    if first is None or first.kind != "heading":
-        return None
-    return " ".join(text[first.start : first.end].strip("*_# ").split())
+    """The title of a text that names none: the first heading of some words, if nothing else comes before it."""
+    shown = [sentence for sentence in sentences[:40] if sentence.kind != "furniture"]
+    for number, first in enumerate(shown):
+        if first.kind != "heading":
+            return None
+        last = max(other.end for other in shown[number:] if other.paragraph == first.paragraph)
+        words = text[first.start : last].strip("*_# ").split()
+        if len(words) >= MIN_TITLE_WORDS:
+            return " ".join(words)
+    return None
 
 
 def _document(name: str, text: str, known: Metadata, sentences: tuple[Sentence, ...]) -> Document:

@@ -22,6 +22,7 @@ _LINKS_IN_BODY = 3
 _REST_FROM = 0.25
 _MENU_RUN = 4
 _MENU_WORDS = 3
+_ARROWS = "»→▶►➜➡"
 _CODE = "{}=;<>$\\"
 
 
@@ -66,6 +67,8 @@ def mark(text: str, sentences: tuple[Sentence, ...], pack: Pack) -> tuple[Senten
         if _holds(page, candidate.index, candidate.rule):
             _cover(page, marked, candidate)
     _mark_menus(page, marked)
+    _mark_signature(page, marked)
+    _mark_teasers(page, marked)
     _mark_code(page, marked)
     return tuple(replace(s, kind="furniture") if m else s for s, m in zip(sentences, marked, strict=True))
 
@@ -149,6 +152,32 @@ def _is_entry(page: _Page, line: int) -> bool:
         return False
     words = page.text[sentence.start : sentence.end]
     return len(words.split()) <= _MENU_WORDS and words[-1] not in ".!?…:" and not any(c.isdigit() for c in words)
+
+
+def _mark_teasers(page: _Page, marked: list[bool]) -> None:
+    """Lines that begin with an arrow or a closing quotation mark and end as no sentence does: links to other pages."""
+    for first, last in page.lines:
+        sentence = page.sentences[first]
+        arrow = page.text[sentence.start] in _ARROWS and page.sentences[last - 1].end - sentence.start <= _MAX_LINK
+        if arrow and page.text[page.sentences[last - 1].end - 1] not in _FINAL + "?":
+            marked[first:last] = [True] * (last - first)
+
+
+def _mark_signature(page: _Page, marked: list[bool]) -> None:
+    """The author's name alone on the line after the article: two to four words, each with a capital."""
+    for line in range(len(page.lines) - 1, 0, -1):
+        first, last = page.lines[line]
+        if marked[first]:
+            continue
+        words = page.text[page.sentences[first].start : page.sentences[first].end].split()
+        after = page.before[line] > 0 and page.at_edge(line) and not page.body[line]
+        if after and last - first == 1 and 2 <= len(words) <= 4 and all(_is_name(word) for word in words):
+            marked[first] = True
+        return
+
+
+def _is_name(word: str) -> bool:
+    return word[0].isupper() and word[-1] not in "!?…:;," and not any(c.isdigit() for c in word)
 
 
 def _mark_code(page: _Page, marked: list[bool]) -> None:

@@ -19,7 +19,7 @@ from factrack.model import Sentence
 _ORNAMENTS = frozenset("»«›>•·|→▶►■●-–—[(*#+✉\"'“&;:.")
 _WILD = frozenset("#@*")
 _MAX_TOKENS = 80
-_MAX_WILD = 6
+_MAX_WILD = 8
 _SHORT = 120
 
 

@@ -93,7 +93,7 @@ def _parse(value: str, language: str | None, parts: list[str]) -> datetime | Non
         warnings.simplefilter("ignore")
         try:
             found: datetime | None = dateparser.parse(
-                value, languages=[language] if language else languages(), settings=settings
+                value, languages=[language] if language else list(languages()), settings=settings
             )
         except (ValueError, OverflowError):
             return None

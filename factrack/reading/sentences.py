@@ -17,7 +17,9 @@ from factrack.reading.lines import Block, blocks
 
 MAX_SENTENCE = 2_000
 _UPPER = "A-ZÀ-ÖØ-ÞŒŠŽ"
-_MARK = re.compile(rf"[.!?…]{{1,8}}|(?<=[a-zà-öø-ÿ])[{_UPPER}]")
+_MARK = re.compile(
+    rf"[.!?…]{{1,8}}|(?<=[a-zà-öø-ÿ])[{_UPPER}]|(?<=[a-zà-öø-ÿ])«(?=[{_UPPER}])|(?<=[a-zà-öø-ÿ]»)[{_UPPER}]"
+)
 _CLOSE = re.compile(r"(?:[»”)\]*_]|[ \u00a0\u202f\u2009]{1,2}»|[\"'’](?!\w)|&quot;(?!\w)){1,6}")
 _SPACE = re.compile(r"\s{0,200}")
 _OPEN = re.compile(r"(?:[«“‘\"'(\[*_–—-]|&quot;|\s){0,12}")
@@ -80,7 +82,7 @@ def _boundaries(text: str, block: Block, words: _Words) -> Iterator[tuple[int, i
         if start < done:
             continue
         if text[start] not in ".!?…":
-            if _is_glued_word(text, start, words):
+            if _is_glued(text, start, words):
                 yield start, start
             continue
         quotes += text.count('"', counted, start)
@@ -150,11 +152,15 @@ def _abbreviates(text: str, mark: int, end: int, letter: int, words: _Words) -> 
     return (initials or word in words.abbreviations) and not _starts(text, letter, words)
 
 
-def _is_glued_word(text: str, capital: int, words: _Words) -> bool:
-    """Whether a capital inside a word begins a sentence that lost its space ("libérésLe")."""
-    match = _CAMEL.search(text[max(0, capital - 40) : capital])
+def _is_glued(text: str, place: int, words: _Words) -> bool:
+    """Whether a capital or quotation mark right after a word begins a sentence that lost its space ("libérésLe")."""
+    if text[place] == "«":
+        return _starts(text, place + 1, words)
+    if text[place - 1] == "»":
+        return _starts(text, place, words)
+    match = _CAMEL.search(text[max(0, place - 40) : place])
     before = match.group() if match is not None else ""
-    return len(before) > 3 and before.isalpha() and before[1:].islower() and _starts(text, capital, words)
+    return len(before) > 3 and before.isalpha() and before[1:].islower() and _starts(text, place, words)
 
 
 def _starts(text: str, letter: int, words: _Words) -> bool:

@@ -18,7 +18,7 @@ class Rule:
     """One kind of furniture. A sentence is furniture when it has one of the phrases in its place.
 
     `starts` and `whole` are words at its start and all its words ("#" stands for a number, "@" for
-    a capitalised word, "*" for up to six words);
+    a capitalised word, "*" for up to eight words);
     `holds` and `ends` stand inside it and at its end. It has at most `max_words` words; `unfinished`: it does not end
     as a sentence does; `edges`: it stands before the first or after the last paragraph of running text; a sentence
     with quotation marks counts only when `quoted`.
