@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from factrack.language.pack import Pack
 from factrack.mentions.analysis import Analysis, NumberMention
 from factrack.mentions.numbers.cores import Core, core_at
-from factrack.mentions.numbers.hedging import Hedges, mention
+from factrack.mentions.numbers.hedging import Hedges, hedged_behind, mention
 from factrack.mentions.numbers.looks import is_none
 from factrack.mentions.numbers.ranges import joined
 from factrack.mentions.numbers.table import Table, table_of
 
-__all__ = ["find"]
+__all__ = ["articles_of", "find", "half_of", "hedged_behind", "links"]
 
 _DIGITS = frozenset("0123456789")
 
@@ -75,3 +76,23 @@ def _signed(analysis: Analysis, core: Core, floor: int, table: Table) -> Core:
     if minus or (word in table.minus and (index == floor or tokens.words[index - 1] not in analysis.pack.classes["contraction"])):
         core.value, core.first = -core.value, index
     return core
+
+
+def articles_of(pack: Pack) -> frozenset[str]:
+    """The articles of a language that are also its number one."""
+    return frozenset(word for word, atom in table_of(pack).atoms.items() if atom.article)
+
+
+def half_of(pack: Pack, link: str, word: str) -> float | None:
+    """The fraction that `link` and `word` add behind a noun ("et demi"), None when they add none."""
+    table = table_of(pack)
+    atom = table.atoms.get(word)
+    return atom.value if atom is not None and atom.kind == "fraction" and link in table.ands and word in table.prefixes else None
+
+
+def links(pack: Pack, number: NumberMention, words: list[str]) -> bool:
+    """Whether the number is a noun that "of" links to what it counts ("une centaine de", "deux millions de")."""
+    if number.share or number.rule == "vague plural":
+        return True
+    last = table_of(pack).of(words[number.core[1] - 1])
+    return bool(last) and last[-1].noun

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from factrack.language.records.hedges import File, Hedge
 from factrack.mentions.analysis import Analysis, Hit, NumberMention
@@ -162,3 +162,13 @@ def bounds(value: float, hedge: Hedge) -> tuple[Number | float | None, Number | 
         low = None if low is None else math.floor(round(low, 9))
         high = None if high is None else math.ceil(round(high, 9))
     return low, high
+
+
+def hedged_behind(number: NumberMention, hedge: Hedge) -> NumberMention:
+    """A number under a hedge that stands behind what it counts ("300 personnes au moins")."""
+    reading = Reading(number.first, number.last, number.value, number.low, number.high, number.qualifier, number.rule)
+    if number.qualifier == "exact" or number.value is None:
+        apply(reading, hedge)
+    return replace(
+        number, low=tidy(reading.low), high=tidy(reading.high), qualifier=reading.qualifier, rule=reading.rule
+    )

@@ -1,0 +1,48 @@
+"""Quantities: each number with what it counts, the topic and measure of it, whose, where, when and who says so."""
+
+from __future__ import annotations
+
+from factrack.facts import attribution
+from factrack.facts.modality import modality
+from factrack.facts.quantities.articles import with_articles
+from factrack.facts.quantities.draft import Draft
+from factrack.facts.quantities.ellipsis import resolved
+from factrack.facts.quantities.phrase import read
+from factrack.facts.quantities.scene import Scene
+from factrack.facts.quantities.setting import setting
+from factrack.facts.quantities.topic import classify
+from factrack.mentions.analysis import Analysis
+from factrack.model import Quantity
+
+__all__ = ["find"]
+
+
+def find(analysis: Analysis) -> list[Quantity]:
+    """The quantities of the document, in order of the text; `part_of` are indices into this list."""
+    if not analysis.numbers and not analysis.of("topic_one"):
+        return []
+    scene = Scene(analysis)
+    drafts = [draft for number in with_articles(scene) if (draft := read(scene, number)) is not None]
+    drafts = resolved(scene, drafts)
+    classify(scene, drafts)
+    return [_quantity(scene, draft) for draft in drafts]
+
+
+def _quantity(scene: Scene, draft: Draft) -> Quantity:
+    analysis, number = scene.analysis, draft.number
+    said = attribution.attribute(analysis, draft.first, draft.last)
+    mode, mode_rule = modality(analysis, draft.first, draft.last)
+    place = setting(scene, draft)
+    start, end = analysis.chars(draft.first, draft.last)
+    spans = [*draft.rules, *place.rules]
+    rules = [(rule, *analysis.chars(first, last)) for rule, first, last in spans]
+    if said.rule:
+        rules.append((said.rule, said.start, said.end))
+    if mode_rule:
+        rules.append((mode_rule, start, end))
+    return Quantity(
+        start=start, end=end, text=analysis.document.text[start:end], value=number.value, low=number.low, high=number.high,
+        qualifier=number.qualifier, unit=draft.unit, counted=draft.counted, topic=draft.topic, measure=draft.measure,
+        actor=place.actor, place=place.place, date=place.date, claimant=said.claimant, via=said.via, modality=mode,
+        when=place.when, definite=number.definite, part_of=draft.part_of, change=draft.change, rules=tuple(rules),
+    )  # fmt: skip

@@ -1,0 +1,40 @@
+"""A quantity while it is being read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from factrack.language.records.units import Unit
+from factrack.mentions.analysis import NumberMention
+from factrack.model import Change
+
+
+@dataclass(slots=True)
+class Draft:
+    """A number with its phrase at tokens `[first, last)`.
+
+    `head`: tokens of the noun counted (None: elided), `modifiers` where its adjectives and complement end,
+    `complement` the noun after "of". `counted` is its text. `carried` is the draft whose noun it shares; `bare` is
+    true while no noun has been found. `rules` are (rule, first token, last token).
+    """
+
+    number: NumberMention
+    first: int
+    last: int
+    measured: Unit | None = None
+    unit: str | None = None
+    head: tuple[int, int] | None = None
+    complement: tuple[int, int] | None = None
+    counted: str | None = None
+    topic: str | None = None
+    measure: str | None = None
+    change: Change = "fixed"
+    carried: Draft | None = None
+    part_of: int | None = None
+    whole: Draft | None = None
+    rules: list[tuple[str, int, int]] = field(default_factory=list)
+
+    @property
+    def bare(self) -> bool:
+        """Whether nothing counted stands with the number."""
+        return self.head is None and self.measured is None and self.carried is None

@@ -1,0 +1,152 @@
+"""Numbers without a noun of their own: the noun is carried over, stands before, or there is nothing counted."""
+
+from __future__ import annotations
+
+from factrack.facts.quantities.draft import Draft
+from factrack.facts.quantities.scene import Scene
+
+_FEW_WORDS = 3
+_LOOK_BACK = 12
+_WHOLE_REACH = 3
+
+
+def resolved(scene: Scene, drafts: list[Draft]) -> list[Draft]:
+    """`drafts` with the nouns that ellipsis leaves out; those that count nothing are left out."""
+    kept: list[Draft] = []
+    for place, draft in enumerate(drafts):
+        following = drafts[place + 1] if place + 1 < len(drafts) else None
+        earlier = kept[-1] if kept else None
+        _part(scene, draft, earlier, kept)
+        if draft.bare and not draft.number.share and not _find_noun(scene, draft, earlier, following):
+            continue
+        kept.append(draft)
+    return kept
+
+
+def _same_sentence(scene: Scene, one: Draft | None, other: Draft) -> bool:
+    tokens = scene.analysis.tokens
+    return one is not None and tokens.sentence[one.first] == tokens.sentence[other.first]
+
+
+def _part(scene: Scene, draft: Draft, earlier: Draft | None, kept: list[Draft]) -> None:
+    """ "12 blessés, dont six grièvement": a part of the quantity before it, and of its noun when it has none."""
+    begin = scene.span(draft.first).first
+    reach = range(max(begin, draft.first - _WHOLE_REACH), draft.first)
+    if earlier is None or not _same_sentence(scene, earlier, draft) or not any(scene.is_in(index, "whole") for index in reach):
+        return
+    draft.part_of = len(kept) - 1
+    if draft.bare:
+        _carry(draft, earlier, "part of the number before")
+
+
+def _carry(draft: Draft, source: Draft, rule: str) -> None:
+    draft.carried = source.carried or source
+    draft.counted, draft.measured, draft.unit = source.counted, source.measured, source.unit
+    draft.rules.append((f"noun carried: {rule}", source.first, source.last))
+
+
+def _find_noun(scene: Scene, draft: Draft, earlier: Draft | None, following: Draft | None) -> bool:
+    """Give a bare number its noun; False when it is to be left out."""
+    if _shares_next(scene, draft, following):
+        return True
+    if _noun_before(scene, draft):
+        return True
+    near = earlier if _near(scene, earlier, draft) else None
+    if near is not None and near.number.definite is False and (rule := _licence(scene, draft, near)):
+        _carry(draft, near, rule)
+        return True
+    return draft.number.qualifier != "exact" or _alone(scene, draft) or not _is_name(scene, draft)
+
+
+def _near(scene: Scene, earlier: Draft | None, draft: Draft) -> bool:
+    """Whether the quantity before stands in this sentence or the one before."""
+    if earlier is None or earlier.bare or earlier.number.share:
+        return False
+    tokens = scene.analysis.tokens
+    return tokens.sentence[draft.first] - tokens.sentence[earlier.first] <= 1
+
+
+def _licence(scene: Scene, draft: Draft, earlier: Draft) -> str | None:
+    """Why the noun of the quantity before may be carried over to this one."""
+    limit, begin = scene.span(draft.first).last, scene.span(draft.first).first
+    after = scene.words[draft.last] if draft.last < limit else ""
+    before = scene.words[draft.first - 1] if draft.first > begin else ""
+    if after in scene.sets["sources"]:
+        return "another source"
+    if _pronoun(scene, draft, begin):
+        return "pronoun"
+    if not _same_sentence(scene, earlier, draft):
+        return None
+    if before in scene.sets["against"]:
+        return "compared"
+    if draft.last < limit and _modifier(scene, draft.last) and earlier.measured is None:
+        return "modifier alone"
+    linked = before in scene.sets["links"] or before in "(,"
+    kin = earlier.measured is None or draft.last >= limit or not after[:1].isalpha() or scene.is_in(draft.last, "closed")
+    return "coordination" if linked and kin and draft.first - earlier.last <= _LOOK_BACK else None
+
+
+def _modifier(scene: Scene, index: int) -> bool:
+    while index + 1 < len(scene.words) and scene.is_adverb(index):
+        index += 1
+    return scene.one("topic_adjective", index) is not None
+
+
+def _pronoun(scene: Scene, draft: Draft, begin: int) -> bool:
+    """ "Ils étaient 51 400": a plural pronoun with a verb right before the number."""
+    group = scene.verb_at(draft.first - 1) if draft.first > begin else None
+    if group is None:
+        return False
+    return group.first > begin and scene.is_in(group.first - 1, "plural_pronoun") or scene.is_in(group.first, "plural_pronoun")
+
+
+def _shares_next(scene: Scene, draft: Draft, following: Draft | None) -> bool:
+    """ "122 et 152 mm", "trois ou quatre mille": the unit or noun of the number right behind."""
+    if following is None or following.bare or following.first - draft.last != 1 or not _same_sentence(scene, draft, following):
+        return False
+    if not scene.is_in(draft.last, "links"):
+        return False
+    _carry(draft, following, "number behind")
+    return True
+
+
+def _noun_before(scene: Scene, draft: Draft) -> bool:
+    """ "le nombre de morts est de 12", "300 000 le nombre de manifestants": the noun stands with "number"."""
+    span = scene.span(draft.first)
+    for index in range(max(span.first, draft.first - _LOOK_BACK), min(span.last, draft.last + 3)):
+        for hit in scene.at("number_noun", index):
+            if _take_noun(scene, draft, hit.last, span.last):
+                return True
+    return False
+
+
+def _take_noun(scene: Scene, draft: Draft, index: int, limit: int) -> bool:
+    """The noun behind "of" at `index`, when it is no part of the number."""
+    if index + 1 >= limit or not scene.is_in(index, "of") or draft.first <= index + 1 < draft.last:
+        return False
+    start = index + 1
+    if not any(scene.one(kind, start) for kind in ("topic", "person")):
+        return False
+    last = max(hit.last for kind in ("topic", "person") for hit in scene.at(kind, start))
+    draft.head, draft.counted = (start, last), scene.analysis.slice(start, last)
+    draft.rules.append(("noun before the number", index - 1, last))
+    if start >= draft.last:
+        draft.last = last
+    return True
+
+
+def _alone(scene: Scene, draft: Draft) -> bool:
+    """Whether the sentence is little more than the number."""
+    span = scene.span(draft.first)
+    return span.last - span.first - (draft.last - draft.first) <= _FEW_WORDS
+
+
+def _is_name(scene: Scene, draft: Draft) -> bool:
+    """Whether a word that is no verb and of no small class stands right before: its number is a name."""
+    index, span = draft.first - 1, scene.span(draft.first)
+    if index < span.first:
+        return span.sentence.kind != "text" or draft.number.rule == "digits"
+    word = scene.words[index]
+    if not word[0].isalpha() or scene.is_adverb(index):
+        return draft.number.rule == "digits" and word not in ",:("
+    return scene.verb_at(index) is None and not scene.is_in(index, "closed")

@@ -1,0 +1,207 @@
+"""The phrase of a number: its unit, or the noun it counts with adjectives and complement."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from factrack.facts.quantities.draft import Draft
+from factrack.facts.quantities.looks import is_age, is_year
+from factrack.facts.quantities.scene import Scene
+from factrack.facts.quantities.units import code_of, unit_after, unit_before
+from factrack.mentions.analysis import NumberMention
+from factrack.mentions.numbers import hedged_behind
+
+_MODIFIERS = 5
+_ADJECTIVE_LETTERS = 4
+
+
+def read(scene: Scene, number: NumberMention) -> Draft | None:
+    """The number with its unit or noun; None when it is an age or a year."""
+    draft = Draft(number, number.first, number.last)
+    draft.rules.append((f"number: {number.rule}", number.first, number.last))
+    if not (_prefixed(scene, draft) or _measured(scene, draft)):
+        _counted(scene, draft)
+    if is_age(scene, draft) or is_year(scene, draft):
+        return None
+    _and_half(scene, draft)
+    _behind(scene, draft)
+    return draft
+
+
+def _prefixed(scene: Scene, draft: Draft) -> bool:
+    """A currency sign before the number ("$4 million")."""
+    hit = unit_before(scene, draft.number.core[0]) or unit_before(scene, draft.first)
+    if hit is None:
+        return False
+    draft.measured, draft.unit = hit.tag.data, code_of(scene, hit.tag.data)
+    draft.first = min(draft.first, hit.first)
+    return True
+
+
+def _measured(scene: Scene, draft: Draft) -> bool:
+    """A unit behind the number, with what it is of ("5 % des enseignants", "3 mois de prison")."""
+    hit = unit_after(scene, draft)
+    if hit is None:
+        return False
+    draft.measured, draft.unit, draft.last = hit.tag.data, code_of(scene, hit.tag.data), hit.last
+    draft.rules.append((f"unit: {hit.tag.key}", hit.first, hit.last))
+    whole = draft.unit == "%" or draft.number.share
+    begin = hit.first
+    end = _complement(scene, draft, hit.last, definite=whole)
+    if whole:
+        draft.counted = scene.analysis.slice(*draft.complement) if draft.complement else None
+    else:
+        draft.counted = scene.analysis.slice(begin, end)
+    draft.last = end
+    return True
+
+
+def _counted(scene: Scene, draft: Draft) -> None:
+    """The noun: behind "of" where the number is a noun itself ("une centaine de"), else right behind the number."""
+    limit = scene.span(draft.first).last
+    index = _opened(scene, draft, limit)
+    linked = index > draft.last
+    begin = index
+    while index + 1 < limit and scene.is_in(index, "before") and noun_at(scene, index + 1, draft.number, linked):
+        index += 1
+    if index >= limit or not noun_at(scene, index, draft.number, linked):
+        return
+    head = _head(scene, index, limit)
+    draft.head = head
+    end = _modified(scene, draft, head[1], limit)
+    draft.counted = scene.analysis.slice(begin, end)
+    draft.last = end + 1 if end < limit and scene.is_in(end, "quotes") and scene.is_in(begin - 1, "quotes") else end
+
+
+def _opened(scene: Scene, draft: Draft, limit: int) -> int:
+    """The token where the noun phrase starts: past "of", an article after it, an opening quotation mark."""
+    index = draft.last
+    noun = scene.phrase_links(draft.number)
+    partitive = index + 1 < limit and scene.is_in(index, "of")
+    if noun and partitive:
+        index += 1
+        while index < limit and scene.is_in(index, "definite"):
+            index += 1
+    elif partitive and (not scene.is_in(index, "pure_of") or scene.is_in(index + 1, "demonstrative")):
+        draft.rules.append(("part of a known whole", index, index + 1))
+        index += 2 if scene.is_in(index + 1, "demonstrative") else 1
+    if index < limit and scene.is_in(index, "quotes"):
+        index += 1
+    return index
+
+
+def noun_at(scene: Scene, index: int, number: NumberMention | None = None, linked: bool = False) -> bool:
+    """Whether a noun stands at `index`: a known one, or a plural that no other class claims."""
+    word = scene.words[index]
+    if not word[0].isalpha() or scene.is_in(index, "closed") or scene.is_adverb(index):
+        return False
+    if known_noun(scene, index):
+        return True
+    group = scene.verb_at(index)
+    if group is not None and (group.finite or scene.one("topic_adjective", index)) and not linked:
+        return False
+    raw = scene.raw[index]
+    if linked or _at_most_one(number):
+        return len(word) > 1 and not word.endswith("'")
+    plural = word.endswith(scene.phrase.plural_ends) and len(word) > 2
+    return plural or (raw.isupper() and len(raw) > 1)
+
+
+def _at_most_one(number: NumberMention | None) -> bool:
+    return number is not None and number.value is not None and 0 < abs(number.value) < 2
+
+
+def known_noun(scene: Scene, index: int) -> bool:
+    """Whether the pack knows the word as something counted."""
+    return any(scene.one(kind, index) for kind in ("topic", "person", "classifier"))
+
+
+def _head(scene: Scene, index: int, limit: int) -> tuple[int, int]:
+    """Tokens of the noun at `index`, the longest phrase that the pack knows."""
+    last = index + 1
+    for kind in ("topic", "person", "classifier"):
+        for hit in scene.at(kind, index):
+            last = max(last, hit.last)
+    if scene.phrase.head == "last":
+        while last < limit and noun_at(scene, last):
+            index, last = last, last + 1
+    return index, min(last, limit)
+
+
+def _modified(scene: Scene, draft: Draft, index: int, limit: int) -> int:
+    """The end of the adjectives and of one complement behind the noun."""
+    end = _adjectives(scene, index, limit)
+    return _complement(scene, draft, end, definite=False)
+
+
+def _adjectives(scene: Scene, index: int, limit: int) -> int:
+    """Past the adjectives, participles, model names and closing quotation mark behind a noun."""
+    end = index
+    for _ in range(_MODIFIERS):
+        if end >= limit:
+            break
+        step = end
+        if scene.is_in(end, "quotes") and end + 1 < limit:
+            step += 1
+        while step < limit and scene.is_adverb(step) and step + 1 < limit and scene.at("topic_adjective", step + 1):
+            step += 1
+        last = _adjective(scene, step)
+        if last is None:
+            break
+        end = last
+    return end
+
+
+def _adjective(scene: Scene, index: int) -> int | None:
+    """The end of an adjective that starts at `index`."""
+    if index >= len(scene.words):
+        return None
+    group = scene.verb_at(index)
+    hit = scene.one("topic_adjective", index)
+    if hit is not None and (group is None or not group.finite):
+        return hit.last
+    actor = next(iter(scene.actors(index, index + 1)), None)
+    if actor is not None and actor.adjective:
+        return actor.last
+    word = scene.words[index]
+    if scene.is_in(index, "closed") or not word[0].isalpha() or (group is not None and group.finite):
+        return None
+    model = scene.raw[index][0].isupper() and any(char.isdigit() for char in word)
+    ends = word.endswith(scene.phrase.adjective_ends) and len(word) > _ADJECTIVE_LETTERS and scene.raw[index][0].islower()
+    return index + 1 if (ends and scene.one("topic", index) is None) or model else None
+
+
+def _complement(scene: Scene, draft: Draft, index: int, definite: bool) -> int:
+    """The end of a complement "de X" behind the noun (behind a share also "des X", "de la X")."""
+    limit = scene.span(draft.first).last
+    if index + 1 >= limit or not scene.is_in(index, "of" if definite else "pure_of"):
+        return index
+    start = index + 1
+    while definite and start < limit and (scene.is_in(start, "determiner") or scene.is_in(start, "quotes")):
+        start += 1
+    if start >= limit or not noun_at(scene, start, None, linked=True) or (scene.raw[start][0].isupper() and not definite):
+        return index
+    head = _head(scene, start, limit)
+    end = _adjectives(scene, head[1], limit)
+    draft.complement = (start, end)
+    return end
+
+
+def _and_half(scene: Scene, draft: Draft) -> None:
+    """ "trois siècles et demi": a half behind the noun."""
+    limit, number = scene.span(draft.first).last, draft.number
+    half = scene.half_at(draft.last, limit)
+    if half is None or number.value is None or draft.bare:
+        return
+    draft.last += 2
+    low, high = (None if bound is None else bound + half if bound == number.value else bound for bound in (number.low, number.high))
+    draft.number = replace(number, value=number.value + half, low=low, high=high)
+
+
+def _behind(scene: Scene, draft: Draft) -> None:
+    """A hedge behind the noun ("300 personnes au moins")."""
+    hit = scene.one("hedge_after", draft.last) if not draft.bare else None
+    if hit is not None:
+        draft.number = hedged_behind(draft.number, hit.tag.data)
+        draft.rules.append((f"hedge: {hit.tag.key}", hit.first, hit.last))
+        draft.last = hit.last

@@ -1,0 +1,116 @@
+"""What the phrases of quantities are read from: hits by place, word classes, verbs and names by token."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+from factrack.language.records.topics import File
+from factrack.mentions.analysis import ActorMention, Analysis, Hit, NumberMention, Span, VerbGroup
+from factrack.mentions.numbers import half_of, links
+
+_KINDS = (
+    "unit", "unit_before", "topic", "topic_adjective", "topic_verb", "topic_of", "topic_context", "topic_one", "topic_word",
+    "person", "classifier", "number_noun", "hedge_after",
+)  # fmt: skip
+_CLOSED = (
+    "preposition", "determiner", "coordinator", "subordinator", "relative", "subject_pronoun", "negation_first", "medial_adverb",
+    "tonic_pronoun", "contraction", "demonstrative_pronoun", "interrogative",
+)  # fmt: skip
+
+
+class Scene:
+    """One document, indexed for the reading of quantities."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.analysis = analysis
+        self.pack = analysis.pack
+        self.words, self.raw = analysis.tokens.words, analysis.tokens.raw
+        self.text = analysis.text
+        file: File = analysis.pack.files["topics"]
+        self.phrase = file.phrase
+        self.topics = {topic.name: topic for topic in file.topic}
+        self.sets = _sets(analysis)
+        self._by_first: dict[str, dict[int, list[Hit]]] = {}
+        for kind in _KINDS:
+            places = self._by_first[kind] = {}
+            for hit in analysis.of(kind):
+                places.setdefault(hit.first, []).append(hit)
+        self._verb_starts = [group.first for group in analysis.verbs]
+        self._actor_starts = [mention.first for mention in analysis.actors]
+
+    def at(self, kind: str, token: int) -> list[Hit]:
+        """Hits of `kind` that start at `token`."""
+        return self._by_first[kind].get(token, [])
+
+    def one(self, kind: str, token: int) -> Hit | None:
+        """The first hit of `kind` at `token`."""
+        hits = self._by_first[kind].get(token)
+        return hits[0] if hits else None
+
+    def ending(self, kind: str, last: int, reach: int = 4) -> Hit | None:
+        """The hit of `kind` that ends right before token `last`."""
+        for first in range(last - reach, last):
+            for hit in self.at(kind, first):
+                if hit.last == last:
+                    return hit
+        return None
+
+    def span(self, token: int) -> Span:
+        """The sentence of a token."""
+        return self.analysis.span_of(token)
+
+    def is_in(self, token: int, name: str) -> bool:
+        """Whether the word at `token` belongs to a set: of, closed, before, whole, sources, quotes …"""
+        return self.words[token] in self.sets[name]
+
+    def verb_at(self, token: int) -> VerbGroup | None:
+        """The verb group that holds `token`."""
+        place = bisect_right(self._verb_starts, token) - 1
+        group = self.analysis.verbs[place] if place >= 0 else None
+        return group if group is not None and group.first <= token < group.last else None
+
+    def verbs(self, first: int, last: int) -> list[VerbGroup]:
+        """Verb groups that start in `[first, last)`."""
+        return self.analysis.verbs[bisect_left(self._verb_starts, first) : bisect_left(self._verb_starts, last)]
+
+    def actors(self, first: int, last: int) -> list[ActorMention]:
+        """Names that start in `[first, last)`."""
+        begin, end = bisect_left(self._actor_starts, first), bisect_left(self._actor_starts, last)
+        return self.analysis.actors[begin:end]
+
+    def is_adverb(self, token: int) -> bool:
+        """An adverb that may stand before a participle."""
+        return self.is_in(token, "adverb") or self.words[token].endswith(self.adverb_ends)
+
+    def phrase_links(self, number: NumberMention) -> bool:
+        """Whether "of" links the number to what it counts."""
+        return links(self.pack, number, self.words)
+
+    def half_at(self, index: int, limit: int) -> float | None:
+        """The fraction added at `index` ("et demi")."""
+        return half_of(self.pack, self.words[index], self.words[index + 1]) if index + 1 < limit else None
+
+    @property
+    def adverb_ends(self) -> tuple[str, ...]:
+        """Endings of adverbs of manner."""
+        return tuple(self.sets["adverb_ending"])
+
+
+def _sets(analysis: Analysis) -> dict[str, frozenset[str]]:
+    """Sets of words by role, made once a pack."""
+    pack = analysis.pack
+    found = pack.cache.get("quantity_sets")
+    if found is None:
+        phrase, classes = pack.files["topics"].phrase, pack.classes
+        closed = frozenset().union(*(classes.get(name, frozenset()) for name in _CLOSED)) | frozenset(phrase.not_heads)
+        quotes = frozenset().union(*(classes[name] for name in ("opening_quote", "closing_quote", "plain_quote")))
+        found = pack.cache["quantity_sets"] = {
+            "closed": closed - frozenset(phrase.before), "quotes": quotes, "before": frozenset(phrase.before), "whole": frozenset(phrase.whole),
+            "sources": frozenset(phrase.sources), "against": frozenset(phrase.against), "links": frozenset(phrase.links),
+            "ages": frozenset(phrase.ages), "adverb": classes["medial_adverb"], "of": classes["of"], "definite": classes["definite"],
+            "adverb_ending": classes.get("adverb_ending", frozenset()), "preposition": classes["preposition"],
+            "plural_pronoun": classes.get("plural_pronoun", frozenset()), "per": frozenset(pack.files["units"].per),
+            "to": classes["to"], "determiner": classes["determiner"], "pure_of": classes["of"] - classes.get("contraction", frozenset()),
+            "demonstrative": classes["demonstrative"], "locative": frozenset(phrase.places),
+        }  # fmt: skip
+    return found  # type: ignore[no-any-return]

@@ -1,0 +1,116 @@
+"""Whose, where and when: from the words of the quantity, its clause, its sentence; nothing is guessed beyond."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from factrack.facts.quantities.draft import Draft
+from factrack.facts.quantities.scene import Scene
+from factrack.mentions.analysis import ActorMention
+from factrack.mentions.clauses import clause_of
+
+_PLACES = frozenset({"country", "place", "city", "region", "territory"})
+_ACTING = frozenset({"country", "person", "organisation", "group", "agency", "military", "party", "company"})
+
+
+@dataclass(slots=True)
+class Setting:
+    """Canonical names and the index of the date; `rules` say where each was found (rule, first, last token)."""
+
+    actor: str | None = None
+    place: str | None = None
+    when: int | None = None
+    date: str | None = None
+    rules: list[tuple[str, int, int]] = field(default_factory=list)
+
+
+def setting(scene: Scene, draft: Draft) -> Setting:
+    """Actor, place and date of a quantity."""
+    found = Setting()
+    owner = _owner(scene, draft)
+    if owner is not None:
+        found.actor = owner.name
+        found.rules.append(("actor", owner.first, owner.last))
+    place = _place(scene, draft, owner)
+    if place is not None:
+        found.place = place.name
+        found.rules.append(("place", place.first, place.last))
+    _date(scene, draft, found)
+    return found
+
+
+def _owner(scene: Scene, draft: Draft) -> ActorMention | None:
+    """An adjective of nation on the noun, a name behind "of", else the subject of the clause."""
+    limit = scene.span(draft.first).last
+    inside = scene.actors(draft.number.last, min(draft.last + 1, limit))
+    if inside:
+        return inside[0]
+    if draft.last + 1 < limit and scene.is_in(draft.last, "of"):
+        behind = scene.actors(draft.last + 1, min(draft.last + 3, limit))
+        if behind and behind[0].type in _ACTING:
+            return behind[0]
+    return _subject(scene, draft)
+
+
+def _subject(scene: Scene, draft: Draft) -> ActorMention | None:
+    clause = clause_of(scene.analysis, draft.first)
+    verb = next((group for group in scene.verbs(clause.first, draft.first) if group.finite), None)
+    if verb is None or verb.passive:
+        return None
+    before = [
+        mention
+        for mention in scene.actors(clause.first, verb.first)
+        if mention.type in _ACTING and not mention.adjective and not _governed(scene, mention, clause.first)
+    ]
+    return before[-1] if before else None
+
+
+def _governed(scene: Scene, mention: ActorMention, begin: int) -> bool:
+    """Whether a preposition stands before the name (past its article)."""
+    index = mention.first - 1
+    while index >= begin and scene.is_in(index, "definite"):
+        index -= 1
+    return index >= begin and scene.is_in(index, "preposition")
+
+
+def _place(scene: Scene, draft: Draft, owner: ActorMention | None) -> ActorMention | None:
+    """The name of a place behind a preposition of place: nearest in the clause, else in the sentence."""
+    span = scene.span(draft.first)
+    clause = clause_of(scene.analysis, draft.first)
+    for first, last in ((clause.first, clause.last), (span.first, span.last)):
+        located = [
+            mention
+            for mention in scene.actors(first, last)
+            if mention.type in _PLACES and mention is not owner and not mention.adjective and _located(scene, mention, span.first)
+        ]
+        if located:
+            return min(located, key=lambda mention: abs(mention.first - draft.last))
+    return None
+
+
+def _located(scene: Scene, mention: ActorMention, begin: int) -> bool:
+    index = mention.first - 1
+    while index >= begin and scene.is_in(index, "definite"):
+        index -= 1
+    return index >= begin and scene.is_in(index, "locative")
+
+
+def _date(scene: Scene, draft: Draft, found: Setting) -> None:
+    """The date of the clause, else the only one of the sentence."""
+    analysis, span = scene.analysis, scene.span(draft.first)
+    clause = clause_of(analysis, draft.first)
+    starts = [first for first, _ in analysis.when_tokens]
+    begin, end = bisect_left(starts, span.first), bisect_left(starts, span.last)
+    dates = [index for index in range(begin, end) if analysis.whens[index].kind == "date" and not _inside(scene, draft, index)]
+    own = [index for index in dates if clause.first <= starts[index] < clause.last]
+    chosen = min(own, key=lambda index: abs(starts[index] - draft.last)) if own else dates[0] if len(dates) == 1 else None
+    if chosen is not None:
+        found.when, found.date = chosen, analysis.whens[chosen].edtf
+        first, last = analysis.when_tokens[chosen]
+        found.rules.append(("date of the clause" if own else "date of the sentence", first, last))
+
+
+def _inside(scene: Scene, draft: Draft, index: int) -> bool:
+    first, last = scene.analysis.when_tokens[index]
+    return first < draft.last and draft.first < last

@@ -1,0 +1,41 @@
+"""Units beside a number and the code they stand for."""
+
+from __future__ import annotations
+
+from factrack.facts.quantities.draft import Draft
+from factrack.facts.quantities.scene import Scene
+from factrack.language.records.units import Unit
+from factrack.mentions.analysis import Hit
+
+
+def unit_before(scene: Scene, token: int) -> Hit | None:
+    """The currency sign that ends right before `token`."""
+    hit = scene.ending("unit_before", token, reach=2)
+    return hit if hit is not None and token - 1 >= scene.span(token).first else None
+
+
+def unit_after(scene: Scene, draft: Draft) -> Hit | None:
+    """The unit behind the number, after "of" where the number is a noun ("millions d'euros", "un quart d'heure")."""
+    index, limit = draft.last, scene.span(draft.first).last
+    if index + 1 < limit and scene.is_in(index, "pure_of") and scene.phrase_links(draft.number):
+        index += 1
+    if index >= limit:
+        return None
+    return next((hit for hit in scene.at("unit", index) if _written_so(scene, hit)), None)
+
+
+def _written_so(scene: Scene, hit: Hit) -> bool:
+    """A symbol keeps its case ("m" is no "M"); a noun does not."""
+    if "noun" in hit.tag.form:
+        return True
+    unit: Unit = hit.tag.data
+    start, end = scene.analysis.chars(hit.first, hit.last)
+    return scene.text[start:end].replace(" ", "") in {symbol.replace(" ", "") for symbol in unit.symbols}
+
+
+def code_of(scene: Scene, unit: Unit) -> str:
+    """The code of a unit at the time of the article ("franc" before and since the euro)."""
+    published = scene.analysis.document.published
+    if unit.until is not None and unit.code_after is not None and (published is None or published[:4] > unit.until):
+        return unit.code_after
+    return unit.code
