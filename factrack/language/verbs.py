@@ -10,14 +10,14 @@ from factrack.language.records.verbs import Auxiliary, File
 from factrack.language.tokenizer import fold
 
 _FINITE = ("present", "imperfect", "past", "future", "conditional", "subjunctive")
-SURE, NOUN_TOO, RARELY = range(3)
+SURE, NOUN_TOO, ADJECTIVE_TOO, RARELY = range(4)
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What a word may be as a verb: the lemma for each of its forms, `tense` of the finite one.
 
-    `caution`: SURE, NOUN_TOO (as often a noun) or RARELY (hardly ever a verb).
+    `caution`: SURE, NOUN_TOO and ADJECTIVE_TOO (as often a noun, an adjective) or RARELY (hardly ever a verb).
     """
 
     finite: str | None = None
@@ -41,7 +41,7 @@ def readings(file: File, morphology: Morphology) -> dict[str, Reading]:
             if reading is None:
                 reading = made[features] = _read(lemma, features)
             table[form] = _merged(table[form], reading) if form in table else reading
-    for words, caution in ((file.nouns, NOUN_TOO), (file.rarely, RARELY)):
+    for words, caution in ((file.nouns, NOUN_TOO), (file.adjectives, ADJECTIVE_TOO), (file.rarely, RARELY)):
         for word in words:
             if fold(word) in table:
                 table[fold(word)] = replace(table[fold(word)], caution=caution)
@@ -107,10 +107,13 @@ class VerbTables:
     negation_first: frozenset[str]
     negation: frozenset[str]
     negative_subject: frozenset[str]
+    limiting: frozenset[str]
     after_verb: frozenset[str]
     after_subject: frozenset[str]
     before_noun: frozenset[str]
     joins: frozenset[str]
+    coordinators: frozenset[str]
+    gerund_after: frozenset[str]
     that: frozenset[str]
     by: frozenset[str]
     to: frozenset[str]
@@ -171,10 +174,13 @@ def _compile(pack: Pack) -> VerbTables:
         negation_first=union("negation_first"),
         negation=union("negation"),
         negative_subject=union("negative_subject"),
+        limiting=union("limiting_negation"),
         after_verb=(union("determiner", "that", "negation") - union("contraction", "of")),
         after_subject=prepositions,
         before_noun=union("prenominal_adjective"),
         joins=union("of", "to"),
+        coordinators=union("coordinator"),
+        gerund_after=union("gerund_preposition"),
         that=union("that"),
         by=union("by"),
         to=union("to", "contraction"),

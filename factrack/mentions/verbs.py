@@ -8,7 +8,7 @@ its neighbours.
 from __future__ import annotations
 
 from factrack.language.records.verbs import Auxiliary
-from factrack.language.verbs import RARELY, SURE, Reading, VerbTables, tables
+from factrack.language.verbs import ADJECTIVE_TOO, RARELY, SURE, Reading, VerbTables, tables
 from factrack.mentions.analysis import Analysis, VerbGroup
 
 _REACH = 8  # words that may part an auxiliary from its verb
@@ -49,6 +49,7 @@ class _Walk:
         self.known = known
         self.dates = dict(analysis.when_tokens)
         self.numbers = {number.first for number in analysis.numbers}
+        self.number_ends = {number.last - 1 for number in analysis.numbers}
 
     def group(self, index: int, reading: Reading, first: int, limit: int) -> VerbGroup | None:
         """The group that starts with the verb at `index`, or None when the word is no verb there."""
@@ -79,13 +80,15 @@ class _Walk:
             return reading.participle is None or after not in known.by
         if caution == RARELY or before in known.determiners or before in known.before_noun or not before:
             return False
-        return self._takes_object(index, after, first)
+        if before[0].isdigit() or index - 1 in self.number_ends:
+            return False
+        return (caution != ADJECTIVE_TOO and before[-1].isalpha() and before not in known.coordinators) or (
+            self._takes_object(index, after, first)
+        )
 
     def _takes_object(self, index: int, after: str, first: int) -> bool:
         """A form that is a noun as often: an object after it proves a verb, or a subject before a preposition."""
         known, before = self.known, self.raw[index - 1]
-        if before[0].isdigit():
-            return False
         if after in known.after_verb or after[:1].isdigit() or index + 1 in self.numbers:
             return True
         subject = before[0].isupper() or (index - 2 >= first and self.words[index - 2] in known.determiners)
@@ -100,7 +103,8 @@ class _Walk:
         if reading.caution == RARELY:
             return None, ""
         if reading.gerund is not None:
-            return (None, "") if before in known.determiners else (reading.gerund, "gerund")
+            noun = before in known.nominal or before in known.articles
+            return (None, "") if noun and before not in known.gerund_after else (reading.gerund, "gerund")
         if reading.participle is None or before in known.determiners or before[:1].isdigit():
             return None, ""
         return (None, "") if reading.participle in known.passive else (reading.participle, "participle")
@@ -205,8 +209,9 @@ class _Walk:
         if not any(word in known.negation_first for word in words[start:head]):
             return start > first and words[start - 1] in known.negation and self._bare_infinitive(index)
         for position in range(index + 1, min(limit, last + _AFTER)):
-            if words[position] in known.negation and words[position + 1 : position + 2] != ["que"]:
-                return True
+            if words[position] in known.negation:
+                limits = words[position] in known.limiting and words[position + 1 : position + 2]
+                return not (limits and limits[0] in known.that)
             if position >= last and (words[position] in known.comma or words[position] in known.that):
                 break
         if any(word in known.negative_subject for word in words[max(first, start - _BACK) : start]):

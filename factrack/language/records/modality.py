@@ -54,15 +54,6 @@ class Cue:
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
-    """An example: the modality of the words `fact` of `text`."""
-
-    text: str
-    fact: str
-    modality: str
-
-
-@dataclass(frozen=True, slots=True)
 class File:
     """The schema of `modality.toml`.
 
@@ -81,7 +72,6 @@ class File:
     whole: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
     factive: tuple[str, ...] = ()
-    case: tuple[Case, ...] = ()
 
 
 def entries(file: File, morphology: Morphology) -> Iterator[tuple[str, Tag]]:

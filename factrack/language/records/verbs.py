@@ -48,16 +48,17 @@ class Ending:
 class File:
     """The schema of `verbs.toml`.
 
-    `nouns` are forms that are nouns or adjectives as often as verbs, `rarely` forms that are hardly ever verbs:
-    both need proof from the words around them. `article_nouns` are nouns right after a determiner, else verbs.
-    `medial` are phrases that may part an auxiliary from its verb. `bare_negation`: verbs that the first half of a
-    negation negates alone. `addressed`: endings of the first and second person plural, verbs only beside their
-    pronoun (`address`). `participle_endings` and `ending` read verbs that no list knows.
+    `nouns` are forms that are nouns as often as verbs, by what stands before them; `adjectives` are verbs only with an
+    object after them, `rarely` only beside a subject pronoun or its like. `article_nouns` are nouns right after a
+    determiner, else verbs. `medial` are phrases that may part an auxiliary from its verb. `bare_negation`: verbs that
+    the first half of a negation negates alone. `addressed`: endings of the first and second person plural, verbs only
+    beside their pronoun (`address`). `participle_endings` and `ending` read verbs that no list knows.
     """
 
     verbs: tuple[str, ...]
     auxiliary: tuple[Auxiliary, ...]
     nouns: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
     article_nouns: tuple[str, ...] = ()
     rarely: tuple[str, ...] = ()
     medial: tuple[str, ...] = ()
