@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from factrack.facts import attribution
+from factrack.facts.events.recall import carried, recalled
 from factrack.facts.events.roles import roles
 from factrack.facts.events.scene import Scene
 from factrack.facts.events.spans import span_of
@@ -33,7 +34,7 @@ def find(analysis: Analysis) -> list[Event]:
         event = _event(scene, trigger, dated)
         if event is None:
             continue
-        event = _recalled(scene, trigger, event, memory)
+        event = recalled(scene, trigger, event, memory)
         key = (event.type, trigger.clause.first, event.when)
         if key in seen:
             continue
@@ -43,32 +44,7 @@ def find(analysis: Analysis) -> list[Event]:
         if trigger.rule.rule.disputes:
             disputed = range(trigger.last, analysis.span_of(trigger.first).last)
         events.append(event)
-    return events
-
-
-def _recalled(scene: Scene, trigger: Found, event: Event, memory: dict[str, Event]) -> Event:
-    """A noun that points back ("cette visite") with the date and the parties of the event it means.
-
-    It means the last one of its type, unless both name agents and share none. `memory` keeps the last of each type.
-    """
-    before = memory.get(event.type)
-    if before is not None and trigger.rule.part == "noun" and event.when is None and _points(scene, trigger):
-        strangers = event.agents and before.agents and not set(event.agents) & set(before.agents)
-        event = event if strangers else _with(event, before)
-    memory[event.type] = event
-    return event
-
-
-def _with(event: Event, before: Event) -> Event:
-    return replace(
-        event, agents=event.agents or before.agents, targets=event.targets or before.targets,
-        place=event.place or before.place, date=before.date, date_text=before.date_text, when=before.when,
-    )  # fmt: skip
-
-
-def _points(scene: Scene, trigger: Found) -> bool:
-    index = trigger.first - 1
-    return index >= trigger.clause.first and scene.words[index] in scene.tables.demonstrative
+    return carried(scene, events)
 
 
 def _dates_of_nouns(scene: Scene, triggers: list[Found]) -> dict[int, int]:

@@ -8,6 +8,7 @@ from factrack.mentions.analysis import Clause
 
 _INHERITS = frozenset({"main", "adverbial", "participle", "infinitive"})
 _NEAR = 18  # words after a noun in which its own date stands
+_RELATIVE = 5  # words between a noun and the relative clause that dates it
 _BACKGROUND_DAYS = 730  # older than this before publication is history
 
 
@@ -24,22 +25,30 @@ def when_of(scene: Scene, found: Found, dated: dict[int, int]) -> int | None:
         if not _shares(scene, found):
             return None
     inside = scene.whens(found.clause.first, found.clause.last)
-    free = [index for index in inside if dated.get(index, found.first) == found.first and _is_of(scene, index, found)]
+    free = [
+        index for index in inside if dated.get(index, found.first) == found.first and _is_in(scene, index, found.clause)
+    ]
     if free:
         return min(free, key=lambda index: abs(scene.analysis.when_tokens[index][0] - found.first))
     return _inherited(scene, found.clause, found.first)
 
 
-def _is_of(scene: Scene, index: int, found: Found) -> bool:
-    return scene.belongs(scene.analysis.when_tokens[index][0], found.clause)
+def _is_in(scene: Scene, index: int, clause: Clause) -> bool:
+    return scene.belongs(scene.analysis.when_tokens[index][0], clause)
 
 
 def _behind(scene: Scene, found: Found) -> int | None:
     """The date behind a noun, with no finite verb and no other event noun between."""
     limit = min(found.clause.last, found.last + _NEAR)
-    stops = [group.first for group in scene.groups(found.last, limit) if group.finite]
-    indices = scene.whens(found.last, min([limit, *stops]))
-    return indices[0] if indices else None
+    finite = [group for group in scene.groups(found.last, limit) if group.finite]
+    indices = scene.whens(found.last, min([limit, *(group.first for group in finite)]))
+    if indices or not finite:
+        return indices[0] if indices else None
+    clause = scene.clause_of(finite[0].head)
+    if clause.kind != "relative" or clause.first - found.last > _RELATIVE:
+        return None
+    inside = [index for index in scene.whens(clause.first, clause.last) if _is_in(scene, index, clause)]
+    return inside[0] if inside else None
 
 
 def _shares(scene: Scene, found: Found) -> bool:
