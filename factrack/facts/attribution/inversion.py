@@ -25,7 +25,7 @@ def incise(work: Work, group: VerbGroup, draft: Draft) -> bool:
     speaker = _speaker(work, group, draft.cue[1], limit, left, begin, quote)
     if speaker is None:
         return False
-    draft.kind, draft.opens = "incise", -1
+    draft.kind, draft.opens = "relay" if draft.kind == "relay" else "incise", -1
     draft.cue = (group.first, speaker.last)
     work.add(speaker, _scope(work, group, left, speaker.last, limit, quote), draft)
     return True

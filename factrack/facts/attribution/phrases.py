@@ -35,13 +35,18 @@ def _continues(view: View, first: int, at: int, limit: int, content: bool, subje
     word = view.words[at]
     if not word[0].isalnum():
         return word == "." and abbreviated(view, at, limit)
-    if at in view.adverbials or word in view.classes["relative"] or word in view.classes["subordinator_alone"]:
+    if (
+        at in view.adverbials
+        or (content and at in view.sources)
+        or word in view.classes["relative"]
+        or word in view.classes["subordinator_alone"]
+    ):
         return False
-    group = view.group_at(at)
-    if group is not None and content and not _adjective(view, at, limit):
-        return False
-    if content and view.capital(at) and view.capital(at - 1) and word[0].isalpha():
+    if content and view.capital(at) and _name_goes_on(view, at):
         return True
+    group = view.group_at(at)
+    if content and (word[0].isdigit() or (group is not None and not _adjective(view, at, limit))):
+        return False
     if view.is_a(at, "conjunction_and"):
         return content and _joins(view, at, limit)
     if view.is_a(at, "of"):
@@ -53,6 +58,11 @@ def _continues(view: View, first: int, at: int, limit: int, content: bool, subje
     if content and view.adverb(at):
         return view.is_a(at, "degree") and at + 1 < limit and _adjective(view, at + 1, limit)
     return not view.is_a(at, "subject_pronoun", "coordinator")
+
+
+def _name_goes_on(view: View, at: int) -> bool:
+    """Whether a capitalised word inside a phrase is a part of a name, whatever else it may be in lower case."""
+    return view.capital(at - 1) or not view.is_a(at, "determiner", "preposition", "subject_pronoun", "coordinator")
 
 
 def abbreviated(view: View, at: int, limit: int) -> bool:

@@ -27,7 +27,7 @@ def report(work: Work, hit: Hit) -> None:
     if group.negated and rule.negated is None:
         return
     end = max(group.last, hit.last)
-    draft = Draft(None, 0, 0, (group.first, end), "", rule.name, effect=effect)
+    draft = Draft(None, 0, 0, (group.first, end), "relay" if rule.relay else "", rule.name, effect=effect)
     _by(work, rule, group, draft) or _cites(work, rule, group, draft) or (
         "incise" in rule.frames and inversion.incise(work, group, draft)
     ) or _governs(work, rule, group, draft)
@@ -47,7 +47,8 @@ def _governs(work: Work, rule: Verb, group: VerbGroup, draft: Draft) -> bool:
         if speaker.strong:
             work.hear(speaker)
         return False
-    draft.kind, scope, via = reach
+    kind, scope, via = reach
+    draft.kind = draft.kind or kind
     draft.via, draft.opens = via, speaker.first
     work.add(speaker, scope, draft)
     return True

@@ -14,7 +14,7 @@ def sources(work: Work, hits: list[Hit]) -> None:
     found = [(hit, speaker) for hit in hits if (speaker := _source(work, hit)) is not None]
     previous, forwards = -1, len(found) > 1 and _leads(work, found[0][0])
     for index, (hit, speaker) in enumerate(found):
-        following = found[index + 1][0].first if index + 1 < len(found) else None
+        following = found[index + 1][0].first if index + 1 < len(found) else work.bounds.ahead(hit.first, hard=True)
         scope = _scope(work, hit, speaker, previous, following if forwards else None, len(found) > 1)
         draft = Draft(None, 0, 0, (hit.first, speaker.last), "source", hit.tag.key, effect=None)
         work.add(speaker, scope, draft)

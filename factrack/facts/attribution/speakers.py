@@ -133,7 +133,7 @@ def _person(view: View, memory: Memory, start: int, last: int) -> str | None:
         return None
     name = text(view, first, last)
     if last - first == 1:
-        return memory.surnames.get(name.casefold(), name)
+        return memory.surnames.get(name.casefold()) or (text(view, start, last) if role and not titled else name)
     memory.name(name)
     return name
 
@@ -209,9 +209,25 @@ def after(view: View, memory: Memory, first: int, limit: int) -> Speaker | None:
     if last == first:
         return None
     found = speaker(view, memory, first, last)
-    if found is None or last + 1 >= limit or view.words[last] != ",":
+    if found is None or last + 1 >= limit:
         return found
-    return _apposed(view, memory, found, limit)
+    if view.words[last] == ",":
+        return _apposed(view, memory, found, limit)
+    if _document(view, _content(view, first, last), last) is not None:
+        return _issued(view, memory, found, limit)
+    return found
+
+
+def _issued(view: View, memory: Memory, found: Speaker, limit: int) -> Speaker:
+    """The report's owner when a participle names it ("a toll published by X")."""
+    group = view.group_at(found.last)
+    if group is None or group.finite or group.tense != "participle":
+        return found
+    for at in range(group.last, min(group.last + 3, limit - 1)):
+        if view.is_a(at, "by"):
+            owner = after(view, memory, at + 1, limit)
+            return replace(owner, first=found.first) if owner is not None and owner.strong else found
+    return found
 
 
 def _apposed(view: View, memory: Memory, found: Speaker, limit: int) -> Speaker:

@@ -66,7 +66,7 @@ class View:
     """What every rule of the stage asks of the article. Positions are token indices.
 
     `adverbials` maps the first token of a date or a set adverbial ("en outre") to its end, `adverbial_ends` its last
-    token to its first; `actors` and
+    token to its first; `sources` are the first tokens of phrases like "according to"; `actors` and
     `actor_ends` map the first token and the end of a name to its mention.
     """
 
@@ -78,6 +78,7 @@ class View:
     adverbial_ends: dict[int, int] = field(default_factory=dict)
     actors: dict[int, ActorMention] = field(default_factory=dict)
     actor_ends: dict[int, ActorMention] = field(default_factory=dict)
+    sources: frozenset[int] = frozenset()
     groups: list[VerbGroup] = field(default_factory=list)
     firsts: list[int] = field(default_factory=list)
     classes: dict[str, frozenset[str]] = field(default_factory=dict)
@@ -136,5 +137,6 @@ def view(analysis: Analysis) -> View:
         {last - 1: first for first, last in adverbials},
         {mention.first: mention for mention in analysis.actors},
         {mention.last: mention for mention in analysis.actors},
+        frozenset(hit.first for hit in analysis.of("speech_source") if not hit.tag.data.bracket),
         analysis.verbs, [group.first for group in analysis.verbs], analysis.pack.classes,
     )  # fmt: skip

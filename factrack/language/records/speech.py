@@ -32,7 +32,8 @@ class Verb:
     `object`: X announces a number or an event · `count`: X counts a number, where X is someone who can speak ·
     `accuse`: X accuses Y of having … · `cite`: …, citing X · `by`: … published by X.
     `effect` is what the verb does to the modality of what it governs, `negated` what it does when negated (none:
-    a negated verb reports nothing). `reflexive` verbs need their pronoun.
+    a negated verb reports nothing). `reflexive` verbs need their pronoun; whose subject only passes on what it
+    heard is a `relay` where the source is named.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Verb:
     effect: Effect | None = None
     negated: Effect | None = None
     reflexive: bool = False
+    relay: bool = False
     yes: tuple[Case, ...] = ()
     no: tuple[Case, ...] = ()
 

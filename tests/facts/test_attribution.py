@@ -1,0 +1,81 @@
+"""Every case of the corpus, and every example of the pack's own records, has the claimant it states."""
+
+from __future__ import annotations
+
+import tomllib
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from factrack.extract import analyse
+from factrack.facts.attribution import attribute
+from factrack.language.pack import load_pack
+from factrack.language.records.speech import Case
+from factrack.mentions.analysis import Analysis
+from factrack.model import Attribution, Document
+from factrack.reading.sentences import split
+
+CORPUS = Path(__file__).parents[1] / "corpus" / "fr" / "attribution.toml"
+PACK = load_pack("fr")
+CASES: list[dict[str, Any]] = tomllib.loads(CORPUS.read_text("utf-8"))["case"]
+
+
+def _analysis(text: str) -> Analysis:
+    return analyse(Document("case", text, "fr", sentences=split(text, PACK)), PACK)
+
+
+def _asked(text: str, fact: str) -> Attribution:
+    analysis = _analysis(text)
+    start = text.index(fact)
+    return attribute(analysis, analysis.token_at(start), analysis.token_at(start + len(fact) - 1) + 1)
+
+
+def _records() -> list[Case]:
+    file = PACK.files["speech"]
+    records = chain(file.verb, file.noun, file.source, file.impersonal, file.origin)
+    return [case for record in records for case in (*record.yes, *record.no)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [(case["text"], fact) for case in CASES for fact in case["facts"]],
+    ids=[f"{case['name']}: {fact['fact']}" for case in CASES for fact in case["facts"]],
+)
+def test_corpus(text: str, expected: dict[str, Any]) -> None:
+    found = _asked(text, expected["fact"])
+    assert (found.claimant or "", found.via) == (expected["claimant"], tuple(expected.get("via", ())))
+
+
+@pytest.mark.parametrize("case", _records(), ids=lambda case: case.text)
+def test_examples_of_the_records(case: Case) -> None:
+    found = _asked(case.text, case.fact)
+    assert (found.claimant or "", found.via) == (case.claimant, case.via)
+
+
+def test_effect_of_a_denial() -> None:
+    analysis = _analysis("Le général dément que 50 chars aient été perdus.")
+    assert [frame.effect for frame in analysis.frames if frame.claimant == "général"] == ["denied"]
+
+
+def test_effect_of_a_missing_confirmation() -> None:
+    analysis = _analysis("Le ministre n'a pas confirmé que trois otages avaient été libérés.")
+    assert [frame.effect for frame in analysis.frames] == ["unconfirmed"]
+
+
+def test_a_carried_speaker_is_marked() -> None:
+    found = _asked("« Tout va bien », dit le maire. « Il reste deux pompes. »", "deux pompes")
+    assert (found.claimant, found.carried) == ("maire", True)
+
+
+def test_a_lost_quotation_mark_spoils_its_paragraph_only() -> None:
+    text = "« Il y a cinq fuites, dit le maire.\n\nTrois cents foyers sont sans eau."
+    assert _asked(text, "Trois cents foyers").claimant is None
+
+
+def test_cost_grows_with_the_text_only() -> None:
+    """A long paragraph of reports and quotation marks gives frames of one sentence each."""
+    text = "« Il y a cinq fuites », dit le maire, mais selon la police il y en a six. " * 200
+    frames = _analysis(text).frames
+    assert frames and max(frame.scope[1] - frame.scope[0] for frame in frames) < 40
