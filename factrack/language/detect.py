@@ -46,11 +46,14 @@ def detect(text: str) -> str | None:
 
 
 def _clear_winner(counts: dict[str, int], total: int) -> str | None:
-    ranking = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    if not ranking or ranking[0][1] < _MIN_SHARE * total:
+    """The language ahead of all others; of several as good, the only one that has a pack."""
+    most = max(counts.values(), default=0)
+    if most < _MIN_SHARE * total:
         return None
-    second = ranking[1][1] if len(ranking) > 1 else 0
-    return ranking[0][0] if ranking[0][1] >= _MARGIN * second and ranking[0][1] > second else None
+    near = [code for code, count in counts.items() if count * _MARGIN > most]
+    if len(near) > 1:
+        near = [code for code in near if code in languages()]
+    return near[0] if len(near) == 1 else None
 
 
 @cache

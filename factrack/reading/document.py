@@ -92,7 +92,7 @@ def from_text(
     if language in languages():
         pack = load_pack(language)
         sentences = sentences_of(text, pack, begin)
-        published = None if known.published else stated_date(text, sentences, pack)
+        published = None if known.published else stated_date(text, sentences[begin > 0 :], pack)
         known = known.or_else(Metadata(_first_heading(text, sentences), published=published, basis="text"))
     known = known.or_else(filed or Metadata())
     return _document(name, text, known, sentences)
@@ -131,7 +131,7 @@ def _first_heading(text: str, sentences: tuple[Sentence, ...]) -> str | None:
             return None
         last = max(other.end for other in shown[number:] if other.paragraph == first.paragraph)
         words = text[first.start : last].strip("*_# ").split()
-        if len(words) >= MIN_TITLE_WORDS:
+        if sum(word[0].isalpha() or word[-1].isalpha() for word in words) >= MIN_TITLE_WORDS:
             return " ".join(words)
     return None
 

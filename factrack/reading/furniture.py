@@ -13,10 +13,11 @@ from factrack.language.records.furniture import Rule
 from factrack.model import Sentence
 from factrack.reading.phrases import Candidate, find_phrases
 
-MIN_BODY = 120
+MIN_BODY = 80
 _FINAL = ".!…"
 _CLOSING = " \t\u00a0\u202f»”\"')]*_"
 _QUOTES = '«“"'
+_LONG_LINE = 600
 _MAX_LINK = 160
 _LINKS_IN_BODY = 3
 _REST_FROM = 0.25
@@ -61,10 +62,11 @@ def mark(text: str, sentences: tuple[Sentence, ...], pack: Pack) -> tuple[Senten
     """The sentences with those of furniture marked as such; order, number and offsets stay."""
     if not sentences:
         return sentences
-    page = _page(text, sentences)
+    found = [one for one in find_phrases(text, sentences, pack) if _holds(text, sentences[one.index], one.rule)]
+    page = _page(text, sentences, {one.index for one in found if not one.rule.edges})
     marked = [sentence.kind == "furniture" for sentence in sentences]
-    for candidate in find_phrases(text, sentences, pack):
-        if _holds(page, candidate.index, candidate.rule):
+    for candidate in found:
+        if not candidate.rule.edges or page.at_edge(page.line_of[candidate.index]):
             _cover(page, marked, candidate)
     _mark_menus(page, marked)
     _mark_signature(page, marked)
@@ -73,7 +75,8 @@ def mark(text: str, sentences: tuple[Sentence, ...], pack: Pack) -> tuple[Senten
     return tuple(replace(s, kind="furniture") if m else s for s, m in zip(sentences, marked, strict=True))
 
 
-def _page(text: str, sentences: tuple[Sentence, ...]) -> _Page:
+def _page(text: str, sentences: tuple[Sentence, ...], found: set[int]) -> _Page:
+    """The lines of a page; one whose sentences were all `found` to be furniture is no running text."""
     lines: list[tuple[int, int]] = []
     line_of: list[int] = []
     paragraph = -1
@@ -84,10 +87,11 @@ def _page(text: str, sentences: tuple[Sentence, ...]) -> _Page:
         lines[-1] = (lines[-1][0], index + 1)
         line_of.append(len(lines) - 1)
     page = _Page(text, sentences, lines, line_of, [], [0])
-    for line, (_, last) in enumerate(lines):
+    for line, (first, last) in enumerate(lines):
         end = sentences[last - 1]
         running = end.kind == "text" and page.size(line) >= MIN_BODY and _is_finished(text, end)
-        page.body.append(running or page.size(line) >= 5 * MIN_BODY)
+        own = not found or any(index not in found for index in range(first, last))
+        page.body.append(own and (running or page.size(line) >= _LONG_LINE))
         page.before.append(page.before[-1] + (page.size(line) if page.body[-1] else 0))
     return page
 
@@ -96,14 +100,11 @@ def _is_finished(text: str, sentence: Sentence) -> bool:
     return text[max(sentence.start, sentence.end - 8) : sentence.end].rstrip(_CLOSING)[-1:] in tuple(_FINAL + "?")
 
 
-def _holds(page: _Page, index: int, rule: Rule) -> bool:
-    """Whether the sentence meets the rule's conditions besides its phrase."""
-    sentence, text = page.sentences[index], page.text
+def _holds(text: str, sentence: Sentence, rule: Rule) -> bool:
+    """Whether a sentence with a phrase of the rule meets its other conditions, its place on the page apart."""
     if text.count(" ", sentence.start, sentence.end) >= rule.max_words:
         return False
     if rule.unfinished and text[sentence.end - 1] in _FINAL:
-        return False
-    if rule.edges and not page.at_edge(page.line_of[index]):
         return False
     return rule.quoted or not any(text.find(mark, sentence.start, sentence.end) >= 0 for mark in _QUOTES)
 

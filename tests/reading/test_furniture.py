@@ -1,0 +1,50 @@
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from factrack.language.pack import languages, load_pack
+from factrack.reading.furniture import mark
+from factrack.reading.sentences import split
+
+PAGES = tomllib.loads((Path(__file__).parents[1] / "corpus/fr/furniture.toml").read_text("utf-8"))["page"]
+
+
+def furniture(text: str, language: str = "fr") -> list[str]:
+    pack = load_pack(language)
+    return [text[s.start : s.end] for s in mark(text, split(text, pack), pack) if s.kind == "furniture"]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page["name"])
+def test_pages(page: dict[str, Any]) -> None:
+    assert furniture(page["text"]) == page["furniture"]
+
+
+def examples() -> Iterator[tuple[str, str, str, bool]]:
+    for language in languages():
+        for rule in load_pack(language).files["furniture"].rule:
+            yield from ((language, rule.name, text, True) for text in rule.yes)
+            yield from ((language, rule.name, text, False) for text in rule.no)
+
+
+@pytest.mark.parametrize(("language", "rule", "text", "expected"), list(examples()))
+def test_examples_of_the_rules(language: str, rule: str, text: str, expected: bool) -> None:
+    assert furniture(text, language) == ([text.strip()] if expected else [])
+
+
+def test_marking_keeps_every_sentence() -> None:
+    pack = load_pack("fr")
+    text = PAGES[0]["text"]
+    before = split(text, pack)
+    after = mark(text, before, pack)
+    assert [(s.start, s.end, s.paragraph) for s in after] == [(s.start, s.end, s.paragraph) for s in before]
+
+
+def test_every_rule_has_examples_of_both_kinds() -> None:
+    assert [rule.name for rule in load_pack("fr").files["furniture"].rule if not (rule.yes and rule.no)] == []
+
+
+def test_letters_that_grow_in_lower_case_move_nothing() -> None:
+    assert furniture("İİİİ a 300 habitants. Abonnez-vous ici. Fin.") == ["Abonnez-vous ici."]

@@ -1,0 +1,39 @@
+import pytest
+
+from factrack.reading.published import read_date
+
+READ = {
+    "2024-03-12": "2024-03-12",
+    "2024-03": "2024-03",
+    "2024": "2024",
+    "2024-22": "2024-22",
+    "2022~": "2022~",
+    "2023-08/2024-01": "2023-08/2024-01",
+    "20240312": "2024-03-12",
+    "2025-04-28T03:37:19+02:00": "2025-04-28",
+    "2025-04-28 03:37": "2025-04-28",
+    "12 mars 2024": "2024-03-12",
+    "mardi 12 mars 2024": "2024-03-12",
+    "1er mai 2023": "2023-05-01",
+    "03/04/2024": "2024-04-03",
+    "25.12.2023": "2023-12-25",
+    "mars 2024": "2024-03",
+}
+REFUSED = [
+    "", "hier", "aujourd'hui", "12 mars", "2024-02-30", "31/02/2024", "2024-13", "99999", "été chaud", "il y a 3 jours",
+    "2024-05/2023-01", "Paris 2024", "12 mars 24", "x" * 500,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("value", "edtf"), READ.items())
+def test_read(value: str, edtf: str) -> None:
+    assert read_date(value, "fr") == edtf
+
+
+@pytest.mark.parametrize("value", REFUSED)
+def test_refused(value: str) -> None:
+    assert read_date(value, "fr") is None
+
+
+def test_an_unknown_language_is_no_error() -> None:
+    assert read_date("12 mars 2024", "xx") is None
