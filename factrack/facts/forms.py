@@ -22,13 +22,13 @@ A `View` says what "here" is. A form that cannot be placed gives None.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
 from factrack import calendar
 from factrack.calendar import DAY, Period
+from factrack.facts import named
 
 _BASE = re.compile(
     r"(?P<context>@)?(?:(?P<sign>[+-])P(?P<length>[\d.WDMYQHXCFEK]+)"
@@ -41,7 +41,6 @@ _STEP = re.compile(
     r"|\.(?P<kind>WD|MD|M|SE|Q|H|DD|ES|D|W|F|E)(?P<value>[+-]?\d{1,2}(?:-\d\d)?)?(?:W\d)?(?:#(?P<nth>-?\d{1,2}))?[<>=]?"
 )
 _LENGTH = re.compile(r"(\d{1,5}(?:\.\d{1,3})?)([DWMYQHXCFEK])")
-NEAR = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +78,8 @@ def from_publication(form: str) -> str:
 
 def _frame(form: str, view: View) -> Period | None:
     if "/" in form:
-        return _range(*form.split("/", 1), view)
+        left, right = form.split("/", 1)
+        return _range(left, right, view)
     mark = re.match(r"[<>]=?|~", form)
     found = _path(form[mark.end() if mark else 0 :], view)
     if found is None or mark is None:
@@ -96,7 +96,9 @@ def _open(found: Period, mark: str) -> Period:
     if mark == "<=":
         return Period(None, found.high, found.grain, f"../{last}")
     before = found.start - DAY
-    name = f"{before.year:04}" if found.grain in "YXC" and found.start.strftime("%m%d") == "0101" else before.isoformat()
+    name = (
+        f"{before.year:04}" if found.grain in "YXC" and found.start.strftime("%m%d") == "0101" else before.isoformat()
+    )
     return Period(None, before, found.grain, f"../{name}")
 
 
@@ -144,11 +146,11 @@ def _base(match: re.Match[str], view: View) -> Period | None:
         return calendar.unit(match["unit"], here, int(match["shift"]))
     if match["length"]:
         return _offset(here, match["sign"], match["length"])
-    candidates = _CANDIDATES[match["name"]](match["value"], here)
+    candidates = named.candidates(match["name"], match["value"], here)
     if match["weekday"]:
         fitting = [item for item in candidates if item.start.isoweekday() == int(match["weekday"])]
-        return _nearest(fitting or candidates, here)
-    return _choose(match["name"], candidates, here, match["select"], view.tense)
+        return named.nearest(fitting or candidates, here)
+    return named.choose(match["name"], candidates, here, match["select"], view.tense)
 
 
 @lru_cache(maxsize=4096)
@@ -176,87 +178,6 @@ def _offset(here: date, sign: str, length: str) -> Period:
     return calendar.unit(grain, here) if grain in "MYXC" else calendar.unit("M" if grain in "QH" else "D", here)
 
 
-def _yearly(make: Callable[[int, str], Period]) -> Callable[[str, date], list[Period]]:
-    def candidates(value: str, here: date) -> list[Period]:
-        found = []
-        for year in range(max(here.year - 7, 1), here.year + 8):
-            try:
-                found.append(make(year, value))
-            except ValueError:
-                continue
-        return found
-
-    return candidates
-
-
-def _weekdays(value: str, here: date) -> list[Period]:
-    first = here + (int(value) - here.isoweekday() - 7) * DAY
-    return [calendar.day(first + 7 * week * DAY) for week in range(3)]
-
-
-def _month_days(value: str, here: date) -> list[Period]:
-    found = []
-    for shift in range(-24, 25):
-        month = calendar.month(here.year, here.month + shift)
-        if int(value) <= month.end.day:
-            found.append(calendar.day(month.start.replace(day=int(value))))
-    return found
-
-
-def _in_year(name: str, year: int, value: str) -> Period:
-    if name == "MD":
-        month, day = value.split("-")
-        return calendar.day(date(year, int(month), int(day)))
-    if name == "ES":
-        return calendar.day(calendar.easter(year) + int(value) * DAY)
-    if name == "SE":
-        return calendar.season(year, int(value))
-    if name == "M":
-        return calendar.month(year, int(value))
-    size = calendar.MONTHS[name]
-    return calendar.months(year, size * (int(value) - 1) + 1, size, name)
-
-
-_CANDIDATES: dict[str, Callable[[str, date], list[Period]]] = {
-    **{
-        name: _yearly(lambda year, value, name=name: _in_year(name, year, value))  # type: ignore[misc]
-        for name in ("MD", "ES", "SE", "M", "Q", "H")
-    },
-    "WD": _weekdays,
-    "WE": lambda value, here: [calendar.weekend(here + 7 * week * DAY) for week in (-1, 0, 1)],
-    "DD": _month_days,
-}
-
-
-def _choose(name: str, candidates: list[Period], here: date, select: str | None, tense: str | None) -> Period | None:
-    """One of the candidates, which stand in order of time."""
-    past = [item for item in candidates if item.end < here or (item.start <= here and select is None)]
-    future = [item for item in candidates if item.start > here or (item.end >= here and select is None)]
-    if select == "<":
-        return past[-1] if past else None
-    if select == ">":
-        return future[0] if future else None
-    nearest = _nearest(candidates, here)
-    if select == "=" and name in ("M", "SE", "Q", "H") or tense is None:
-        return nearest
-    if name in ("WD", "WE", "M") and select is None:
-        return future[0] if tense == "future" else past[-1]
-    if tense in ("past", "future") and (name in ("Q", "H") or _distance(nearest, here) > NEAR):
-        return future[0] if tense == "future" else past[-1]
-    return nearest
-
-
-def _distance(item: Period | None, here: date) -> int:
-    """Days between a period and a day, 0 inside."""
-    if item is None:
-        return 0
-    return max((item.start - here).days, (here - item.end).days, 0)
-
-
-def _nearest(candidates: list[Period], here: date) -> Period | None:
-    return min(candidates, key=lambda item: _distance(item, here), default=None)
-
-
 def _step(step: re.Match[str], found: Period) -> Period | None:
     if step["part"]:
         return calendar.part(found, step["part"])
@@ -273,7 +194,7 @@ def _step(step: re.Match[str], found: Period) -> Period | None:
         return calendar.day(day) if found.grain in "WED" else None
     if kind == "DD":
         return calendar.day(found.start.replace(day=int(value))) if found.grain in "MD" else None
-    return _in_year(kind, found.start.year, value) if found.grain in "YMD" else None
+    return named.in_year(kind, value, found.start.year) if found.grain in "YMD" else None
 
 
 def _nth(kind: str, value: str | None, nth: int, found: Period) -> Period | None:

@@ -136,5 +136,5 @@ def _anchors(file: File) -> Iterator[str]:
         yield from (f"{prefix}-{form}" for form in prefixed)
         yield from (f"{prefix}-{year}" for year in YEARS)
     for name in file.hyphenated:
-        forms = [form for forms in file.classes[name].values() for form in forms]
-        yield from (f"{left}-{right}" for left in forms for right in forms if left != right)
+        listed = [form for forms in file.classes[name].values() for form in forms]
+        yield from (f"{left}-{right}" for left in listed for right in listed if left != right)

@@ -8,14 +8,13 @@ from __future__ import annotations
 import re
 
 from factrack.mentions.analysis import Analysis
-from factrack.mentions.dates.grammar import LEVELS, Grammar, Match, grammar, made_classes
+from factrack.mentions.dates.grammar import LEVELS, SLOT, Banned, Grammar, Match, grammar
 from factrack.mentions.dates.guards import GUARDS
 from factrack.mentions.dates.lengths import iso
 from factrack.mentions.dates.regions import Item, items, regions
 from factrack.model import DateKind, When
 
 _OPTIONAL = re.compile(r"\[([^\]]*)\]")
-_SLOT = re.compile(r"\{([a-z_]+)\}")
 
 
 def find(analysis: Analysis) -> None:
@@ -34,7 +33,7 @@ def find(analysis: Analysis) -> None:
 def _rewrite(analysis: Analysis, compiled: Grammar, level: int, found: list[Item]) -> list[Item]:
     """The items with every match of one level replaced by what it makes."""
     text = "".join([item.char for item in found])
-    banned: frozenset[tuple[int, int]] = frozenset()
+    banned: Banned = frozenset()
     while True:
         matches = compiled.matches(level, text, banned)
         refused = [match for match in matches if not _stands(analysis, compiled, match, found)]
@@ -61,13 +60,11 @@ def _made(compiled: Grammar, match: Match, found: list[Item]) -> Item:
     edtf = None
     if pattern.kind != "date" and pattern.makes != "part":
         edtf = iso(slots.get("duration", form)) if pattern.kind == "duration" else form
-    classes = made_classes(pattern)
-    values = dict.fromkeys(classes, form)
     return Item(
         found[match.first].first,
         found[match.last - 1].last,
-        compiled.vocabulary.letter(classes),
-        values,
+        compiled.vocabulary.letter(match.rule.makes),
+        dict.fromkeys(match.rule.makes, form),
         form,
         "" if pattern.makes == "part" else pattern.kind,
         pattern.rule,
@@ -87,13 +84,13 @@ def _fill(templates: tuple[str, ...], slots: dict[str, str]) -> str:
     """The first template whose slots are all filled; pieces in square brackets fall away where theirs are not."""
     for template in templates:
         form = _OPTIONAL.sub(lambda piece: _piece(piece[1], slots), template)
-        if all(slot in slots for slot in _SLOT.findall(form)):
+        if all(slot in slots for slot in SLOT.findall(form)):
             return form.format_map(slots)
     return ""
 
 
 def _piece(piece: str, slots: dict[str, str]) -> str:
-    return piece if all(slot in slots for slot in _SLOT.findall(piece)) else ""
+    return piece if all(slot in slots for slot in SLOT.findall(piece)) else ""
 
 
 def _when(analysis: Analysis, item: Item) -> When:

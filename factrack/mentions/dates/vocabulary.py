@@ -17,8 +17,9 @@ Values = dict[str, str]
 _ALPHABET = 0xE000
 _PIVOT = 40
 _ROMAN = (
-    "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi"
-).split()  # fmt: skip
+    "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x",
+    "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii", "xix", "xx", "xxi",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +51,13 @@ class Vocabulary:
         """A word with these values."""
         return Word(values, self.letter(frozenset(values)))
 
-    def having(self, name: str) -> str:
-        """All characters whose sets hold the class `name`."""
-        return "".join(char for classes, char in self.letters.items() if name in classes)
+    def classes(self) -> dict[str, str]:
+        """Every class with all characters whose sets hold it."""
+        found: dict[str, str] = {}
+        for classes, char in self.letters.items():
+            for name in classes:
+                found[name] = found.get(name, "") + char
+        return found
 
     def number(self, token: str) -> Word | None:
         """What a token of digits may be (a day, a year, a whole date …), or None."""
@@ -66,7 +71,7 @@ class Vocabulary:
     def ordinal(self, token: str) -> Word | None:
         """What digits with an ordinal suffix may be ("1er", "19th")."""
         values = number_values(token)
-        kept = {name: values[name] for name in ("day", "century") if name in values}
+        kept: Values = {name: values[name] for name in ("day", "century") if name in values}
         return self.word({**kept, "ordinal": str(int(token))}) if kept else None
 
 

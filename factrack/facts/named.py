@@ -1,0 +1,88 @@
+"""Dates named without their year, month or week: which of those that could be meant is.
+
+`candidates` lists the days, months, seasons … of a name round a day; `choose` takes one of them:
+
+* a weekday, a weekend or a month: the last one in a clause of the past (that of the publication included), the next
+  one in a clause of the future, the nearest where the tense says nothing;
+* a day and month, a season, a quarter: the nearest, unless that is so far that the tense must say;
+* with a selection: `<` the last one before, `>` the next one after, `=` this one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from factrack import calendar
+from factrack.calendar import DAY, Period
+
+NAMES = ("WD", "WE", "MD", "M", "SE", "Q", "H", "DD", "ES")
+_NEAR = 150  # days from publication within which a day and month needs no tense
+_YEARS = 7  # years looked at on either side: within them a day and month falls on every weekday
+_MONTHS = 24  # months looked at on either side for a day of the month
+
+
+def candidates(name: str, value: str, here: date) -> list[Period]:
+    """All that a name may mean round a day, in order of time."""
+    if name == "WD":
+        first = here + (int(value) - here.isoweekday() - 7) * DAY
+        return [calendar.day(first + 7 * week * DAY) for week in range(3)]
+    if name == "WE":
+        return [calendar.weekend(here + 7 * week * DAY) for week in (-1, 0, 1)]
+    if name == "DD":
+        return _days_of_months(int(value), here)
+    found = []
+    for year in range(max(here.year - _YEARS, 1), here.year + _YEARS + 1):
+        try:
+            found.append(in_year(name, value, year))
+        except ValueError:
+            continue  # 29 February
+    return found
+
+
+def in_year(name: str, value: str, year: int) -> Period:
+    """What a name means in one year; raises `ValueError` for a day that year has not."""
+    if name == "MD":
+        month, day = value.split("-")
+        return calendar.day(date(year, int(month), int(day)))
+    if name == "ES":
+        return calendar.day(calendar.easter(year) + int(value) * DAY)
+    if name == "SE":
+        return calendar.season(year, int(value))
+    if name == "M":
+        return calendar.month(year, int(value))
+    size = calendar.MONTHS[name]
+    return calendar.months(year, size * (int(value) - 1) + 1, size, name)
+
+
+def choose(name: str, found: Sequence[Period], here: date, select: str | None, tense: str | None) -> Period | None:
+    """The one of the candidates that is meant, or None."""
+    past = [item for item in found if item.end < here or (item.start <= here and select in (None, "="))]
+    future = [item for item in found if item.start > here or (item.end >= here and select in (None, "="))]
+    if select == "<" or select == ">":
+        chosen = past[-1:] if select == "<" else future[:1]
+        return chosen[0] if chosen else None
+    best = nearest(found, here)
+    by_tense = {"past": past[-1] if past else best, "future": future[0] if future else best}.get(tense or "", best)
+    if name in ("WD", "WE") or (name in ("M", "Q", "H") and select is None):
+        return by_tense
+    return by_tense if select is None and best is not None and _distance(best, here) > _NEAR else best
+
+
+def nearest(found: Sequence[Period], here: date) -> Period | None:
+    """The candidate nearest a day, the earlier of two."""
+    return min(found, key=lambda item: _distance(item, here), default=None)
+
+
+def _distance(item: Period, here: date) -> int:
+    """Days between a period and a day, 0 inside."""
+    return max((item.start - here).days, (here - item.end).days, 0)
+
+
+def _days_of_months(number: int, here: date) -> list[Period]:
+    found = []
+    for shift in range(-_MONTHS, _MONTHS + 1):
+        month = calendar.month(here.year, here.month + shift)
+        if number <= month.end.day:
+            found.append(calendar.day(month.start.replace(day=number)))
+    return found

@@ -1,0 +1,99 @@
+"""The words around a match, within its sentence."""
+
+from __future__ import annotations
+
+from factrack.language.records.dates import Guards
+from factrack.mentions.analysis import Analysis
+
+
+def before(analysis: Analysis, first: int, steps: int = 1) -> str:
+    """The word so many tokens before token `first`, empty when the sentence has none."""
+    index = first - steps
+    return analysis.tokens.words[index] if index >= analysis.span_of(first).first else ""
+
+
+def after(analysis: Analysis, last: int, steps: int = 0) -> str:
+    """The word so many tokens after the match that ends before token `last`, empty when the sentence has none."""
+    index = last + steps
+    return analysis.tokens.words[index] if index < analysis.span_of(last - 1).last else ""
+
+
+def not_counted(analysis: Analysis, lists: Guards, first: int, last: int) -> bool:
+    """No noun or unit follows that the number would count."""
+    word = after(analysis, last)
+    if not word or word in lists.not_counted:
+        return True
+    if word[0].isdigit():
+        return False
+    raw = analysis.tokens.raw[last]
+    if raw[0].isupper() or not (raw[0].isalpha() or raw in lists.plural_endings):
+        return True
+    return not word.endswith(lists.plural_endings)
+
+
+def alone(analysis: Analysis, lists: Guards, first: int, last: int) -> bool:
+    """No other number stands right before, nor before a dash."""
+    word = before(analysis, first)
+    if word and not word.isalnum() and before(analysis, first, 2).isdigit():
+        return False
+    return not word or not (word[0].isdigit() or word in lists.numbers_before)
+
+
+def closed(analysis: Analysis, lists: Guards, first: int, last: int) -> bool:
+    """The clause ends here or goes on with a mark."""
+    word = after(analysis, last)
+    return not word or not word[0].isalnum()
+
+
+def opened(analysis: Analysis, lists: Guards, first: int, last: int) -> bool:
+    """A day and month in digits: a preposition or article of time, a bracket or nothing stands before."""
+    word = before(analysis, first)
+    return not word or word in lists.digits_after
+
+
+def bare(analysis: Analysis, lists: Guards, first: int, last: int) -> bool:
+    """Nothing stands before the match that makes it part of a larger phrase."""
+    return before(analysis, first) not in lists.noun_after
+
+
+def spanned(analysis: Analysis, lists: Guards, first: int, last: int) -> bool:
+    """A word that opens a length of time stands before it."""
+    return before(analysis, first) in lists.span_after
+
+
+def not_noun_of(analysis: Analysis, lists: Guards, first: int, last: int) -> bool:
+    """The match does not describe a noun before it ("a Christmas market")."""
+    return before(analysis, first) not in lists.noun_of
+
+
+def adjective(analysis: Analysis, lists: Guards, first: int, last: int) -> bool:
+    """The word is no noun: no determiner before it, and it does not open a sentence before a name."""
+    word = before(analysis, first)
+    if word in lists.noun_after:
+        return False
+    return word != "" or last >= analysis.span_of(first).last or not analysis.tokens.raw[last][0].isupper()
+
+
+def not_name(analysis: Analysis, lists: Guards, first: int, last: int) -> bool:
+    """The last word is no first name: not capitalised before another capitalised word."""
+    raw, index = analysis.tokens.raw, last - 1
+    if not raw[index][0].isupper() or last >= analysis.span_of(index).last:
+        return True
+    following = raw[last]
+    return not (following[0].isupper() and len(following) > 1 and not following.isupper())
+
+
+def plural(analysis: Analysis, lists: Guards, first: int, last: int) -> bool:
+    """A word stands in the match that only stands for several units."""
+    return any(word in lists.plurals for word in analysis.tokens.words[first:last])
+
+
+def singular(analysis: Analysis, lists: Guards, first: int, last: int) -> bool:
+    """No word stands in the match that only stands for several units."""
+    return not plural(analysis, lists, first, last)
+
+
+def joined(analysis: Analysis, lists: Guards, first: int, last: int) -> bool:
+    """Two dates joined by "and" are a range only after a word that opens one."""
+    words = analysis.tokens.words
+    return words[first] in lists.range_openers or not any(word in lists.joining for word in words[first:last])
