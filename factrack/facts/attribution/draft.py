@@ -72,7 +72,9 @@ class Work:
             self.hear(speaker)
 
     def hear(self, speaker: Speaker) -> None:
-        """Remember the speaker, unless somebody else reports these words."""
+        """Remember who can speak, unless somebody else reports these words."""
+        if not speaker.strong:
+            return
         span = self.view.span(speaker.first)
         for draft in reversed(self.drafts):
             if draft.cue[0] < span.first:
@@ -129,7 +131,7 @@ def _adverbial(view: View, at: int, limit: int) -> tuple[int, tuple[str, ...]]:
     for inner in range(at + 1, end):
         last = agency_end(view, inner)
         if last > inner:
-            return end, (text(view, inner, last),)
+            return last if inner <= at + 2 else end, (text(view, inner, last),)
     return end, ()
 
 

@@ -147,10 +147,17 @@ def backward(view: View, last: int, begin: int) -> tuple[int, int] | None:
             at += 1
         else:
             break
-    if at >= last or view.is_a(at, "subject_pronoun"):
-        return None
-    end = forward(view, at, last, subject=True)
-    return (at, end) if end > at else None
+    while at < last and not view.is_a(at, "subject_pronoun"):
+        end = forward(view, at, last, subject=True) if _starts(view, at) else at
+        if end > at and not (end < last and view.is_a(end, "determiner")):
+            return at, end
+        at = max(end, at + 1)
+    return None
+
+
+def _starts(view: View, at: int) -> bool:
+    """Whether a subject can start here: with a determiner, a number or a name."""
+    return view.is_a(at, "determiner", "of") or view.capital(at) or view.words[at][0].isdigit() or at in view.actors
 
 
 def _leads(view: View, at: int, left: int) -> bool:

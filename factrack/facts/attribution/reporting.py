@@ -38,7 +38,7 @@ def _governs(work: Work, rule: Verb, group: VerbGroup, draft: Draft) -> bool:
     view, end = work.view, draft.cue[1]
     limit = view.span(group.first).last
     reach = _reach(work, rule, group, draft, end, limit)
-    if reach is None and not (group.finite and {"that", "object"} & set(rule.frames)):
+    if reach is None and not group.finite:
         return False
     speaker = _speaker(work, group)
     if speaker is None:
@@ -72,7 +72,8 @@ def _speaker(work: Work, group: VerbGroup) -> Speaker | None:
     earlier = work.drafts[-1] if work.drafts else None
     if group.tense == "gerund" and earlier is not None and earlier.cue[0] >= begin and earlier.claimant is not None:
         return Speaker(earlier.claimant, group.first, group.first, True)
-    return shared(view, work.memory, group, begin)
+    found = shared(view, work.memory, group, begin)
+    return found if found is not None and found.strong else None
 
 
 Reach = tuple[str, tuple[int, int], tuple[str, ...]]
@@ -100,7 +101,7 @@ def _reach(work: Work, rule: Verb, group: VerbGroup, draft: Draft, end: int, lim
 
 
 def _object(work: Work, rule: Verb, group: VerbGroup, end: int) -> Reach | None:
-    scope = (end, work.bounds.ahead(end))
+    scope = (end, _before_next_verb(work, end, work.bounds.ahead(end)))
     near = min(scope[1], end + _OBJECT)
     finite = work.view.finites(end, near)
     if finite:
@@ -110,6 +111,17 @@ def _object(work: Work, rule: Verb, group: VerbGroup, end: int) -> Reach | None:
     if "object" in rule.frames and work.happens(end, near):
         return "object", scope, ()
     return None
+
+
+def _before_next_verb(work: Work, end: int, limit: int) -> int:
+    """Where a coordinated verb ends the object ("announced a break and gave them a day")."""
+    view = work.view
+    for at in range(end + 1, limit - 1):
+        if view.is_a(at, "conjunction_and"):
+            group = view.group_at(at + 1)
+            if group is not None and (group.finite or group.tense == "participle"):
+                return at
+    return limit
 
 
 def _counted(work: Work, end: int, near: int) -> bool:

@@ -35,9 +35,18 @@ def _source(work: Work, hit: Hit) -> Speaker | None:
         last = work.memory.last
         return Speaker(last.name, at, at + 1, True) if last else None
     speaker = after(view, work.memory, at, span.last)
-    if speaker is None or (rule.speaking and not (speaker.strong and _then_clause(work, speaker.last, span.last))):
+    if speaker is None or (not speaker.strong and not _trusted(work, speaker, hit, span.first)):
+        return None
+    if rule.speaking and not (speaker.strong and _then_clause(work, speaker.last, span.last)):
         return None
     return speaker
+
+
+def _trusted(work: Work, speaker: Speaker, hit: Hit, begin: int) -> bool:
+    """Whether a phrase that is nobody known to speak may still be a source, not a measure ("selon les endroits")."""
+    view = work.view
+    named = any(view.capital(at) for at in range(speaker.first, speaker.last))
+    return named or hit.first == begin or not view.is_a(speaker.first, "definite")
 
 
 def _placed(work: Work, rule: Source, hit: Hit, begin: int) -> bool:

@@ -67,7 +67,7 @@ def _content(view: View, first: int, last: int) -> int:
 def _anaphoric(view: View, first: int, start: int, last: int) -> bool:
     """Whether the phrase means who spoke before: "the same source", "these reports"."""
     phrase = " ".join(view.words[start:last]).replace(" -", "-")
-    if phrase in view.known.anaphors:
+    if phrase in view.known.anaphors or view.words[start] in view.known.same:
         return True
     pointing = first < start and view.is_a(start - 1, "demonstrative")
     return pointing and _document(view, start, last) == start
@@ -180,11 +180,13 @@ def _agency(view: View, start: int, last: int) -> str | None:
     return None
 
 
-def _described(view: View, memory: Memory, first: int, start: int, last: int, head: int | None) -> Speaker:
+def _described(view: View, memory: Memory, first: int, start: int, last: int, head: int | None) -> Speaker | None:
     """A speaker without a name: the phrase as it stands, or the fuller one that stood for it before."""
     name = text(view, start, last)
     if head is None:
-        return Speaker(name, first, last, _named(view, start, last))
+        named = _named(view, start, last)
+        bare = first == start and not view.capital(start) and start not in view.actors
+        return None if bare and not named else Speaker(name, first, last, named)
     role = view.words[head]
     if last - start == 1 and (first == start or view.is_a(start - 1, "definite", "contraction")):
         name = memory.roles.get(role, name)

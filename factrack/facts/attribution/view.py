@@ -24,10 +24,11 @@ class Words:
     particles: frozenset[str]
     not_sources: frozenset[str]
     anaphors: frozenset[str]
+    same: frozenset[str]
     learned_from: frozenset[str]
     documents: dict[str, bool]
     genders: dict[str, Gender]
-    classes: dict[str, frozenset[str]]
+    kinds: dict[str, set[str]]
     adverb_endings: tuple[str, ...]
 
 
@@ -54,11 +55,21 @@ def _compile(pack: Pack) -> Words:
         frozenset(fold(name) for name in speakers.agencies),
         nouns(speakers.audience), frozenset(speakers.titles), frozenset(speakers.particles),
         nouns(speakers.not_sources), frozenset(" ".join(fold(phrase)) for phrase in speakers.anaphors),
+        frozenset(speakers.same),
         frozenset(file.learned_from),
         {word: noun.anonymous for noun in file.noun for word in nouns(noun.nouns)},
         {**dict.fromkeys(speakers.masculine, "masculine"), **dict.fromkeys(speakers.feminine, "feminine")},
-        pack.classes, tuple(pack.classes.get("adverb_ending", ())),
+        _kinds(pack), tuple(pack.classes.get("adverb_ending", ())),
     )  # fmt: skip
+
+
+def _kinds(pack: Pack) -> dict[str, set[str]]:
+    """Folded word -> names of its word classes."""
+    kinds: dict[str, set[str]] = {}
+    for name, words in pack.classes.items():
+        for word in words:
+            kinds.setdefault(word, set()).add(name)
+    return kinds
 
 
 @dataclass(slots=True)
@@ -66,8 +77,8 @@ class View:
     """What every rule of the stage asks of the article. Positions are token indices.
 
     `adverbials` maps the first token of a date or a set adverbial ("en outre") to its end, `adverbial_ends` its last
-    token to its first; `sources` are the first tokens of phrases like "according to"; `actors` and
-    `actor_ends` map the first token and the end of a name to its mention.
+    token to its first; `actors` and `actor_ends` map the first token and the end of a name to its mention; `sources`
+    are the first tokens of phrases like "according to"; `kinds` maps a word to the names of its classes.
     """
 
     analysis: Analysis
@@ -82,6 +93,7 @@ class View:
     groups: list[VerbGroup] = field(default_factory=list)
     firsts: list[int] = field(default_factory=list)
     classes: dict[str, frozenset[str]] = field(default_factory=dict)
+    kinds: dict[str, set[str]] = field(default_factory=dict)
 
     def group_at(self, token: int) -> VerbGroup | None:
         """The verb group that covers a token."""
@@ -108,8 +120,8 @@ class View:
 
     def is_a(self, token: int, *names: str) -> bool:
         """Whether the word at `token` belongs to one of the word classes."""
-        word = self.words[token]
-        return any(word in self.classes.get(name, ()) for name in names)
+        kinds = self.kinds.get(self.words[token])
+        return kinds is not None and not kinds.isdisjoint(names)
 
     def capital(self, token: int) -> bool:
         """Whether the word at `token` starts with a capital."""
@@ -139,4 +151,5 @@ def view(analysis: Analysis) -> View:
         {mention.last: mention for mention in analysis.actors},
         frozenset(hit.first for hit in analysis.of("speech_source") if not hit.tag.data.bracket),
         analysis.verbs, [group.first for group in analysis.verbs], analysis.pack.classes,
+        words_of(analysis.pack).kinds,
     )  # fmt: skip

@@ -97,7 +97,8 @@ class Speakers:
 
     `people` and `bodies` can speak; `media` relay what others say, `agencies` are their names; `audience` is whom one
     speaks to; `titles` stand before a name, `particles` inside it; `not_sources` follow "according to" and are no
-    source; `anaphors` mean the speaker before ("the same source"); `masculine` and `feminine` are articles, titles and
+    source; `anaphors` mean the speaker before ("the same source"), as
+    does a phrase that starts with one of `same`; `masculine` and `feminine` are articles, titles and
     pronouns that tell a speaker's gender.
     """
 
@@ -110,6 +111,7 @@ class Speakers:
     particles: tuple[str, ...]
     not_sources: tuple[str, ...]
     anaphors: tuple[str, ...]
+    same: tuple[str, ...] = ()
     masculine: tuple[str, ...] = ()
     feminine: tuple[str, ...] = ()
 
