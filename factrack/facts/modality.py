@@ -261,7 +261,9 @@ class _Reading:
         if group.tense in ("infinitive", "past") and (found := self._governed(clause, "infinitive")) is not None:
             return found
         found = self._of_parent(clause, depth)
-        apart = group.tense == "participle" or (group.tense == "gerund" and before)
+        lead = self.words[clause.first : group.head]
+        manner = any(self.analysis.pack.is_a(word, "gerund_preposition") for word in lead)
+        apart = group.tense == "participle" or (group.tense == "gerund" and manner)
         return None if found is not None and (found[0] == "negated" or (apart and found[0] != "alleged")) else found
 
     def _governed(self, clause: Clause, over: str) -> Verdict:

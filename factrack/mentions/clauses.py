@@ -6,6 +6,7 @@ one that has its own and goes to the clause that still waits for one, or is coor
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from factrack.language.pack import Pack
@@ -13,6 +14,8 @@ from factrack.mentions.analysis import Analysis, Clause, Span, VerbGroup
 
 _FAR = 30  # words between "that" and its verb, beyond which it is taken for a comparison
 _COMPARED = 8  # words back to "more", "less" from the "than" that a language spells like "that"
+_DEEP = 12  # clauses open at once
+_NEAR = 60  # clauses looked back at for the one that holds a token
 _ASIDE = 5  # words between a comma and a coordinator of names
 
 
@@ -69,7 +72,11 @@ def find(analysis: Analysis) -> None:
 def clause_of(analysis: Analysis, token: int) -> Clause:
     """The innermost clause that holds a token."""
     clauses = analysis.clauses[analysis.tokens.sentence[token]]
-    return min((c for c in clauses if c.first <= token < c.last), key=lambda c: c.last - c.first, default=clauses[0])
+    place = bisect_right(clauses, token, key=lambda clause: clause.first) - 1
+    for clause in reversed(clauses[max(0, place - _NEAR) : place + 1]):
+        if token < clause.last:
+            return clause
+    return clauses[0]
 
 
 def _words(pack: Pack) -> _Words:
@@ -132,6 +139,7 @@ class _Builder:
         return clause
 
     def _push(self, first: int, kind: str) -> _Open:
+        self._close_to(_DEEP, first)
         return self._open(first, kind, self.stack[-1].place)
 
     def _close_to(self, depth: int, last: int) -> None:

@@ -53,6 +53,8 @@ class _Walk:
 
     def group(self, index: int, reading: Reading, first: int, limit: int) -> VerbGroup | None:
         """The group that starts with the verb at `index`, or None when the word is no verb there."""
+        if self._is_name(index, first):
+            return None
         before = self.words[index - 1] if index > first else ""
         after = self.words[index + 1] if index + 1 < limit else ""
         finite = reading.finite is not None and self._is_finite(index, reading, before, after, first)
@@ -63,6 +65,11 @@ class _Walk:
         while start > first and self.words[start - 1] in self.known.clitics:
             start -= 1
         return self._chain(start, index, lemma, tense, finite, first, limit)
+
+    def _is_name(self, index: int, first: int) -> bool:
+        """Whether a capital within the sentence says that the word is a name."""
+        raw = self.raw[index]
+        return raw[0].isupper() and index > first and self.raw[index - 1][-1].isalnum() and not raw.isupper()
 
     def _is_finite(self, index: int, reading: Reading, before: str, after: str, first: int) -> bool:
         known, caution = self.known, reading.caution
