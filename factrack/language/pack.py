@@ -14,10 +14,12 @@ from types import ModuleType
 from typing import Any, Literal
 
 from factrack.errors import PackError
+from factrack.language.cache import cached
 from factrack.language.lexicon import Lexicon
 from factrack.language.morphology import Morphology, MorphologyFile
 from factrack.language.records import (
     actors,
+    countries,
     dates,
     events,
     furniture,
@@ -25,6 +27,9 @@ from factrack.language.records import (
     hedges,
     modality,
     numbers,
+    organisations,
+    people,
+    places,
     sentences,
     speech,
     topics,
@@ -36,7 +41,8 @@ from factrack.language.toml import load
 
 ROOT = Path(__file__).parent
 MODULES: tuple[ModuleType, ...] = (
-    grammar, verbs, sentences, numbers, hedges, dates, units, topics, speech, modality, actors, events, furniture,
+    grammar, verbs, sentences, numbers, hedges, dates, units, topics, speech, modality,
+    countries, places, people, organisations, actors, events, furniture,
 )  # fmt: skip
 
 
@@ -73,9 +79,10 @@ class Pack:
         return any(word in self.classes.get(name, ()) for name in names)
 
 
-def languages() -> list[str]:
+@cache
+def languages() -> tuple[str, ...]:
     """Codes of the languages that have a pack."""
-    return sorted(path.parent.name for path in ROOT.glob("*/pack.toml"))
+    return tuple(sorted(path.parent.name for path in ROOT.glob("*/pack.toml")))
 
 
 @cache
@@ -86,7 +93,7 @@ def load_pack(code: str, extras: tuple[Path, ...] = ()) -> Pack:
     """
     if code not in languages():
         raise PackError(f"no pack for language {code!r}; packs: {', '.join(languages())}")
-    return compile_pack(ROOT / code, extras)
+    return cached(code, pack_digest(code, extras), lambda: compile_pack(ROOT / code, extras))
 
 
 @cache

@@ -1,21 +1,113 @@
-"""Countries, demonyms, capitals, roles, titles, kinds of organisations and other names."""
+"""Named things (weapons, documents, exercises, events), and what every file of names shares: `Known`."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from factrack.language.lexicon import Tag
 from factrack.language.morphology import Morphology
 
 FILE = "actors"
+NAME = "actor.name"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A name that everyone knows: what it stands for.
+
+    `cased` names count only with a capital; `common` ones are ordinary words too; `capital` is the country whose
+    capital this city is.
+    """
+
+    name: str
+    type: str
+    code: str | None = None
+    cased: bool = True
+    common: bool = False
+    capital: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Weapons:
+    """Weapon nouns `heads`, names that need none, and the `qualities` and `complements` that tell a kind of weapon."""
+
+    heads: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    qualities: tuple[str, ...] = ()
+    complements: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Documents:
+    """Nouns of texts that bind; the complement of `treaties` may be in lower case."""
+
+    heads: tuple[str, ...] = ()
+    treaties: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Nouns that stand before a name, and names that need none."""
+
+    heads: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Anaphora:
+    """Phrases that lead back to somebody: the last two countries, the last person, the last country, he, she.
+
+    `definite` words stand before a bare role that repeats one ("the minister").
+    """
+
+    two_countries: tuple[str, ...] = ()
+    latter: tuple[str, ...] = ()
+    country: tuple[str, ...] = ()
+    he: tuple[str, ...] = ()
+    she: tuple[str, ...] = ()
+    definite: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class File:
     """The schema of `actors.toml`."""
 
+    weapons: Weapons = Weapons()
+    documents: Documents = Documents()
+    exercises: Named = Named()
+    events: Named = Named()
+    anaphora: Anaphora = Anaphora()
+
 
 def entries(file: File, morphology: Morphology) -> Iterator[tuple[str, Tag]]:
-    """Lexicon entries of this file."""
-    return iter(())
+    """Nouns in singular and plural, names, anaphoric phrases."""
+    yield from nouns("actor.weapon", file.weapons.heads, morphology)
+    yield from nouns("actor.document", file.documents.heads, morphology)
+    yield from phrases("actor.exercise", file.exercises.heads)
+    yield from phrases("actor.event", file.events.heads)
+    for name in file.weapons.names:
+        yield name, known(Known(name, "weapon"))
+    for name in file.events.names:
+        yield name, known(Known(name, "event", cased=False))
+    for label in ("two_countries", "latter", "country"):
+        for phrase in getattr(file.anaphora, label):
+            yield phrase, Tag("actor.anaphor", label)
+
+
+def known(data: Known) -> Tag:
+    """The tag of a name."""
+    return Tag(NAME, data.type, frozenset(), data)
+
+
+def phrases(kind: str, words: Iterable[str]) -> Iterator[tuple[str, Tag]]:
+    """Phrases as they are; the key of each is the phrase."""
+    for word in words:
+        yield word, Tag(kind, word)
+
+
+def nouns(kind: str, words: Iterable[str], morphology: Morphology) -> Iterator[tuple[str, Tag]]:
+    """Nouns in singular and plural; the key is the singular."""
+    for word in words:
+        for index, form in enumerate(morphology.noun(word)):
+            yield form, Tag(kind, word, frozenset({"plural"}) if index else frozenset())

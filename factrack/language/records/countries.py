@@ -1,0 +1,71 @@
+"""Countries: their names, the adjectives of their people, their capitals. The usual names come from Unicode CLDR."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from factrack.language.lexicon import Tag
+from factrack.language.morphology import Morphology
+from factrack.language.records.actors import Known, known
+
+FILE = "countries"
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """One country; `name` replaces the usual one, `demonyms` are masculine singular, the first capital is the usual form."""
+
+    name: str = ""
+    names: tuple[str, ...] = ()
+    demonyms: tuple[str, ...] = ()
+    capital: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """Adjectives of origin that belong to no country."""
+
+    origins: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """The schema of `countries.toml`; `language` is the CLDR code of the names, `countries` are keyed by ISO alpha-3."""
+
+    language: str
+    countries: dict[str, Country]
+    other: Other = field(default_factory=Other)
+
+
+def entries(file: File, morphology: Morphology) -> Iterator[tuple[str, Tag]]:
+    """Every country and territory of ISO 3166, demonyms in all forms, capitals."""
+    usual = _territories(file.language)
+    for code, country in file.countries.items():
+        name = country.name or usual.get(code, code)
+        for spelling in dict.fromkeys((name, usual.get(code, name), *country.names)):
+            yield spelling, known(Known(name, "country", code))
+        for capital in country.capital:
+            yield capital, known(Known(country.capital[0], "place", code, capital=name))
+        for demonym in country.demonyms:
+            for form in morphology.adjective(demonym):
+                yield form, Tag("actor.demonym", code, frozenset(), Known(name, "country", code))
+    for origin in file.other.origins:
+        for form in morphology.adjective(origin):
+            yield form, Tag("actor.demonym", "", frozenset(), None)
+    for code in usual.keys() - file.countries.keys():
+        yield usual[code], known(Known(usual[code], "place", code))
+
+
+def _territories(language: str) -> dict[str, str]:
+    """ISO alpha-3 code -> name in `language`, without what CLDR adds in brackets."""
+    from babel import Locale
+    from babel.core import get_global
+
+    names = Locale.parse(language).territories
+    codes = {"XKX": ["XK"], **get_global("territory_aliases")}
+    return {
+        code: names[short[0]].split(" (")[0].replace("\u2019", "'")
+        for code, short in sorted(codes.items())
+        if len(code) == 3 and code.isalpha() and len(short) == 1 and len(names.get(short[0], "")) > 3
+    }

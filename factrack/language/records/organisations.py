@@ -1,0 +1,61 @@
+"""Bodies: those everyone knows, and the nouns that make a body of their complement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from factrack.language.lexicon import Tag
+from factrack.language.morphology import Morphology
+from factrack.language.records.actors import Known, known, nouns, phrases
+
+FILE = "organisations"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Known bodies of one sort; each of `names` is a list whose first item is the usual name."""
+
+    names: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Nouns:
+    """Nouns of bodies and of groups of people.
+
+    `heads` make a body of their complement ("ministry of X"), `weak` ones only with a name or a demonym, those of
+    `alone` are one without. A name stands directly after `naming` ("the firm X"). `adjectives` and `complements` belong
+    to the name of a body. `groups` are people who act together, `speakers` also without a complement; `qualities`
+    tell who a source is. `marks` make a body of the capitalised name they stand in; `not_bodies` are capitals
+    that name none.
+    """
+
+    heads: tuple[str, ...] = ()
+    weak: tuple[str, ...] = ()
+    alone: tuple[str, ...] = ()
+    naming: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    complements: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    speakers: tuple[str, ...] = ()
+    qualities: tuple[str, ...] = ()
+    marks: tuple[str, ...] = ()
+    not_bodies: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """The schema of `organisations.toml`."""
+
+    known: tuple[Group, ...] = ()
+    nouns: Nouns = Nouns()
+
+
+def entries(file: File, morphology: Morphology) -> Iterator[tuple[str, Tag]]:
+    """Names, nouns of bodies, nouns of groups in singular and plural."""
+    for group in file.known:
+        for names in group.names:
+            for name in names:
+                yield name, known(Known(names[0], "organisation", cased=not name.islower()))
+    yield from phrases("actor.body", dict.fromkeys((*file.nouns.heads, *file.nouns.alone, *file.nouns.naming)))
+    yield from nouns("actor.group", file.nouns.groups, morphology)

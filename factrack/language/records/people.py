@@ -1,0 +1,37 @@
+"""People: titles, roles and the first names of the world."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from factrack.language.lexicon import Tag
+from factrack.language.morphology import Morphology
+from factrack.language.records.actors import nouns
+
+FILE = "people"
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """The schema of `people.toml`.
+
+    `roles` are what somebody is; the bearer of one of `offices` is known by it and a country or a body. `titles` stand
+    before a surname, `particles` inside a name, `before_role` are adjectives before a role, `family_first` surnames
+    that stand first. `never` are capitalised words that are nobody's name; `age` the unit after a number of years.
+    """
+
+    titles: tuple[str, ...]
+    particles: tuple[str, ...]
+    roles: tuple[str, ...]
+    first_names: tuple[str, ...]
+    offices: tuple[str, ...] = ()
+    before_role: tuple[str, ...] = ()
+    family_first: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
+    age: tuple[str, ...] = ()
+
+
+def entries(file: File, morphology: Morphology) -> Iterator[tuple[str, Tag]]:
+    """Roles in singular and plural."""
+    yield from nouns("actor.role", dict.fromkeys((*file.roles, *file.offices)), morphology)

@@ -1,0 +1,44 @@
+"""Places: cities and regions by country, and the words that make a place of the name after them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from factrack.language.lexicon import Tag
+from factrack.language.morphology import Morphology
+from factrack.language.records.actors import Known, Named, known, phrases
+
+FILE = "places"
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """The schema of `places.toml`.
+
+    `names` by ISO alpha-3 code of the country; `common` are names that are ordinary words too. `heads` stand before a
+    name ("the town of X") and `keep` belong to it ("Lake X"); `before` are prepositions that lead to a place,
+    `located` nouns and participles after which a capital city is the place and not the state, `streets` roads.
+    """
+
+    names: dict[str, tuple[str, ...]]
+    regions: Named = Named()
+    common: tuple[str, ...] = ()
+    heads: tuple[str, ...] = ()
+    keep: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    located: tuple[str, ...] = ()
+    streets: tuple[str, ...] = ()
+    classes: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+def entries(file: File, morphology: Morphology) -> Iterator[tuple[str, Tag]]:
+    """Names and the words before them."""
+    common = set(file.common)
+    for code, names in file.names.items():
+        for name in names:
+            yield name, known(Known(name, "place", code, common=name in common))
+    for name in file.regions.names:
+        yield name, known(Known(name, "place", None, cased=name[0].isupper(), common=name in common))
+    yield from phrases("actor.place", dict.fromkeys((*file.heads, *file.keep)))
+    yield from phrases("actor.before", file.before)

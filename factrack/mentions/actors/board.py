@@ -1,0 +1,109 @@
+"""The working state of the search for actors: the mentions found so far and which token each covers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from factrack.language.records.actors import NAME
+from factrack.mentions.actors.vocabulary import Vocabulary, vocabulary
+from factrack.mentions.analysis import ActorMention, Analysis, Hit
+
+_TITLE_CASED = 0.6
+_SHORTEST_TITLE = 4
+
+
+@dataclass(slots=True)
+class Run:
+    """Capitalised words in a row at tokens `[first, last)`, not yet known to be a name."""
+
+    first: int
+    last: int
+    opening: bool
+    text: str = ""
+
+
+@dataclass(slots=True)
+class Board:
+    """Mentions by first token, the token cover, and hits by where they start or end."""
+
+    analysis: Analysis
+    known: Vocabulary = field(init=False)
+    mentions: dict[int, ActorMention] = field(default_factory=dict)
+    inner: list[ActorMention] = field(default_factory=list)
+    cover: dict[int, ActorMention] = field(default_factory=dict)
+    runs: dict[int, Run] = field(default_factory=dict)
+    shouting: frozenset[int] = frozenset()
+    demonyms: dict[int, Hit] = field(default_factory=dict)
+    roles: dict[int, Hit] = field(default_factory=dict)
+    role_ends: dict[int, Hit] = field(default_factory=dict)
+    place_ends: dict[int, Hit] = field(default_factory=dict)
+    before_ends: dict[int, Hit] = field(default_factory=dict)
+    verbs: dict[int, int] = field(default_factory=dict)
+    speech: frozenset[int] = frozenset()
+    capitals: frozenset[int] = frozenset()
+
+    def __post_init__(self) -> None:
+        """Index the hits and verb groups that several rules ask for."""
+        analysis = self.analysis
+        self.known = vocabulary(analysis.pack)
+        self.demonyms = {hit.first: hit for hit in reversed(analysis.of("actor.demonym"))}
+        self.roles = {hit.first: hit for hit in analysis.of("actor.role")}
+        self.role_ends = {hit.last: hit for hit in analysis.of("actor.role")}
+        self.place_ends = {hit.last: hit for hit in analysis.of("actor.place")}
+        self.before_ends = {hit.last: hit for hit in analysis.of("actor.before")}
+        self.speech = frozenset(hit.first for hit in analysis.of("speech"))
+        self.capitals = frozenset(hit.first for hit in analysis.of(NAME) if hit.tag.data.capital)
+        for index, group in enumerate(analysis.verbs):
+            for token in range(group.first, group.last):
+                self.verbs[token] = index
+        self.shouting = frozenset(span.index for span in analysis.spans if self._title_cased(span.first, span.last))
+
+    def _title_cased(self, first: int, last: int) -> bool:
+        """Whether a sentence has so many capitals that they tell nothing: a headline in capitals or title case."""
+        raw = self.analysis.tokens.raw
+        words = [word for word in raw[first:last] if len(word) > 3 and word[0].isalpha()]
+        if len(words) < _SHORTEST_TITLE:
+            return len(words) > 1 and all(word.isupper() for word in words)
+        return sum(word[0].isupper() for word in words) > _TITLE_CASED * len(words)
+
+    def add(self, mention: ActorMention) -> None:
+        """Add a mention; those inside it stay as inner ones, one that it only overlaps keeps its words."""
+        for token in range(mention.first, mention.last):
+            old = self.cover.get(token)
+            if old is not None and (old.first < mention.first or old.last > mention.last):
+                return
+        for token in range(mention.first, mention.last):
+            old = self.mentions.pop(token, None)
+            if old is not None and (old.first, old.last) != (mention.first, mention.last):
+                self.inner.append(old)
+            self.cover[token] = mention
+            self.runs.pop(token, None)
+        self.mentions[mention.first] = mention
+
+    def sorted(self) -> list[ActorMention]:
+        """All mentions in order, the longer before what it holds."""
+        return sorted((*self.mentions.values(), *self.inner), key=lambda m: (m.first, -m.last))
+
+    def name(self, first: int, last: int) -> str:
+        """The words at `[first, last)` as a name: plain typography, single spaces."""
+        tokens = self.analysis.tokens
+        return " ".join(self.analysis.text[tokens.start[first] : tokens.end[last - 1]].split())
+
+    def bounds(self, token: int) -> tuple[int, int]:
+        """First and last token of the sentence of `token`."""
+        span = self.analysis.span_of(token)
+        return span.first, span.last
+
+    def capital(self, token: int) -> bool:
+        """Whether a token starts with a capital."""
+        return self.analysis.tokens.raw[token][0].isupper()
+
+    def opening(self, token: int) -> bool:
+        """Whether a capital at `token` tells nothing: the first word of a sentence, or after a quotation mark or dash."""
+        if token == self.bounds(token)[0]:
+            return True
+        previous = self.analysis.tokens.raw[token - 1]
+        return not (previous[0].isalnum() or previous[-1].isalpha() or previous in _INSIDE)
+
+
+_INSIDE = frozenset(",(/&;.")

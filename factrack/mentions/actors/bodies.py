@@ -1,0 +1,86 @@
+"""Bodies by their noun: "ministry of X", "the firm X", police alone; and groups of people who act together."""
+
+from __future__ import annotations
+
+from factrack.mentions.actors.board import Board
+from factrack.mentions.actors.phrases import Allowed, complement
+from factrack.mentions.analysis import ActorMention, Hit
+
+
+def find(board: Board) -> None:
+    """Add bodies and groups."""
+    known = board.known
+    allowed = Allowed(known.adjectives, known.complements, to=False)
+    for hit in board.analysis.of("actor.body"):
+        if hit.first not in board.cover:
+            _body(board, hit, allowed)
+    for hit in board.analysis.of("actor.group"):
+        if hit.first not in board.cover:
+            _group(board, hit)
+
+
+def _body(board: Board, hit: Hit, allowed: Allowed) -> None:
+    """A body with its complement; a weak noun needs a name or a demonym in it."""
+    known, key = board.known, hit.tag.key
+    last = _named(board, hit)
+    if last > hit.last:
+        _add(board, hit, last, "organisation", "noun of a body with a name")
+        return
+    found = complement(board, hit.last, allowed)
+    if found.named or (found.words and key not in known.weak):
+        _add(board, hit, found.last, "organisation", "noun of a body with its complement")
+    elif key in known.alone and not found.words and _definite(board, hit):
+        _add(board, hit, hit.last, "organisation", "body known by its noun")
+
+
+def _named(board: Board, hit: Hit) -> int:
+    """Where the name ends that stands directly after the noun ("the firm X"); the noun's end when there is none."""
+    if hit.tag.key not in board.known.naming:
+        return hit.last
+    at = hit.last
+    quoted = at + 1 < len(board.analysis.tokens) and board.analysis.tokens.raw[at] in _QUOTES
+    run = board.runs.get(at + quoted)
+    if run is None or board.analysis.tokens.sentence[run.first] != board.analysis.tokens.sentence[hit.first]:
+        return hit.last
+    if board.analysis.tokens.words[run.first] in board.known.first_names and run.last - run.first > 1 and not quoted:
+        return hit.last
+    return run.last
+
+
+def _definite(board: Board, hit: Hit) -> bool:
+    """Whether an article stands before the noun, so that it is the body and not a word in passing."""
+    first, _ = board.bounds(hit.first)
+    if hit.first == first:
+        return False
+    before = board.analysis.tokens.words[hit.first - 1]
+    return before in board.known.definite or before in board.known.articles or before in board.known.of
+
+
+def _group(board: Board, hit: Hit) -> None:
+    """People with a demonym or a quality: "soldats syriens", "source officielle"; experts also alone."""
+    known, key = board.known, hit.tag.key
+    allowed = Allowed(known.qualities, frozenset())
+    found = complement(board, hit.last, allowed)
+    plural = bool(hit.tag.form)
+    if found.words and (plural or key not in board.known.offices) and _qualified(board, hit, found.last):
+        _add(board, hit, found.last, "organisation", "group of people with what tells it")
+    elif plural and key in known.speakers and _indefinite(board, hit):
+        _add(board, hit, hit.last, "organisation", "group of people who speak")
+
+
+def _qualified(board: Board, hit: Hit, last: int) -> bool:
+    """Whether what follows is a demonym, or a quality and the group can be a source."""
+    return last > hit.last
+
+
+def _indefinite(board: Board, hit: Hit) -> bool:
+    first, _ = board.bounds(hit.first)
+    return hit.first > first and board.analysis.tokens.words[hit.first - 1] in board.known.indefinite
+
+
+def _add(board: Board, hit: Hit, last: int, kind: str, rule: str) -> None:
+    name = board.name(hit.first, last)
+    board.add(ActorMention(hit.first, last, name, kind, None, head=hit.tag.key, rule=rule))
+
+
+_QUOTES = frozenset('«"“')

@@ -1,0 +1,27 @@
+"""People by what they are: "le président russe", "la préfète du Gard", "Li Na, directrice de X"."""
+
+from __future__ import annotations
+
+from factrack.mentions.actors.board import Board
+from factrack.mentions.actors.phrases import Allowed, complement
+from factrack.mentions.analysis import ActorMention, Hit
+
+
+def find(board: Board) -> None:
+    """Add the persons described by an office with its country or body."""
+    known = board.known
+    allowed = Allowed(known.adjectives, known.complements, to=True)
+    for hit in board.roles.values():
+        if hit.first not in board.cover and not hit.tag.form:
+            _describe(board, hit, allowed)
+
+
+def _describe(board: Board, hit: Hit, allowed: Allowed) -> None:
+    found = complement(board, hit.last, allowed)
+    if not found.words:
+        return
+    office = hit.tag.key in board.known.offices
+    if found.named and office:
+        name = board.name(hit.first, found.last)
+        rule = "office with its country or body"
+        board.add(ActorMention(hit.first, found.last, name, "person", None, head=hit.tag.key, rule=rule))

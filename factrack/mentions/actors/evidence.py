@@ -1,0 +1,171 @@
+"""What the words of a name and those around it say it is: votes for person, place, organisation, weapon, or none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factrack.mentions.actors.board import Board, Run
+
+SURE, STRONG, WEAK = 6, 3, 1
+_LONGEST_ACRONYM = 6
+
+
+def votes(board: Board, run: Run) -> dict[str, int]:
+    """Votes of one mention."""
+    found: dict[str, int] = {}
+    for kind, weight in _all(board, run):
+        found[kind] = found.get(kind, 0) + weight
+    if not found and not run.opening and not _shouting(board, run) and _person_shape(board, run):
+        found["person"] = WEAK
+    return found
+
+
+def _all(board: Board, run: Run) -> Iterator[tuple[str, int]]:
+    yield from _inside(board, run)
+    yield from _before(board, run)
+    yield from _after(board, run)
+
+
+def _shouting(board: Board, run: Run) -> bool:
+    return board.analysis.tokens.sentence[run.first] in board.shouting
+
+
+def _inside(board: Board, run: Run) -> Iterator[tuple[str, int]]:
+    """What the name's own words say."""
+    tokens, known = board.analysis.tokens, board.known
+    words, size = tokens.words[run.first : run.last], run.last - run.first
+    if size == 1:
+        yield from _single(board, run)
+        return
+    if words[0] in known.first_names:
+        yield "person", STRONG if _shouting(board, run) else SURE
+    elif words[0] in known.family_first and size <= 3:
+        yield "person", STRONG
+    if any(word in known.marks for word in words):
+        yield "organisation", STRONG
+
+
+def _single(board: Board, run: Run) -> Iterator[tuple[str, int]]:
+    raw, word = board.analysis.tokens.raw[run.first], board.analysis.tokens.words[run.first]
+    if _acronym(raw):
+        if not _shouting(board, run):
+            yield "organisation", WEAK + 1
+    elif _model(raw):
+        yield ("weapon", STRONG) if board.analysis.of("actor.weapon") else ("none", STRONG)
+    elif word in board.known.first_names and not _shouting(board, run) and _free(board, run):
+        yield "person", WEAK + 1
+    elif run.opening:
+        yield "none", 0
+
+
+def _free(board: Board, run: Run) -> bool:
+    """Whether a first name alone is one: not a saint's day or a street's name, at a sentence start before a verb or comma."""
+    if not run.opening:
+        return True
+    _, limit = board.bounds(run.first)
+    return run.last < limit and (run.last in board.verbs or board.analysis.tokens.raw[run.last] == ",")
+
+
+def _acronym(raw: str) -> bool:
+    return 2 <= len(raw) <= _LONGEST_ACRONYM and raw.isupper() and raw.isalpha()
+
+
+def _model(raw: str) -> bool:
+    """Whether a token looks like a model: capitals, a hyphen, digits ("KN-23")."""
+    head, hyphen, tail = raw.partition("-")
+    return (
+        bool(hyphen)
+        and head.isalpha()
+        and len(head) <= 4
+        and tail[:1].isdigit()
+        or (bool(hyphen) and head[0].isupper() and len(head) <= 4 and any(c.isdigit() for c in tail))
+    )
+
+
+def _before(board: Board, run: Run) -> Iterator[tuple[str, int]]:
+    """What stands before the name: a title, a role, a preposition of place, a noun of place."""
+    tokens, known = board.analysis.tokens, board.known
+    first, _ = board.bounds(run.first)
+    at = run.first - 1
+    if at < first:
+        return
+    if tokens.raw[at] == "." and at > first:
+        at -= 1
+    word = tokens.words[at]
+    if word in known.titles and board.capital(at):
+        yield "person", SURE
+    role = board.role_ends.get(run.first)
+    if role is not None:
+        yield "person", STRONG if not _acronym(run.text) else WEAK
+    elif at in board.demonyms and at > first and (at in board.role_ends):
+        yield "person", STRONG
+    if run.first in board.place_ends:
+        yield "place", STRONG
+    if word in known.of and at > first and at in board.place_ends:
+        yield "place", STRONG
+    if run.first in board.before_ends:
+        yield "place", _place_weight(board, run)
+    if word in known.streets:
+        yield "place", SURE
+    mention = _coordinated(board, at)
+    if mention is not None:
+        yield mention, WEAK + 1
+
+
+def _place_weight(board: Board, run: Run) -> int:
+    """How far a preposition makes a place: "à" and "dans" also stand before people and papers."""
+    if _acronym(run.text) or board.analysis.tokens.words[run.first] in board.known.first_names:
+        return 0
+    return STRONG if run.last - run.first == 1 else WEAK + 1
+
+
+def _coordinated(board: Board, at: int) -> str | None:
+    """The kind of the place that a list goes on from: "Lyon, Trouville et X"."""
+    tokens, known = board.analysis.tokens, board.known
+    if tokens.raw[at] != "," and tokens.words[at] not in known.joins:
+        return None
+    mention = board.cover.get(at - 1)
+    return "place" if mention is not None and mention.type == "place" and mention.last == at else None
+
+
+def _after(board: Board, run: Run) -> Iterator[tuple[str, int]]:
+    """What follows the name: a role in apposition, an age, a place in brackets, a verb of saying."""
+    tokens, known = board.analysis.tokens, board.known
+    _, limit = board.bounds(run.first)
+    at = run.last
+    if at >= limit:
+        return
+    mark = tokens.raw[at]
+    if mark == "(" and at + 2 < limit:
+        inside = board.cover.get(at + 1)
+        if inside is not None and inside.type == "place" and tokens.raw[min(inside.last, limit - 1)] == ")":
+            yield "place", SURE
+    elif mark == ",":
+        yield from _apposition(board, run, at + 1, limit)
+    elif at in board.verbs and run.last - run.first > 1 and _speaks(board, at):
+        yield "person", WEAK
+
+
+def _apposition(board: Board, run: Run, at: int, limit: int) -> Iterator[tuple[str, int]]:
+    tokens, known = board.analysis.tokens, board.known
+    if at + 1 < limit and tokens.raw[at].isdigit() and tokens.words[at + 1] in known.age:
+        yield "person", SURE
+        return
+    while at < limit and (tokens.words[at] in known.articles or tokens.words[at] in known.before_role):
+        at += 1
+    role = board.roles.get(at)
+    if role is not None and not role.tag.form and not _acronym(run.text):
+        yield "person", STRONG
+
+
+def _speaks(board: Board, token: int) -> bool:
+    """Whether the verb group at `token` reports."""
+    return board.analysis.verbs[board.verbs[token]].head in board.speech
+
+
+def _person_shape(board: Board, run: Run) -> bool:
+    """Two to four words of letters with capitals, as people are called."""
+    raw = board.analysis.tokens.raw[run.first : run.last]
+    if not 2 <= len(raw) <= 4 or any(word.isupper() and len(word) > 1 for word in raw):
+        return False
+    return all(word.replace("-", "").replace("'", "").isalpha() for word in raw)

@@ -1,0 +1,77 @@
+"""Names that the pack knows, and the adjectives of countries."""
+
+from __future__ import annotations
+
+from factrack.language.records.actors import NAME, Known
+from factrack.mentions.actors.board import Board
+from factrack.mentions.analysis import ActorMention, Hit
+
+
+def find(board: Board) -> None:
+    """Add known names, then demonyms."""
+    last = -1
+    for hit in board.analysis.of(NAME):
+        if hit.first >= last and _is_name(board, hit):
+            known: Known = hit.tag.data
+            board.add(ActorMention(hit.first, hit.last, known.name, known.type, known.code, rule="known name"))
+            last = hit.last
+    for hit in board.demonyms.values():
+        _demonym(board, hit)
+
+
+def _is_name(board: Board, hit: Hit) -> bool:
+    """Whether the case of the words and what stands around them allow the name."""
+    known: Known = hit.tag.data
+    if not known.cased:
+        return True
+    raw = board.analysis.tokens.raw
+    if not _cased(raw, hit):
+        return False
+    if hit.last - hit.first == 1:
+        if known.common and (board.opening(hit.first) or board.analysis.tokens.sentence[hit.first] in board.shouting):
+            return False
+        return not _in_person(board, hit)
+    return True
+
+
+def _cased(raw: list[str], hit: Hit) -> bool:
+    """Whether the words carry the capitals of a name: an acronym all of them, others their first letter."""
+    first = raw[hit.first]
+    known: Known = hit.tag.data
+    if hit.last - hit.first == 1 and len(first) <= 3 and known.type != "place" and known.name.isupper():
+        return first.isupper()
+    if first[0].isupper():
+        return True
+    return any(word[0].isupper() for word in raw[hit.first + 1 : hit.last]) and not first[-1].isalpha()
+
+
+def _in_person(board: Board, hit: Hit) -> bool:
+    """Whether the word belongs to a person's name: "Florence Dupuis", "Jack London", "M. Paris"."""
+    tokens, known = board.analysis.tokens, board.known
+    first, limit = board.bounds(hit.first)
+    word = tokens.words[hit.first]
+    if word in known.first_names and hit.last < limit and _surname(board, hit.last):
+        return True
+    before = hit.first - 1
+    if before >= first and tokens.words[before] == "." and before > first:
+        before -= 1
+    if before < first or not board.capital(before):
+        return False
+    previous = tokens.words[before]
+    return previous in known.titles or (previous in known.first_names and tokens.raw[before + 1] != ".")
+
+
+def _surname(board: Board, token: int) -> bool:
+    tokens = board.analysis.tokens
+    return board.capital(token) and tokens.raw[token][-1].isalpha() and not tokens.raw[token].isupper()
+
+
+def _demonym(board: Board, hit: Hit) -> None:
+    """A demonym with a capital inside a sentence is the people, otherwise an adjective."""
+    country: Known | None = hit.tag.data
+    if country is None or hit.first in board.cover:
+        return
+    noun = board.capital(hit.first) and not board.opening(hit.first)
+    noun = noun and board.analysis.tokens.sentence[hit.first] not in board.shouting
+    rule = "demonym noun" if noun else "demonym"
+    board.add(ActorMention(hit.first, hit.last, country.name, "country", country.code, not noun, rule=rule))

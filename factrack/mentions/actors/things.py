@@ -1,0 +1,68 @@
+"""Named things: weapons with what tells their kind, documents, exercises and events with their name."""
+
+from __future__ import annotations
+
+from factrack.mentions.actors.board import Board
+from factrack.mentions.actors.phrases import Allowed, complement
+from factrack.mentions.analysis import ActorMention, Hit
+
+
+def find(board: Board) -> None:
+    """Add weapons, documents, exercises and events."""
+    known = board.known
+    weapon = Allowed(known.weapon_qualities, known.weapon_complements)
+    for hit in board.analysis.of("actor.weapon"):
+        if hit.first not in board.cover:
+            _weapon(board, hit, weapon)
+    treaty = Allowed(known.adjectives, known.complements)
+    for hit in board.analysis.of("actor.document"):
+        if hit.first not in board.cover:
+            _document(board, hit, treaty)
+    for kind in ("exercise", "event"):
+        for hit in board.analysis.of(f"actor.{kind}"):
+            _quoted(board, hit, kind)
+
+
+def _weapon(board: Board, hit: Hit, allowed: Allowed) -> None:
+    found = complement(board, hit.last, allowed)
+    if found.words:
+        _add(board, hit.first, found.last, "weapon", hit, "weapon with its kind")
+
+
+def _document(board: Board, hit: Hit, allowed: Allowed) -> None:
+    found = complement(board, hit.last, allowed)
+    year = _year(board, found.last)
+    if found.named or year > found.last or (found.words and hit.tag.key in board.known.treaties):
+        _add(board, hit.first, year, "document", hit, "document with its complement")
+
+
+def _year(board: Board, at: int) -> int:
+    """The token after "of 1953" at `at`; `at` when no year stands there."""
+    tokens = board.analysis.tokens
+    if at + 1 < len(tokens) and tokens.words[at] in board.known.of:
+        if len(tokens.raw[at + 1]) == 4 and tokens.raw[at + 1].isdigit():
+            return at + 2
+    return at
+
+
+def _quoted(board: Board, hit: Hit, kind: str) -> None:
+    """A capitalised name within quotation marks soon after the noun ("l'exercice annuel « Freedom Shield »")."""
+    raw = board.analysis.tokens.raw
+    _, limit = board.bounds(hit.first)
+    for at in range(hit.last, min(hit.last + 4, limit - 1)):
+        if raw[at] in _OPENING and raw[at + 1][0].isupper():
+            end = at + 1
+            while end < limit and raw[end] not in _CLOSING and end - at < 7:
+                end += 1
+            if end < limit and raw[end] in _CLOSING and end - at > 1:
+                _add(board, at + 1, end, kind, hit, f"quoted name of {kind}")
+            return
+
+
+def _add(board: Board, first: int, last: int, kind: str, hit: Hit, rule: str) -> None:
+    name = board.name(first, last)
+    board.add(ActorMention(first, last, name, kind, None, head=hit.tag.key, rule=rule))
+
+
+_OPENING = frozenset('«"“')
+_CLOSING = frozenset('»"”')

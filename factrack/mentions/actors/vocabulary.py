@@ -1,0 +1,105 @@
+"""What the rules for actors ask of a pack, as sets, made once a pack."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factrack.language.pack import Pack
+from factrack.language.tokenizer import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Folded words by their use in names; `articles` and `of` are those of the grammar."""
+
+    articles: frozenset[str]
+    of: frozenset[str]
+    to: frozenset[str]
+    joins: frozenset[str]
+    preposition: frozenset[str]
+    function: frozenset[str]
+    titles: frozenset[str]
+    particles: frozenset[str]
+    first_names: frozenset[str]
+    family_first: frozenset[str]
+    never: frozenset[str]
+    age: frozenset[str]
+    marks: frozenset[str]
+    not_bodies: frozenset[str]
+    adjectives: frozenset[str]
+    complements: frozenset[str]
+    weak: frozenset[str]
+    alone: frozenset[str]
+    naming: frozenset[str]
+    speakers: frozenset[str]
+    qualities: frozenset[str]
+    offices: frozenset[str]
+    before_role: frozenset[str]
+    places: frozenset[str]
+    kept: frozenset[str]
+    located: frozenset[str]
+    streets: frozenset[str]
+    treaties: frozenset[str]
+    weapon_qualities: frozenset[str]
+    weapon_complements: frozenset[str]
+    indefinite: frozenset[str]
+    definite: frozenset[str]
+
+
+def vocabulary(pack: Pack) -> Vocabulary:
+    """The vocabulary of a pack, from its cache."""
+    if "actors" not in pack.cache:
+        pack.cache["actors"] = _compile(pack)
+    found: Vocabulary = pack.cache["actors"]
+    return found
+
+
+def _compile(pack: Pack) -> Vocabulary:
+    people, bodies, places = pack.files["people"], pack.files["organisations"].nouns, pack.files["places"]
+    things, classes = pack.files["actors"], pack.classes
+    adjective = pack.morphology.adjective
+
+    def inflected(words: tuple[str, ...]) -> frozenset[str]:
+        return frozenset(fold(form) for word in words for form in adjective(word))
+
+    return Vocabulary(
+        articles=classes["definite"],
+        of=classes["of"],
+        to=classes["to"],
+        joins=classes["conjunction_and"],
+        preposition=classes["preposition"] | classes["contraction"],
+        function=frozenset().union(*(words for name, words in classes.items() if name not in _OPEN_CLASSES)),
+        titles=_folded(people.titles),
+        particles=_folded(people.particles),
+        first_names=_folded(people.first_names),
+        family_first=_folded(people.family_first),
+        never=_folded(people.never),
+        age=_folded(people.age),
+        marks=_folded(bodies.marks),
+        not_bodies=frozenset(bodies.not_bodies),
+        adjectives=inflected(bodies.adjectives),
+        complements=_folded(bodies.complements),
+        weak=frozenset(bodies.weak),
+        alone=frozenset(bodies.alone),
+        naming=frozenset(bodies.naming),
+        speakers=frozenset(bodies.speakers),
+        qualities=inflected(bodies.qualities),
+        offices=frozenset(people.offices),
+        before_role=_folded(people.before_role),
+        places=frozenset(places.heads),
+        kept=frozenset(places.keep),
+        located=_folded(places.located),
+        streets=_folded(places.streets),
+        treaties=frozenset(things.documents.treaties),
+        weapon_qualities=inflected(things.weapons.qualities),
+        weapon_complements=_folded(things.weapons.complements),
+        indefinite=classes["indefinite"],
+        definite=_folded(things.anaphora.definite),
+    )
+
+
+_OPEN_CLASSES = frozenset({"adverb_ending"})
+
+
+def _folded(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(fold(word) for word in words)
