@@ -19,10 +19,16 @@ __all__ = ["find"]
 
 def find(analysis: Analysis) -> list[Quantity]:
     """The quantities of the document, in order of the text; `part_of` are indices into this list."""
-    if not analysis.numbers and not analysis.of("topic_one"):
+    if not (analysis.numbers or analysis.of("topic_one") or analysis.of("unit") or analysis.of("topic_adjective")):
         return []
     scene = Scene(analysis)
-    drafts = [draft for number in with_articles(scene) if (draft := read(scene, number)) is not None]
+    drafts: list[Draft] = []
+    for number in with_articles(scene):
+        if drafts and number.core[0] < drafts[-1].last and not drafts[-1].bare:
+            continue
+        draft = read(scene, number)
+        if draft is not None:
+            drafts.append(draft)
     drafts = resolved(scene, drafts)
     classify(scene, drafts)
     return [_quantity(scene, draft) for draft in drafts]

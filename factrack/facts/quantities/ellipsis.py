@@ -55,7 +55,9 @@ def _find_noun(scene: Scene, draft: Draft, earlier: Draft | None, following: Dra
     if near is not None and near.number.definite is False and (rule := _licence(scene, draft, near)):
         _carry(draft, near, rule)
         return True
-    return draft.number.qualifier != "exact" or _alone(scene, draft) or not _is_name(scene, draft)
+    if draft.number.definite:
+        return False
+    return draft.number.qualifier != "exact" or not _is_name(scene, draft)
 
 
 def _near(scene: Scene, earlier: Draft | None, draft: Draft) -> bool:
@@ -135,17 +137,11 @@ def _take_noun(scene: Scene, draft: Draft, index: int, limit: int) -> bool:
     return True
 
 
-def _alone(scene: Scene, draft: Draft) -> bool:
-    """Whether the sentence is little more than the number."""
-    span = scene.span(draft.first)
-    return span.last - span.first - (draft.last - draft.first) <= _FEW_WORDS
-
-
 def _is_name(scene: Scene, draft: Draft) -> bool:
     """Whether a word that is no verb and of no small class stands right before: its number is a name."""
     index, span = draft.first - 1, scene.span(draft.first)
     if index < span.first:
-        return span.sentence.kind != "text" or draft.number.rule == "digits"
+        return draft.number.rule == "digits" and span.last - draft.last > _FEW_WORDS
     word = scene.words[index]
     if not word[0].isalpha() or scene.is_adverb(index):
         return draft.number.rule == "digits" and word not in ",:("

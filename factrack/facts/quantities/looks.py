@@ -13,15 +13,25 @@ _YEAR_DIGITS = 4
 def is_age(scene: Scene, draft: Draft) -> bool:
     """ "âgé de 24 ans", "Marie, 34 ans,", "un homme de 40 ans", "les moins de 15 ans"."""
     unit, value, first = draft.measured, draft.number.value or draft.number.high, draft.first
+    begin = scene.span(first).first
+    if draft.bare and value is not None and value <= _OLDEST:
+        return _age_list(scene, first, begin)
     if unit is None or not unit.age or value is None or value > _OLDEST or draft.complement is not None:
         return False
-    begin = scene.span(first).first
     before = [scene.words[index] for index in range(max(begin, first - 3), first)]
     if not before:
         return False
-    if scene.sets["ages"].intersection(before):
+    if scene.sets["ages"].intersection(before) or _age_list(scene, first, begin):
         return True
     return _apposed(scene, draft, begin) or _of_person(scene, first, begin) or _age_group(scene, draft, begin)
+
+
+def _age_list(scene: Scene, first: int, begin: int) -> bool:
+    """One of several ages: "âgés de 24, 32 et 47 ans"."""
+    index = first - 1
+    while index > begin and (scene.words[index].isdecimal() or scene.is_in(index, "links") or scene.is_in(index, "of")):
+        index -= 1
+    return index < first - 1 and scene.words[index] in scene.sets["ages"]
 
 
 def _apposed(scene: Scene, draft: Draft, begin: int) -> bool:
@@ -44,10 +54,12 @@ def _of_person(scene: Scene, first: int, begin: int) -> bool:
 
 def _age_group(scene: Scene, draft: Draft, begin: int) -> bool:
     """ "les moins de 15 ans", "à 19 ans", "les 18-25 ans"."""
-    first, number = draft.first, draft.number
+    first, number, unit = draft.first, draft.number, draft.measured
     before = first - 1
-    if scene.is_in(before, "to") and number.qualifier == "exact" and draft.complement is None:
-        return True
+    if unit is None:
+        return False
+    if scene.is_in(before, "to") and number.qualifier == "exact" and unit.code == "year":
+        return before == begin or (scene.verb_at(before - 1) is None and not scene.one("change", before - 1))
     plural = scene.words[before] in scene.pack.classes["plural_determiner"] and scene.is_in(before, "determiner")
     return plural and number.qualifier != "exact"
 

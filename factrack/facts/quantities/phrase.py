@@ -8,11 +8,12 @@ from factrack.facts.quantities.draft import Draft
 from factrack.facts.quantities.looks import is_age, is_year
 from factrack.facts.quantities.scene import Scene
 from factrack.facts.quantities.units import code_of, unit_after, unit_before
-from factrack.mentions.analysis import NumberMention
+from factrack.mentions.analysis import Hit, NumberMention
 from factrack.mentions.numbers import hedged_behind
 
 _MODIFIERS = 5
 _ADJECTIVE_LETTERS = 4
+_CENT_DIGITS = 2
 
 
 def read(scene: Scene, number: NumberMention) -> Draft | None:
@@ -45,6 +46,10 @@ def _measured(scene: Scene, draft: Draft) -> bool:
         return False
     draft.measured, draft.unit, draft.last = hit.tag.data, code_of(scene, hit.tag.data), hit.last
     draft.rules.append((f"unit: {hit.tag.key}", hit.first, hit.last))
+    _subunit(scene, draft)
+    if draft.unit == "°C":
+        _below_zero(scene, draft)
+    hit = Hit(hit.first, draft.last, hit.tag)
     whole = draft.unit == "%" or draft.number.share
     begin = hit.first
     end = _complement(scene, draft, hit.last, definite=whole)
@@ -54,6 +59,32 @@ def _measured(scene: Scene, draft: Draft) -> bool:
         draft.counted = scene.analysis.slice(begin, end)
     draft.last = end
     return True
+
+
+def _subunit(scene: Scene, draft: Draft) -> None:
+    """ "15 dollars 50", "1 euro et 20 centimes": the hundredths behind a currency."""
+    index, limit, value = draft.last, scene.span(draft.first).last, draft.number.value
+    if draft.measured is None or draft.measured.of_topic != "money" or value is None or draft.number.qualifier != "exact":
+        return
+    index += index < limit and scene.is_in(index, "links")
+    if index >= limit or not scene.words[index].isdecimal() or len(scene.words[index]) != _CENT_DIGITS:
+        return
+    hit = scene.one("unit", index + 1) if index + 1 < limit else None
+    cents = hit is not None and hit.tag.key == "cent"
+    if not cents and (index > draft.last or (index + 1 < limit and scene.words[index + 1][0].isalnum())):
+        return
+    value = round(value + int(scene.words[index]) / 100, 2)
+    draft.number = replace(draft.number, value=value, low=value, high=value)
+    draft.last = hit.last if hit is not None and cents else index + 1
+
+
+def _below_zero(scene: Scene, draft: Draft) -> None:
+    """ "- 20 degrés": a minus with a space, which elsewhere is a dash."""
+    index, number = draft.first - 1, draft.number
+    dash = index > scene.span(draft.first).first and scene.words[index] == "-" and not scene.words[index - 1][0].isdecimal()
+    if dash and number.qualifier == "exact" and number.value is not None:
+        draft.number = replace(number, value=-number.value, low=-number.value, high=-number.value)
+        draft.first = index
 
 
 def _counted(scene: Scene, draft: Draft) -> None:

@@ -10,7 +10,7 @@ from factrack.mentions.numbers import half_of, links
 
 _KINDS = (
     "unit", "unit_before", "topic", "topic_adjective", "topic_verb", "topic_of", "topic_context", "topic_one", "topic_word",
-    "person", "classifier", "number_noun", "hedge_after",
+    "person", "classifier", "number_noun", "hedge_after", "change",
 )  # fmt: skip
 _CLOSED = (
     "preposition", "determiner", "coordinator", "subordinator", "relative", "subject_pronoun", "negation_first", "medial_adverb",
@@ -89,6 +89,13 @@ class Scene:
     def half_at(self, index: int, limit: int) -> float | None:
         """The fraction added at `index` ("et demi")."""
         return half_of(self.pack, self.words[index], self.words[index + 1]) if index + 1 < limit else None
+
+    def half_unit(self, token: int) -> Hit | None:
+        """The unit in a word that halves it ("demi-litre")."""
+        word = self.words[token].partition("-")[2]
+        entry = self.pack.lexicon.entries.get(word) if word and not self.one("unit", token) else None
+        tags = [tag for tag in entry.tags if tag.kind == "unit"] if entry is not None else []
+        return Hit(token, token + 1, tags[0]) if tags else None
 
     @property
     def adverb_ends(self) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from factrack.mentions.clauses import clause_of
 Found = tuple[Topic, Measure | None]
 _BEHIND = 14
 _ECHO = 6
-_SENTENCES = 3
+_SENTENCES = 5
 
 
 def classify(scene: Scene, drafts: list[Draft]) -> None:

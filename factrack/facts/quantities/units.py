@@ -11,12 +11,17 @@ from factrack.mentions.analysis import Hit
 def unit_before(scene: Scene, token: int) -> Hit | None:
     """The currency sign that ends right before `token`."""
     hit = scene.ending("unit_before", token, reach=2)
-    return hit if hit is not None and token - 1 >= scene.span(token).first else None
+    if hit is None or hit.first < (begin := scene.span(token).first):
+        return None
+    return None if hit.first > begin and scene.words[hit.first - 1][0].isdecimal() else hit
 
 
 def unit_after(scene: Scene, draft: Draft) -> Hit | None:
     """The unit behind the number, after "of" where the number is a noun ("millions d'euros", "un quart d'heure")."""
     index, limit = draft.last, scene.span(draft.first).last
+    half = scene.half_unit(draft.number.core[1] - 1)
+    if half is not None:
+        return half
     if index + 1 < limit and scene.is_in(index, "pure_of") and scene.phrase_links(draft.number):
         index += 1
     if index >= limit:

@@ -18,51 +18,61 @@ _DIGITS = frozenset("0123456789")
 def find(analysis: Analysis) -> None:
     """Fill `analysis.numbers`, in order of the text; tokens of a date or of a fixed phrase are not read."""
     table = table_of(analysis.pack)
-    cores = _cores(analysis, table)
-    if not cores:
+    candidates = _candidates(analysis, table)
+    if not candidates:
         return
     hedges = Hedges.of(analysis)
+    cores = _cores(analysis, table, hedges, candidates)
     for core in joined(analysis, cores, hedges):
         number = mention(analysis, core, hedges, analysis.span_of(core.first).first)
         if number is not None:
             analysis.numbers.append(number)
 
 
-def _cores(analysis: Analysis, table: Table) -> list[Core]:
-    """Every bare number that counts something."""
-    words, openers = analysis.tokens.words, table.atoms
-    candidates = [
+def _candidates(analysis: Analysis, table: Table) -> list[int]:
+    """Tokens where a number may start."""
+    openers = table.atoms
+    return [
         index
-        for index, word in enumerate(words)
+        for index, word in enumerate(analysis.tokens.words)
         if word[0] in _DIGITS or word in openers or ("-" in word and table.of(word) is not None)
     ]
-    if not candidates:
-        return []
-    taken = _taken(analysis)
+
+
+def _cores(analysis: Analysis, table: Table, hedges: Hedges, candidates: list[int]) -> list[Core]:
+    """Every bare number that counts something."""
+    dates, phrases = _taken(analysis)
     found: list[Core] = []
     after = 0
     for index in candidates:
-        if index < after or index in taken:
+        if index < after or index in phrases:
             continue
         span = analysis.span_of(index)
         core = core_at(analysis.tokens, index, span.last, table)
         if core is None:
             continue
         after = core.last
+        if index in dates and not _lasts(hedges, core):
+            continue
         if not is_none(analysis, core, span.first, span.last, table):
             found.append(_signed(analysis, core, span.first, table))
     return found
 
 
-def _taken(analysis: Analysis) -> set[int]:
-    """Tokens that belong to a date, or to a phrase in which a number word counts nothing."""
-    taken: set[int] = set()
-    for when, (first, last) in zip(analysis.whens, analysis.when_tokens, strict=False):
+def _taken(analysis: Analysis) -> tuple[set[int], set[int]]:
+    """Tokens of dates, and those of phrases in which a number word counts nothing."""
+    dates: set[int] = set()
+    for when, (first, last) in zip(analysis.whens, analysis.when_tokens, strict=True):
         if when.kind == "date":
-            taken.update(range(first, last))
-    for hit in analysis.of("not_number"):
-        taken.update(range(hit.first, hit.last))
-    return taken
+            dates.update(range(first, last))
+    phrases = {token for hit in analysis.of("not_number") for token in range(hit.first, hit.last)}
+    return dates, phrases
+
+
+def _lasts(hedges: Hedges, core: Core) -> bool:
+    """Whether the number of a date tells how far away it is ("deux ans plus tard"): that is a stretch of time too."""
+    hit = hedges.units.get(core.last) or hedges.units.get(core.last + 1) if core.noun else hedges.units.get(core.last)
+    return hit is not None and hit.tag.data.of_topic == "duration" and "noun" in hit.tag.form
 
 
 def _signed(analysis: Analysis, core: Core, floor: int, table: Table) -> Core:

@@ -142,6 +142,9 @@ def _collective(words: list[str], core: Core, limit: int, table: Table) -> Core:
 
 def _fraction_of_scale(words: list[str], core: Core, index: int, table: Table, atom: Atom) -> Core:
     """ "un demi million": a fraction of the scale after it; what follows else is left to `_fraction`."""
+    if words[index] in table.prefixes and words[index + 1] in table.units:
+        core.value, core.last, core.article = atom.value, index + 1, False
+        return core
     scale = table.atoms.get(words[index + 1])
     if scale is not None and scale.kind in ("scale", "collective") and not scale.plural:
         core.value, core.last, core.noun, core.article = atom.value * scale.value, index + 2, True, False
@@ -182,6 +185,10 @@ def _leading_fraction(words: list[str], index: int, limit: int, table: Table, at
         return None
     if len(atoms) > 1 and atoms[1].kind in ("scale", "collective"):
         return Core(index, index + 1, atom.value * atoms[1].value, noun=True, rule="fraction")
+    if len(atoms) > 1 and atoms[1].kind == "unit":
+        return Core(index, index + 1, atom.value, rule="fraction")
+    if words[index] in table.prefixes and index + 1 < limit and words[index + 1] in table.units:
+        return Core(index, index + 1, atom.value, rule="fraction")
     definite = index > 0 and words[index - 1] in table.definite
     of = index + 1 < limit and words[index + 1] in table.of_words
     if atom.alone and definite and of:

@@ -22,7 +22,7 @@ class Hedges:
     file: File
     ending: dict[int, list[Hit]] = field(default_factory=dict)
     behind: dict[int, Hit] = field(default_factory=dict)
-    units: dict[int, int] = field(default_factory=dict)
+    units: dict[int, Hit] = field(default_factory=dict)
 
     @classmethod
     def of(cls, analysis: Analysis) -> Hedges:
@@ -31,7 +31,7 @@ class Hedges:
         for hit in analysis.of("hedge"):
             hedges.ending.setdefault(hit.last, []).append(hit)
         hedges.behind = {hit.first: hit for hit in analysis.of("hedge_after")}
-        hedges.units = {hit.first: hit.last for hit in analysis.of("unit")}
+        hedges.units = {hit.first: hit for hit in analysis.of("unit")}
         return hedges
 
     def before(self, token: int) -> Hit | None:

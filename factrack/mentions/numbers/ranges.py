@@ -45,7 +45,7 @@ def _link(analysis: Analysis, left: Core, right: Core, hedges: Hedges) -> str | 
         return None
     if len(gap) == 1 and gap[0] in hedges.file.range_dash and left.digits and right.digits:
         return _dash(analysis, left, right)
-    if len(gap) > 1 and not _is_unit(analysis, left.last, begin - 1, hedges):
+    if len(gap) > 1 and not _same_unit(analysis, left.last, begin - 1, right, hedges):
         return None
     if gap[-1] in classes["to"] and _rising(left, right) and not _changes(analysis, left):
         return "to"
@@ -68,15 +68,23 @@ def _opening(analysis: Analysis, left: Core, hedges: Hedges) -> int:
     return start - 1 - (_currency(analysis.tokens.words, start) if start else 0)
 
 
-def _is_unit(analysis: Analysis, first: int, last: int, hedges: Hedges) -> bool:
-    """Whether the tokens `[first, last)` are a unit, alone or after "de"."""
-    if analysis.pack.is_a(analysis.tokens.words[first], "of"):
-        first += 1
-    return hedges.units.get(first) == last
+def _same_unit(analysis: Analysis, first: int, last: int, right: Core, hedges: Hedges) -> bool:
+    """Whether the tokens `[first, last)` are the unit of the right number too, each alone or after "de"."""
+    words, pack = analysis.tokens.words, analysis.pack
+    first += pack.is_a(words[first], "of")
+    behind = right.last + (right.last < len(words) and pack.is_a(words[right.last], "of"))
+    left, other = hedges.units.get(first), hedges.units.get(behind)
+    return left is not None and left.last == last and other is not None and other.tag.key == left.tag.key
 
 
 def _rising(left: Core, right: Core) -> bool:
-    return left.value is not None and right.value is not None and _spread(left, right) < right.value
+    if left.value is None or right.value is None or (_is_year(left) and right.scale > 1):
+        return False
+    return _spread(left, right) < right.value
+
+
+def _is_year(core: Core) -> bool:
+    return core.digits and core.last == core.first + 1 and core.value in _YEARS and core.scale == 1
 
 
 def _spread(left: Core, right: Core) -> float:

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from factrack.language.lexicon import Entry
 from factrack.language.pack import Pack
 from factrack.language.records.numbers import Cardinal, Collective, File, Fraction, Scale, Vague
 from factrack.language.tokenizer import fold
@@ -51,6 +52,7 @@ class Table:
     over_values: frozenset[int] = frozenset()
     of_words: frozenset[str] = frozenset()
     definite: frozenset[str] = frozenset()
+    units: frozenset[str] = frozenset()
     compounds: dict[str, tuple[Atom, ...] | None] = field(default_factory=dict)
 
     def of(self, word: str) -> tuple[Atom, ...] | None:
@@ -65,6 +67,9 @@ class Table:
         return self.compounds[word]
 
     def _compound(self, word: str) -> tuple[Atom, ...] | None:
+        head, _, rest = word.partition("-")
+        if head in self.prefixes and rest in self.units:
+            return (self.atoms[head], Atom("unit", 1))
         parts = [self.atoms.get(part) for part in word.split("-") if part not in self.ands]
         return tuple(part for part in parts if part is not None) if None not in parts else None
 
@@ -95,6 +100,7 @@ def _compile(pack: Pack) -> Table:
     table.label_marks, table.ordinals = frozenset(file.label_marks), frozenset(map(fold, file.digits.ordinal))
     table.clock, table.clock_before = frozenset(file.clock), frozenset(file.clock_before)
     table.clock_letters = frozenset(word for word in file.clock if len(word) == 1)
+    table.units = frozenset(word for word, entry in pack.lexicon.entries.items() if _is_unit(entry))
     table.over_values = frozenset(file.over_values)
     table.of_words = pack.classes.get("of", frozenset())
     table.definite = pack.classes["definite"] | pack.classes.get("contraction", frozenset())
@@ -116,6 +122,10 @@ def _atoms(record: Cardinal | Scale | Collective | Fraction, hundred: bool) -> I
     else:
         for word in record.words:
             yield word, Atom("fraction", record.value, ordinal=record.ordinal, alone=record.alone)
+
+
+def _is_unit(entry: Entry) -> bool:
+    return any(tag.kind == "unit" and "noun" in tag.form for tag in entry.tags)
 
 
 def _bare(word: str) -> str:
