@@ -10,6 +10,7 @@ from factrack.language.records.verbs import Auxiliary, File
 from factrack.language.tokenizer import fold
 
 _FINITE = ("present", "imperfect", "past", "future", "conditional", "subjunctive")
+TAIL = 3  # letters by which a guess at an unknown verb begins
 SURE, NOUN_TOO, ADJECTIVE_TOO, RARELY = range(4)
 
 
@@ -153,7 +154,7 @@ def _compile(pack: Pack) -> VerbTables:
         words=readings(file, pack.morphology),
         rules=auxiliaries(file),
         guesses=tuple((e.ending, e.tense, frozenset(e.but)) for e in file.ending),
-        endings=frozenset(e.ending[-4:] for e in file.ending),
+        endings=frozenset(e.ending[-TAIL:] for e in file.ending),
         medial=medial,
         participle_endings=file.participle_endings,
         adverb_endings=tuple(pack.classes.get("adverb_ending", ())),

@@ -8,7 +8,7 @@ its neighbours.
 from __future__ import annotations
 
 from factrack.language.records.verbs import Auxiliary
-from factrack.language.verbs import ADJECTIVE_TOO, RARELY, SURE, Reading, VerbTables, tables
+from factrack.language.verbs import ADJECTIVE_TOO, RARELY, SURE, TAIL, Reading, VerbTables, tables
 from factrack.mentions.analysis import Analysis, VerbGroup
 
 _REACH = 8  # words that may part an auxiliary from its verb
@@ -27,7 +27,7 @@ def find(analysis: Analysis) -> None:
     for index, word in enumerate(analysis.tokens.words):
         reading = readings.get(word)
         if reading is None:
-            if word[-4:] not in endings:
+            if word[-TAIL:] not in endings:
                 continue
             reading = known.guess(word, analysis.tokens.raw[index])
         if reading is None or index < done:

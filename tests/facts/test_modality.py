@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from factrack.facts import resolve
 from factrack.facts.modality import modality
 from factrack.language.pack import load_pack
 from factrack.mentions import clauses, dates, numbers, verbs
@@ -30,6 +31,7 @@ def analysis_of(code: str, text: str, published: str | None = None) -> Analysis:
     numbers.find(analysis)
     verbs.find(analysis)
     clauses.find(analysis)
+    resolve.resolve(analysis)
     return analysis
 
 
