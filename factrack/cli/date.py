@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from factrack.cli import options, output
-from factrack.errors import StoreError, UsageError
+from factrack.errors import StoreError
 
 
 def register(app: typer.Typer) -> None:
@@ -28,16 +28,14 @@ def date(
 
       factrack date sample_articles/story.txt 2025-03-21
     """
+    from factrack.cli.inputs import published_date
     from factrack.config import load_config
-    from factrack.dateinput import parse_edtf
     from factrack.redate import redate
     from factrack.store.database import open_for_writing
     from factrack.store.lookup import find_article
 
     state = options.state(context)
-    published = parse_edtf(day)
-    if published is None:
-        raise UsageError(f"{day!r} is no date")
+    published = published_date("DATE", day)
     if not state.database.is_file():
         raise StoreError(f"{state.database}: no such database; `factrack ingest` makes one")
     config = load_config(state.database)

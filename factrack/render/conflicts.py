@@ -56,7 +56,7 @@ def groups(found: Sequence[Group]) -> Iterable[Any]:
 
 def _headline(group: Group) -> Any:
     about = " · ".join(part for part in (group.topic, group.measure, group.actor, group.place) if part)
-    when = f", {human_date(group.period, None, None)}" if group.period else ""
+    when = f", {human_date(group.period)}" if group.period else ""
     count = f"{len({claim.article for claim in group.claims})} articles, {group.origins} origins"
     line = text(f"{about}{when}: ", "bold")
     line.append_text(text(group.verdict.upper(), STYLES[group.verdict]))
@@ -70,9 +70,7 @@ def _claims(group: Group) -> Any:
         row = claim_object(claim)
         size = amount(row) if claim.kind == "quantity" else (claim.type or "")
         voice = said_by(claim.claimant, claim.via) or "own voice"
-        day = human_date(claim.date, claim.low_day, claim.high_day) or (
-            f"({claim.published})" if claim.published else "?"
-        )
+        day = human_date(claim.date) or (f"({claim.published})" if claim.published else "?")
         lines.append(
             (claim.id[:6], text(size, "bold"), claim.modality, text(voice, "cyan"), outlet(row), day, claim.text)
         )

@@ -24,7 +24,7 @@ def table_of(rows: Sequence[Row]) -> Iterable[Any]:
     """One line a real event. A mark says how firm it is: `?` alleged, `→` planned, `✗` denied, `!` dates that clash."""
     lines = []
     for row in rows:
-        when = human_date(row["date"], row["low"], row["high"]) or "no date"
+        when = human_date(row["date"]) or "no date"
         mark = MARKS[row["modality"]] + ("!" if row["date_conflict"] else "")
         people = " → ".join(part for part in (who(row["agents"][:3]), who(row["targets"][:2])) if part)
         outlets = names_by_outlet(row["reports"])

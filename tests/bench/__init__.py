@@ -1,0 +1,1 @@
+"""The benchmark: `make bench`. Speeds are shown as ratios of one run, never asserted in a test."""
