@@ -40,7 +40,8 @@ def fold(word: str) -> str:
         lower = lower.replace(".", "")
     if lower.isascii():
         return lower
-    return unicodedata.normalize("NFC", lower.replace("\u00ad", "")).replace("œ", "oe").replace("æ", "ae")
+    bare = lower.replace("\u00ad", "") or lower  # a soft hyphen that stands alone stays: no token is empty
+    return unicodedata.normalize("NFC", bare).replace("œ", "oe").replace("æ", "ae")
 
 
 class _Folds(dict[str, str]):
