@@ -55,7 +55,7 @@ def _find_noun(scene: Scene, draft: Draft, earlier: Draft | None, following: Dra
     if near is not None and near.number.definite is False and (rule := _licence(scene, draft, near)):
         _carry(draft, near, rule)
         return True
-    if draft.number.definite:
+    if draft.number.definite or scene.is_in(draft.number.last - 1, "ambiguous"):
         return False
     return draft.number.qualifier != "exact" or not _is_name(scene, draft)
 
@@ -143,6 +143,6 @@ def _is_name(scene: Scene, draft: Draft) -> bool:
     if index < span.first:
         return draft.number.rule == "digits" and span.last - draft.last > _FEW_WORDS
     word = scene.words[index]
-    if not word[0].isalpha() or scene.is_adverb(index):
+    if not word[:1].isalpha() or scene.is_adverb(index):
         return draft.number.rule == "digits" and word not in ",:("
     return scene.verb_at(index) is None and not scene.is_in(index, "closed")

@@ -41,7 +41,7 @@ def _apposed(scene: Scene, draft: Draft, begin: int) -> bool:
     closed = last >= limit or scene.words[last] in (",", ")", ".", ";") or scene.is_in(last, "closed")
     if scene.words[first - 1] not in (",", "(") or not closed or first - 2 < begin:
         return False
-    return scene.raw[first - 2][0].isupper() or scene.ending("person", first - 1) is not None
+    return scene.raw[first - 2][:1].isupper() or scene.ending("person", first - 1) is not None
 
 
 def _of_person(scene: Scene, first: int, begin: int) -> bool:
@@ -49,7 +49,7 @@ def _of_person(scene: Scene, first: int, begin: int) -> bool:
     if first - 2 < begin or not scene.is_in(first - 1, "of"):
         return False
     people = scene.ending("person", first - 1) or scene.ending("topic", first - 1)
-    return people is not None or scene.raw[first - 2][0].isupper()
+    return people is not None or scene.raw[first - 2][:1].isupper()
 
 
 def _age_group(scene: Scene, draft: Draft, begin: int) -> bool:
@@ -72,4 +72,4 @@ def is_year(scene: Scene, draft: Draft) -> bool:
         return False
     if draft.bare:
         return number.qualifier == "exact"
-    return draft.head is not None and scene.raw[draft.head[0]][0].isupper() and number.qualifier == "exact"
+    return draft.head is not None and scene.raw[draft.head[0]][:1].isupper() and number.qualifier == "exact"

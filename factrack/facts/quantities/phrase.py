@@ -71,7 +71,7 @@ def _subunit(scene: Scene, draft: Draft) -> None:
         return
     hit = scene.one("unit", index + 1) if index + 1 < limit else None
     cents = hit is not None and hit.tag.key == "cent"
-    if not cents and (index > draft.last or (index + 1 < limit and scene.words[index + 1][0].isalnum())):
+    if not cents and (index > draft.last or (index + 1 < limit and scene.words[index + 1][:1].isalnum())):
         return
     value = round(value + int(scene.words[index]) / 100, 2)
     draft.number = replace(draft.number, value=value, low=value, high=value)
@@ -81,7 +81,7 @@ def _subunit(scene: Scene, draft: Draft) -> None:
 def _below_zero(scene: Scene, draft: Draft) -> None:
     """ "- 20 degrés": a minus with a space, which elsewhere is a dash."""
     index, number = draft.first - 1, draft.number
-    dash = index > scene.span(draft.first).first and scene.words[index] == "-" and not scene.words[index - 1][0].isdecimal()
+    dash = index > scene.span(draft.first).first and scene.words[index] == "-" and not scene.words[index - 1][:1].isdecimal()
     if dash and number.qualifier == "exact" and number.value is not None:
         draft.number = replace(number, value=-number.value, low=-number.value, high=-number.value)
         draft.first = index
@@ -124,7 +124,7 @@ def _opened(scene: Scene, draft: Draft, limit: int) -> int:
 def noun_at(scene: Scene, index: int, number: NumberMention | None = None, linked: bool = False) -> bool:
     """Whether a noun stands at `index`: a known one, or a plural that no other class claims."""
     word = scene.words[index]
-    if not word[0].isalpha() or scene.is_in(index, "closed") or scene.is_adverb(index):
+    if not word[:1].isalpha() or scene.is_in(index, "closed") or scene.is_adverb(index):
         return False
     if known_noun(scene, index):
         return True
@@ -195,10 +195,10 @@ def _adjective(scene: Scene, index: int) -> int | None:
     if actor is not None and actor.adjective:
         return actor.last
     word = scene.words[index]
-    if scene.is_in(index, "closed") or not word[0].isalpha() or (group is not None and group.finite):
+    if scene.is_in(index, "closed") or not word[:1].isalpha() or (group is not None and group.finite):
         return None
-    model = scene.raw[index][0].isupper() and any(char.isdigit() for char in word)
-    ends = word.endswith(scene.phrase.adjective_ends) and len(word) > _ADJECTIVE_LETTERS and scene.raw[index][0].islower()
+    model = scene.raw[index][:1].isupper() and any(char.isdigit() for char in word)
+    ends = word.endswith(scene.phrase.adjective_ends) and len(word) > _ADJECTIVE_LETTERS and scene.raw[index][:1].islower()
     return index + 1 if (ends and scene.one("topic", index) is None) or model else None
 
 
@@ -210,7 +210,7 @@ def _complement(scene: Scene, draft: Draft, index: int, definite: bool) -> int:
     start = index + 1
     while definite and start < limit and (scene.is_in(start, "determiner") or scene.is_in(start, "quotes")):
         start += 1
-    if start >= limit or not noun_at(scene, start, None, linked=True) or (scene.raw[start][0].isupper() and not definite):
+    if start >= limit or not noun_at(scene, start, None, linked=True) or (scene.raw[start][:1].isupper() and not definite):
         return index
     head = _head(scene, start, limit)
     end = _adjectives(scene, head[1], limit)

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 
 from factrack.language.records.topics import File
 from factrack.mentions.analysis import ActorMention, Analysis, Hit, NumberMention, Span, VerbGroup
-from factrack.mentions.numbers import half_of, links
+from factrack.mentions.numbers import ambiguous_of, half_of, links
 
 _KINDS = (
     "unit", "unit_before", "topic", "topic_adjective", "topic_verb", "topic_of", "topic_context", "topic_one", "topic_word",
@@ -109,15 +109,16 @@ def _sets(analysis: Analysis) -> dict[str, frozenset[str]]:
     found = pack.cache.get("quantity_sets")
     if found is None:
         phrase, classes = pack.files["topics"].phrase, pack.classes
+        before = frozenset(phrase.before) | classes.get("prenominal_adjective", frozenset())
         closed = frozenset().union(*(classes.get(name, frozenset()) for name in _CLOSED)) | frozenset(phrase.not_heads)
         quotes = frozenset().union(*(classes[name] for name in ("opening_quote", "closing_quote", "plain_quote")))
         found = pack.cache["quantity_sets"] = {
-            "closed": closed - frozenset(phrase.before), "quotes": quotes, "before": frozenset(phrase.before), "whole": frozenset(phrase.whole),
+            "closed": closed - before, "quotes": quotes, "before": before, "whole": frozenset(phrase.whole),
             "sources": frozenset(phrase.sources), "against": frozenset(phrase.against), "links": frozenset(phrase.links),
             "ages": frozenset(phrase.ages), "adverb": classes["medial_adverb"], "of": classes["of"], "definite": classes["definite"],
             "adverb_ending": classes.get("adverb_ending", frozenset()), "preposition": classes["preposition"],
             "plural_pronoun": classes.get("plural_pronoun", frozenset()), "per": frozenset(pack.files["units"].per),
             "to": classes["to"], "determiner": classes["determiner"], "pure_of": classes["of"] - classes.get("contraction", frozenset()),
-            "demonstrative": classes["demonstrative"], "locative": frozenset(phrase.places),
+            "demonstrative": classes["demonstrative"], "locative": frozenset(phrase.places), "ambiguous": ambiguous_of(pack),
         }  # fmt: skip
     return found  # type: ignore[no-any-return]

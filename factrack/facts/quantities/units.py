@@ -13,7 +13,7 @@ def unit_before(scene: Scene, token: int) -> Hit | None:
     hit = scene.ending("unit_before", token, reach=2)
     if hit is None or hit.first < (begin := scene.span(token).first):
         return None
-    return None if hit.first > begin and scene.words[hit.first - 1][0].isdecimal() else hit
+    return None if hit.first > begin and scene.words[hit.first - 1][:1].isdecimal() else hit
 
 
 def unit_after(scene: Scene, draft: Draft) -> Hit | None:

@@ -32,7 +32,7 @@ class Cardinal:
     """A word that adds its `value`. Only a smaller one than `grain` may follow it: "vingt" (10) takes "deux".
 
     `times` are the values before it that it multiplies instead ("quatre vingt"). `article`: the word is also an
-    article, and no number by itself.
+    article, and no number by itself. `ambiguous`: it is another word too, and a number only before what it counts ("neuf").
     """
 
     words: tuple[str, ...]
@@ -40,6 +40,7 @@ class Cardinal:
     grain: int = 1
     times: tuple[int, ...] = ()
     article: bool = False
+    ambiguous: bool = False
 
 
 @dataclass(frozen=True, slots=True)

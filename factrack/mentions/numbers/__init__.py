@@ -10,7 +10,7 @@ from factrack.mentions.numbers.looks import is_none
 from factrack.mentions.numbers.ranges import joined
 from factrack.mentions.numbers.table import Table, table_of
 
-__all__ = ["articles_of", "find", "half_of", "hedged_behind", "links"]
+__all__ = ["ambiguous_of", "articles_of", "find", "half_of", "hedged_behind", "links"]
 
 _DIGITS = frozenset("0123456789")
 
@@ -35,7 +35,7 @@ def _candidates(analysis: Analysis, table: Table) -> list[int]:
     return [
         index
         for index, word in enumerate(analysis.tokens.words)
-        if word[0] in _DIGITS or word in openers or ("-" in word and table.of(word) is not None)
+        if word[:1] in _DIGITS or word in openers or ("-" in word and table.of(word) is not None)
     ]
 
 
@@ -91,6 +91,11 @@ def _signed(analysis: Analysis, core: Core, floor: int, table: Table) -> Core:
 def articles_of(pack: Pack) -> frozenset[str]:
     """The articles of a language that are also its number one."""
     return frozenset(word for word, atom in table_of(pack).atoms.items() if atom.article)
+
+
+def ambiguous_of(pack: Pack) -> frozenset[str]:
+    """The words that are a number only before what it counts."""
+    return frozenset(word for record in table_of(pack).file.cardinal if record.ambiguous for word in record.words)
 
 
 def half_of(pack: Pack, link: str, word: str) -> float | None:

@@ -48,7 +48,7 @@ def tidy(value: float | None) -> Number | None:
 def core_at(tokens: Tokens, index: int, limit: int, table: Table) -> Core | None:
     """The longest number that starts at token `index`, None when there is none."""
     word = tokens.words[index]
-    core = _digits(tokens, index, limit, table) if word[0].isdecimal() else _words(tokens, index, limit, table)
+    core = _digits(tokens, index, limit, table) if word[:1].isdecimal() else _words(tokens, index, limit, table)
     if core is None or core.qualifier != "exact":
         return core
     _fraction(tokens, core, limit, table)
@@ -88,7 +88,7 @@ def _written_scale(tokens: Tokens, core: Core, limit: int, table: Table) -> None
             break
         core.value, core.scale, core.noun = core.value * atom.value, atom.value, atom.noun
         core.last += 1
-    if core.scale >= 1e6 and core.last < limit and tokens.words[core.last][0].isdecimal():
+    if core.scale >= 1e6 and core.last < limit and tokens.words[core.last][:1].isdecimal():
         rest = value_of(tokens.words[core.last], table.file.digits)
         if isinstance(rest, int) and core.value is not None and 1000 <= rest < core.scale:
             core.value, core.last, core.noun = core.value + rest, core.last + 1, False
@@ -214,7 +214,7 @@ def _part(words: list[str], core: Core, limit: int, table: Table, atom: Atom) ->
     if core.value is None:
         return
     follower = words[core.last + 1] if core.last + 1 < limit else ""
-    ends = not follower or not follower[0].isalnum() or follower in table.of_words
+    ends = not follower or not follower[:1].isalnum() or follower in table.of_words
     if core.value > 1 or ends:
         core.value, core.last, core.share, core.article = core.value * atom.value, core.last + 1, True, False
         core.noun, core.rule = True, "fraction"

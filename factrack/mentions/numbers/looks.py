@@ -41,7 +41,7 @@ def _glued(analysis: Analysis, core: Core, first: int, limit: int) -> bool:
     start, end = tokens.start[core.first], tokens.end[core.last - 1]
     before, after = text[start - 1 : start], text[end : end + 1]
     word = tokens.raw[core.first]
-    if word[0] == "0" and len(word) > 1 and word.isdecimal() or len(word) > _LONGEST:
+    if word[:1] == "0" and len(word) > 1 and word.isdecimal() or len(word) > _LONGEST:
         return True
     if before in _URL_MARKS and before or (after in _URL_MARKS and after not in "%" and after):
         return True
@@ -53,8 +53,8 @@ def _glued(analysis: Analysis, core: Core, first: int, limit: int) -> bool:
 def _row(analysis: Analysis, core: Core, first: int, limit: int) -> bool:
     """One of several numbers in a row, as in a telephone number or a table."""
     raw = analysis.tokens.raw
-    follows = core.first > first and raw[core.first - 1][0].isdecimal()
-    return follows or (core.last < limit and core.last == core.first + 1 and raw[core.last][0].isdecimal())
+    follows = core.first > first and raw[core.first - 1][:1].isdecimal()
+    return follows or (core.last < limit and core.last == core.first + 1 and raw[core.last][:1].isdecimal())
 
 
 def _list_mark(analysis: Analysis, core: Core, first: int, limit: int) -> bool:
@@ -84,7 +84,7 @@ def _clock(analysis: Analysis, core: Core, first: int, limit: int, table: Table)
     if index >= limit or core.value is None or core.value > 24 or core.value % 1:
         return False
     word = words[index]
-    if core.digits and word[0] in table.clock_letters and word[1:].isdecimal() and _touches(analysis, index - 1):
+    if core.digits and word[:1] in table.clock_letters and word[1:].isdecimal() and _touches(analysis, index - 1):
         return True
     if word not in table.clock:
         return False

@@ -108,7 +108,7 @@ def _dash(analysis: Analysis, left: Core, right: Core) -> str:
     """A range only with something counted behind it; else a score, a season, a line of figures."""
     words, index = analysis.tokens.words, right.last
     years = all(core.value in _YEARS and len(words[core.first]) == 4 for core in (left, right))
-    counted = index < len(words) and (words[index][0].isalpha() or words[index] in ("%", "€", "$", "£"))
+    counted = index < len(words) and (words[index][:1].isalpha() or words[index] in ("%", "€", "$", "£"))
     same = counted and analysis.tokens.sentence[index] == analysis.tokens.sentence[left.first]
     closed = same and analysis.pack.is_a(words[index], "preposition", "coordinator", "determiner")
     return "dash" if same and not closed and not years and _rising(left, right) else "score"
