@@ -19,12 +19,18 @@ _QUARTERS = {
 }
 
 
-def human_date(edtf: str | None) -> str:
-    """EDTF in words; empty for None, the string itself where it is no date that we write."""
+def human_date(edtf: str | None, low: str | None = None, high: str | None = None) -> str:
+    """EDTF in words, else its days `low` to `high` (ISO); empty when there is no date."""
+    if not edtf:
+        return _words(f"{low or '..'}/{high or '..'}" if low != high else low) if low or high else ""
+    return _words(edtf)
+
+
+def _words(edtf: str | None) -> str:
     if not edtf:
         return ""
     if edtf.endswith("~"):
-        return f"about {human_date(edtf[:-1])}"
+        return f"about {_words(edtf[:-1])}"
     if "/" not in edtf:
         return _one(edtf)
     low, high = edtf.split("/", 1)

@@ -58,7 +58,8 @@ class Guards:
     stands after. `clock_before`: words before hours that make them a time of day, `clock_after`: words that undo it.
     `noun_after`: words that make an adjective a noun; `noun_of`: words that make a feast a mere attribute;
     `digits_after`: words a day and month in digits may stand after; `numbers_before`: number words. `plurals`: words that only
-    stand for several units; `one`: the number one; `length_before`: words a length of time stands before;
+    stand for several units; `one`: the number one; `some_day`: units that with it
+    rather mean some day; `length_before`: words a length of time stands before;
     `range_openers`: words that make a range of two dates joined by one of the words `joining`.
     """
 
@@ -85,6 +86,7 @@ class Guards:
     numbers_before: tuple[str, ...] = ()
     plurals: tuple[str, ...] = ()
     one: tuple[str, ...] = ()
+    some_day: tuple[str, ...] = ()
     length_before: tuple[str, ...] = ()
     range_openers: tuple[str, ...] = ()
     joining: tuple[str, ...] = ()

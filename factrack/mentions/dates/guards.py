@@ -87,8 +87,11 @@ def not_clock(analysis: Analysis, lists: Guards, first: int, last: int) -> bool:
 
 def one_unit(analysis: Analysis, lists: Guards, first: int, last: int) -> bool:
     """ "One day" alone is some day; after a preposition of length, or before "of", it is a length."""
-    if last - first != 2 or analysis.tokens.words[first] not in lists.one:
+    words = analysis.tokens.words
+    if last - first != 2 or words[first] not in lists.one:
         return True
+    if words[last - 1] in lists.some_day and after(analysis, last) in lists.age_of:
+        return False
     if before(analysis, first) in lists.span_after:
         return True
     return after(analysis, last) in (*lists.age_of, *lists.length_before)
