@@ -111,7 +111,8 @@ def _step(view: View, at: int, limit: int) -> tuple[int, tuple[str, ...]]:
     group = view.group_at(at + 1) if at + 1 < limit else None
     if view.is_a(at, "preposition") and group is not None and group.tense == "gerund":
         return _comma_or(view, group.last, limit), ()
-    if view.is_a(at, "preposition") and group is None and at + 1 < limit and not view.is_a(at + 1, "that"):
+    adverbial = view.is_a(at, "preposition") and not view.is_a(at, "of")
+    if adverbial and group is None and at + 1 < limit and not view.is_a(at + 1, "that"):
         step, relay = _adverbial(view, at, limit)
         if step > at:
             return step, relay

@@ -18,7 +18,7 @@ def forward(view: View, first: int, limit: int, subject: bool = False) -> int:
     at, content = first, False
     while at < limit:
         mention = view.actors.get(at)
-        if mention is not None and mention.last <= limit:
+        if mention is not None and mention.last <= limit and view.capital(at):
             at, content = mention.last, True
             continue
         if not _continues(view, first, at, limit, content, subject):

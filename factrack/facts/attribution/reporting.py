@@ -43,7 +43,7 @@ def _governs(work: Work, rule: Verb, group: VerbGroup, draft: Draft) -> bool:
     speaker = _speaker(work, group)
     if speaker is None:
         return False
-    if reach is None or (reach[0] in ("object", "count") and not speaker.strong):
+    if reach is None or not _may(work, rule, reach[0], speaker):
         if speaker.strong:
             work.hear(speaker)
         return False
@@ -52,6 +52,14 @@ def _governs(work: Work, rule: Verb, group: VerbGroup, draft: Draft) -> bool:
     draft.via, draft.opens = via, speaker.first
     work.add(speaker, scope, draft)
     return True
+
+
+def _may(work: Work, rule: Verb, kind: str, speaker: Speaker) -> bool:
+    """Whether this subject can be the one that reports: things can state, only people announce, officials count."""
+    if kind == "count" and rule.officials:
+        words = work.view.words
+        return any(words[at] in work.view.known.officials for at in range(speaker.first, speaker.last))
+    return speaker.strong or kind not in ("object", "count")
 
 
 def _speaker(work: Work, group: VerbGroup) -> Speaker | None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from factrack.facts.attribution.memory import Gender, Memory, Speaker
 from factrack.facts.attribution.phrases import abbreviated, agency_end, forward
 from factrack.facts.attribution.view import View
+from factrack.mentions.analysis import ActorMention
 
 _SPEAKING_TYPES = frozenset({"person", "organisation", "country"})
 
@@ -35,7 +36,7 @@ def _gender(view: View, first: int, last: int) -> Gender | None:
 
 def _speaker(view: View, memory: Memory, first: int, last: int) -> Speaker | None:
     start = _content(view, first, last)
-    if start >= last:
+    if start >= last or view.words[start] in view.known.not_sources:
         return None
     if _anaphoric(view, first, start, last):
         return Speaker(memory.last.name if memory.last else None, first, last, True)
@@ -49,9 +50,14 @@ def _speaker(view: View, memory: Memory, first: int, last: int) -> Speaker | Non
             memory.bearer(view.words[head], name)
         return Speaker(name, first, last, True)
     mention = view.actors.get(start)
-    if mention is not None and mention.last == last:
+    if mention is not None and mention.last == last and _resolved(view, mention):
         return Speaker(mention.name, first, last, mention.type in _SPEAKING_TYPES)
     return _described(view, memory, first, start, last, head)
+
+
+def _resolved(view: View, mention: ActorMention) -> bool:
+    """Whether a mention is a name, or a description whose bearer is known."""
+    return view.capital(mention.first) or mention.name != text(view, mention.first, mention.last)
 
 
 def _content(view: View, first: int, last: int) -> int:
@@ -76,7 +82,7 @@ def _anaphoric(view: View, first: int, start: int, last: int) -> bool:
 def _head(view: View, start: int, last: int) -> int | None:
     """The noun of someone who can speak, before the first complement."""
     for at in range(start, last):
-        if view.is_a(at, "of") and at > start:
+        if at > start and view.is_a(at, "preposition"):
             return None
         if view.words[at] in view.known.speaking:
             return at
@@ -115,9 +121,9 @@ def text(view: View, first: int, last: int) -> str:
 def _person(view: View, memory: Memory, start: int, last: int) -> str | None:
     """The person's name at the end of the phrase: known as such, after a title, or after a role."""
     mention = view.actor_ends.get(last)
-    if mention is not None and mention.first >= start and mention.type == "person":
+    if mention is not None and mention.first >= start and mention.type == "person" and _resolved(view, mention):
         memory.name(mention.name)
-        return mention.name
+        return memory.surnames.get(mention.name.casefold(), mention.name)
     first = _name_start(view, start, last)
     if first is None or first >= last:
         return None
@@ -143,8 +149,10 @@ def _name_start(view: View, start: int, last: int) -> int | None:
     at = last
     while at > start and _in_name(view, at - 1, start, last, at < last):
         at -= 1
-    if at == last or (at > start and view.is_a(at - 1, "preposition", "determiner")):
+    if at == last:
         return None
+    if at > start and view.is_a(at - 1, "preposition", "determiner"):
+        return last - 2 if last - at > 2 and _role(view, start, at) else None
     return at
 
 

@@ -63,7 +63,7 @@ def _started(view: View, index: int) -> str | None:
     end = verbs[0].first if verbs else span.last
     for at in range(span.first, min(end, span.first + 20)):
         mention = view.actors.get(at)
-        if mention is not None and mention.type == "person":
+        if mention is not None and mention.type == "person" and view.capital(at):
             return mention.name
     return None
 

@@ -25,6 +25,7 @@ class Words:
     not_sources: frozenset[str]
     anaphors: frozenset[str]
     same: frozenset[str]
+    officials: frozenset[str]
     learned_from: frozenset[str]
     documents: dict[str, bool]
     genders: dict[str, Gender]
@@ -55,7 +56,7 @@ def _compile(pack: Pack) -> Words:
         frozenset(fold(name) for name in speakers.agencies),
         nouns(speakers.audience), frozenset(speakers.titles), frozenset(speakers.particles),
         nouns(speakers.not_sources), frozenset(" ".join(fold(phrase)) for phrase in speakers.anaphors),
-        frozenset(speakers.same),
+        frozenset(speakers.same), nouns(speakers.officials),
         frozenset(file.learned_from),
         {word: noun.anonymous for noun in file.noun for word in nouns(noun.nouns)},
         {**dict.fromkeys(speakers.masculine, "masculine"), **dict.fromkeys(speakers.feminine, "feminine")},

@@ -32,8 +32,8 @@ class Verb:
     `object`: X announces a number or an event · `count`: X counts a number, where X is someone who can speak ·
     `accuse`: X accuses Y of having … · `cite`: …, citing X · `by`: … published by X.
     `effect` is what the verb does to the modality of what it governs, `negated` what it does when negated (none:
-    a negated verb reports nothing). `reflexive` verbs need their pronoun; whose subject only passes on what it
-    heard is a `relay` where the source is named.
+    a negated verb reports nothing). `reflexive` verbs need their pronoun; a subject that only passes on what it
+    heard is a `relay` where the source is named; `officials`: only they count ("the village counts 300 souls").
     """
 
     name: str
@@ -43,6 +43,7 @@ class Verb:
     negated: Effect | None = None
     reflexive: bool = False
     relay: bool = False
+    officials: bool = False
     yes: tuple[Case, ...] = ()
     no: tuple[Case, ...] = ()
 
@@ -98,7 +99,7 @@ class Speakers:
     `people` and `bodies` can speak; `media` relay what others say, `agencies` are their names; `audience` is whom one
     speaks to; `titles` stand before a name, `particles` inside it; `not_sources` follow "according to" and are no
     source; `anaphors` mean the speaker before ("the same source"), as
-    does a phrase that starts with one of `same`; `masculine` and `feminine` are articles, titles and
+    does a phrase that starts with one of `same`; `officials` keep counts of what happens; `masculine` and `feminine` are articles, titles and
     pronouns that tell a speaker's gender.
     """
 
@@ -112,6 +113,7 @@ class Speakers:
     not_sources: tuple[str, ...]
     anaphors: tuple[str, ...]
     same: tuple[str, ...] = ()
+    officials: tuple[str, ...] = ()
     masculine: tuple[str, ...] = ()
     feminine: tuple[str, ...] = ()
 
