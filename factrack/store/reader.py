@@ -113,14 +113,15 @@ def search(connection: sqlite3.Connection, query: str) -> list[Row]:
     if words.strip('" ') == "":
         return []
     found = connection.execute(
-        """SELECT 'article' AS kind, NULL AS id, articles.name AS article, articles.source AS source, articles.title AS title,
+        """SELECT * FROM (
+           SELECT 'article' AS kind, NULL AS id, articles.name AS article, articles.source AS source, articles.title AS title,
              snippet(articles_fts, 1, '', '', '…', 24) AS text, NULL AS claimant, articles_fts.rank AS rank
            FROM articles_fts JOIN articles ON articles.id = articles_fts.rowid WHERE articles_fts MATCH ?
            UNION ALL
            SELECT claims.kind, claims.id, articles.name, articles.source, articles.title, claims.text, claims.claimant,
              claims_fts.rank
            FROM claims_fts JOIN claims ON claims.number = claims_fts.rowid JOIN articles ON articles.id = claims.article
-           WHERE claims_fts MATCH ? ORDER BY kind <> 'article', rank, article, id LIMIT 200""",
+           WHERE claims_fts MATCH ?) ORDER BY kind <> 'article', rank, article, id LIMIT 200""",
         (words, words),
     )
     return [{key: value for key, value in dict(row).items() if key != "rank"} for row in found]

@@ -69,9 +69,9 @@ CREATE INDEX events_type ON events(type);
 CREATE INDEX actors_key ON actors(key);
 CREATE INDEX participants_claim ON participants(claim);
 CREATE VIRTUAL TABLE articles_fts USING fts5(
-  title, text, content='articles', content_rowid='id', tokenize='unicode61 remove_diacritics 2');
+  title, text, content="articles", content_rowid='id', tokenize='unicode61 remove_diacritics 2');
 CREATE VIRTUAL TABLE claims_fts USING fts5(
-  text, claimant, content='claims', content_rowid='number', tokenize='unicode61 remove_diacritics 2');
+  text, claimant, content="claims", content_rowid='number', tokenize='unicode61 remove_diacritics 2');
 """
 
 DERIVED = """

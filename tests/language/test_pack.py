@@ -35,7 +35,7 @@ def test_packs_have_the_same_files_in_every_language() -> None:
 
 
 def test_a_language_without_a_pack() -> None:
-    with pytest.raises(PackError, match="no pack for language 'xx'; packs: .*fr"):
+    with pytest.raises(PackError, match=r"no pack for language 'xx'; packs: .*fr"):
         load_pack("xx")
 
 
