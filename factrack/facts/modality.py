@@ -8,12 +8,13 @@ outlet or by the claimant of an indicative.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factrack.language.pack import Pack
 from factrack.language.records.modality import Cue, Effect, File, Governor
 from factrack.language.tokenizer import fold
-from factrack.mentions.analysis import Analysis, Clause, VerbGroup
+from factrack.mentions.analysis import Analysis, Clause, Hit, VerbGroup
 from factrack.mentions.clauses import clause_of
 from factrack.model import Modality
 
@@ -34,6 +35,8 @@ class _Rules:
     without: frozenset[str]
     factive: frozenset[str]
     comma: frozenset[str]
+    copulas: frozenset[str]
+    none: frozenset[str]
 
 
 def modality(analysis: Analysis, first: int, last: int) -> tuple[Modality, str]:
@@ -62,6 +65,8 @@ def _rules(pack: Pack) -> _Rules:
             frozenset(file.without),
             frozenset(file.factive),
             pack.classes.get("comma", frozenset()),
+            frozenset(fold(verb) for verb in file.copulas),
+            pack.classes.get("negative_subject", frozenset()),
         )
     return found
 
@@ -76,23 +81,26 @@ def _framed(analysis: Analysis, first: int, last: int) -> tuple[Effect, str] | N
     return (best.effect, best.rule) if best is not None and best.effect else None  # type: ignore[return-value]
 
 
+def _cues(analysis: Analysis, first: int, last: int) -> Iterator[Hit]:
+    """Cue words that start in `[first, last)`."""
+    hits = analysis.of("modality")
+    for place in range(bisect_left(hits, first, key=lambda hit: hit.first), len(hits)):
+        if hits[place].first >= last:
+            return
+        yield hits[place]
+
+
 def _cue(analysis: Analysis, first: int, last: int) -> tuple[Effect, str] | None:
     """The first cue word whose reach the fact is in."""
-    hits = analysis.of("modality")
-    if not hits:
-        return None
     clause = clause_of(analysis, first)
-    begin = bisect_left(hits, min(clause.first, first), key=lambda hit: hit.first)
-    for hit in hits[begin:]:
-        if hit.first >= max(clause.last, last + 2):
-            break
+    for hit in _cues(analysis, min(clause.first, first), max(clause.last, last + 2)):
         cue: Cue = hit.tag.data
         if cue.reach == "clause":
             near = clause.first <= hit.first < clause.last and _is_open(analysis, clause)
         elif cue.reach == "before":
             near = hit.last <= first <= hit.last + _BEFORE
         else:
-            near = first - 1 <= hit.last and hit.first <= last
+            near = cue.reach == "beside" and first - 1 <= hit.last and hit.first <= last
         if near:
             return cue.effect, cue.name
     return None
@@ -158,7 +166,8 @@ class _Reading:
         if group is None:
             group = self._verb(clause)
         if group is None:
-            return None if clause.kind == "bracket" else self._of_parent(clause, depth)
+            apart = clause.kind == "bracket" and not self._restates(clause)
+            return None if apart else self._of_parent(clause, depth)
         found = self._of_group(clause, group, own)
         if found is not None:
             return found
@@ -180,6 +189,12 @@ class _Reading:
         parent = self._parent(clause)
         return None if parent is None else self._of_clause(parent, None, depth - 1)
 
+    def _restates(self, clause: Clause) -> bool:
+        """A bracket right after a number says it in other words or gives a part of it."""
+        numbers = self.analysis.numbers
+        place = bisect_left(numbers, clause.first, key=lambda number: number.first) - 1
+        return place >= 0 and clause.first - numbers[place].last <= _BEFORE
+
     # ---- one verb group
 
     def _of_group(self, clause: Clause, group: VerbGroup, own: bool) -> Verdict:
@@ -191,6 +206,8 @@ class _Reading:
         effect = self.rules.modals.get(modal or "", {}).get(tense or "")
         if effect is not None:
             return effect, f"modal {modal}"
+        if group.passive and group.tense != "participle" and (found := self._governs("passive", group)) is not None:
+            return found
         effect = self.rules.file.tenses.get(group.tense)
         if effect is None or not group.finite:
             return None
@@ -236,7 +253,9 @@ class _Reading:
         return False
 
     def _in_negation(self, group: VerbGroup) -> bool:
-        """Whether a noun phrase is what a negated verb denies: its object, not its subject, time or place."""
+        """Whether a noun phrase is what a negated verb denies: its object, or a subject that says "none"."""
+        if any(word in self.rules.none for word in self.words[max(0, self.first - 2) : self.first + 1]):
+            return True
         between = self.words[group.last : self.first]
         return self._follows(group) and all(word in self.rules.whole for word in between)
 
@@ -258,13 +277,29 @@ class _Reading:
         before = self.words[clause.first : group.first]
         if any(word in self.rules.without for word in before):
             return ("negated", "without") if group.first < self.last else None
-        if group.tense in ("infinitive", "past") and (found := self._governed(clause, "infinitive")) is not None:
-            return found
+        if group.tense in ("infinitive", "past"):
+            adjacent = self.rules.governors.get(("infinitive", group.modal or ""))
+            found = self._governed(clause, "infinitive") or self._predicate(clause)
+            if adjacent is not None and adjacent.effect is not None and found is None:
+                return adjacent.effect, f"{adjacent.name}: {group.modal}"
+            if found is not None:
+                return found
         found = self._of_parent(clause, depth)
         lead = self.words[clause.first : group.head]
         manner = any(self.analysis.pack.is_a(word, "gerund_preposition") for word in lead)
         apart = group.tense == "participle" or (group.tense == "gerund" and manner)
         return None if found is not None and (found[0] == "negated" or (apart and found[0] != "alleged")) else found
+
+    def _predicate(self, clause: Clause) -> Verdict:
+        """ "The aim is to …": the infinitive is what the noun before the copula is said to be."""
+        parent = self._parent(clause)
+        copula = self._verb(parent) if parent is not None else None
+        if parent is None or copula is None or copula.lemma not in self.rules.copulas:
+            return None
+        for hit in _cues(self.analysis, parent.first, copula.first):
+            if hit.tag.data.reach == "predicate":
+                return hit.tag.data.effect, hit.tag.key
+        return None
 
     def _governed(self, clause: Clause, over: str) -> Verdict:
         parent = self._parent(clause)

@@ -11,20 +11,21 @@ from factrack.language.morphology import Morphology
 
 FILE = "modality"
 Effect = Literal["alleged", "denied", "unconfirmed", "planned", "possible", "negated"]
-Reach = Literal["before", "beside", "clause"]
+Reach = Literal["before", "beside", "clause", "predicate"]
 
 
 @dataclass(frozen=True, slots=True)
 class Governor:
     """Verbs that settle how firmly what they govern is asserted: "plan to", "refuse to", "suspect that".
 
-    `over`: what they govern, `infinitive`, `complement` clause or `object` (a noun after the verb). `negated` is the
+    `over`: what they govern, `infinitive`, `complement` clause, `object` (a noun after the verb) or the subject of
+    their own `passive`. `negated` is the
     effect of the negated verb (none: what it governs keeps its own). `only`: tenses of the verb for which it holds.
     """
 
     name: str
     verbs: tuple[str, ...]
-    over: tuple[Literal["infinitive", "complement", "object"], ...]
+    over: tuple[Literal["infinitive", "complement", "object", "passive"], ...]
     effect: Effect | None = None
     negated: Effect | None = None
     only: tuple[str, ...] = ()
@@ -43,7 +44,8 @@ class Cue:
     """Words that hedge a fact in their reach.
 
     `before`: the fact follows at once; `beside`: it stands next to the fact; `clause`: anywhere in its clause,
-    unless the clause tells the past. `adjectives` are taken in every form.
+    unless the clause tells the past; `predicate`: the fact is what the noun is said to be ("the aim is to …").
+    `adjectives` are taken in every form.
     """
 
     name: str
@@ -59,7 +61,8 @@ class File:
 
     `tenses` gives the modality of a plain verb by tense; a conditional that is `hypothetical` (beside a condition, in a
     quotation) or the `sequence` of a past reporting verb gets those instead. `whole` are words between a negated verb
-    and what it negates; `without` denies the infinitive after it; what follows a `factive` preposition is a fact.
+    and what it negates; `without` denies the infinitive after it; what follows a `factive` preposition is a fact;
+    `copulas` join a noun to its predicate.
     """
 
     tenses: dict[str, Effect]
@@ -72,6 +75,7 @@ class File:
     whole: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
     factive: tuple[str, ...] = ()
+    copulas: tuple[str, ...] = ()
 
 
 def entries(file: File, morphology: Morphology) -> Iterator[tuple[str, Tag]]:
