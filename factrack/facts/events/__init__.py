@@ -27,7 +27,7 @@ def find(analysis: Analysis) -> list[Event]:
     triggers = list(found(scene))
     dated = _dates_of_nouns(scene, triggers)
     events: list[Event] = []
-    seen: set[tuple[str, int, int | None]] = set()
+    seen: set[tuple[object, ...]] = set()
     memory: dict[str, Event] = {}
     disputed = range(0)
     for trigger in triggers:
@@ -35,7 +35,7 @@ def find(analysis: Analysis) -> list[Event]:
         if event is None:
             continue
         event = recalled(scene, trigger, event, memory)
-        key = (event.type, trigger.clause.first, event.when)
+        key = (event.type, trigger.rule.part, trigger.clause.first, event.when, event.agents, event.targets)
         if key in seen:
             continue
         seen.add(key)

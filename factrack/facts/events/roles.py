@@ -4,14 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from factrack.facts.events.scene import Scene
+from factrack.facts.events.scene import ACTING, Scene
 from factrack.facts.events.tables import Slot
 from factrack.facts.events.triggers import Found
 from factrack.mentions.analysis import ActorMention, Clause, VerbGroup
 
-_ACTING = frozenset({"country", "person", "organisation", "role", "group"})
+_BETWEEN_STATES = frozenset(
+    {
+        "AID",
+        "AGREE",
+        "ACCUSE",
+        "SANCTION",
+        "THREATEN",
+        "REQUEST",
+        "SUPPORT",
+        "REJECT",
+        "COOPERATE",
+        "CONCEDE",
+        "CONSULT",
+    }
+)
 _ADJECTIVE = 4  # words after a noun in which its adjective stands
 _BETWEEN = 5  # words between two names that one slot holds together
+_CARRIED = 5  # words between a support verb and its noun
 _REACH = 24  # words after a trigger in which its complements stand
 
 Names = tuple[str, ...]
@@ -48,7 +63,7 @@ def _subject(scene: Scene, found: Found) -> Names:
         return _of_noun(scene, found)
     if group.passive:
         return ()
-    speaker = scene.speaker_at(group.head)
+    speaker = scene.speaker_at(group.head) if found.rule.part == "verb" else None
     return (speaker,) if speaker is not None else subject_of(scene, group, found.clause)
 
 
@@ -70,7 +85,7 @@ def subject_of(scene: Scene, group: VerbGroup, clause: Clause) -> Names:
     free = [
         mention
         for mention in scene.actors(first, group.first)
-        if _acts(mention) and scene.belongs(mention.first, clause) and not _is_governed(scene, mention, first)
+        if scene.acts(mention) and scene.belongs(mention.first, clause) and not _is_governed(scene, mention, first)
     ]
     if free:
         return _joined(scene, free, free[-1])
@@ -81,12 +96,17 @@ def subject_of(scene: Scene, group: VerbGroup, clause: Clause) -> Names:
 
 def _governing_subject(scene: Scene, group: VerbGroup, clause: Clause) -> Names:
     """The subject of a verb that has none: what its governor acts on ("appelle l'Iran à"), else the governor's own."""
-    earlier = scene.groups(scene.analysis.span_of(group.first).first, group.first)
+    first = scene.analysis.span_of(group.first).first
+    if group.tense != "infinitive" and group.first > first and scene.words[group.first - 1] not in scene.tables.stops:
+        near = _before(scene, group.first)
+        if near:
+            return near
+    earlier = scene.groups(first, group.first)
     governor = next((other for other in reversed(earlier) if other.finite), None)
     if governor is None or (scene.speaker_at(governor.head) is None and governor.passive):
         return ()
     if group.tense == "infinitive":
-        objects = [mention for mention in scene.actors(governor.last, group.first) if _acts(mention)]
+        objects = [mention for mention in scene.actors(governor.last, group.first) if scene.acts(mention)]
         if objects:
             return _joined(scene, objects, objects[-1])
     speaker = scene.speaker_at(governor.head)
@@ -95,7 +115,7 @@ def _governing_subject(scene: Scene, group: VerbGroup, clause: Clause) -> Names:
 
 def _described(scene: Scene, first: int, last: int) -> Names:
     """A subject that is no name: whose soldiers they are, else the people it speaks of."""
-    names = [mention.name for mention in scene.actors(first, last) if mention.adjective and _acts(mention)]
+    names = [mention.name for mention in scene.actors(first, last) if mention.adjective and scene.acts(mention)]
     if names:
         return (names[-1],)
     for index in range(last - 1, first - 1, -1):
@@ -110,7 +130,7 @@ def _before(scene: Scene, token: int) -> Names:
     near = [
         mention
         for mention in scene.actors(max(scene.analysis.span_of(token).first, token - 12), token)
-        if _acts(mention)
+        if scene.acts(mention)
     ]
     if not near or token - near[-1].last > _BETWEEN:
         return ()
@@ -129,29 +149,30 @@ def _is_governed(scene: Scene, mention: ActorMention, first: int) -> bool:
 
 def _joined(scene: Scene, mentions: list[ActorMention], head: ActorMention) -> Names:
     """`head` with the names that a coordinator joins to it, in order of the text."""
-    names, first = [head.name], head.first
+    names, first = [scene.name_of(head)], head.first
     for mention in reversed([other for other in mentions if other.first < head.first]):
         between = scene.words[mention.last : first]
         if len(between) > _BETWEEN or scene.tables.coordinators.isdisjoint(between):
             break
         if any(scene.group_at(index) is not None for index in range(mention.last, first)):
             break
-        names.append(mention.name)
+        names.append(scene.name_of(mention))
         first = mention.first
     return tuple(dict.fromkeys(reversed(names)))
 
 
-def _with_next(scene: Scene, mention: ActorMention, limit: int) -> Names:
+def _with_next(scene: Scene, found: Found, mention: ActorMention, limit: int) -> Names:
     """A name and those that follow it behind a coordinator."""
-    names, last = [mention.name], mention.last
+    states = found.rule.rule.root in _BETWEEN_STATES
+    names, last = [scene.name_of(mention, states)], mention.last
     for other in scene.actors(mention.last, limit):
         between = scene.words[last : other.first]
         joins = not scene.tables.coordinators.isdisjoint(between)
-        if len(between) > _BETWEEN or not joins or not _acts(other) or other.adjective:
+        if len(between) > _BETWEEN or not joins or not scene.acts(other) or other.adjective:
             break
         if any(scene.group_at(index) is not None for index in range(last, other.first)):
             break
-        names.append(other.name)
+        names.append(scene.name_of(other, states))
         last = other.last
     return tuple(dict.fromkeys(names))
 
@@ -162,14 +183,14 @@ def _governed(scene: Scene, found: Found, slot: Slot) -> Names:
     first, limit = _after(found), _limit(scene, found)
     for mention in scene.actors(first, limit):
         if _is_behind(scene, found, slot, mention, first):
-            return _with_next(scene, mention, limit)
+            return _with_next(scene, found, mention, limit)
     if found.group is None:
         return ()
     for mention in scene.actors(found.clause.first, found.group.first):
         if _is_behind(scene, found, slot, mention, found.clause.first) and not scene.tables.of & set(
             _governing(scene, mention)
         ):
-            return _with_next(scene, mention, found.group.first)
+            return _with_next(scene, found, mention, found.group.first)
     return ()
 
 
@@ -179,7 +200,7 @@ def _governing(scene: Scene, mention: ActorMention) -> list[str]:
 
 
 def _is_behind(scene: Scene, found: Found, slot: Slot, mention: ActorMention, first: int) -> bool:
-    if slot.words is None or (mention.type not in _ACTING and mention.type != "place"):
+    if slot.words is None or (mention.type not in ACTING and mention.type != "place"):
         return False
     index = scene.governor(mention, first)
     if index is None or not slot.words.ends_at(scene.words, first, index + 1):
@@ -197,23 +218,39 @@ def _hangs_on(scene: Scene, found: Found, index: int) -> bool:
 
 
 def _owner(scene: Scene, found: Found) -> Names:
-    """Whose soldiers or whose missiles: the adjective or the "of" of the thing itself."""
-    first, limit = _after(found), _limit(scene, found)
-    if found.group is not None and found.group.passive:
-        first, limit = found.clause.first, found.group.first
-    for mention in scene.actors(first, limit):
-        if not _acts(mention):
-            continue
+    """Whose soldiers or whose missiles: the adjective or the "of" of the thing itself, an adjective first."""
+    if found.group is not None and (found.group.passive or found.rule.part == "word"):
+        countries = scene.inner_actors(found.clause.first, found.group.first)[::-1]
+        first = found.clause.first
+    else:
+        first = _after(found)
+        countries = scene.inner_actors(first, _thing_end(scene, first, _limit(scene, found)))
+    countries = [mention for mention in countries if mention.type == "country"]
+    for mention in countries:
+        if mention.adjective:
+            return (mention.name,)
+    for mention in countries:
         index = scene.governor(mention, first)
-        if mention.adjective or (index is not None and scene.words[index] in scene.tables.of):
+        if index is not None and scene.words[index] in scene.tables.of:
             return (mention.name,)
     return ()
+
+
+def _thing_end(scene: Scene, first: int, limit: int) -> int:
+    """Where the phrase of the thing ends: before a preposition that is no "of"."""
+    tables, words = scene.tables, scene.words
+    for index in range(first + 1, limit):
+        if words[index] in tables.stops or (
+            words[index] in tables.strict_prepositions and words[index] not in tables.of
+        ):
+            return index
+    return limit
 
 
 def _of_noun(scene: Scene, found: Found) -> Names:
     """The agent of a noun without a preposition: its adjective, its genitive, or the subject of a support verb."""
     for mention in scene.actors(found.first - 3, found.last + _ADJECTIVE):
-        if not _acts(mention) or mention.last <= found.clause.first:
+        if not scene.acts(mention) or mention.last <= found.clause.first:
             continue
         if mention.adjective and _touches(scene, found, mention):
             return (mention.name,)
@@ -231,19 +268,30 @@ def _touches(scene: Scene, found: Found, mention: ActorMention) -> bool:
 
 def _supported(scene: Scene, found: Found) -> Names:
     groups = scene.groups(found.clause.first, found.first)
-    if not groups or groups[-1].lemma not in scene.tables.support or groups[-1].passive:
+    if not groups or not _carries(scene, groups[-1], found):
+        return ()
+    if found.first - groups[-1].last > _CARRIED or not scene.tables.stops.isdisjoint(
+        scene.words[groups[-1].last : found.first]
+    ):
         return ()
     return subject_of(scene, groups[-1], found.clause)
+
+
+def _carries(scene: Scene, group: VerbGroup, found: Found) -> bool:
+    """Whether a verb only carries the noun: a support verb, or a passive that sets its subject in it ("engagés dans")."""
+    if not group.passive:
+        return group.lemma in scene.tables.support
+    return any(scene.tables.place.at(scene.words, index, found.first) for index in range(group.last, found.first))
 
 
 def _direct(scene: Scene, found: Found) -> Names:
     """The direct object of a verb: the first name behind it that no preposition governs."""
     limit = _limit(scene, found)
     for mention in scene.actors(_after(found), limit):
-        if not _acts(mention) and mention.type != "place":
+        if not scene.acts(mention) and mention.type != "place":
             continue
         if not _is_governed(scene, mention, _after(found)):
-            return _with_next(scene, mention, limit)
+            return _with_next(scene, found, mention, limit)
         return ()
     return _people(scene, _after(found), min(limit, _after(found) + _BETWEEN))
 
@@ -264,7 +312,7 @@ def _after_of(scene: Scene, found: Found) -> Names:
     for mention in scene.actors(found.last, limit):
         index = scene.governor(mention, found.last)
         if index is not None and scene.words[index] in scene.tables.of and _hangs_on(scene, found, index):
-            return _with_next(scene, mention, limit)
+            return _with_next(scene, found, mention, limit)
     if found.last < limit and scene.words[found.last] in scene.tables.of:
         return _people(scene, found.last + 1, min(limit, found.last + _BETWEEN))
     return ()
@@ -275,13 +323,7 @@ def _after(found: Found) -> int:
 
 
 def _limit(scene: Scene, found: Found) -> int:
-    """Where the complements of a trigger end: with its clause, and of a noun before the next finite verb."""
-    limit = min(found.clause.last, _after(found) + _REACH)
-    if found.group is not None:
-        return limit
-    later = [group.first for group in scene.groups(found.last, limit) if group.finite]
-    return min([limit, *later])
-
-
-def _acts(mention: ActorMention) -> bool:
-    return mention.type in _ACTING
+    """Where the complements of a trigger end: with its clause, or before the next verb."""
+    first = _after(found)
+    limit = min(found.clause.last, first + _REACH)
+    return min([limit, *(group.first for group in scene.groups(first, limit) if group.tense != "participle")])

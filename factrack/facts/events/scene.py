@@ -5,8 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from factrack.facts.events.tables import Tables
+from factrack.language.records.actors import NAME
 from factrack.mentions.analysis import ActorMention, Analysis, Clause, VerbGroup
 
+ACTING = frozenset({"country", "person", "organisation", "role", "group"})
 _GOVERNS = 5  # words between a preposition and the name it governs
 
 
@@ -17,11 +19,18 @@ class Scene:
         self.analysis, self.tables = analysis, tables
         self.words = analysis.tokens.words
         self._groups = [group.first for group in analysis.verbs]
-        self._actors = [mention.first for mention in analysis.actors]
+        self._outer = _outer(analysis.actors)
+        self._actors = [mention.first for mention in self._outer]
+        self._every = [mention.first for mention in analysis.actors]
         self._whens = [first for first, _ in analysis.when_tokens]
         self._clauses: dict[int, Clause] = {}
+        self._capitals = {hit.first: hit.tag.data.capital for hit in analysis.of(NAME) if hit.tag.data.capital}
+        self._play: dict[int, bool] = {}
         self._speakers = {
-            token: frame.claimant for frame in analysis.frames if frame.claimant for token in range(*frame.cue)
+            token: frame.claimant
+            for frame in analysis.frames
+            if frame.claimant and not frame.carried
+            for token in range(*frame.cue)
         }
 
     def group_at(self, token: int) -> VerbGroup | None:
@@ -35,8 +44,12 @@ class Scene:
         return self.analysis.verbs[bisect_left(self._groups, first) : bisect_left(self._groups, last)]
 
     def actors(self, first: int, last: int) -> list[ActorMention]:
-        """The actor mentions that start at tokens `[first, last)`."""
-        return self.analysis.actors[bisect_left(self._actors, first) : bisect_left(self._actors, last)]
+        """The actor mentions that start at tokens `[first, last)`, without those inside the name of another."""
+        return self._outer[bisect_left(self._actors, first) : bisect_left(self._actors, last)]
+
+    def inner_actors(self, first: int, last: int) -> list[ActorMention]:
+        """The same with those inside ("soldats turcs" holds a country)."""
+        return self.analysis.actors[bisect_left(self._every, first) : bisect_left(self._every, last)]
 
     def whens(self, first: int, last: int) -> list[int]:
         """Indices of the dates (no durations, no sets) that start at tokens `[first, last)`."""
@@ -46,6 +59,28 @@ class Scene:
     def speaker_at(self, token: int) -> str | None:
         """Who speaks where a token belongs to the words of a report."""
         return self._speakers.get(token)
+
+    def acts(self, mention: ActorMention) -> bool:
+        """Whether a mention can act: a party, or a capital that stands for its state."""
+        return mention.type in ACTING or (mention.type == "place" and mention.first in self._capitals)
+
+    def name_of(self, mention: ActorMention, state: bool = True) -> str:
+        """Name of an actor: of a role that a person's name follows the person, of a capital its `state`."""
+        if mention.type == "place":
+            capital: str | None = self._capitals.get(mention.first) if state else None
+            return capital or mention.name
+        for other in self.actors(mention.last, mention.last + 1):
+            if other.type == "person" and mention.type == "person":
+                return other.name
+        return mention.name
+
+    def is_play(self, token: int) -> bool:
+        """Whether the sentence of a token speaks of sport."""
+        span = self.analysis.span_of(token)
+        found = self._play.get(span.index)
+        if found is None:
+            found = self._play[span.index] = self.tables.play.within(self.words, span.first, span.last)
+        return found
 
     def belongs(self, token: int, clause: Clause) -> bool:
         """Whether a token stands in a clause itself and in none inside it."""
@@ -81,3 +116,14 @@ class Scene:
             if word in tables.stops or self.group_at(index) is not None:
                 return None
         return None
+
+
+def _outer(mentions: list[ActorMention]) -> list[ActorMention]:
+    """Mentions that no actor's longer name holds; a weapon or a document hides nobody."""
+    found, end = [], -1
+    for mention in mentions:
+        if mention.first >= end or mention.last > end:
+            found.append(mention)
+            if mention.type in ACTING:
+                end = max(end, mention.last)
+    return found

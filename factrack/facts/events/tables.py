@@ -74,6 +74,7 @@ class Tables:
         self.simultaneous = self.words(file.simultaneous)
         self.generic = self.words(file.generic)
         self.hypothetical = self.words(file.hypothetical)
+        self.play = self.words(file.play)
         self.intending = self.words(file.intending)
         self.historic = self.words(file.historic)
         self.carriers = frozenset(file.carriers)

@@ -11,6 +11,7 @@ from factrack.facts.events.tables import Compiled, Words
 from factrack.mentions.analysis import Clause, Hit, VerbGroup
 
 _BESIDE = 10  # words after a noun in which its object stands
+_FIGHTS = frozenset({"ASSAULT", "COERCE", "RETREAT", "THREATEN"})
 _BEFORE = 4  # and before it
 
 
@@ -52,13 +53,15 @@ def _trigger(scene: Scene, hit: Hit) -> Found | None:
             return None
     elif rule.part == "noun" and (group is not None or not _noun_fits(scene, hit)):
         return None
+    if rule.rule.root in _FIGHTS and scene.is_play(hit.first):
+        return None
     clause = scene.clause_of(hit.first)
     if not _words_fit(scene, rule, hit, clause):
         return None
     if rule.part == "noun" and _is_bare(scene, hit, clause):
         return None
     if rule.part == "word":
-        finite = [other for other in scene.groups(clause.first, hit.first) if other.finite]
+        finite = [other for other in scene.groups(clause.first, hit.last) if other.finite]
         group = finite[-1] if finite else None
     doubt = rule.part == "noun" and _ends(scene, scene.tables.hypothetical, hit)
     return Found(rule, hit.first, hit.last, clause, group, doubt, intended)
