@@ -40,10 +40,12 @@ class Weapons:
 
 @dataclass(frozen=True, slots=True)
 class Documents:
-    """Nouns of texts that bind; the complement of `treaties` may be in lower case."""
+    """Nouns of texts that bind; the complement of `treaties` may be in lower case, of `qualities` and `complements`."""
 
     heads: tuple[str, ...] = ()
     treaties: tuple[str, ...] = ()
+    qualities: tuple[str, ...] = ()
+    complements: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,7 @@ def entries(file: File, morphology: Morphology) -> Iterator[tuple[str, Tag]]:
     """Nouns in singular and plural, names, anaphoric phrases."""
     yield from nouns("actor.weapon", file.weapons.heads, morphology)
     yield from nouns("actor.document", file.documents.heads, morphology)
+    yield from phrases("actor.quality", (word for word in file.weapons.qualities if " " in word))
     yield from phrases("actor.exercise", file.exercises.heads)
     yield from phrases("actor.event", file.events.heads)
     for name in file.weapons.names:

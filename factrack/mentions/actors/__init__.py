@@ -20,6 +20,7 @@ def find(analysis: Analysis) -> None:
     bodies.find(board)
     names.settle(board)
     descriptions.find(board)
+    bodies.find_groups(board)
     things.find(board)
     analysis.actors = board.sorted()
 

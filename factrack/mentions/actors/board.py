@@ -38,6 +38,7 @@ class Board:
     role_ends: dict[int, Hit] = field(default_factory=dict)
     place_ends: dict[int, Hit] = field(default_factory=dict)
     before_ends: dict[int, Hit] = field(default_factory=dict)
+    qualities: dict[int, int] = field(default_factory=dict)
     verbs: dict[int, int] = field(default_factory=dict)
     speech: frozenset[int] = frozenset()
     capitals: frozenset[int] = frozenset()
@@ -51,6 +52,7 @@ class Board:
         self.role_ends = {hit.last: hit for hit in analysis.of("actor.role")}
         self.place_ends = {hit.last: hit for hit in analysis.of("actor.place")}
         self.before_ends = {hit.last: hit for hit in analysis.of("actor.before")}
+        self.qualities = {hit.first: hit.last for hit in analysis.of("actor.quality")}
         self.speech = frozenset(hit.first for hit in analysis.of("speech"))
         self.capitals = frozenset(hit.first for hit in analysis.of(NAME) if hit.tag.data.capital)
         for index, group in enumerate(analysis.verbs):

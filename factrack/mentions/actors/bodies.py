@@ -8,15 +8,28 @@ from factrack.mentions.analysis import ActorMention, Hit
 
 
 def find(board: Board) -> None:
-    """Add bodies and groups."""
-    known = board.known
-    allowed = Allowed(known.adjectives, known.complements, to=False)
+    """Add bodies."""
+    allowed = Allowed(board.known.adjectives, board.known.complements)
     for hit in board.analysis.of("actor.body"):
-        if hit.first not in board.cover:
+        old = board.cover.get(hit.first)
+        if old is None or (old.first, old.last, old.type) == (hit.first, hit.last, "organisation"):
             _body(board, hit, allowed)
+
+
+def find_groups(board: Board) -> None:
+    """Add groups of people."""
     for hit in board.analysis.of("actor.group"):
-        if hit.first not in board.cover:
+        if hit.first not in board.cover and not _after_noun(board, hit):
             _group(board, hit)
+
+
+def _after_noun(board: Board, hit: Hit) -> bool:
+    """Whether the word is an adjective here: a word that is no determiner, preposition or number stands before it."""
+    first, _ = board.bounds(hit.first)
+    if hit.first == first:
+        return False
+    before = board.analysis.tokens.words[hit.first - 1]
+    return before[0].isalpha() and before not in board.known.function and before not in board.known.before_role
 
 
 def _body(board: Board, hit: Hit, allowed: Allowed) -> None:
@@ -59,18 +72,12 @@ def _definite(board: Board, hit: Hit) -> bool:
 def _group(board: Board, hit: Hit) -> None:
     """People with a demonym or a quality: "soldats syriens", "source officielle"; experts also alone."""
     known, key = board.known, hit.tag.key
-    allowed = Allowed(known.qualities, frozenset())
-    found = complement(board, hit.last, allowed)
+    found = complement(board, hit.last, Allowed(known.qualities, frozenset(), of=False))
     plural = bool(hit.tag.form)
-    if found.words and (plural or key not in board.known.offices) and _qualified(board, hit, found.last):
+    if found.words and (plural or key not in known.offices):
         _add(board, hit, found.last, "organisation", "group of people with what tells it")
     elif plural and key in known.speakers and _indefinite(board, hit):
         _add(board, hit, hit.last, "organisation", "group of people who speak")
-
-
-def _qualified(board: Board, hit: Hit, last: int) -> bool:
-    """Whether what follows is a demonym, or a quality and the group can be a source."""
-    return last > hit.last
 
 
 def _indefinite(board: Board, hit: Hit) -> bool:

@@ -74,10 +74,10 @@ def _model(raw: str) -> bool:
     """Whether a token looks like a model: capitals, a hyphen, digits ("KN-23")."""
     head, hyphen, tail = raw.partition("-")
     return (
-        bool(hyphen)
+        (bool(hyphen)
         and head.isalpha()
         and len(head) <= 4
-        and tail[:1].isdigit()
+        and tail[:1].isdigit())
         or (bool(hyphen) and head[0].isupper() and len(head) <= 4 and any(c.isdigit() for c in tail))
     )
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 
+from factrack.language.tokenizer import fold
 from factrack.mentions.actors import evidence
 from factrack.mentions.actors.board import Board, Run
 from factrack.mentions.analysis import ActorMention
-from factrack.language.tokenizer import fold
 
 _LONGEST = 6
 _BRIDGE = 2
@@ -35,7 +35,7 @@ def _starts(board: Board, at: int) -> bool:
     """Whether a capital may open a name: not a title, not a word of grammar, not a word of every day."""
     tokens, known = board.analysis.tokens, board.known
     word = tokens.words[at]
-    if word in known.titles and not (word in known.first_names):
+    if word in known.titles and word not in known.first_names:
         return False
     if word in known.never and not (at + 1 < len(tokens) and word in known.first_names and board.capital(at + 1)):
         return False

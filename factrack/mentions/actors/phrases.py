@@ -8,28 +8,39 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from factrack.mentions.actors.board import Board
+from factrack.mentions.actors.board import Board, Run
 
 _STEPS = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Allowed:
-    """What a complement may hold: `adjectives`, words after "of" (`nouns`), and whether "to" leads one too."""
+    """What a complement may hold: `adjectives`, words after "of" (`nouns`), and whether "to" leads one too, `of` at all, names and demonyms."""
 
     adjectives: frozenset[str]
     nouns: frozenset[str]
     to: bool = False
-    heads: bool = True
+    of: bool = True
+    named: bool = True
 
 
 @dataclass(slots=True)
 class Complement:
-    """A complement that ends at `last`; `named` when a name or a demonym is in it, `words` when anything is."""
+    """A complement that ends at `last`; `named` when a name or a demonym is in it, `size` counts its content words."""
 
     last: int
     named: bool = False
-    words: bool = False
+    size: int = 0
+
+    @property
+    def words(self) -> bool:
+        """Whether the complement holds anything."""
+        return self.size > 0
+
+    def take(self, last: int, named: bool = False) -> bool:
+        """Take the words up to `last`; always true."""
+        self.last, self.named, self.size = last, self.named or named, self.size + 1
+        return True
 
 
 def complement(board: Board, first: int, allowed: Allowed) -> Complement:
@@ -47,45 +58,65 @@ def _step(board: Board, found: Complement, at: int, limit: int, allowed: Allowed
     """Take one adjective, one "of" phrase or one "and" with either; whether something was taken."""
     words, known = board.analysis.tokens.words, board.known
     if words[at] in known.joins and found.words and at + 1 < limit:
-        return _qualifies(board, found, at + 1, allowed) or _after_of(board, found, at + 1, limit, allowed, joined=True)
-    if _qualifies(board, found, at, allowed):
+        return _qualifies(board, found, at + 1, limit, allowed) or _joined(board, found, at + 1, limit, allowed)
+    if _qualifies(board, found, at, limit, allowed):
         return True
-    if words[at] in known.of or (allowed.to and words[at] in known.to):
-        return _after_of(board, found, at + 1, limit, allowed)
+    if (allowed.of and words[at] in known.of) or (allowed.to and words[at] in known.to):
+        return _after_of(board, found, _over_articles(board, at + 1, limit), limit, allowed)
     return False
 
 
-def _qualifies(board: Board, found: Complement, at: int, allowed: Allowed) -> bool:
-    """Take a demonym or an adjective."""
+def _qualifies(board: Board, found: Complement, at: int, limit: int, allowed: Allowed) -> bool:
+    """Take a demonym, an adjective (an adverb may stand before it), or a phrase of the kind's own."""
+    words = board.analysis.tokens.words
     demonym = board.demonyms.get(at)
     if demonym is not None and not (board.capital(at) and not board.opening(at)):
-        found.last, found.named, found.words = demonym.last, True, True
-        return True
-    if board.analysis.tokens.words[at] in allowed.adjectives and at not in board.runs:
-        found.last, found.words = at + 1, True
-        return True
-    return False
+        return allowed.named and found.take(demonym.last, named=True)
+    if at in board.qualities and not allowed.named:
+        return found.take(board.qualities[at])
+    if at + 1 < limit and words[at] in board.analysis.pack.classes["medial_adverb"]:
+        return words[at + 1] in allowed.adjectives and found.take(at + 2)
+    return words[at] in allowed.adjectives and at not in board.runs and found.take(at + 1)
 
 
-def _after_of(board: Board, found: Complement, at: int, limit: int, allowed: Allowed, joined: bool = False) -> bool:
-    """Take what follows "of" (after "and" the article or the "of" may be missing)."""
+def _over_articles(board: Board, at: int, limit: int) -> int:
+    while at < limit and board.analysis.tokens.words[at] in board.known.articles:
+        at += 1
+    return at
+
+
+def _after_of(board: Board, found: Complement, at: int, limit: int, allowed: Allowed) -> bool:
+    """Take what follows "of" and its article: a name, a word of the kind's list, a measure."""
+    if at >= limit:
+        return False
+    words, known = board.analysis.tokens.words, board.known
+    mention, run = board.mentions.get(at), board.runs.get(at)
+    if allowed.named and mention is not None and not mention.adjective and mention.type != "person":
+        return found.take(mention.last, named=True)
+    if allowed.named and run is not None:
+        return _plausible(board, run) and found.take(run.last, named=True)
+    if allowed.named and board.capital(at) and words[at] not in known.function and words[at] not in known.titles:
+        return found.take(at + 1, named=True)
+    if words[at][0].isdigit() and at + 1 < limit and words[at + 1] in allowed.nouns:
+        return found.take(at + 2)
+    return words[at] in allowed.nouns and found.take(at + 1)
+
+
+def _plausible(board: Board, run: Run) -> bool:
+    """Whether a capitalised name after "of" may belong to a body: no person is its complement."""
+    return run.last - run.first == 1 or board.analysis.tokens.words[run.first] not in board.known.first_names
+
+
+def _joined(board: Board, found: Complement, at: int, limit: int, allowed: Allowed) -> bool:
+    """After "and": another "of" phrase with a word of the kind's list or a capitalised common word."""
     words, known = board.analysis.tokens.words, board.known
     start = at
-    while at < limit and (words[at] in known.articles or (joined and words[at] in known.of)):
+    while at < limit and (words[at] in known.articles or words[at] in known.of):
         at += 1
-    if at >= limit or (joined and at == start):
+    if at == start or at >= limit:
         return False
-    mention, run = board.mentions.get(at), board.runs.get(at)
-    if mention is not None and not mention.adjective and mention.type != "person" and not joined:
-        found.last, found.named, found.words = mention.last, True, True
-        return True
-    if run is not None and not joined:
-        found.last, found.named, found.words = run.last, True, True
-        return True
-    if board.capital(at) and words[at] not in known.function and not joined:
-        found.last, found.named, found.words = at + 1, True, True
-        return True
     if words[at] in allowed.nouns:
-        found.last, found.words = at + 1, True
-        return True
-    return False
+        return found.take(at + 1)
+    if words[start] in known.of and words[at][0].isdigit():
+        return at + 1 < limit and words[at + 1] in allowed.nouns and found.take(at + 2)
+    return allowed.named and words[at] in known.never and board.capital(at) and found.take(at + 1, named=True)

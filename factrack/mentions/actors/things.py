@@ -10,11 +10,11 @@ from factrack.mentions.analysis import ActorMention, Hit
 def find(board: Board) -> None:
     """Add weapons, documents, exercises and events."""
     known = board.known
-    weapon = Allowed(known.weapon_qualities, known.weapon_complements)
+    weapon = Allowed(known.weapon_qualities, known.weapon_complements, named=False)
     for hit in board.analysis.of("actor.weapon"):
         if hit.first not in board.cover:
             _weapon(board, hit, weapon)
-    treaty = Allowed(known.adjectives, known.complements)
+    treaty = Allowed(known.adjectives | known.treaty_qualities, known.complements | known.treaty_complements)
     for hit in board.analysis.of("actor.document"):
         if hit.first not in board.cover:
             _document(board, hit, treaty)
@@ -25,23 +25,22 @@ def find(board: Board) -> None:
 
 def _weapon(board: Board, hit: Hit, allowed: Allowed) -> None:
     found = complement(board, hit.last, allowed)
-    if found.words:
+    if found.words or hit.last - hit.first > 1:
         _add(board, hit.first, found.last, "weapon", hit, "weapon with its kind")
 
 
 def _document(board: Board, hit: Hit, allowed: Allowed) -> None:
     found = complement(board, hit.last, allowed)
     year = _year(board, found.last)
-    if found.named or year > found.last or (found.words and hit.tag.key in board.known.treaties):
+    if found.named or year > found.last or (found.size > 1 and hit.tag.key in board.known.treaties):
         _add(board, hit.first, year, "document", hit, "document with its complement")
 
 
 def _year(board: Board, at: int) -> int:
     """The token after "of 1953" at `at`; `at` when no year stands there."""
     tokens = board.analysis.tokens
-    if at + 1 < len(tokens) and tokens.words[at] in board.known.of:
-        if len(tokens.raw[at + 1]) == 4 and tokens.raw[at + 1].isdigit():
-            return at + 2
+    if at + 1 < len(tokens) and tokens.words[at] in board.known.of and len(tokens.raw[at + 1]) == 4:
+        return at + 2 if tokens.raw[at + 1].isdigit() else at
     return at
 
 

@@ -40,6 +40,8 @@ class Vocabulary:
     located: frozenset[str]
     streets: frozenset[str]
     treaties: frozenset[str]
+    treaty_qualities: frozenset[str]
+    treaty_complements: frozenset[str]
     weapon_qualities: frozenset[str]
     weapon_complements: frozenset[str]
     indefinite: frozenset[str]
@@ -91,6 +93,8 @@ def _compile(pack: Pack) -> Vocabulary:
         located=_folded(places.located),
         streets=_folded(places.streets),
         treaties=frozenset(things.documents.treaties),
+        treaty_qualities=inflected(things.documents.qualities),
+        treaty_complements=_folded(things.documents.complements),
         weapon_qualities=inflected(things.weapons.qualities),
         weapon_complements=_folded(things.weapons.complements),
         indefinite=classes["indefinite"],

@@ -1,0 +1,69 @@
+"""Phrases and pronouns that lead back: "the two countries", "the latter", "he said"."""
+
+from __future__ import annotations
+
+from factrack.facts.coreference.links import Links
+from factrack.mentions.analysis import ActorMention, Hit
+
+_REACH = 2
+
+
+def resolve(links: Links) -> None:
+    """Add the mentions that anaphoric phrases and subject pronouns make."""
+    for hit in links.analysis.of("actor.anaphor"):
+        if hit.tag.key == "two_countries":
+            _two_countries(links, hit)
+        elif hit.tag.key == "latter":
+            person = _person(links, hit.first, alone=False)
+            if person is not None:
+                links.add(hit.first, hit.last, person, "the latter")
+    _pronouns(links)
+
+
+def _back(links: Links, token: int) -> list[ActorMention]:
+    """Mentions before `token` in its sentence and the two before, the nearest first."""
+    tokens = links.analysis.tokens
+    sentence = tokens.sentence[token]
+    found = []
+    for index in range(links.before(token) - 1, -1, -1):
+        mention = links.mentions[index]
+        if tokens.sentence[mention.first] < sentence - _REACH:
+            break
+        found.append(mention)
+    return found
+
+
+def _two_countries(links: Links, hit: Hit) -> None:
+    """The last two countries named before, adjectives only where no name is."""
+    back = _back(links, hit.first)
+    countries: dict[str, ActorMention] = {}
+    for mention in [m for m in back if not m.adjective] + [m for m in back if m.adjective]:
+        if mention.type == "country":
+            countries.setdefault(mention.name, mention)
+    for mention in list(countries.values())[:2] if len(countries) > 1 else []:
+        links.add(hit.first, hit.last, mention, "the two countries")
+
+
+def _person(links: Links, token: int, alone: bool) -> ActorMention | None:
+    """The last person before `token`; with `alone` only where no other person stands near."""
+    people = [mention for mention in _back(links, token) if mention.type == "person"]
+    if not people or (alone and len({mention.name for mention in people}) > 1):
+        return None
+    return people[0]
+
+
+def _pronouns(links: Links) -> None:
+    """A pronoun that is the subject of a reporting verb is the only person named near before it."""
+    file = links.analysis.pack.files["actors"].anaphora
+    pronouns = {*file.he, *file.she}
+    words = links.analysis.tokens.words
+    reporting = {hit.first for hit in links.analysis.of("speech")}
+    for group in links.analysis.verbs:
+        if group.head not in reporting or not group.finite:
+            continue
+        for token in (group.first - 1, *range(group.first, group.last), group.last):
+            if 0 <= token < len(words) and words[token] in pronouns:
+                person = _person(links, token, alone=True)
+                if person is not None:
+                    links.add(token, token + 1, person, "pronoun of the only person near")
+                break

@@ -1,0 +1,84 @@
+"""Bodies: an acronym is its expansion, a bare noun the last body called so."""
+
+from __future__ import annotations
+
+from factrack.facts.coreference.links import Links
+from factrack.language.tokenizer import fold
+from factrack.mentions.analysis import ActorMention, Hit
+
+
+def resolve(links: Links) -> None:
+    """Link acronyms to their expansions, then repeated nouns."""
+    _acronyms(links)
+    _repeated(links)
+
+
+def _acronyms(links: Links) -> None:
+    """ "Union of X (UX)" and "UX (Union of X)": every UX of the article is the union."""
+    expansions: dict[str, ActorMention] = {}
+    tokens = links.analysis.tokens
+    for index, mention in enumerate(links.mentions):
+        at = mention.last
+        if at + 2 >= len(tokens) or tokens.raw[at] != "(":
+            continue
+        other = links.starts.get(at + 1)
+        if other is None or tokens.raw[links.mentions[other].last : links.mentions[other].last + 1] != [")"]:
+            continue
+        for short, long in ((other, index), (index, other)):
+            if _abbreviates(links.mentions[short].name, links.mentions[long].name):
+                expansions[links.mentions[short].name] = links.mentions[long]
+    for index, mention in enumerate(links.mentions):
+        whole = expansions.get(mention.name)
+        if whole is not None:
+            links.rename(index, whole.name, "acronym of a name given with it", whole)
+
+
+def _abbreviates(short: str, whole: str) -> bool:
+    """Whether the letters of an acronym are the initials of the words, in order, at most one missing."""
+    if not (2 <= len(short) <= 8 and short.isalpha() and sum(c.isupper() for c in short) >= 2):
+        return False
+    initials = iter(word[0] for word in fold(whole).replace("'", " ").replace("-", " ").split())
+    hits = sum(any(initial == letter for initial in initials) for letter in fold(short))
+    return hits >= len(short) - 1 and fold(short)[0] == fold(whole)[0]
+
+
+def _repeated(links: Links) -> None:
+    """A bare noun with a definite article is the last body called by that noun with its complement."""
+    for index, mention in enumerate(links.mentions):
+        if mention.type == "organisation" and mention.head == fold(mention.name):
+            body = _last(links, mention.head, mention.first) or _only(links, mention.head)
+            if body is not None:
+                links.rename(index, body.name, "noun of a body named in full", body)
+    tokens = links.analysis.tokens
+    for hit in links.analysis.of("actor.body"):
+        if hit.first in links.covered or hit.first == 0 or tokens.words[hit.first - 1] not in links.known.definite:
+            continue
+        body = _last(links, hit.tag.key, hit.first) if not _goes_on(links, hit) else None
+        if body is not None:
+            links.add(hit.first, hit.last, body, "noun of a body named before")
+
+
+def _goes_on(links: Links, hit: Hit) -> bool:
+    tokens = links.analysis.tokens
+    if hit.last >= len(tokens) or tokens.sentence[hit.last] != tokens.sentence[hit.first]:
+        return False
+    return tokens.words[hit.last] in links.known.of or hit.last in links.covered
+
+
+def _last(links: Links, head: str, token: int) -> ActorMention | None:
+    """The last body before `token` whose noun is `head`, with a complement."""
+    for index in range(links.before(token) - 1, -1, -1):
+        mention = links.mentions[index]
+        if mention.head == head and mention.type == "organisation" and fold(mention.name) != head:
+            return mention
+    return None
+
+
+def _only(links: Links, head: str) -> ActorMention | None:
+    """The only body of the article whose noun is `head`."""
+    found = {
+        mention.name: mention
+        for mention in links.mentions
+        if mention.head == head and mention.type == "organisation" and fold(mention.name) != head
+    }
+    return next(iter(found.values())) if len(found) == 1 else None

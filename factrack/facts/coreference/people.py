@@ -1,0 +1,140 @@
+"""People: a surname is the full name given, a description the person it was said of."""
+
+from __future__ import annotations
+
+from factrack.facts.coreference.links import Links
+from factrack.language.tokenizer import fold
+from factrack.mentions.analysis import ActorMention, Hit
+
+_NEAR = 4
+
+
+def resolve(links: Links) -> None:
+    """Link surnames, then descriptions in apposition, then the same descriptions and roles elsewhere."""
+    _surnames(links)
+    bearers = _appositions(links)
+    _descriptions(links, bearers)
+    _roles(links, bearers)
+
+
+def _surnames(links: Links) -> None:
+    """Map a part of a name to the full name that ends (in East Asia: begins) with it."""
+    full: dict[str, list[str]] = {}
+    for mention in links.mentions:
+        if _named(mention) and " " in mention.name:
+            for part in _parts(links, mention):
+                names = full.setdefault(part, [])
+                if mention.name not in names:
+                    names.append(mention.name)
+    for index, mention in enumerate(links.mentions):
+        names = full.get(fold(mention.name), []) if _named(mention) else []
+        names = [name for name in names if name != mention.name]
+        if len(names) == 1:
+            links.rename(index, names[0], "surname of a full name")
+
+
+def _named(mention: ActorMention) -> bool:
+    return mention.type == "person" and mention.head is None
+
+
+def _parts(links: Links, mention: ActorMention) -> list[str]:
+    """The parts a full name is shortened to."""
+    words = [fold(word) for word in mention.name.split()]
+    parts = [" ".join(words[start:]) for start in range(1, len(words))]
+    if words[0] in links.known.family_first:
+        parts.append(words[0])
+    return parts
+
+
+def _appositions(links: Links) -> dict[str, list[ActorMention]]:
+    """Role -> its bearers; a description beside a name takes the name."""
+    bearers: dict[str, list[ActorMention]] = {}
+    for hit in links.analysis.of("actor.role"):
+        if hit.tag.form:
+            continue
+        index = links.starts.get(hit.first)
+        described = index is not None and links.mentions[index].head == hit.tag.key
+        last = links.mentions[index].last if index is not None and described else hit.last
+        person = _beside(links, hit.first, last)
+        if person is None:
+            continue
+        bearers.setdefault(hit.tag.key, []).append(person)
+        if index is not None and described:
+            bearers.setdefault(fold(links.mentions[index].name), []).append(person)
+            links.rename(index, person.name, "description in apposition", person)
+    return bearers
+
+
+def _beside(links: Links, first: int, last: int) -> ActorMention | None:
+    """The person named right after a description (a comma may stand between) or before it and a comma."""
+    tokens = links.analysis.tokens
+    after = last + (last < len(tokens) and tokens.raw[last] == ",")
+    person = _person_at(links, after)
+    if person is not None and tokens.sentence[person.first] == tokens.sentence[first]:
+        if after == last or _article_before(links, first):
+            return person
+    at = first - 1
+    while at > 0 and (tokens.words[at] in links.known.articles or tokens.words[at] in links.known.before_role):
+        at -= 1
+    if at > 0 and tokens.raw[at] == "," and tokens.sentence[at] == tokens.sentence[first]:
+        before = links.ends.get(at)
+        if before is not None and _named(links.mentions[before]):
+            return links.mentions[before]
+    return None
+
+
+def _person_at(links: Links, token: int) -> ActorMention | None:
+    """The person whose name starts at `token`, a title before it left out."""
+    tokens = links.analysis.tokens
+    for at in range(token, min(token + 3, len(tokens))):
+        index = links.starts.get(at)
+        if index is not None:
+            return links.mentions[index] if _named(links.mentions[index]) else None
+        if tokens.words[at] not in links.known.titles and tokens.raw[at] != ".":
+            return None
+    return None
+
+
+def _article_before(links: Links, first: int) -> bool:
+    tokens, at = links.analysis.tokens, first - 1
+    while at >= 0 and tokens.words[at] in links.known.before_role:
+        at -= 1
+    return at >= 0 and tokens.words[at] in links.known.definite
+
+
+def _descriptions(links: Links, bearers: dict[str, list[ActorMention]]) -> None:
+    """The same description elsewhere is the same person, where only one person bears it."""
+    for index, mention in enumerate(links.mentions):
+        if mention.type != "person" or mention.head is None or mention.rule == "description in apposition":
+            continue
+        person = _only(bearers.get(fold(mention.name), []))
+        if person is not None:
+            links.rename(index, person.name, "description of a person named elsewhere", person)
+
+
+def _only(people: list[ActorMention]) -> ActorMention | None:
+    return people[0] if people and len({person.name for person in people}) == 1 else None
+
+
+def _roles(links: Links, bearers: dict[str, list[ActorMention]]) -> None:
+    """A bare role with a definite article ("the minister") is its only bearer, named before."""
+    tokens = links.analysis.tokens
+    for hit in links.analysis.of("actor.role"):
+        if hit.tag.form or hit.first in links.covered or hit.first == 0:
+            continue
+        if tokens.words[hit.first - 1] not in links.known.definite or _goes_on(links, hit):
+            continue
+        person = _only(bearers.get(hit.tag.key, []))
+        if person is not None and person.first < hit.first:
+            links.add(hit.first, hit.last, person, "role of a person named before")
+
+
+def _goes_on(links: Links, hit: Hit) -> bool:
+    """Whether more words tell which bearer of the role is meant."""
+    tokens = links.analysis.tokens
+    if hit.last >= len(tokens) or tokens.sentence[hit.last] != tokens.sentence[hit.first]:
+        return False
+    word = tokens.words[hit.last]
+    if word in links.known.of or tokens.raw[hit.last][0].isupper():
+        return True
+    return hit.last in links.covered or word in links.known.adjectives

@@ -1,0 +1,51 @@
+"""One row an actor: all its mentions, its other names and how each was merged."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from factrack.language.tokenizer import fold
+from factrack.mentions.analysis import ActorMention, Analysis
+from factrack.model import Actor
+
+
+def cross_article_key(actor: Actor) -> str:
+    """What makes actors of two articles one: the ISO code of a country, else the folded full name."""
+    return _key(actor.name, actor.type, actor.code)
+
+
+def merged(analysis: Analysis) -> list[Actor]:
+    """The actors of the article in order of their first mention."""
+    rows: dict[str, list[ActorMention]] = {}
+    for mention in analysis.actors:
+        rows.setdefault(_key(mention.name, mention.type, mention.code), []).append(mention)
+    return [_row(analysis, mentions) for mentions in rows.values()]
+
+
+def _key(name: str, kind: str, code: str | None) -> str:
+    if kind == "country" and code:
+        return code
+    return " ".join(_singular(word) for word in fold(name).replace("-", " ").split())
+
+
+def _singular(word: str) -> str:
+    """A word without its plural, as far as its ending tells: only to compare names with each other."""
+    return word[:-1] if len(word) > 3 and word[-1] in "sx" else word
+
+
+def _row(analysis: Analysis, mentions: list[ActorMention]) -> Actor:
+    name = mentions[0].name
+    kinds = Counter(mention.type for mention in mentions)
+    aliases: dict[str, str] = {}
+    for mention in mentions:
+        text = " ".join(analysis.slice(mention.first, mention.last).split())
+        if fold(text) != fold(name):
+            aliases.setdefault(text, mention.rule)
+    return Actor(
+        name=name,
+        type=kinds.most_common(1)[0][0],
+        code=mentions[0].code,
+        mentions=tuple(sorted({analysis.chars(mention.first, mention.last) for mention in mentions})),
+        aliases=tuple(aliases),
+        why=tuple(f"{text}: {rule}" for text, rule in aliases.items()),
+    )
