@@ -55,9 +55,12 @@ def _find_noun(scene: Scene, draft: Draft, earlier: Draft | None, following: Dra
     if near is not None and near.number.definite is False and (rule := _licence(scene, draft, near)):
         _carry(draft, near, rule)
         return True
-    if draft.number.definite or scene.is_in(draft.number.last - 1, "ambiguous"):
+    number, begin = draft.number, scene.span(draft.first).first
+    if number.definite or _ambiguous(scene, number.core) or (draft.first > begin and scene.is_in(draft.first - 1, "by")):
         return False
-    return draft.number.qualifier != "exact" or not _is_name(scene, draft)
+    if number.rule == "digits":
+        return not _is_name(scene, draft)
+    return number.qualifier not in ("exact", "between") or _stands_alone(scene, draft)
 
 
 def _near(scene: Scene, earlier: Draft | None, draft: Draft) -> bool:
@@ -135,6 +138,24 @@ def _take_noun(scene: Scene, draft: Draft, index: int, limit: int) -> bool:
     if start >= draft.last:
         draft.last = last
     return True
+
+
+def _ambiguous(scene: Scene, core: tuple[int, int]) -> bool:
+    return core[1] - core[0] == 1 and scene.is_in(core[0], "ambiguous")
+
+
+def _stands_alone(scene: Scene, draft: Draft) -> bool:
+    """A number word that stands for a noun: a part of others, the object of a verb, or all there is."""
+    span, before = scene.span(draft.first), draft.first - 1
+    if draft.last < span.last and scene.is_in(draft.last, "of"):
+        return True
+    if before > span.first and scene.is_in(before, "of"):
+        before -= 1
+    if before >= span.first and scene.verb_at(before) is not None:
+        return True
+    inside = {token for number in scene.analysis.numbers for token in range(number.first, number.last)} if span.last - span.first < 20 else set()
+    others = [token for token in range(span.first, span.last) if token not in inside and scene.words[token][:1].isalpha()]
+    return bool(inside) and len(others) < _FEW_WORDS
 
 
 def _is_name(scene: Scene, draft: Draft) -> bool:

@@ -15,23 +15,34 @@ def is_age(scene: Scene, draft: Draft) -> bool:
     unit, value, first = draft.measured, draft.number.value or draft.number.high, draft.first
     begin = scene.span(first).first
     if draft.bare and value is not None and value <= _OLDEST:
-        return _age_list(scene, first, begin)
+        return _listed_age(scene, draft, begin)
     if unit is None or not unit.age or value is None or value > _OLDEST or draft.complement is not None:
         return False
-    before = [scene.words[index] for index in range(max(begin, first - 3), first)]
+    start = _list_start(scene, first, begin)
+    before = [scene.words[index] for index in range(max(begin, start - 3), start)]
     if not before:
         return False
-    if scene.sets["ages"].intersection(before) or _age_list(scene, first, begin):
+    if scene.sets["ages"].intersection(before) or scene.is_in(first - 1, "possessive"):
         return True
-    return _apposed(scene, draft, begin) or _of_person(scene, first, begin) or _age_group(scene, draft, begin)
+    return _apposed(scene, draft, begin) or _of_person(scene, start, begin) or _age_group(scene, draft, begin)
 
 
-def _age_list(scene: Scene, first: int, begin: int) -> bool:
-    """One of several ages: "âgés de 24, 32 et 47 ans"."""
-    index = first - 1
-    while index > begin and (scene.words[index].isdecimal() or scene.is_in(index, "links") or scene.is_in(index, "of")):
-        index -= 1
-    return index < first - 1 and scene.words[index] in scene.sets["ages"]
+def _list_start(scene: Scene, first: int, begin: int) -> int:
+    """Where the list of numbers starts that `first` ends: "de 24, 32 et 47 ans"."""
+    while first - 2 > begin and scene.is_in(first - 1, "links") and scene.words[first - 2].isdecimal():
+        first -= 2
+    return first
+
+
+def _listed_age(scene: Scene, draft: Draft, begin: int) -> bool:
+    """A bare number that others follow up to a unit of age, after a person or a word of age."""
+    start, limit, index = _list_start(scene, draft.first, begin), scene.span(draft.first).last, draft.last
+    while index + 1 < limit and scene.is_in(index, "links") and scene.words[index + 1].isdecimal():
+        index += 2
+    hit = scene.one("unit", index) if index < limit and index > draft.last else None
+    if hit is None or not hit.tag.data.age or start - 2 < begin:
+        return False
+    return scene.words[start - 2] in scene.sets["ages"] or _of_person(scene, start, begin)
 
 
 def _apposed(scene: Scene, draft: Draft, begin: int) -> bool:
@@ -41,7 +52,10 @@ def _apposed(scene: Scene, draft: Draft, begin: int) -> bool:
     closed = last >= limit or scene.words[last] in (",", ")", ".", ";") or scene.is_in(last, "closed")
     if scene.words[first - 1] not in (",", "(") or not closed or first - 2 < begin:
         return False
-    return scene.raw[first - 2][:1].isupper() or scene.ending("person", first - 1) is not None
+    before = first - 2
+    if scene.words[before] == "." and before - 1 >= begin:
+        before -= 1
+    return scene.raw[before][:1].isupper() or scene.ending("person", first - 1) is not None
 
 
 def _of_person(scene: Scene, first: int, begin: int) -> bool:

@@ -120,5 +120,6 @@ def _sets(analysis: Analysis) -> dict[str, frozenset[str]]:
             "plural_pronoun": classes.get("plural_pronoun", frozenset()), "per": frozenset(pack.files["units"].per),
             "to": classes["to"], "determiner": classes["determiner"], "pure_of": classes["of"] - classes.get("contraction", frozenset()),
             "demonstrative": classes["demonstrative"], "locative": frozenset(phrase.places), "ambiguous": ambiguous_of(pack),
+            "possessive": classes["possessive"], "by": classes["by"],
         }  # fmt: skip
     return found  # type: ignore[no-any-return]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from factrack.facts.quantities.draft import Draft
 from factrack.facts.quantities.scene import Scene
-from factrack.mentions.analysis import ActorMention
+from factrack.mentions.analysis import ActorMention, VerbGroup
 from factrack.mentions.clauses import clause_of
 
 _PLACES = frozenset({"country", "place", "city", "region", "territory"})
@@ -44,7 +44,7 @@ def _owner(scene: Scene, draft: Draft) -> ActorMention | None:
     """An adjective of nation on the noun, a name behind "of", else the subject of the clause."""
     limit = scene.span(draft.first).last
     inside = scene.actors(draft.number.last, min(draft.last + 1, limit))
-    if inside:
+    if inside and draft.measured is None:
         return inside[0]
     if draft.last + 1 < limit and scene.is_in(draft.last, "of"):
         behind = scene.actors(draft.last + 1, min(draft.last + 3, limit))
@@ -56,7 +56,7 @@ def _owner(scene: Scene, draft: Draft) -> ActorMention | None:
 def _subject(scene: Scene, draft: Draft) -> ActorMention | None:
     clause = clause_of(scene.analysis, draft.first)
     verb = next((group for group in scene.verbs(clause.first, draft.first) if group.finite), None)
-    if verb is None or verb.passive:
+    if verb is None or verb.passive or not _acts_on(scene, draft, verb):
         return None
     before = [
         mention
@@ -64,6 +64,15 @@ def _subject(scene: Scene, draft: Draft) -> ActorMention | None:
         if mention.type in _ACTING and not mention.adjective and not _governed(scene, mention, clause.first)
     ]
     return before[-1] if before else None
+
+
+def _acts_on(scene: Scene, draft: Draft, verb: VerbGroup) -> bool:
+    """Of people only a verb of their own measure has their owner as its subject ("a déployé 300 soldats")."""
+    topic = scene.topics.get(draft.topic or "")
+    if topic is None or not topic.people:
+        return True
+    hits = [hit for token in range(verb.first, verb.last) for hit in scene.at("topic_verb", token)]
+    return any(hit.tag.data[0].name == topic.name and hit.tag.data[1] is not None for hit in hits)
 
 
 def _governed(scene: Scene, mention: ActorMention, begin: int) -> bool:

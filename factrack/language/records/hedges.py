@@ -14,6 +14,7 @@ FILE = "hedges"
 BEFORE = frozenset({"before"})
 AFTER = frozenset({"after"})
 VERB = frozenset({"verb"})
+PLACE = frozenset({"place"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,8 @@ class File:
 
     `contracts` gives the other forms of a phrase's last word ("de" -> "d'", "des"); `between` the words that open a
     range with "and"; `mean` what may stand between a hedge and its number without changing it ("le nombre de").
-    `not_hedges` are longer phrases in which a hedge means something else.
+    `not_hedges` are longer phrases in which a hedge means something else; `places` are hedges that tell a place too and
+    do not make a number of an article ("autour d'une table").
     """
 
     hedge: tuple[Hedge, ...]
@@ -62,13 +64,15 @@ class File:
     between: tuple[str, ...] = ()
     range_dash: tuple[str, ...] = ()
     not_hedges: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
 
 
 def entries(file: File, morphology: Morphology) -> Iterator[tuple[str, Tag]]:
     """Hedges before, behind and as verbs (kinds hedge, hedge_after), and the words of change (kind change)."""
     for hedge in file.hedge:
-        for phrase in _contracted(hedge.before, file):
-            yield phrase, Tag("hedge", hedge.name, BEFORE, hedge)
+        for phrase in hedge.before:
+            form = BEFORE | PLACE if phrase in file.places else BEFORE
+            yield from ((variant, Tag("hedge", hedge.name, form, hedge)) for variant in _contracted((phrase,), file))
         for phrase in hedge.after:
             yield phrase, Tag("hedge_after", hedge.name, AFTER, hedge)
         for phrase in _contracted(_predicates(hedge, morphology), file):

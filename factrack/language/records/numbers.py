@@ -127,6 +127,7 @@ class File:
     apart: tuple[str, ...] = ()
     clock: tuple[str, ...] = ()
     clock_before: tuple[str, ...] = ()
+    letter_before: tuple[str, ...] = ()
     yes: tuple[dict[str, Any], ...] = ()
 
 

@@ -101,7 +101,8 @@ def entries(file: File, morphology: Morphology) -> Iterator[tuple[str, Tag]]:
     """Kinds topic (nouns), topic_adjective, topic_verb, topic_of, topic_context, topic_one, person and classifier."""
     for topic in file.topic:
         for noun in topic.nouns:
-            yield from ((form, Tag("topic", topic.name, data=topic)) for form in morphology.noun(noun))
+            forms = morphology.adjective(noun) if topic.people else morphology.noun(noun)
+            yield from ((form, Tag("topic", topic.name, data=topic)) for form in forms)
         for noun in topic.of:
             yield from ((form, Tag("topic_of", topic.name, data=topic)) for form in morphology.noun(noun))
         for noun in topic.context:
@@ -111,9 +112,10 @@ def entries(file: File, morphology: Morphology) -> Iterator[tuple[str, Tag]]:
         yield from _dependents(topic, None, topic, morphology)
         for measure in topic.measures:
             yield from _dependents(topic, measure, measure, morphology)
-    for kind, nouns in (("person", file.persons), ("classifier", file.classifiers)):
-        for noun in nouns:
-            yield from ((form, Tag(kind, noun)) for form in morphology.noun(noun))
+    for person in file.persons:
+        yield from ((form, Tag("person", person)) for form in morphology.adjective(person))
+    for noun in file.classifiers:
+        yield from ((form, Tag("classifier", noun)) for form in morphology.noun(noun))
     for noun in file.phrase.number_nouns:
         yield from ((form, Tag("number_noun", noun)) for form in morphology.noun(noun))
 

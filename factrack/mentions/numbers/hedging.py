@@ -49,7 +49,7 @@ class Hedges:
 
 @dataclass(slots=True)
 class Reading:
-    """The interval so far, and where the words that made it stand."""
+    """The interval so far, and where the words that made it stand; `placed`: all hedges may tell a place."""
 
     first: int
     last: int
@@ -59,6 +59,7 @@ class Reading:
     qualifier: Qualifier
     rule: str
     hedged: bool = False
+    placed: bool = True
 
 
 def mention(analysis: Analysis, core: Core, hedges: Hedges, floor: int) -> NumberMention | None:
@@ -70,7 +71,7 @@ def mention(analysis: Analysis, core: Core, hedges: Hedges, floor: int) -> Numbe
     _before(reading, core, hedges, floor)
     definite = _definite(analysis, reading, core, floor)
     _verb(analysis, reading, core, hedges, floor)
-    if core.article and not reading.hedged:
+    if core.article and (not reading.hedged or (reading.placed and core.last not in hedges.units)):
         return None
     return NumberMention(
         reading.first, reading.last, (core.first, core.last), tidy(reading.value), tidy(reading.low), tidy(reading.high),
@@ -82,14 +83,14 @@ def _behind(reading: Reading, core: Core, hedges: Hedges) -> None:
     hit = hedges.behind.get(core.last)
     if hit is not None:
         apply(reading, hit.tag.data)
-        reading.last = hit.last
+        reading.last, reading.placed = hit.last, False
 
 
 def _before(reading: Reading, core: Core, hedges: Hedges, floor: int) -> None:
     hit = hedges.before(reading.first)
     while hit is not None and hit.first >= floor:
         apply(reading, hit.tag.data)
-        reading.first = hit.first
+        reading.first, reading.placed = hit.first, reading.placed and "place" in hit.tag.form
         hit = hedges.before(reading.first)
 
 
@@ -101,6 +102,7 @@ def _verb(analysis: Analysis, reading: Reading, core: Core, hedges: Hedges, floo
         if hit is not None and hit.first >= floor and ("verb" in hit.tag.form or core.share):
             negated = _negated(analysis, hit, index, reading.first, floor)
             apply(reading, hit.tag.data)
+            reading.placed = False
             if negated and reading.qualifier == "more_than":
                 reading.qualifier, reading.low, reading.high = "at_most", 0, reading.value
             return

@@ -19,6 +19,7 @@ def is_none(analysis: Analysis, core: Core, first: int, limit: int, table: Table
             or _row(analysis, core, first, limit)
             or _list_mark(analysis, core, first, limit)
             or _labelled(analysis, core, first, table)
+            or _minutes(analysis, core, first, table)
             or _clock(analysis, core, first, limit, table)
         )
     return _labelled(analysis, core, first, table) or _clock(analysis, core, first, limit, table)
@@ -88,9 +89,17 @@ def _clock(analysis: Analysis, core: Core, first: int, limit: int, table: Table)
         return True
     if word not in table.clock:
         return False
+    if len(word) == 1 and core.first > first and words[core.first - 1] in table.letter_before:
+        return True
     if core.digits and index + 1 < limit and words[index + 1].isdecimal() and len(words[index + 1]) == 2:
         return True
     return core.first > first and words[core.first - 1] in table.clock_before and not _lasting(words, index, limit, table)
+
+
+def _minutes(analysis: Analysis, core: Core, first: int, table: Table) -> bool:
+    """The minutes of "20 h 30"."""
+    words, index = analysis.tokens.words, core.first
+    return index - 2 >= first and words[index - 1] in table.clock and words[index - 2].isdecimal() and len(words[index]) == 2
 
 
 def _lasting(words: list[str], index: int, limit: int, table: Table) -> bool:
