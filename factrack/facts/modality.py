@@ -20,6 +20,7 @@ from factrack.model import Modality
 
 Verdict = tuple[Effect, str] | None
 _DEPTH = 6  # clauses looked at upwards
+_FRONT = 6  # words of a phrase that opens a clause, before its number
 _BEFORE = 3  # words between a cue and the fact it announces
 _FIRM: frozenset[str] = frozenset({"denied", "unconfirmed"})
 
@@ -37,6 +38,8 @@ class _Rules:
     comma: frozenset[str]
     copulas: frozenset[str]
     none: frozenset[str]
+    compared: frozenset[str]
+    prepositions: frozenset[str]
 
 
 def modality(analysis: Analysis, first: int, last: int) -> tuple[Modality, str]:
@@ -67,6 +70,8 @@ def _rules(pack: Pack) -> _Rules:
             pack.classes.get("comma", frozenset()),
             frozenset(fold(verb) for verb in file.copulas),
             pack.classes.get("negative_subject", frozenset()),
+            frozenset(file.compared),
+            pack.classes.get("preposition", frozenset()),
         )
     return found
 
@@ -81,9 +86,9 @@ def _framed(analysis: Analysis, first: int, last: int) -> tuple[Effect, str] | N
     return (best.effect, best.rule) if best is not None and best.effect else None  # type: ignore[return-value]
 
 
-def _cues(analysis: Analysis, first: int, last: int) -> Iterator[Hit]:
-    """Cue words that start in `[first, last)`."""
-    hits = analysis.of("modality")
+def _hits(analysis: Analysis, kind: str, first: int, last: int) -> Iterator[Hit]:
+    """Cue words of one kind that start in `[first, last)`."""
+    hits = analysis.of(kind)
     for place in range(bisect_left(hits, first, key=lambda hit: hit.first), len(hits)):
         if hits[place].first >= last:
             return
@@ -93,14 +98,14 @@ def _cues(analysis: Analysis, first: int, last: int) -> Iterator[Hit]:
 def _cue(analysis: Analysis, first: int, last: int) -> tuple[Effect, str] | None:
     """The first cue word whose reach the fact is in."""
     clause = clause_of(analysis, first)
-    for hit in _cues(analysis, min(clause.first, first), max(clause.last, last + 2)):
+    for hit in _hits(analysis, "modality", min(clause.first, first), max(clause.last, last + 2)):
         cue: Cue = hit.tag.data
         if cue.reach == "clause":
             near = clause.first <= hit.first < clause.last and _is_open(analysis, clause)
         elif cue.reach == "before":
             near = hit.last <= first <= hit.last + _BEFORE
         else:
-            near = cue.reach == "beside" and first - 1 <= hit.last and hit.first <= last
+            near = first - 1 <= hit.last and hit.first <= last
         if near:
             return cue.effect, cue.name
     return None
@@ -132,18 +137,36 @@ class _Reading:
         return None if known else found
 
     def presupposed(self) -> bool:
-        """Whether the fact follows "despite", "since" …: it is taken for granted whatever the verb says."""
-        begin = max(clause_of(self.analysis, self.first).first, self.first - _BEFORE)
-        return any(word in self.rules.factive for word in self.words[begin : self.first])
+        """Whether the fact is taken for granted whatever the verb says.
+
+        So it is after "despite", "since" …, as the number that another is compared with, and in the prepositional
+        phrase that opens a clause ("With 40 beds, …").
+        """
+        words, rules = self.words, self.rules
+        clause = clause_of(self.analysis, self.first)
+        begin = max(clause.first, self.first - _BEFORE)
+        if any(word in rules.factive for word in words[begin : self.first]):
+            return True
+        if self.first - 2 >= clause.first and words[self.first - 1] in rules.compared:
+            return not words[self.first - 2][-1].isalnum()
+        return self._is_fronted(clause)
+
+    def _is_fronted(self, clause: Clause) -> bool:
+        group = self._verb(clause)
+        if group is None or group.first <= self.last or self.first - clause.first > _FRONT:
+            return False
+        opens = self.words[clause.first] in self.rules.prepositions or self.words[self.first] in self.rules.prepositions
+        comma = any(word in self.rules.comma for word in self.words[self.last : group.first])
+        return opens and comma and all(word not in self.rules.comma for word in self.words[clause.first : self.first])
 
     def _is_known_number(self) -> bool:
         """ "the 300 soldiers": a number with a definite article is known, whatever becomes of what it counts."""
-        words, pack = self.words, self.analysis.pack
         numbers = self.analysis.numbers
         place = bisect_left(numbers, self.first, key=lambda number: number.first)
         if self.first == 0 or place == len(numbers) or numbers[place].first >= self.last:
             return False
-        return pack.is_a(words[self.first - 1], "definite", "demonstrative", "possessive")
+        before = self.words[self.first - 1]
+        return self.analysis.pack.is_a(before, "definite", "demonstrative", "possessive", "contraction")
 
     def _own_group(self) -> VerbGroup | None:
         """The verb group inside the fact, if it holds one."""
@@ -296,9 +319,8 @@ class _Reading:
         copula = self._verb(parent) if parent is not None else None
         if parent is None or copula is None or copula.lemma not in self.rules.copulas:
             return None
-        for hit in _cues(self.analysis, parent.first, copula.first):
-            if hit.tag.data.reach == "predicate":
-                return hit.tag.data.effect, hit.tag.key
+        for hit in _hits(self.analysis, "modality_predicate", parent.first, copula.first):
+            return hit.tag.data.effect, hit.tag.key
         return None
 
     def _governed(self, clause: Clause, over: str) -> Verdict:

@@ -75,11 +75,11 @@ class _Walk:
         known, caution = self.known, reading.caution
         if caution == SURE and self.words[index].endswith(known.addressed):
             return before in known.address or after in known.address
-        if before in known.proof:
+        if before in known.proof or (
+            before in known.clitics and index - 2 >= first and self.words[index - 2] in known.proof
+        ):
             return True
         if before in known.articles:
-            if index - 2 >= first and self.words[index - 2] in known.proof:
-                return True
             return caution == SURE and reading.participle is None and self.words[index] not in known.article_nouns
         if before in known.nominal or (reading.participle is not None and reading.tense == "past"):
             return False

@@ -61,8 +61,8 @@ class File:
 
     `tenses` gives the modality of a plain verb by tense; a conditional that is `hypothetical` (beside a condition, in a
     quotation) or the `sequence` of a past reporting verb gets those instead. `whole` are words between a negated verb
-    and what it negates; `without` denies the infinitive after it; what follows a `factive` preposition is a fact;
-    `copulas` join a noun to its predicate.
+    and what it negates; `without` denies the infinitive after it; what follows a `factive` preposition is a fact,
+    and so is the number that a `compared` one sets aside (", against 40 last year"); `copulas` join a noun to its predicate.
     """
 
     tenses: dict[str, Effect]
@@ -75,14 +75,16 @@ class File:
     whole: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
     factive: tuple[str, ...] = ()
+    compared: tuple[str, ...] = ()
     copulas: tuple[str, ...] = ()
 
 
 def entries(file: File, morphology: Morphology) -> Iterator[tuple[str, Tag]]:
-    """The cues, under the kind `modality`."""
+    """The cues, under the kinds `modality` and `modality_predicate` (nouns that a longer cue may hold as well)."""
     for cue in file.cue:
+        tag = Tag(f"modality_{cue.reach}" if cue.reach == "predicate" else "modality", cue.name, frozenset(), cue)
         for phrase in cue.phrases:
-            yield phrase, Tag("modality", cue.name, frozenset(), cue)
+            yield phrase, tag
         for adjective in cue.adjectives:
             for form in morphology.adjective(adjective):
-                yield form, Tag("modality", cue.name, frozenset(), cue)
+                yield form, tag
