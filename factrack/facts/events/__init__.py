@@ -16,6 +16,7 @@ from factrack.facts.modality import modality
 from factrack.mentions.analysis import Analysis
 from factrack.model import Event, Modality
 
+_OBJECT = 6  # words between a verb and the noun that completes it
 _DOUBTED = frozenset({"possible"})
 
 
@@ -30,8 +31,11 @@ def find(analysis: Analysis) -> list[Event]:
     seen: set[tuple[object, ...]] = set()
     memory: dict[str, Event] = {}
     disputed = range(0)
+    verb: Found | None = None
     for trigger in triggers:
-        event = _event(scene, trigger, dated)
+        event = None if _is_object(trigger, verb) else _event(scene, trigger, dated)
+        if trigger.rule.part == "verb":
+            verb = trigger
         if event is None:
             continue
         event = recalled(scene, trigger, event, memory)
@@ -45,6 +49,13 @@ def find(analysis: Analysis) -> list[Event]:
             disputed = range(trigger.last, analysis.span_of(trigger.first).last)
         events.append(event)
     return carried(scene, events)
+
+
+def _is_object(trigger: Found, verb: Found | None) -> bool:
+    """Whether a noun only completes the verb trigger before it ("signer un accord" is one event)."""
+    if verb is None or trigger.rule.part != "noun" or trigger.clause is not verb.clause:
+        return False
+    return trigger.rule.rule.root == verb.rule.rule.root and trigger.first - verb.last <= _OBJECT
 
 
 def _dates_of_nouns(scene: Scene, triggers: list[Found]) -> dict[int, int]:

@@ -152,7 +152,7 @@ def _joined(scene: Scene, mentions: list[ActorMention], head: ActorMention) -> N
     names, first = [scene.name_of(head)], head.first
     for mention in reversed([other for other in mentions if other.first < head.first]):
         between = scene.words[mention.last : first]
-        if len(between) > _BETWEEN or scene.tables.coordinators.isdisjoint(between):
+        if not _joins(scene, between):
             break
         if any(scene.group_at(index) is not None for index in range(mention.last, first)):
             break
@@ -161,14 +161,21 @@ def _joined(scene: Scene, mentions: list[ActorMention], head: ActorMention) -> N
     return tuple(dict.fromkeys(reversed(names)))
 
 
+def _joins(scene: Scene, between: list[str]) -> bool:
+    """Whether the words between two names make one list of them."""
+    tables = scene.tables
+    if len(between) > _BETWEEN or tables.coordinators.isdisjoint(between):
+        return False
+    return tables.subordinating.isdisjoint(between)
+
+
 def _with_next(scene: Scene, found: Found, mention: ActorMention, limit: int) -> Names:
     """A name and those that follow it behind a coordinator."""
     states = found.rule.rule.root in _BETWEEN_STATES
     names, last = [scene.name_of(mention, states)], mention.last
     for other in scene.actors(mention.last, limit):
         between = scene.words[last : other.first]
-        joins = not scene.tables.coordinators.isdisjoint(between)
-        if len(between) > _BETWEEN or not joins or not scene.acts(other) or other.adjective:
+        if not _joins(scene, between) or not scene.acts(other) or other.adjective:
             break
         if any(scene.group_at(index) is not None for index in range(last, other.first)):
             break

@@ -55,6 +55,7 @@ class Compiled:
     part: str
     reflexive: bool
     object: Words | None
+    also: Words | None
     void: Words | None
     agent: tuple[Slot, ...]
     target: tuple[Slot, ...]
@@ -99,6 +100,9 @@ class Tables:
         self.bare_of = self.of - self.contraction
         self.article = self.contraction & classes.get("indefinite", frozenset())
         self.strict_prepositions = self.prepositions - self.article
+        self.subordinating = frozenset().union(
+            *(classes.get(name, frozenset()) for name in ("subordinator", "that", "relative", "condition"))
+        )
         self.stops = frozenset().union(
             *(
                 classes.get(name, frozenset())
@@ -114,6 +118,7 @@ class Tables:
             found = self._compiled[id(trigger)] = Compiled(
                 rule, trigger.part, trigger.reflexive,
                 self.words(rule.object, inflect=True) if rule.object else None,
+                self.words(rule.also) if rule.also else None,
                 self.words(rule.not_, inflect=True) if rule.not_ else None,
                 self.slots(trigger.agent), self.slots(trigger.target),
             )  # fmt: skip

@@ -103,7 +103,7 @@ def _is_bare(scene: Scene, hit: Hit, clause: Clause) -> bool:
     if hit.first == clause.first or words[hit.first - 1] not in tables.pointing:
         return False
     after = words[hit.last] if hit.last < clause.last else ""
-    alone = not after or after in tables.stops or after in tables.coordinators or scene.group_at(hit.last) is not None
+    alone = not after or after in tables.stops or after in tables.coordinators
     if not alone and after not in tables.relative:
         return False
     return not scene.whens(clause.first, clause.last) and not scene.actors(clause.first, clause.last)
@@ -127,6 +127,8 @@ def _words_fit(scene: Scene, rule: Compiled, hit: Hit, clause: Clause) -> bool:
     if rule.part == "noun":
         first, last = max(first, hit.first - _BEFORE), min(limit, hit.last + _BESIDE)
     if rule.object is not None and not _stands(scene, rule.object, hit, first, last):
+        return False
+    if rule.also is not None and not _stands(scene, rule.also, hit, first, last):
         return False
     return rule.void is None or not rule.void.within(
         scene.words, max(clause.first, hit.first - 12), min(limit, hit.last + 12)

@@ -43,7 +43,8 @@ class Rule:
     """One way to report one type of event.
 
     `verbs` are infinitives (a pronominal one demands its pronoun), `nouns` event nominals, `words` what does not inflect.
-    `object`: words, or `@class`, one of which must stand beside the trigger; `not`: words none of which may.
+    `object`: words, or `@class`, one of which must stand beside the trigger; `also`: the same, besides; `not`: words
+    none of which may.
     `agent` and `target` are slots in order of preference, parted by "|": `subject`, `object`, `owner` (whose
     soldiers, whose missiles), `@class` of the grammar, or a preposition. Of a noun, what follows "of" is the object unless the
     agent names that preposition.
@@ -57,6 +58,7 @@ class Rule:
     nouns: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     object: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
     not_: tuple[str, ...] = ()
     agent: str = "subject | @by"
     target: str = "object"
