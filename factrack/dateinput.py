@@ -1,49 +1,104 @@
-"""Dates as people type them on the command line, in any language: EDTF and ISO first, then dateparser."""
+"""Dates that a person types: EDTF, "2024-03", or words of any language ("il y a 3 jours", "last friday").
+
+Words are read by the grammars of our packs, and what none of them knows by dateparser; both are loaded when needed.
+"""
 
 from __future__ import annotations
 
 import re
+from calendar import monthrange
+from datetime import date, datetime
 from functools import lru_cache
 
-_EDTF = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+from factrack.calendar import Period
+from factrack.facts.forms import View, place
+
+Bounds = tuple[str | None, str | None]
+_PLAIN = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
+_EDTF = re.compile(r"(?:\d{4}(?:-\d\d(?:-\d\d)?)?|\d{3}X|\d\dXX)[~?%]?")
+_WORDS = re.compile(r"[^\W\d_]{2}")
+
+
+def parse_edtf(text: str, today: date | None = None) -> str | None:
+    """What was typed as EDTF, if it is a year, a month or a day, else None; relative words are seen from `today`."""
+    found = _read(" ".join(text.split()), today or date.today())
+    return found[0] if found is not None and _PLAIN.fullmatch(found[0]) else None
+
+
+def parse_days(text: str, today: date | None = None) -> Bounds | None:
+    """First and last ISO day of what was typed (None = open), or None when it is no date."""
+    found = _read(" ".join(text.split()), today or date.today())
+    return found[1] if found is not None else None
 
 
 @lru_cache(maxsize=256)
-def parse_edtf(text: str) -> str | None:
-    """`text` as EDTF (a year, a month or a day), or None when it is no date."""
-    from datetime import date
-
-    match = _EDTF.fullmatch(text.strip())
-    if match:
-        year, month, day = match.groups()
-        try:
-            date(int(year), int(month or 1), int(day or 1))
-        except ValueError:
-            return None
-        return text.strip()
-    return _by_dateparser(text)
+def _read(text: str, today: date) -> tuple[str, Bounds] | None:
+    """EDTF and bounds."""
+    return _edtf(text) or _known(text, today) or _parsed(text, today)
 
 
-def parse_days(text: str) -> tuple[str, str] | None:
-    """First and last day (ISO, inclusive) of a typed date, or None when it is no date."""
-    from calendar import monthrange
-
-    found = parse_edtf(text)
-    if found is None:
+def _edtf(text: str) -> tuple[str, Bounds] | None:
+    """An EDTF date, or an interval that may be open at one end."""
+    low, slash, high = text.partition("/")
+    first, last = _period(low), _period(high)
+    if not slash:
+        return (text, (_iso(first.low), _iso(first.high))) if first is not None else None
+    if (first is None and low not in ("..", "")) or (last is None and high not in ("..", "")):
         return None
-    parts = found.split("-")
-    if len(parts) == 3:
-        return found, found
-    if len(parts) == 2:
-        return f"{found}-01", f"{found}-{monthrange(int(parts[0]), int(parts[1]))[1]:02}"
-    return f"{found}-01-01", f"{found}-12-31"
+    if first is None and last is None:
+        return None
+    return text, (_iso(first.low) if first else None, _iso(last.high) if last else None)
 
 
-def _by_dateparser(text: str) -> str | None:
+def _period(text: str) -> Period | None:
+    return place(text.rstrip("~?%"), View(None)) if _EDTF.fullmatch(text) else None
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day is not None else None
+
+
+def _known(text: str, today: date) -> tuple[str, Bounds] | None:
+    """What a pack makes of it, if it takes the whole of it for one date."""
+    if len(text) > 80 or not _WORDS.search(text):
+        return None
+    from factrack.facts.resolve import resolve
+    from factrack.language.pack import languages, load_pack
+    from factrack.mentions import dates
+    from factrack.mentions.scan import scan
+    from factrack.model import Document, Sentence
+
+    for language in languages():
+        document = Document("", text, language, published=today.isoformat(), sentences=(Sentence(0, len(text), 0),))
+        analysis = scan(document, load_pack(language))
+        dates.find(analysis)
+        resolve(analysis)
+        found = analysis.whens[0] if len(analysis.whens) == 1 else None
+        if found is not None and found.basis != "none" and (found.start, found.end) == (0, len(text)) and found.edtf:
+            return found.edtf, (found.low, found.high)
+    return None
+
+
+def _parsed(text: str, today: date) -> tuple[str, Bounds] | None:
+    """What dateparser makes of it, as wide as the words are: a day, a month or a year."""
+    if not 3 <= len(text) <= 60 or not (_WORDS.search(text) or re.search(r"\d[./]\d", text)):
+        return None
     from dateparser.date import DateDataParser
 
-    found = DateDataParser().get_date_data(text.strip())
+    settings = {
+        "RELATIVE_BASE": datetime(today.year, today.month, today.day, 12),
+        "PREFER_DATES_FROM": "current_period",
+    }
+    found = DateDataParser(settings=settings).get_date_data(text)
     if found is None or found.date_obj is None:
         return None
-    length = {"year": 4, "month": 7}.get(found.period, 10)
-    return found.date_obj.date().isoformat()[:length]
+    return _wide(found.date_obj.date(), found.period or "day")
+
+
+def _wide(day: date, period: str) -> tuple[str, Bounds]:
+    name = day.isoformat()
+    if period == "year":
+        return name[:4], (f"{name[:4]}-01-01", f"{name[:4]}-12-31")
+    if period == "month":
+        return name[:7], (f"{name[:7]}-01", f"{name[:7]}-{monthrange(day.year, day.month)[1]}")
+    return name, (name, name)
