@@ -60,9 +60,9 @@ def attribute(analysis: Analysis, first: int, last: int) -> Attribution:
     return Attribution(inner.claimant, tuple(via), f"{inner.kind}: {inner.rule}", start, end, inner.carried)
 
 
-def _nearness(frame: Frame) -> tuple[bool, int, int]:
-    """Sorts the frames around a fact from the inside out; relays stand outside."""
-    return frame.kind == "relay", frame.scope[1] - frame.scope[0], _ORDER.get(frame.kind, 1)
+def _nearness(frame: Frame) -> tuple[bool, int, int, int]:
+    """Sorts the frames around a fact from the inside out: the one that starts last; relays stand outside."""
+    return frame.kind == "relay", -frame.scope[0], frame.scope[1] - frame.scope[0], _ORDER.get(frame.kind, 1)
 
 
 def _covers(frame: Frame, first: int, last: int) -> bool:

@@ -46,10 +46,10 @@ def _speaker(
     inverted = next((at for at in range(group.first, min(end + 1, limit)) if view.is_a(at, "inverted_pronoun")), None)
     if inverted is not None:
         if view.is_a(inverted, "impersonal_pronoun"):
-            return _learned(work, max(end, inverted + 1), limit)
+            return learned(work, max(end, inverted + 1), limit)
         if view.is_a(inverted, "first_person"):
             return None
-        found = pronoun(view, work.memory, inverted)
+        found = pronoun(view, work.memory, inverted, quote.first if quote is not None else None)
         return Speaker(found.name, group.first, max(end, inverted + 1), True) if found is not None else None
     at, via = skip(view, end, limit)
     if at >= limit or view.is_a(at, "that"):
@@ -68,15 +68,15 @@ def _reported(work: Work, begin: int, left: int) -> bool:
     return bool(work.view.finites(begin, left)) or work.counts(begin, left)
 
 
-def _learned(work: Work, at: int, limit: int) -> Speaker | None:
-    """The source of "it was learned from X"."""
+def learned(work: Work, at: int, limit: int) -> Speaker | None:
+    """The source of "it was learned from X": a place too, where people speak ("they say in Brussels")."""
     view = work.view
     for _ in range(6):
         if at >= limit or view.words[at] in (",", "."):
             return None
         if view.words[at] in view.known.learned_from:
             found = after(view, work.memory, at + 1, limit)
-            if found is not None and found.strong:
+            if found is not None and (found.strong or view.capital(found.last - 1)):
                 return found
         at += 1
     return None

@@ -79,7 +79,9 @@ def _adjective(view: View, at: int, limit: int) -> bool:
     if group is None or group.finite or group.tense != "participle":
         return False
     after = at + 1
-    return after >= limit or not (view.is_a(after, "preposition") and not view.is_a(after, "of"))
+    if after >= limit:
+        return True
+    return after not in view.adverbials and (view.is_a(after, "of") or not view.is_a(after, "preposition"))
 
 
 def _joins(view: View, at: int, limit: int) -> bool:

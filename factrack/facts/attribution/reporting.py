@@ -65,6 +65,8 @@ def _may(work: Work, rule: Verb, kind: str, speaker: Speaker) -> bool:
 def _speaker(work: Work, group: VerbGroup) -> Speaker | None:
     view = work.view
     if group.finite:
+        if view.is_a(group.first, "impersonal_pronoun") or view.is_a(group.first - 1, "impersonal_pronoun"):
+            return inversion.learned(work, group.last, view.span(group.first).last)
         return subject(view, work.memory, group)
     begin = view.span(group.first).first
     if group.tense == "participle" and not (group.first > begin and view.is_a(group.first - 1, "coordinator")):
@@ -81,7 +83,9 @@ def _speaker(work: Work, group: VerbGroup) -> Speaker | None:
     if group.tense == "gerund" and earlier is not None and earlier.cue[0] >= begin and earlier.claimant is not None:
         return Speaker(earlier.claimant, group.first, group.first, True)
     found = shared(view, work.memory, group, begin)
-    return found if found is not None and found.strong else None
+    if found is None or not found.strong or (group.tense != "gerund" and view.is_a(found.first, "third_person")):
+        return None
+    return found
 
 
 Reach = tuple[str, tuple[int, int], tuple[str, ...]]
@@ -114,7 +118,8 @@ def _object(work: Work, rule: Verb, group: VerbGroup, end: int) -> Reach | None:
     finite = work.view.finites(end, near)
     if finite:
         near = finite[0].first
-    if "count" in rule.frames and group.finite and _counted(work, end, near):
+    passive = any(work.view.is_a(at, "reflexive") for at in range(group.first, group.head))
+    if "count" in rule.frames and group.finite and not passive and _counted(work, end, near):
         return "count", scope, ()
     if "object" in rule.frames and work.happens(end, near):
         return "object", scope, ()
@@ -203,11 +208,16 @@ def _by(work: Work, rule: Verb, group: VerbGroup, draft: Draft) -> bool:
     speaker = after(view, work.memory, at + 1, limit)
     if speaker is None or not speaker.strong:
         return False
-    relay = "cite" in rule.frames
+    relay = "cite" in rule.frames or _sourced(work, group)
     draft.kind = "relay" if relay else "by"
     start = work.bounds.back(group.first)
     work.add(speaker, (start, work.bounds.ahead(speaker.last - 1) if relay else group.first), draft)
     return True
+
+
+def _sourced(work: Work, group: VerbGroup) -> bool:
+    """Whether the participle says who published what a source says ("according to the figures of X, revealed by Y")."""
+    return any(draft.kind == "source" and 0 <= group.first - draft.cue[1] <= 1 for draft in work.drafts[-3:])
 
 
 def skip_adverbs(work: Work, at: int, limit: int) -> tuple[int, None]:

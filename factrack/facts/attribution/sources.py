@@ -98,6 +98,9 @@ def _scope(
     segment = None if apart else _segment(work, hit.first, begin)
     if segment is not None and (previous >= 0 or view.finites(begin, segment)):
         return segment, hit.first
+    aside = _aside(work, hit, speaker, begin)
+    if aside is not None:
+        return aside, hit.first
     if several and following is None and not _leads(work, hit):
         return begin, hit.first
     if several and following is not None:
@@ -108,6 +111,19 @@ def _scope(
     quote = bounds.closed.get(hit.first - 1) or (bounds.closed.get(hit.first - 2) if hit.first > 1 else None)
     start = min(begin, quote.first) if quote is not None else begin
     return start, bounds.ahead(speaker.last - 1, hard=True)
+
+
+def _aside(work: Work, hit: Hit, speaker: Speaker, begin: int) -> int | None:
+    """Start of the aside that the source alone vouches for ("the firm, close to the army according to X, denies it")."""
+    view = work.view
+    end = view.span(hit.first).last
+    if speaker.last >= end or view.words[speaker.last] != "," or not view.finites(speaker.last, end):
+        return None
+    for token in range(hit.first - 1, max(begin, hit.first - 15) - 1, -1):
+        if view.words[token] == ",":
+            inside = token + 1 < hit.first and not view.finites(token, hit.first)
+            return token + 1 if inside else None
+    return None
 
 
 def _bracket(work: Work, at: int, begin: int) -> int | None:

@@ -64,7 +64,8 @@ def _content(view: View, first: int, last: int) -> int:
     """First token that is no article, pronoun-like determiner or title's stop."""
     begin = first
     while first < last and first not in view.actors:
-        if not (view.is_a(first, "determiner") or (first == begin and view.is_a(first, "of"))):
+        partitive = view.is_a(first, "of") and (first == begin or view.is_a(first + 1, "determiner"))
+        if not (view.is_a(first, "determiner") or partitive):
             break
         first += 1
     return first

@@ -10,6 +10,7 @@ from factrack.mentions.analysis import VerbGroup
 
 _ASIDES = 3
 _FAR = 6
+_NEAR = 3
 
 
 def subject(view: View, memory: Memory, group: VerbGroup) -> Speaker | None:
@@ -44,13 +45,22 @@ def _before(view: View, group: VerbGroup, begin: int) -> int:
     return at
 
 
-def pronoun(view: View, memory: Memory, at: int) -> Speaker | None:
-    """Whom "he", "she", "they" means: the last speaker, or a person the sentence before starts with."""
-    span = view.span(at)
+def pronoun(view: View, memory: Memory, at: int, quoted: int | None = None) -> Speaker | None:
+    """Whom "he", "she", "they" means: the last speaker, or a person named since at the head of a sentence.
+
+    `quoted` is the first token of the quotation that the pronoun's verb reports.
+    """
+    index = view.span(at if quoted is None else quoted).index
     plural = view.is_a(at, "plural_pronoun")
-    heard = memory.fitting(plural, view.known.genders.get(view.words[at]), span.index - _FAR)
-    person = None if plural or (heard and heard.sentence >= span.index - 1) else _started(view, span.index - 1)
-    name = person or (heard.name if heard else None)
+    heard = memory.fitting(plural, view.known.genders.get(view.words[at]), index - _FAR)
+    name = heard.name if heard else None
+    for back in range(0 if quoted is not None else 1, _NEAR + 1):
+        if plural or (heard is not None and heard.sentence >= index - back):
+            break
+        person = _started(view, index - back)
+        if person is not None:
+            name = person
+            break
     return Speaker(name, at, at + 1, True, plural=plural) if name else None
 
 
