@@ -37,12 +37,22 @@ def _part(scene: Scene, draft: Draft, earlier: Draft | None, kept: list[Draft]) 
     draft.part_of = len(kept) - 1
     if draft.bare:
         _carry(draft, earlier, "part of the number before")
+        _with_modifier(scene, draft)
 
 
 def _carry(draft: Draft, source: Draft, rule: str) -> None:
     draft.carried = source.carried or source
     draft.counted, draft.measured, draft.unit = source.counted, source.measured, source.unit
     draft.rules.append((f"noun carried: {rule}", source.first, source.last))
+
+
+def _with_modifier(scene: Scene, draft: Draft) -> None:
+    """ "dont trois mortels": the adjective that stands alone is of the quantity."""
+    limit = scene.span(draft.first).last
+    hit = scene.one("topic_adjective", draft.last) if draft.last < limit else None
+    group = scene.verb_at(draft.last) if hit is not None else None
+    if hit is not None and (group is None or not group.finite):
+        draft.last = hit.last
 
 
 def _find_noun(scene: Scene, draft: Draft, earlier: Draft | None, following: Draft | None) -> bool:
@@ -54,6 +64,7 @@ def _find_noun(scene: Scene, draft: Draft, earlier: Draft | None, following: Dra
     near = earlier if _near(scene, earlier, draft) else None
     if near is not None and near.number.definite is False and (rule := _licence(scene, draft, near)):
         _carry(draft, near, rule)
+        _with_modifier(scene, draft)
         return True
     number, begin = draft.number, scene.span(draft.first).first
     if number.definite or _ambiguous(scene, number.core) or (draft.first > begin and scene.is_in(draft.first - 1, "by")):
@@ -109,7 +120,7 @@ def _shares_next(scene: Scene, draft: Draft, following: Draft | None) -> bool:
     """ "122 et 152 mm", "trois ou quatre mille": the unit or noun of the number right behind."""
     if following is None or following.bare or following.first - draft.last != 1 or not _same_sentence(scene, draft, following):
         return False
-    if not scene.is_in(draft.last, "links"):
+    if not scene.is_in(draft.last, "links") and not scene.is_in(draft.last, "to"):
         return False
     _carry(draft, following, "number behind")
     return True
@@ -165,5 +176,5 @@ def _is_name(scene: Scene, draft: Draft) -> bool:
         return draft.number.rule == "digits" and span.last - draft.last > _FEW_WORDS
     word = scene.words[index]
     if not word[:1].isalpha() or scene.is_adverb(index):
-        return draft.number.rule == "digits" and word not in ",:("
+        return draft.number.rule == "digits" and word not in ",("
     return scene.verb_at(index) is None and not scene.is_in(index, "closed")

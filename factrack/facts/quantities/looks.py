@@ -7,6 +7,7 @@ from factrack.facts.quantities.scene import Scene
 
 _YEARS = range(1000, 2101)
 _OLDEST = 120
+_ADJECTIVES = 3
 _YEAR_DIGITS = 4
 
 
@@ -62,8 +63,14 @@ def _of_person(scene: Scene, first: int, begin: int) -> bool:
     """ "un enfant de 3 ans"."""
     if first - 2 < begin or not scene.is_in(first - 1, "of"):
         return False
-    people = scene.ending("person", first - 1) or scene.ending("topic", first - 1)
-    return people is not None or scene.raw[first - 2][:1].isupper()
+    if scene.raw[first - 2][:1].isupper():
+        return True
+    for end in range(first - 1, max(begin, first - 1 - _ADJECTIVES), -1):
+        if scene.ending("person", end) or scene.ending("topic", end):
+            return True
+        if scene.is_in(end - 1, "closed"):
+            break
+    return False
 
 
 def _age_group(scene: Scene, draft: Draft, begin: int) -> bool:

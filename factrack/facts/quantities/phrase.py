@@ -129,7 +129,7 @@ def noun_at(scene: Scene, index: int, number: NumberMention | None = None, linke
     if known_noun(scene, index):
         return True
     group = scene.verb_at(index)
-    if group is not None and (group.finite or scene.one("topic_adjective", index)) and not linked:
+    if not linked and ((group is not None and group.finite) or scene.one("topic_adjective", index)):
         return False
     raw = scene.raw[index]
     if linked or _at_most_one(number):

@@ -75,15 +75,15 @@ def _dependent(scene: Scene, draft: Draft, noun: Topic | None, people: bool) -> 
     """What the words that belong to the noun say, nearest first: adjectives, the noun that governs it, verbs."""
     for hits in (_adjectives(scene, draft), _governing(scene, draft), _verbs(scene, draft)):
         for hit, role in hits:
-            found = _judged(hit, role, noun, people)
+            found = _judged(hit, role, noun, people, draft.head is None)
             if found is not None:
                 draft.rules.append((f"topic: {found[0].name}", hit.first, hit.last))
                 return found
     return None
 
 
-def _judged(hit: Hit, role: str, noun: Topic | None, people: bool) -> Found | None:
-    """A measure of the noun's own topic, or a topic that outweighs the noun."""
+def _judged(hit: Hit, role: str, noun: Topic | None, people: bool, bare: bool) -> Found | None:
+    """A measure of the noun's own topic, or a topic that outweighs the noun (a strong one only where it is carried over)."""
     data = hit.tag.data
     topic, measure = data if isinstance(data, tuple) else (data, None)
     if role and role not in hit.tag.form:
@@ -94,7 +94,7 @@ def _judged(hit: Hit, role: str, noun: Topic | None, people: bool) -> Found | No
         return None
     if noun is None:
         return (topic, None) if people or topic.strong and SURE <= hit.tag.form else None
-    return (topic, None) if topic.strong and noun.people and not noun.strong else None
+    return (topic, None) if topic.strong and noun.people and (bare or not noun.strong) else None
 
 
 def _adjectives(scene: Scene, draft: Draft) -> list[tuple[Hit, str]]:
@@ -139,6 +139,9 @@ def _subject_of(scene: Scene, draft: Draft) -> list[VerbGroup]:
     span = scene.span(draft.first)
     if draft.first > span.first and scene.is_in(draft.first - 1, "preposition") and not scene.is_in(draft.first - 1, "of"):
         return []
+    group = scene.verb_at(draft.last) if draft.last < span.last else None
+    if group is not None and group.finite and group.first == draft.last:
+        return [group]
     clause = clause_of(scene.analysis, draft.first)
     if _verb_before(scene, draft, clause.first) is not None:
         return []

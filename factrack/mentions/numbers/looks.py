@@ -48,7 +48,13 @@ def _glued(analysis: Analysis, core: Core, first: int, limit: int) -> bool:
         return True
     if before == "-" and text[start - 2 : start - 1].isalnum():
         return not text[start - 2 : start - 1].isdigit()
-    return after == "-" and text[end + 1 : end + 2].isalpha() or (after == ":" and text[end + 1 : end + 2].isdigit())
+    return after == "-" and text[end + 1 : end + 2].isalpha() or _hour_and_minutes(text, end)
+
+
+def _hour_and_minutes(text: str, end: int) -> bool:
+    """ "14:30", also with a space before the colon."""
+    colon = end + 1 if text[end : end + 1] == " " else end
+    return text[colon : colon + 1] == ":" and text[colon + 1 : colon + 3].isdigit()
 
 
 def _row(analysis: Analysis, core: Core, first: int, limit: int) -> bool:
