@@ -1,0 +1,297 @@
+"""What the verbs say of a fact: the verb of its clause, then the verbs that govern the clause.
+
+A clause is read from the inside outwards. Negation, modal and tense of its own verb come first, then a verb above it
+that settles what it governs ("plan to", "refuse to", "suspect that"). Some facts no verb touches: what is presupposed.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from factrack.language.pack import Pack
+from factrack.language.records.modality import Effect, File, Governor
+from factrack.language.tokenizer import fold
+from factrack.mentions.analysis import Analysis, Clause, Hit, VerbGroup
+from factrack.mentions.clauses import clause_of
+
+Verdict = tuple[Effect, str] | None
+_DEPTH = 6  # clauses looked at upwards
+_FRONT = 6  # words of a phrase that opens a clause, before its number
+_BEFORE = 3  # words between a preposition or a number and what hangs on it
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The record `modality.toml`, by lemma."""
+
+    file: File
+    modals: dict[str, dict[str, Effect]]
+    governors: dict[tuple[str, str], Governor]
+    whole: frozenset[str]
+    without: frozenset[str]
+    factive: frozenset[str]
+    comma: frozenset[str]
+    copulas: frozenset[str]
+    none: frozenset[str]
+    compared: frozenset[str]
+    prepositions: frozenset[str]
+
+
+def rules_of(pack: Pack) -> Rules:
+    """The rules of `pack`, compiled at the first call."""
+    found = pack.cache.get("modality")
+    if not isinstance(found, Rules):
+        file: File = pack.files["modality"]
+        found = pack.cache["modality"] = Rules(
+            file,
+            {fold(verb): modal.effects for modal in file.modal for verb in modal.verbs},
+            {(over, fold(verb)): rule for rule in reversed(file.governor) for over in rule.over for verb in rule.verbs},
+            frozenset(file.whole),
+            frozenset(file.without),
+            frozenset(file.factive),
+            pack.classes.get("comma", frozenset()),
+            frozenset(fold(verb) for verb in file.copulas),
+            pack.classes.get("negative_subject", frozenset()),
+            frozenset(file.compared),
+            pack.classes.get("preposition", frozenset()),
+        )
+    return found
+
+
+def hits_in(analysis: Analysis, kind: str, first: int, last: int) -> Iterator[Hit]:
+    """Cue words of one kind that start in `[first, last)`."""
+    hits = analysis.of(kind)
+    for place in range(bisect_left(hits, first, key=lambda hit: hit.first), len(hits)):
+        if hits[place].first >= last:
+            return
+        yield hits[place]
+
+
+def _conditional(analysis: Analysis) -> set[int]:
+    """The sentences that state a condition, listed once a document."""
+    found: set[int] | None = analysis.notes.get("conditional")
+    if found is None:
+        found = {place for place, clauses in enumerate(analysis.clauses) if any(c.kind == "condition" for c in clauses)}
+        analysis.notes["conditional"] = found
+    return found
+
+
+class ClauseReading:
+    """The clause of one fact and those above it."""
+
+    def __init__(self, analysis: Analysis, rules: Rules, first: int, last: int) -> None:
+        self.analysis, self.rules = analysis, rules
+        self.first, self.last = first, last
+        self.words = analysis.tokens.words
+        self.clauses = analysis.clauses[analysis.tokens.sentence[first]]
+
+    def verdict(self) -> Verdict:
+        """What the verbs say of the fact."""
+        group = self._own_group()
+        if group is not None and group.tense == "participle":
+            if group.head == self.first:
+                return None
+            group = None
+        found = self._of_clause(clause_of(self.analysis, self.first), group, _DEPTH)
+        known = found is not None and found[0] != "alleged" and group is None and self._is_known_number()
+        return None if known else found
+
+    def presupposed(self) -> bool:
+        """Whether the fact is taken for granted whatever the verb says.
+
+        So it is after "despite", "since" …, as the number that another is compared with, and in the prepositional
+        phrase that opens a clause ("With 40 beds, …").
+        """
+        words, rules = self.words, self.rules
+        clause = clause_of(self.analysis, self.first)
+        begin = max(clause.first, self.first - _BEFORE)
+        if any(word in rules.factive for word in words[begin : self.first]):
+            return True
+        if self.first - 2 >= clause.first and words[self.first - 1] in rules.compared:
+            return not words[self.first - 2][-1].isalnum()
+        return self._is_fronted(clause)
+
+    def _is_fronted(self, clause: Clause) -> bool:
+        group = self._verb(clause)
+        if group is None or group.first <= self.last or self.first - clause.first > _FRONT:
+            return False
+        opens = self.words[clause.first] in self.rules.prepositions or self.words[self.first] in self.rules.prepositions
+        comma = any(word in self.rules.comma for word in self.words[self.last : group.first])
+        return opens and comma and all(word not in self.rules.comma for word in self.words[clause.first : self.first])
+
+    def _is_known_number(self) -> bool:
+        """ "the 300 soldiers": a number with a definite article is known, whatever becomes of what it counts."""
+        numbers = self.analysis.numbers
+        place = bisect_left(numbers, self.first, key=lambda number: number.first)
+        if self.first == 0 or place == len(numbers) or numbers[place].first >= self.last:
+            return False
+        before = self.words[self.first - 1]
+        return self.analysis.pack.is_a(before, "definite", "demonstrative", "possessive", "contraction")
+
+    def _own_group(self) -> VerbGroup | None:
+        """The verb group inside the fact, if it holds one."""
+        groups = self.analysis.verbs
+        for number in range(bisect_left(groups, self.first, key=lambda group: group.last - 1), len(groups)):
+            if groups[number].first >= self.last:
+                return None
+            if (
+                self.first <= groups[number].head < self.last
+                or groups[number].first <= self.first < groups[number].last
+            ):
+                return groups[number]
+        return None
+
+    def _of_clause(self, clause: Clause, group: VerbGroup | None, depth: int) -> Verdict:
+        """The verdict of a clause, its own verb first, then the verb that governs it."""
+        if depth == 0:
+            return None
+        own = group is not None
+        if group is None:
+            group = self._verb(clause)
+        if group is None:
+            apart = clause.kind == "bracket" and not self._restates(clause)
+            return None if apart else self._of_parent(clause, depth)
+        found = self._of_group(clause, group, own)
+        if found is not None:
+            return found
+        if clause.kind == "condition":
+            return self.rules.file.condition, "condition"
+        if not own and (found := self._governs("object", group)) is not None and self._follows(group):
+            return found
+        if not group.finite:
+            return self._of_infinitive(clause, group, depth)
+        return self._governed(clause, "complement") if clause.kind == "complement" else None
+
+    def _verb(self, clause: Clause) -> VerbGroup | None:
+        return None if clause.verb is None else self.analysis.verbs[clause.verb]
+
+    def _parent(self, clause: Clause) -> Clause | None:
+        return None if clause.parent is None else self.clauses[clause.parent]
+
+    def _of_parent(self, clause: Clause, depth: int) -> Verdict:
+        parent = self._parent(clause)
+        return None if parent is None else self._of_clause(parent, None, depth - 1)
+
+    def _restates(self, clause: Clause) -> bool:
+        """A bracket right after a number says it in other words or gives a part of it."""
+        numbers = self.analysis.numbers
+        place = bisect_left(numbers, clause.first, key=lambda number: number.first) - 1
+        return place >= 0 and clause.first - numbers[place].last <= _BEFORE
+
+    # ---- one verb group
+
+    def _of_group(self, clause: Clause, group: VerbGroup, own: bool) -> Verdict:
+        if group.negated:
+            return ("negated", "negation") if own or self._in_negation(group) else None
+        modal, tense = group.modal, group.modal_tense
+        if modal is None and group.tense.startswith("conditional"):
+            modal, tense = group.lemma, group.tense
+        effect = self.rules.modals.get(modal or "", {}).get(tense or "")
+        if effect is not None:
+            return effect, f"modal {modal}"
+        if group.passive and group.tense != "participle" and (found := self._governs("passive", group)) is not None:
+            return found
+        effect = self.rules.file.tenses.get(group.tense)
+        if effect is None or not group.finite:
+            return None
+        return self._of_tense(clause, group, effect)
+
+    def _of_tense(self, clause: Clause, group: VerbGroup, effect: Effect) -> Verdict:
+        file = self.rules.file
+        if group.tense.startswith("conditional"):
+            if self.analysis.tokens.sentence[self.first] in _conditional(self.analysis):
+                return file.hypothetical, "hypothetical conditional"
+            if group.tense == "conditional" and self._after_past(clause):
+                return file.sequence, "future in the past"
+            if group.tense == "conditional" and self._in_quote(clause):
+                return file.hypothetical, "conditional in a quotation"
+        elif self._dated_past(clause):
+            return None
+        return effect, group.tense.replace("_", " ")
+
+    def _in_quote(self, clause: Clause) -> bool:
+        outer: Clause | None = clause
+        while outer is not None:
+            if outer.kind == "quote":
+                return True
+            outer = self._parent(outer)
+        return False
+
+    def _after_past(self, clause: Clause) -> bool:
+        """A complement of a verb in the past: its conditional is a future seen from then."""
+        while clause.kind == "quote" and (outer := self._parent(clause)) is not None:
+            clause = outer
+        parent = self._parent(clause) if clause.kind == "complement" else None
+        group = self._verb(parent) if parent is not None else None
+        return group is not None and group.tense in ("past", "imperfect", "conditional_past")
+
+    def _dated_past(self, clause: Clause) -> bool:
+        """Whether the clause has a date that is over, so that its future is a way of telling history."""
+        published = self.analysis.document.published
+        if published is None:
+            return False
+        places, whens = self.analysis.when_tokens, self.analysis.whens
+        for place in range(bisect_left(places, (clause.first, 0)), len(places)):
+            if places[place][0] >= clause.last:
+                return False
+            when = whens[place]
+            if when.kind == "date" and when.high and when.high < published[:10]:
+                return True
+        return False
+
+    def _in_negation(self, group: VerbGroup) -> bool:
+        """Whether a noun phrase is what a negated verb denies: its object, or a subject that says "none"."""
+        if any(word in self.rules.none for word in self.words[max(0, self.first - 2) : self.first + 1]):
+            return True
+        between = self.words[group.last : self.first]
+        return self._follows(group) and all(word in self.rules.whole for word in between)
+
+    def _follows(self, group: VerbGroup) -> bool:
+        return group.last <= self.first
+
+    # ---- the verbs above
+
+    def _governs(self, over: str, group: VerbGroup) -> Verdict:
+        """What a verb does to what it governs."""
+        rule = self.rules.governors.get((over, group.lemma or ""))
+        if rule is None or (rule.only and group.tense not in rule.only):
+            return None
+        effect = rule.negated if group.negated else rule.effect
+        return None if effect is None else (effect, f"{rule.name}: {group.lemma}")
+
+    def _of_infinitive(self, clause: Clause, group: VerbGroup, depth: int) -> Verdict:
+        """An infinitive, participle or gerund: the verb that governs it, or the verdict of the clause it hangs on."""
+        before = self.words[clause.first : group.first]
+        if any(word in self.rules.without for word in before):
+            return ("negated", "without") if group.first < self.last else None
+        if group.tense in ("infinitive", "past"):
+            adjacent = self.rules.governors.get(("infinitive", group.modal or ""))
+            found = self._governed(clause, "infinitive") or self._predicate(clause)
+            if adjacent is not None and adjacent.effect is not None and found is None:
+                return adjacent.effect, f"{adjacent.name}: {group.modal}"
+            if found is not None:
+                return found
+        found = self._of_parent(clause, depth)
+        lead = self.words[clause.first : group.head]
+        manner = any(self.analysis.pack.is_a(word, "gerund_preposition") for word in lead)
+        apart = group.tense == "participle" or (group.tense == "gerund" and manner)
+        return None if found is not None and (found[0] == "negated" or (apart and found[0] != "alleged")) else found
+
+    def _predicate(self, clause: Clause) -> Verdict:
+        """ "The aim is to …": the infinitive is what the noun before the copula is said to be."""
+        parent = self._parent(clause)
+        copula = self._verb(parent) if parent is not None else None
+        if parent is None or copula is None or copula.lemma not in self.rules.copulas:
+            return None
+        for hit in hits_in(self.analysis, "modality_predicate", parent.first, copula.first):
+            return hit.tag.data.effect, hit.tag.key
+        return None
+
+    def _governed(self, clause: Clause, over: str) -> Verdict:
+        parent = self._parent(clause)
+        group = self._verb(parent) if parent is not None else None
+        if group is None or sum(word in self.rules.comma for word in self.words[group.last : clause.first]) % 2:
+            return None
+        return self._governs(over, group)
