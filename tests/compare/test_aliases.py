@@ -1,0 +1,64 @@
+"""Actors of many articles made one."""
+
+from __future__ import annotations
+
+from factrack.compare.aliases import merge
+from factrack.compare.model import KnownActor, NamedActor
+
+
+def named(article: int, name: str, key: str | None = None, kind: str = "person", **values: object) -> NamedActor:
+    return NamedActor(
+        article, key or name.lower(), name, kind, values.get("code"), values.get("mentions", 1),  # type: ignore[arg-type]
+        values.get("aliases", ()),  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+def told(found: list[KnownActor]) -> dict[str, tuple[str, ...]]:
+    return {actor.name: actor.aliases for actor in found}
+
+
+def test_one_key_is_one_actor_under_the_name_most_used() -> None:
+    rows = [
+        named(1, "Kerleroux", "maud kerleroux"),
+        named(2, "Maud Kerleroux", mentions=3),
+        named(3, "Brume", kind="place"),
+    ]
+    found = merge(rows)
+    assert told(found) == {"Brume": (), "Maud Kerleroux": ("Kerleroux",)}
+    assert [(actor.articles, actor.mentions) for actor in found] == [(1, 1), (2, 4)]
+
+
+def test_a_surname_joins_the_only_full_name_it_can_stand_for() -> None:
+    rows = [named(1, "Maud Kerleroux"), named(2, "Kerleroux")]
+    assert told(merge(rows)) == {"Maud Kerleroux": ("Kerleroux",)}
+    assert merge(rows)[0].keys == ("kerleroux", "maud kerleroux")
+
+
+def test_a_surname_of_two_people_stays_alone() -> None:
+    rows = [named(1, "Maud Kerleroux"), named(2, "Kerleroux"), named(3, "Yann Kerleroux")]
+    assert set(told(merge(rows))) == {"Maud Kerleroux", "Kerleroux", "Yann Kerleroux"}
+
+
+def test_only_people_have_surnames() -> None:
+    rows = [named(1, "Banque de Brume", kind="organisation"), named(2, "Brume", kind="place")]
+    assert set(told(merge(rows))) == {"Banque de Brume", "Brume"}
+
+
+def test_what_the_user_says_comes_on_top() -> None:
+    rows = [
+        named(1, "la Préfète", "préfète", kind="other"),
+        named(2, "Maud Kerleroux"),
+        named(3, "Yann Roc", aliases=("Roc",)),
+    ]
+    assert told(merge(rows, {"LA PREFETE": "maud kerleroux"}))["Maud Kerleroux"] == ("la Préfète",)
+    assert "Maud Kerleroux" in told(merge(rows, {"Nobody": "maud kerleroux"}))
+
+
+def test_aliases_in_a_circle_end() -> None:
+    rows = [named(1, "Un"), named(2, "Deux")]
+    assert merge(rows, {"un": "deux", "deux": "un"})
+
+
+def test_no_order_changes_the_actors() -> None:
+    rows = [named(1, "Maud Kerleroux"), named(2, "Kerleroux", mentions=9), named(3, "Brume", kind="place", code="BRU")]
+    assert merge(rows) == merge(rows[::-1])

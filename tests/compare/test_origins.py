@@ -1,0 +1,66 @@
+"""Copies are found whatever came in first, and count once."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factrack.compare.origins import Copy, Sketched, copies, sketch
+
+
+def words(begin: int, count: int) -> str:
+    return " ".join(f"mot{number}" for number in range(begin, begin + count))
+
+
+def article(number: int, text: str, published: str = "2025-03-04") -> Sketched:
+    return Sketched(number, (published, f"/{number}"), frozenset(sketch([text])))
+
+
+WIRE = words(0, 300)
+
+
+def test_the_same_text_is_a_copy_of_the_first_published() -> None:
+    found = copies([article(1, WIRE, "2025-03-05"), article(2, WIRE, "2025-03-04"), article(3, words(1000, 300))])
+    assert found == [Copy(1, 2, 1.0)]
+
+
+def test_a_wire_story_with_a_new_head_is_a_copy() -> None:
+    found = copies([article(1, WIRE), article(2, words(5000, 60) + " " + WIRE)])
+    assert [(copy.article, copy.original) for copy in found] == [(2, 1)]
+    assert found[0].shared > 0.9
+
+
+def test_a_quotation_in_common_makes_no_copy() -> None:
+    assert copies([article(1, WIRE), article(2, words(5000, 300) + " " + words(100, 40))]) == []
+
+
+def test_short_texts_are_no_copies() -> None:
+    assert copies([article(1, words(0, 12)), article(2, words(0, 12))]) == []
+
+
+def test_a_family_has_one_original() -> None:
+    texts = [WIRE, words(40, 300), words(80, 300), words(120, 300)]
+    found = copies([article(number, text) for number, text in enumerate(texts)])
+    assert [(copy.article, copy.original) for copy in found] == [(1, 0), (2, 0), (3, 0)]
+
+
+@given(st.permutations(range(6)), st.randoms(use_true_random=False))
+def test_no_order_changes_the_copies(order: list[int], chance: random.Random) -> None:
+    articles = [article(number, words(number // 2 * 1000, 200)) for number in range(6)]
+    assert copies([articles[number] for number in order]) == copies(articles)
+
+
+@pytest.mark.parametrize("text", ["", "un deux trois", "\ud800 " * 20])
+def test_a_sketch_of_anything(text: str) -> None:
+    assert isinstance(sketch([text]), tuple)
+
+
+def test_case_marks_and_parting_do_not_count() -> None:
+    whole = sketch([WIRE])
+    assert (
+        whole == sketch([WIRE.upper()]) == sketch([WIRE.replace(" ", ", ")]) == sketch([words(0, 150), words(150, 150)])
+    )
+    assert 40 <= len(whole) <= 110, "about one 8-gram in four is kept"

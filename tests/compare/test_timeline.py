@@ -1,0 +1,97 @@
+"""Events merged into rows, from cases of the corpus, in every order."""
+
+from __future__ import annotations
+
+import random
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factrack.compare.model import Claim, TimelineRow
+from factrack.compare.timeline import merge
+from tests.compare.making import cases, happening
+
+CASES = cases("timeline")
+
+
+def events_of(case: dict[str, Any]) -> list[Claim]:
+    return [happening(number, **event) for number, event in enumerate(case["events"], 1)]
+
+
+def numbers(rows: list[TimelineRow]) -> list[list[int]]:
+    return sorted(sorted(report.number for report in row.reports) for row in rows)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_rows(case: dict[str, Any]) -> None:
+    events = events_of(case)
+    for ordered in (events, events[::-1]):
+        rows = merge(ordered, case.get("names", {}))
+        assert numbers(rows) == case["rows"]
+        if "date" in case:
+            assert rows[0].date == case["date"]
+
+
+DAYS = ["2024-06-18", "2024-06-19", "2024-06-20", "2024-07-01", None]
+EVENTS = st.lists(
+    st.fixed_dictionaries(
+        {
+            "day": st.sampled_from(DAYS), "agents": st.lists(st.sampled_from("abc"), max_size=2, unique=True),
+            "targets": st.lists(st.sampled_from("de"), max_size=1), "modality": st.sampled_from(["asserted", "planned"]),
+            "type": st.sampled_from(["strike", "visit"]), "published": st.sampled_from(["", "2024-06-20"]),
+        }
+    ),
+    max_size=9,
+)  # fmt: skip
+
+
+@given(EVENTS, st.randoms(use_true_random=False))
+def test_no_order_of_events_changes_a_row(values: list[dict[str, Any]], chance: random.Random) -> None:
+    events = [happening(number, **value) for number, value in enumerate(values, 1)]
+    shuffled = events.copy()
+    chance.shuffle(shuffled)
+
+    def by_id(rows: list[TimelineRow]) -> list[TimelineRow]:
+        return sorted(rows, key=lambda row: row.id)
+
+    rows = merge(events, {})
+    assert by_id(merge(shuffled, {})) == by_id(rows)
+    assert sorted(report.number for row in rows for report in row.reports) == [event.number for event in events]
+
+
+def row(*events: dict[str, Any], names: dict[str, str] | None = None) -> TimelineRow:
+    rows = merge([happening(number, **event) for number, event in enumerate(events, 1)], names or {})
+    assert len(rows) == 1
+    return rows[0]
+
+
+def test_a_row_takes_the_finest_date_and_the_firmest_word() -> None:
+    wide = {"date": "2024-06", "low_day": "2024-06-01", "high_day": "2024-06-30", "modality": "alleged"}
+    found = row({**wide}, {"day": "2024-06-19", "modality": "asserted"})
+    assert (found.date, found.low, found.high, found.modality) == ("2024-06-19", "2024-06-19", "2024-06-19", "asserted")
+
+
+def test_dates_that_clash_are_told() -> None:
+    assert row({"day": "2024-06-19"}, {"day": "2024-06-20"}).date_conflict
+    assert not row({"day": "2024-06-19"}, {"day": "2024-06-19"}).date_conflict
+
+
+def test_the_people_of_a_row_are_those_of_its_reports() -> None:
+    found = row(
+        {"day": "2024-06-19", "agents": ["Orvaine", "Brume"]},
+        {"day": "2024-06-19", "agents": ["Orvaine"], "place": "Valmer"},
+    )
+    assert (found.agents, found.place) == (("Orvaine", "Brume"), "Valmer")
+
+
+def test_one_voice_in_several_articles_is_one_origin() -> None:
+    day = {"day": "2024-06-19"}
+    assert row({**day, "claimant": "Maire"}, {**day, "claimant": "maire"}, {**day}).origins == 2
+    assert row({**day}, {**day, "origin": 1}).origins == 1
+
+
+def test_a_title_is_cut_at_a_word() -> None:
+    title = row({"day": "2024-06-19", "text": "mot " * 100}).title
+    assert len(title) <= 160 and title.endswith("mot…")
