@@ -49,7 +49,7 @@ def stated_date(text: str, sentences: tuple[Sentence, ...], pack: Pack) -> str |
 def _lines(text: str, sentences: tuple[Sentence, ...]) -> Iterator[str]:
     """The first lines of the page and the last, each cut to `MAX_LINE`."""
     starts = [s.start for n, s in enumerate(sentences) if not n or s.paragraph != sentences[n - 1].paragraph]
-    ends = [*starts[1:], len(text)]
+    ends = [*starts[1:], len(text)][: len(starts)]
     lines = list(zip(starts, ends, strict=True))
     if len(lines) > FIRST_LINES + LAST_LINES:
         lines = lines[:FIRST_LINES] + lines[-LAST_LINES:]

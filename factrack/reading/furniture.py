@@ -127,6 +127,8 @@ def _cover_links(page: _Page, marked: list[bool], line: int) -> None:
     limit = len(page.lines) if page.before[line] == page.before[-1] else line + _LINKS_IN_BODY
     while line < min(limit, len(page.lines)) and not page.body[line] and page.size(line) <= _MAX_LINK:
         first, last = page.lines[line]
+        if marked[first]:  # a heading above has already seen to the rest
+            return
         if page.sentences[first].kind == "text" and line + 1 < len(page.lines) and limit < len(page.lines):
             return
         marked[first:last] = [True] * (last - first)

@@ -41,9 +41,13 @@ class _Phrase:
 
 @dataclass(slots=True)
 class _Index:
-    """The phrases of a pack by how they are looked for: by first word, by any word of a short line, by search."""
+    """The phrases of a pack by how they are looked for.
 
-    first: dict[str, list[_Phrase]] = field(default_factory=dict)
+    By first and second word ("" where there is no second to go by), by any word of a short line, by search
+    (phrase, at the end only, rule).
+    """
+
+    first: dict[str, dict[str, list[_Phrase]]] = field(default_factory=dict)
     any_word: dict[str, list[_Phrase]] = field(default_factory=dict)
     inside: list[tuple[str, bool, Rule]] = field(default_factory=list)
 
@@ -90,10 +94,15 @@ def _file_phrase(index: _Index, phrase: _Phrase) -> None:
     start = next((n for n, word in enumerate(words) if word not in _ORNAMENTS or word in _WILD), 0)
     if words[start] not in "*@":
         for first in {words[start], unicodedata.normalize("NFD", words[start])[0] + words[start][1:]}:
-            index.first.setdefault(first, []).append(_Phrase((first, *words[start + 1 :]), phrase.rule, phrase.whole))
+            filed = _Phrase((first, *words[start + 1 :]), phrase.rule, phrase.whole)
+            index.first.setdefault(first, {}).setdefault(_key(filed.words), []).append(filed)
         return
     literal = max((word for word in words if word not in _WILD), key=len, default="#")
     index.any_word.setdefault(literal, []).append(phrase)
+
+
+def _key(words: tuple[str, ...]) -> str:
+    return words[1] if len(words) > 1 and words[1] not in _WILD and words[1] not in _ORNAMENTS else ""
 
 
 def _lower(text: str) -> str:
@@ -124,28 +133,34 @@ def _is_word(lower: str, start: int, end: int) -> bool:
 
 def _at_start(text: str, sentence: Sentence, number: int, index: _Index, pack: Pack) -> Iterator[Candidate]:
     first = _first_word(text, sentence, pack)
-    phrases = index.first.get("#" if first[:1].isdigit() else first, [])
+    known = index.first.get("#" if first[:1].isdigit() else first)
     short = sentence.end - sentence.start <= _SHORT and text[sentence.end - 1] not in ".!?…»"
-    if not phrases and not short:
+    if known is None and not short:
         return
-    if not short:
-        phrases = [phrase for phrase in phrases if not phrase.whole]
-    raw = _tokens(text, sentence, pack) if phrases or short else []
-    if short:
-        phrases = phrases + [
-            phrase for word in dict.fromkeys(fold(w) for w in raw) for phrase in index.any_word.get(word, ())
-        ]
-    for phrase in phrases:
-        end = _match(phrase.words, raw, 0, 0)
+    raw = _tokens(text, sentence, pack)
+    words = [fold(word) for word in raw]
+    for phrase in _worth_trying(known or {}, words, index if short else None):
+        end = _match(phrase.words, raw, words, 0, 0)
         if end is not None and (not phrase.whole or end == len(raw)):
             yield Candidate(number, phrase.rule, bare=end == len(raw))
 
 
+def _worth_trying(known: dict[str, list[_Phrase]], words: list[str], index: _Index | None) -> Iterator[_Phrase]:
+    """The phrases that may fit words; `index` is given for a short line, which alone can be one as a whole."""
+    for key in (words[1], "") if len(words) > 1 else ("",):
+        for phrase in known.get(key, ()):
+            if index is not None or not phrase.whole:
+                yield phrase
+    if index is not None:
+        for word in dict.fromkeys(words):
+            yield from index.any_word.get(word, ())
+
+
 def _first_word(text: str, sentence: Sentence, pack: Pack) -> str:
-    for match in pack.pattern.finditer(text, sentence.start, sentence.end):
-        if match.group() not in _ORNAMENTS:
-            return fold(match.group())
-    return ""
+    match = pack.pattern.search(text, sentence.start, sentence.end)
+    while match is not None and match.group() in _ORNAMENTS:
+        match = pack.pattern.search(text, match.end(), sentence.end)
+    return fold(match.group()) if match is not None else ""
 
 
 def _tokens(text: str, sentence: Sentence, pack: Pack) -> list[str]:
@@ -159,33 +174,33 @@ def _tokens(text: str, sentence: Sentence, pack: Pack) -> list[str]:
     return words[first:last]
 
 
-def _match(phrase: tuple[str, ...], words: list[str], at: int, where: int) -> int | None:
-    """Where in `words` the phrase ends when its part from `at` on is read from `where` on; None: it does not fit."""
+def _match(phrase: tuple[str, ...], raw: list[str], words: list[str], at: int, where: int) -> int | None:
+    """Where in `words` (`raw` with its capitals) the phrase from `at` on ends, read from `where` on; None: no fit."""
     while at < len(phrase):
         wanted = phrase[at]
         if wanted == "*":
-            return _match_gap(phrase, words, at + 1, where)
+            return _match_gap(phrase, raw, words, at + 1, where)
         if where >= len(words):
             return where if all(word in _ORNAMENTS and word not in _WILD for word in phrase[at:]) else None
-        if not _fits(wanted, words[where]):
+        if not _fits(wanted, raw[where], words[where]):
             return None
         at, where = at + 1, where + 1
     return where
 
 
-def _match_gap(phrase: tuple[str, ...], words: list[str], at: int, where: int) -> int | None:
+def _match_gap(phrase: tuple[str, ...], raw: list[str], words: list[str], at: int, where: int) -> int | None:
     if at == len(phrase):
         return len(words) if len(words) - where <= _MAX_WILD else None
     for start in range(where, min(where + _MAX_WILD, len(words)) + 1):
-        end = _match(phrase, words, at, start)
+        end = _match(phrase, raw, words, at, start)
         if end is not None:
             return end
     return None
 
 
-def _fits(wanted: str, word: str) -> bool:
+def _fits(wanted: str, raw: str, word: str) -> bool:
     if wanted == "#":
-        return word[0].isdigit()
+        return raw[0].isdigit()
     if wanted == "@":
-        return word[0].isupper()
-    return fold(word) == wanted
+        return raw[0].isupper()
+    return word == wanted

@@ -160,7 +160,9 @@ def _is_glued(text: str, place: int, words: _Words) -> bool:
         return _starts(text, place, words)
     match = _CAMEL.search(text[max(0, place - 40) : place])
     before = match.group() if match is not None else ""
-    return len(before) > 3 and before.isalpha() and before[1:].islower() and _starts(text, place, words)
+    if len(before) <= 3 or not before.isalpha() or not before[1:].islower():
+        return False
+    return _starts(text, place, words) or (before.islower() and text[place + 1 : place + 4].islower())
 
 
 def _starts(text: str, letter: int, words: _Words) -> bool:
