@@ -74,7 +74,7 @@ def _dates_of_nouns(scene: Scene, triggers: list[Found]) -> dict[int, int]:
 def _event(scene: Scene, trigger: Found, dated: dict[int, int]) -> Event | None:
     analysis, rule = scene.analysis, trigger.rule.rule
     agents, targets = roles(scene, trigger)
-    if rule.named and not agents:
+    if (rule.named and not agents) or (rule.aimed and not targets):
         return None
     first, last = span_of(scene, trigger)
     start, end = analysis.chars(first, last)

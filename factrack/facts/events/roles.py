@@ -34,9 +34,18 @@ Names = tuple[str, ...]
 
 def roles(scene: Scene, found: Found) -> tuple[Names, Names]:
     """Agents and targets of a trigger; a name is never both."""
-    agents = _fill(scene, found, found.rule.agent, ())
+    agents = _fill(scene, found, _active(scene, found), ())
     targets = _fill(scene, found, found.rule.target, agents)
     return agents, tuple(name for name in targets if name not in agents)
+
+
+def _active(scene: Scene, found: Found) -> list[Slot]:
+    """The agent slots in force: "by" and "of" name the agent of a passive or a noun, not of a verb with a subject."""
+    slots = list(found.rule.agent)
+    if found.group is None or found.group.passive or all(slot.name != "subject" for slot in slots):
+        return slots
+    weak = scene.tables.of | scene.tables.by
+    return [slot for slot in slots if slot.words is None or not slot.words.singles & weak]
 
 
 def _fill(scene: Scene, found: Found, slots: Iterable[Slot], taken: Names) -> Names:
@@ -50,7 +59,7 @@ def _fill(scene: Scene, found: Found, slots: Iterable[Slot], taken: Names) -> Na
 
 def _slot(scene: Scene, found: Found, slot: Slot) -> Names:
     if slot.words is not None:
-        return _governed(scene, found, slot)
+        return _governed(scene, found, slot, slot in found.rule.agent)
     if slot.name == "owner":
         return _owner(scene, found)
     return _subject(scene, found) if slot.name == "subject" else _object(scene, found)
@@ -119,6 +128,8 @@ def _described(scene: Scene, first: int, last: int) -> Names:
     if names:
         return (names[-1],)
     for index in range(last - 1, first - 1, -1):
+        if scene.words[index] in scene.tables.stops:
+            return ()
         length = scene.tables.people.at(scene.words, index, last)
         if length and (index == first or scene.words[index - 1] not in scene.tables.strict_prepositions):
             return (scene.analysis.slice(index, index + length),)
@@ -139,7 +150,7 @@ def _before(scene: Scene, token: int) -> Names:
 
 def _is_governed(scene: Scene, mention: ActorMention, first: int) -> bool:
     """Whether a preposition stands right before a name, past its determiner; an opening "des" is a determiner."""
-    tables, words, index = scene.tables, scene.words, mention.first - 1
+    tables, words, index = scene.tables, scene.words, scene.opening(mention, first) - 1
     while index >= first and words[index] in tables.determiners and words[index] not in tables.prepositions:
         index -= 1
     if index < first or words[index] not in tables.prepositions:
@@ -184,12 +195,12 @@ def _with_next(scene: Scene, found: Found, mention: ActorMention, limit: int) ->
     return tuple(dict.fromkeys(names))
 
 
-def _governed(scene: Scene, found: Found, slot: Slot) -> Names:
+def _governed(scene: Scene, found: Found, slot: Slot, acting: bool) -> Names:
     """The names behind one of the slot's prepositions, first after the trigger, then before it."""
     assert slot.words is not None
     first, limit = _after(found), _limit(scene, found)
     for mention in scene.actors(first, limit):
-        if _is_behind(scene, found, slot, mention, first):
+        if (not acting or scene.acts(mention)) and _is_behind(scene, found, slot, mention, first):
             return _with_next(scene, found, mention, limit)
     if found.group is None:
         return ()
@@ -330,7 +341,8 @@ def _after(found: Found) -> int:
 
 
 def _limit(scene: Scene, found: Found) -> int:
-    """Where the complements of a trigger end: with its clause, or before the next verb."""
+    """Where the complements of a trigger end: with its clause, before the next verb, of a noun at a comma."""
     first = _after(found)
     limit = min(found.clause.last, first + _REACH)
-    return min([limit, *(group.first for group in scene.groups(first, limit) if group.tense != "participle")])
+    limit = min([limit, *(group.first for group in scene.groups(first, limit) if group.tense != "participle")])
+    return limit if found.group is not None else scene.closing(first, limit)

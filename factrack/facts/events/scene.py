@@ -106,10 +106,30 @@ class Scene:
             return None
         return clauses[self.analysis.tokens.sentence[token]][clause.parent]
 
+    def closing(self, first: int, last: int) -> int:
+        """Where a noun's phrase closes, at the latest before `last`: at the first comma that no date follows."""
+        for index in range(first, last):
+            if self.words[index] in self.tables.stops and index + 1 < last and not self._continues(index + 1):
+                return index if index > first else last
+        return last
+
+    def _continues(self, token: int) -> bool:
+        """Whether what follows a comma still belongs to the noun before it: a date or a participle."""
+        group = self.group_at(token)
+        return bool(self.whens(token, token + 2)) or (group is not None and group.tense == "participle")
+
+    def opening(self, mention: ActorMention, first: int) -> int:
+        """The first token of a name with the role right before it ("ministre de la Justice Jean Dupont")."""
+        before = self.actors(max(first, mention.first - 8), mention.first)
+        if before and before[-1].last == mention.first and self.acts(before[-1]):
+            return self.opening(before[-1], first)
+        return mention.first
+
     def governor(self, mention: ActorMention, first: int) -> int | None:
         """The token of the preposition that governs a name, not before `first`."""
         tables, words = self.tables, self.words
-        for index in range(mention.first - 1, max(first, mention.first - _GOVERNS) - 1, -1):
+        opens = self.opening(mention, first)
+        for index in range(opens - 1, max(first, opens - _GOVERNS) - 1, -1):
             word = words[index]
             if word in tables.prepositions:
                 return index

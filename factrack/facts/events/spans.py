@@ -19,7 +19,7 @@ def span_of(scene: Scene, found: Found) -> tuple[int, int]:
         return trimmed(scene, clause.first, clause.last)
     first = _opening(scene, first, clause.first)
     stops = [group.first for group in scene.groups(found.last, clause.last) if group.finite]
-    return trimmed(scene, first, _closing(scene, found.last, min([clause.last, found.last + _LONGEST, *stops])))
+    return trimmed(scene, first, scene.closing(found.last, min([clause.last, found.last + _LONGEST, *stops])))
 
 
 def _opening(scene: Scene, token: int, first: int) -> int:
@@ -31,14 +31,6 @@ def _opening(scene: Scene, token: int, first: int) -> int:
         if words[index] in tables.prepositions or words[index] in tables.stops:
             break
     return token
-
-
-def _closing(scene: Scene, first: int, last: int) -> int:
-    """Where it closes: at the first comma that no date follows."""
-    for index in range(first, last):
-        if scene.words[index] in scene.tables.stops and index + 1 < last and not scene.whens(index + 1, index + 3):
-            return index if index > first else last
-    return last
 
 
 def trimmed(scene: Scene, first: int, last: int) -> tuple[int, int]:

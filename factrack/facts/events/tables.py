@@ -97,6 +97,7 @@ class Tables:
         self.relative = classes.get("relative_subject", frozenset())
         self.pronouns = classes.get("third_person", frozenset()) | classes.get("inverted_pronoun", frozenset())
         self.contraction = classes.get("contraction", frozenset())
+        self.by = classes.get("by", frozenset())
         self.bare_of = self.of - self.contraction
         self.article = self.contraction & classes.get("indefinite", frozenset())
         self.strict_prepositions = self.prepositions - self.article

@@ -12,6 +12,7 @@ from factrack.mentions.analysis import Clause, Hit, VerbGroup
 
 _BESIDE = 10  # words after a noun in which its object stands
 _FIGHTS = frozenset({"ASSAULT", "COERCE", "RETREAT", "THREATEN"})
+_DIRECT = 8  # words behind a verb in which its own object stands
 _BEFORE = 4  # and before it
 
 
@@ -56,7 +57,7 @@ def _trigger(scene: Scene, hit: Hit) -> Found | None:
     if rule.rule.root in _FIGHTS and scene.is_play(hit.first):
         return None
     clause = scene.clause_of(hit.first)
-    if not _words_fit(scene, rule, hit, clause):
+    if not _words_fit(scene, rule, hit, clause, group):
         return None
     if rule.part == "noun" and _is_bare(scene, hit, clause):
         return None
@@ -121,11 +122,13 @@ def _ends(scene: Scene, words: Words, hit: Hit) -> bool:
     )
 
 
-def _words_fit(scene: Scene, rule: Compiled, hit: Hit, clause: Clause) -> bool:
+def _words_fit(scene: Scene, rule: Compiled, hit: Hit, clause: Clause, group: VerbGroup | None) -> bool:
     limit = min(scene.analysis.span_of(hit.first).last, clause.last + 2)
     first, last = clause.first, limit
     if rule.part == "noun":
         first, last = max(first, hit.first - _BEFORE), min(limit, hit.last + _BESIDE)
+    elif group is not None and rule.rule.direct:
+        first, last = max(first, group.first - _DIRECT), min(limit, group.last + _DIRECT)
     if rule.object is not None and not _stands(scene, rule.object, hit, first, last):
         return False
     if rule.also is not None and not _stands(scene, rule.also, hit, first, last):
@@ -138,4 +141,6 @@ def _words_fit(scene: Scene, rule: Compiled, hit: Hit, clause: Clause) -> bool:
 def _stands(scene: Scene, words: Words, hit: Hit, first: int, last: int) -> bool:
     if words.within(scene.words, first, hit.first) or words.within(scene.words, hit.first + 1, last):
         return True
-    return bool(words.actor_types) and any(actor.type in words.actor_types for actor in scene.actors(first, last))
+    return bool(words.actor_types) and any(
+        actor.type in words.actor_types and not actor.adjective for actor in scene.actors(first, last)
+    )

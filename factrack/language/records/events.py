@@ -48,7 +48,8 @@ class Rule:
     `agent` and `target` are slots in order of preference, parted by "|": `subject`, `object`, `owner` (whose
     soldiers, whose missiles), `@class` of the grammar, or a preposition. Of a noun, what follows "of" is the object unless the
     agent names that preposition.
-    `polarity` "negative": only when negated (a confirmation that is refused). `named`: only with a known agent.
+    `polarity` "negative": only when negated (a confirmation that is refused). `named`: only with a known agent; `aimed`:
+    only with a known target. `direct`: the object must stand close to the verb.
     `topic`: what claims about such an event are compared under. `disputes`: what follows in the sentence is disputed.
     """
 
@@ -65,6 +66,8 @@ class Rule:
     frame: tuple[Frame, ...] = ()
     polarity: Literal["any", "negative"] = "any"
     named: bool = False
+    aimed: bool = False
+    direct: bool = False
     topic: str | None = None
     disputes: bool = False
     yes: tuple[str | Example, ...] = ()
