@@ -71,6 +71,11 @@ def leans(form: str) -> bool:
     return "@" in form
 
 
+def is_bounded(form: str) -> bool:
+    """Whether a form has a first and a last day, wherever it is placed."""
+    return form[:1] not in "<>" and not form.startswith("EV")
+
+
 def from_publication(form: str) -> str:
     """The same form, seen from the day of publication."""
     return form.replace("@", "")

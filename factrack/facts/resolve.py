@@ -78,7 +78,8 @@ def _resolved(when: When, earlier: Sequence[When], published: str | None) -> Whe
     anchor = earlier[when.anchor] if when.anchor is not None else None
     period, basis = _place(when.relative, published, when.tense, anchor)
     if period is None:
-        return replace(when, edtf=when.edtf if when.kind != "date" else None, low=None, high=None, basis="none")
+        edtf = when.edtf if when.kind != "date" else None
+        return replace(when, edtf=edtf, low=None, high=None, basis="none", granularity=None)
     return replace(
         when,
         edtf=period.edtf if when.kind == "date" else when.edtf,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from factrack.language.pack import Pack
 from factrack.language.records import dates as record
@@ -23,10 +24,10 @@ _MEMORY = 50_000
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A pattern, its regular expression, and the classes that may fill each slot of its forms."""
+    """A pattern, the source of its regular expression, and the classes that may fill each slot of its forms."""
 
     record: record.Pattern
-    regex: re.Pattern[str]
+    source: str
     sources: dict[str, list[str]]
     makes: frozenset[str]
     index: int
@@ -73,13 +74,19 @@ class Grammar:
         return found
 
 
+@cache
+def _regex(source: str) -> re.Pattern[str]:
+    """Compiled when first tried: an article needs half of them, a report none."""
+    return re.compile(source)
+
+
 def _longest(rules: Sequence[Rule], text: str, position: int, banned: Banned) -> Match | None:
     """The longest match at a position; of equal ones that of the rule listed first."""
     best: tuple[Rule, re.Match[str]] | None = None
     for rule in rules:
         if (rule.index, position) in banned:
             continue
-        match = rule.regex.match(text, position)
+        match = _regex(rule.source).match(text, position)
         if match is not None and (best is None or match.end() > best[1].end()):
             best = rule, match
     if best is None:
@@ -108,7 +115,7 @@ def compile_grammar(pack: Pack) -> Grammar:
         wanted = frozenset(slot for form in pattern.form for slot in SLOT.findall(form))
         compiler = Compiler(pattern.rule, classes, wanted)
         piece = compiler.compile(pattern.match)
-        rule = Rule(pattern, re.compile(piece.source), compiler.sources, _made_classes(pattern), index)
+        rule = Rule(pattern, piece.source, compiler.sources, _made_classes(pattern), index)
         for char in piece.firsts:
             found.rules[pattern.level].setdefault(char, []).append(rule)
     return found

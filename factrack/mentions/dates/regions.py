@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from factrack.mentions.analysis import Analysis, Tokens
 from factrack.mentions.dates.vocabulary import Values, Vocabulary, Word
 
-REACH = 12
+REACH = 12  # words back from an anchor
+LONGEST = 64  # words of a region: what is longer is no date, but a table
 _DIGITS = frozenset("0123456789")
 
 
@@ -43,8 +44,8 @@ def regions(analysis: Analysis, vocabulary: Vocabulary) -> Iterator[tuple[int, i
         lowest = max(span.first, done, anchor - REACH)
         while first > lowest and (words[first - 1] in known or words[first - 1][:1] in _DIGITS):
             first -= 1
-        last = anchor + 1
-        while last < span.last and (words[last] in known or words[last][:1] in _DIGITS or "-" in words[last]):
+        last, highest = anchor + 1, min(span.last, first + LONGEST)
+        while last < highest and (words[last] in known or words[last][:1] in _DIGITS or "-" in words[last]):
             last += 1
         done = last
         yield first, last

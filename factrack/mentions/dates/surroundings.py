@@ -5,6 +5,8 @@ from __future__ import annotations
 from factrack.language.records.dates import Guards
 from factrack.mentions.analysis import Analysis
 
+_DASHES = ("-", "–", "—")
+
 
 def before(analysis: Analysis, first: int, steps: int = 1) -> str:
     """The word so many tokens before token `first`, empty when the sentence has none."""
@@ -34,7 +36,7 @@ def not_counted(analysis: Analysis, lists: Guards, first: int, last: int) -> boo
 def alone(analysis: Analysis, lists: Guards, first: int, last: int) -> bool:
     """No other number stands right before, nor before a dash."""
     word = before(analysis, first)
-    if word and not word.isalnum() and before(analysis, first, 2).isdigit():
+    if word in _DASHES and before(analysis, first, 2).isdigit():
         return False
     return not word or not (word[0].isdigit() or word in lists.numbers_before)
 
