@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from factrack.facts.coreference.links import Links
-from factrack.language.tokenizer import fold
+from factrack.matching import folded
 from factrack.mentions.analysis import ActorMention, Hit
 
 
 def resolve(links: Links) -> None:
-    """Link acronyms to their expansions, then repeated nouns."""
+    """Link acronyms to their expansions, short names to longer ones, then repeated nouns."""
     _acronyms(links)
+    _shortened(links)
     _repeated(links)
 
 
@@ -37,15 +38,32 @@ def _abbreviates(short: str, whole: str) -> bool:
     """Whether the letters of an acronym are the initials of the words, in order, at most one missing."""
     if not (2 <= len(short) <= 8 and short.isalpha() and sum(c.isupper() for c in short) >= 2):
         return False
-    initials = iter(word[0] for word in fold(whole).replace("'", " ").replace("-", " ").split())
-    hits = sum(any(initial == letter for initial in initials) for letter in fold(short))
-    return hits >= len(short) - 1 and fold(short)[0] == fold(whole)[0]
+    initials = [word[0] for word in folded(whole).replace("'", " ").replace("-", " ").split()]
+    at = missed = 0
+    for letter in folded(short):
+        if letter in initials[at:]:
+            at = initials.index(letter, at) + 1
+        else:
+            missed += 1
+    return missed <= 1 and folded(short)[0] == initials[0]
+
+
+def _shortened(links: Links) -> None:
+    """A name with less of its complement is the only longer one of the article that starts with it."""
+    names = {m.name: m for m in links.mentions if m.type == "organisation" and m.head}
+    for index, mention in enumerate(links.mentions):
+        if mention.name not in names or folded(mention.name) == folded(mention.head or ""):
+            continue
+        longer = [name for name in names if name.startswith(mention.name + " ")]
+        if longer and all(max(longer, key=len).startswith(name) for name in longer):
+            whole = names[max(longer, key=len)]
+            links.rename(index, whole.name, "shorter name of a body", whole)
 
 
 def _repeated(links: Links) -> None:
     """A bare noun with a definite article is the last body called by that noun with its complement."""
     for index, mention in enumerate(links.mentions):
-        if mention.type == "organisation" and mention.head == fold(mention.name):
+        if mention.type == "organisation" and mention.head and folded(mention.head) == folded(mention.name):
             body = _last(links, mention.head, mention.first) or _only(links, mention.head)
             if body is not None:
                 links.rename(index, body.name, "noun of a body named in full", body)
@@ -69,7 +87,7 @@ def _last(links: Links, head: str, token: int) -> ActorMention | None:
     """The last body before `token` whose noun is `head`, with a complement."""
     for index in range(links.before(token) - 1, -1, -1):
         mention = links.mentions[index]
-        if mention.head == head and mention.type == "organisation" and fold(mention.name) != head:
+        if mention.head == head and mention.type == "organisation" and folded(mention.name) != folded(head):
             return mention
     return None
 
@@ -79,6 +97,6 @@ def _only(links: Links, head: str) -> ActorMention | None:
     found = {
         mention.name: mention
         for mention in links.mentions
-        if mention.head == head and mention.type == "organisation" and fold(mention.name) != head
+        if mention.head == head and mention.type == "organisation" and folded(mention.name) != folded(head)
     }
     return next(iter(found.values())) if len(found) == 1 else None

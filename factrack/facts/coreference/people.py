@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from factrack.facts.coreference.links import Links
-from factrack.language.tokenizer import fold
+from factrack.matching import folded
 from factrack.mentions.analysis import ActorMention, Hit
-
-_NEAR = 4
 
 
 def resolve(links: Links) -> None:
@@ -27,7 +25,7 @@ def _surnames(links: Links) -> None:
                 if mention.name not in names:
                     names.append(mention.name)
     for index, mention in enumerate(links.mentions):
-        names = full.get(fold(mention.name), []) if _named(mention) else []
+        names = full.get(folded(mention.name), []) if _named(mention) else []
         names = [name for name in names if name != mention.name]
         if len(names) == 1:
             links.rename(index, names[0], "surname of a full name")
@@ -39,7 +37,7 @@ def _named(mention: ActorMention) -> bool:
 
 def _parts(links: Links, mention: ActorMention) -> list[str]:
     """The parts a full name is shortened to."""
-    words = [fold(word) for word in mention.name.split()]
+    words = [folded(word) for word in mention.name.split()]
     parts = [" ".join(words[start:]) for start in range(1, len(words))]
     if words[0] in links.known.family_first:
         parts.append(words[0])
@@ -60,7 +58,7 @@ def _appositions(links: Links) -> dict[str, list[ActorMention]]:
             continue
         bearers.setdefault(hit.tag.key, []).append(person)
         if index is not None and described:
-            bearers.setdefault(fold(links.mentions[index].name), []).append(person)
+            bearers.setdefault(folded(links.mentions[index].name), []).append(person)
             links.rename(index, person.name, "description in apposition", person)
     return bearers
 
@@ -70,9 +68,9 @@ def _beside(links: Links, first: int, last: int) -> ActorMention | None:
     tokens = links.analysis.tokens
     after = last + (last < len(tokens) and tokens.raw[last] == ",")
     person = _person_at(links, after)
-    if person is not None and tokens.sentence[person.first] == tokens.sentence[first]:
-        if after == last or _article_before(links, first):
-            return person
+    near = person is not None and tokens.sentence[person.first] == tokens.sentence[first]
+    if near and (after == last or _article_before(links, first)):
+        return person
     at = first - 1
     while at > 0 and (tokens.words[at] in links.known.articles or tokens.words[at] in links.known.before_role):
         at -= 1
@@ -107,7 +105,7 @@ def _descriptions(links: Links, bearers: dict[str, list[ActorMention]]) -> None:
     for index, mention in enumerate(links.mentions):
         if mention.type != "person" or mention.head is None or mention.rule == "description in apposition":
             continue
-        person = _only(bearers.get(fold(mention.name), []))
+        person = _only(bearers.get(folded(mention.name), []))
         if person is not None:
             links.rename(index, person.name, "description of a person named elsewhere", person)
 

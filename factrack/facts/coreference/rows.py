@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
-from factrack.language.tokenizer import fold
+from factrack.matching import folded
 from factrack.mentions.analysis import ActorMention, Analysis
 from factrack.model import Actor
 
@@ -25,7 +23,7 @@ def merged(analysis: Analysis) -> list[Actor]:
 def _key(name: str, kind: str, code: str | None) -> str:
     if kind == "country" and code:
         return code
-    return " ".join(_singular(word) for word in fold(name).replace("-", " ").split())
+    return " ".join(_singular(word) for word in folded(name).replace("-", " ").split())
 
 
 def _singular(word: str) -> str:
@@ -35,15 +33,15 @@ def _singular(word: str) -> str:
 
 def _row(analysis: Analysis, mentions: list[ActorMention]) -> Actor:
     name = mentions[0].name
-    kinds = Counter(mention.type for mention in mentions)
+    kinds = [mention.type for mention in mentions]
     aliases: dict[str, str] = {}
     for mention in mentions:
         text = " ".join(analysis.slice(mention.first, mention.last).split())
-        if fold(text) != fold(name):
+        if folded(text) != folded(name):
             aliases.setdefault(text, mention.rule)
     return Actor(
         name=name,
-        type=kinds.most_common(1)[0][0],
+        type=max(kinds, key=kinds.count),
         code=mentions[0].code,
         mentions=tuple(sorted({analysis.chars(mention.first, mention.last) for mention in mentions})),
         aliases=tuple(aliases),

@@ -50,9 +50,10 @@ class Documents:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """Nouns that stand before a name, and names that need none."""
+    """Nouns that stand before a name in quotation marks, `naming` ones before any name, and names that need none."""
 
     heads: tuple[str, ...] = ()
+    naming: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
 
 
@@ -89,6 +90,8 @@ def entries(file: File, morphology: Morphology) -> Iterator[tuple[str, Tag]]:
     yield from phrases("actor.quality", (word for word in file.weapons.qualities if " " in word))
     yield from phrases("actor.exercise", file.exercises.heads)
     yield from phrases("actor.event", file.events.heads)
+    for word in file.events.naming:
+        yield word, Tag("actor.event", word, data=True)
     for name in file.weapons.names:
         yield name, known(Known(name, "weapon"))
     for name in file.events.names:

@@ -26,7 +26,7 @@ class Nouns:
     `heads` make a body of their complement ("ministry of X"), `weak` ones only with a name or a demonym, those of
     `alone` are one without. A name stands directly after `naming` ("the firm X"). `adjectives` and `complements` belong
     to the name of a body. `groups` are people who act together, `speakers` also without a complement; `qualities`
-    tell who a source is. `marks` make a body of the capitalised name they stand in; `not_bodies` are capitals
+    tell who one of `sources` is. `marks` make a body of the capitalised name they stand in; `not_bodies` are capitals
     that name none.
     """
 
@@ -38,6 +38,7 @@ class Nouns:
     complements: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
     speakers: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
     qualities: tuple[str, ...] = ()
     marks: tuple[str, ...] = ()
     not_bodies: tuple[str, ...] = ()

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from factrack.language.lexicon import Tag
 from factrack.language.morphology import Morphology
-from factrack.language.records.actors import Known, Named, known, phrases
+from factrack.language.records.actors import Known, Named, known, nouns, phrases
 
 FILE = "places"
 
@@ -16,20 +16,21 @@ FILE = "places"
 class File:
     """The schema of `places.toml`.
 
-    `names` by ISO alpha-3 code of the country; `common` are names that are ordinary words too. `heads` stand before a
+    `names` by ISO alpha-3 code of the country; `common` are names that are ordinary words too; one of `articles` that
+    opens a name may be missing. `heads` stand before a
     name ("the town of X") and `keep` belong to it ("Lake X"); `before` are prepositions that lead to a place,
     `located` nouns and participles after which a capital city is the place and not the state, `streets` roads.
     """
 
     names: dict[str, tuple[str, ...]]
-    regions: Named = Named()
+    regions: Named = field(default_factory=Named)
     common: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
     heads: tuple[str, ...] = ()
     keep: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
     located: tuple[str, ...] = ()
     streets: tuple[str, ...] = ()
-    classes: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def entries(file: File, morphology: Morphology) -> Iterator[tuple[str, Tag]]:
@@ -38,7 +39,10 @@ def entries(file: File, morphology: Morphology) -> Iterator[tuple[str, Tag]]:
     for code, names in file.names.items():
         for name in names:
             yield name, known(Known(name, "place", code, common=name in common))
+            for article in file.articles:
+                if name.startswith(article):
+                    yield name.removeprefix(article), known(Known(name, "place", code, common=True))
     for name in file.regions.names:
         yield name, known(Known(name, "place", None, cased=name[0].isupper(), common=name in common))
-    yield from phrases("actor.place", dict.fromkeys((*file.heads, *file.keep)))
+    yield from nouns("actor.place", dict.fromkeys((*file.heads, *file.keep)), morphology)
     yield from phrases("actor.before", file.before)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from factrack.language.records.actors import NAME
@@ -10,6 +11,7 @@ from factrack.mentions.analysis import ActorMention, Analysis, Hit
 
 _TITLE_CASED = 0.6
 _SHORTEST_TITLE = 4
+_FEWEST = 0.2
 
 
 @dataclass(slots=True)
@@ -32,12 +34,16 @@ class Board:
     inner: list[ActorMention] = field(default_factory=list)
     cover: dict[int, ActorMention] = field(default_factory=dict)
     runs: dict[int, Run] = field(default_factory=dict)
+    capitals_at: list[int] = field(default_factory=list)
     shouting: frozenset[int] = frozenset()
     demonyms: dict[int, Hit] = field(default_factory=dict)
     roles: dict[int, Hit] = field(default_factory=dict)
     role_ends: dict[int, Hit] = field(default_factory=dict)
+    many_places: frozenset[int] = frozenset()
+    bodies: frozenset[int] = frozenset()
     place_ends: dict[int, Hit] = field(default_factory=dict)
     before_ends: dict[int, Hit] = field(default_factory=dict)
+    event_ends: frozenset[int] = frozenset()
     qualities: dict[int, int] = field(default_factory=dict)
     verbs: dict[int, int] = field(default_factory=dict)
     speech: frozenset[int] = frozenset()
@@ -50,18 +56,25 @@ class Board:
         self.demonyms = {hit.first: hit for hit in reversed(analysis.of("actor.demonym"))}
         self.roles = {hit.first: hit for hit in analysis.of("actor.role")}
         self.role_ends = {hit.last: hit for hit in analysis.of("actor.role")}
+        self.bodies = frozenset(hit.first for hit in analysis.of("actor.body"))
+        self.many_places = frozenset(hit.last for hit in analysis.of("actor.place") if hit.tag.form)
         self.place_ends = {hit.last: hit for hit in analysis.of("actor.place")}
         self.before_ends = {hit.last: hit for hit in analysis.of("actor.before")}
+        self.event_ends = frozenset(hit.last for hit in analysis.of("actor.event") if hit.tag.data)
         self.qualities = {hit.first: hit.last for hit in analysis.of("actor.quality")}
         self.speech = frozenset(hit.first for hit in analysis.of("speech"))
         self.capitals = frozenset(hit.first for hit in analysis.of(NAME) if hit.tag.data.capital)
         for index, group in enumerate(analysis.verbs):
             for token in range(group.first, group.last):
                 self.verbs[token] = index
+        self.capitals_at = [at for at, word in enumerate(analysis.tokens.raw) if word[0].isupper()]
         self.shouting = frozenset(span.index for span in analysis.spans if self._title_cased(span.first, span.last))
 
     def _title_cased(self, first: int, last: int) -> bool:
         """Whether a sentence has so many capitals that they tell nothing: a headline in capitals or title case."""
+        count = bisect_left(self.capitals_at, last) - bisect_left(self.capitals_at, first)
+        if count < _SHORTEST_TITLE // 2 or count < _FEWEST * (last - first):
+            return False
         raw = self.analysis.tokens.raw
         words = [word for word in raw[first:last] if len(word) > 3 and word[0].isalpha()]
         if len(words) < _SHORTEST_TITLE:
@@ -76,7 +89,7 @@ class Board:
                 return
         for token in range(mention.first, mention.last):
             old = self.mentions.pop(token, None)
-            if old is not None and (old.first, old.last) != (mention.first, mention.last):
+            if old is not None and (old.first, old.type) != (mention.first, mention.type):
                 self.inner.append(old)
             self.cover[token] = mention
             self.runs.pop(token, None)
@@ -89,7 +102,7 @@ class Board:
     def name(self, first: int, last: int) -> str:
         """The words at `[first, last)` as a name: plain typography, single spaces."""
         tokens = self.analysis.tokens
-        return " ".join(self.analysis.text[tokens.start[first] : tokens.end[last - 1]].split())
+        return " ".join(self.analysis.text[tokens.start[first] : tokens.end[last - 1]].split()).rstrip("'")
 
     def bounds(self, token: int) -> tuple[int, int]:
         """First and last token of the sentence of `token`."""
@@ -99,6 +112,18 @@ class Board:
     def capital(self, token: int) -> bool:
         """Whether a token starts with a capital."""
         return self.analysis.tokens.raw[token][0].isupper()
+
+    def elides(self, token: int) -> bool:
+        """Whether a word is elided before the next one ("L'"), and not just followed by a closing quotation mark."""
+        tokens = self.analysis.tokens
+        if tokens.raw[token][-1] != "'" or token + 1 >= len(tokens):
+            return False
+        return tokens.start[token + 1] == tokens.end[token] and tokens.raw[token + 1][0].isalpha()
+
+    def given(self, token: int) -> bool:
+        """Whether a word is a first name, or two with a hyphen."""
+        word, known = self.analysis.tokens.words[token], self.known.first_names
+        return word in known or ("-" in word and word.partition("-")[0] in known and word[-1].isalpha())
 
     def opening(self, token: int) -> bool:
         """Whether a capital at `token` tells nothing: the first word of a sentence, or after a quotation mark or dash."""

@@ -40,10 +40,20 @@ def _body(board: Board, hit: Hit, allowed: Allowed) -> None:
         _add(board, hit, last, "organisation", "noun of a body with a name")
         return
     found = complement(board, hit.last, allowed)
+    if key in known.weak and _another_body(board, hit.last, found.last):
+        return
     if found.named or (found.words and key not in known.weak):
         _add(board, hit, found.last, "organisation", "noun of a body with its complement")
     elif key in known.alone and not found.words and _definite(board, hit):
         _add(board, hit, hit.last, "organisation", "body known by its noun")
+
+
+def _another_body(board: Board, first: int, last: int) -> bool:
+    """Whether the complement is a body by itself, so that a weak noun adds nothing ("le groupe de l'ONU")."""
+    return any(
+        (mention := board.mentions.get(token)) is not None and mention.type == "organisation" and mention.last == last
+        for token in range(first, last)
+    )
 
 
 def _named(board: Board, hit: Hit) -> int:
@@ -72,7 +82,8 @@ def _definite(board: Board, hit: Hit) -> bool:
 def _group(board: Board, hit: Hit) -> None:
     """People with a demonym or a quality: "soldats syriens", "source officielle"; experts also alone."""
     known, key = board.known, hit.tag.key
-    found = complement(board, hit.last, Allowed(known.qualities, frozenset(), of=False))
+    qualities = known.qualities if key in known.sources else frozenset()
+    found = complement(board, hit.last, Allowed(qualities, frozenset(), of=False))
     plural = bool(hit.tag.form)
     if found.words and (plural or key not in known.offices):
         _add(board, hit, found.last, "organisation", "group of people with what tells it")

@@ -8,6 +8,7 @@ from factrack.mentions.actors.board import Board, Run
 
 SURE, STRONG, WEAK = 6, 3, 1
 _LONGEST_ACRONYM = 6
+_LIST = 10
 
 
 def votes(board: Board, run: Run) -> dict[str, int]:
@@ -15,7 +16,13 @@ def votes(board: Board, run: Run) -> dict[str, int]:
     found: dict[str, int] = {}
     for kind, weight in _all(board, run):
         found[kind] = found.get(kind, 0) + weight
-    if not found and not run.opening and not _shouting(board, run) and _person_shape(board, run):
+    if (
+        not found
+        and not run.opening
+        and not _shouting(board, run)
+        and _person_shape(board, run)
+        and _governed(board, run)
+    ):
         found["person"] = WEAK
     return found
 
@@ -34,10 +41,12 @@ def _inside(board: Board, run: Run) -> Iterator[tuple[str, int]]:
     """What the name's own words say."""
     tokens, known = board.analysis.tokens, board.known
     words, size = tokens.words[run.first : run.last], run.last - run.first
+    if size > 2 and tokens.raw[run.last - 2] == ".":
+        yield ("organisation", SURE) if tokens.raw[run.last - 1].islower() else ("person", WEAK)
     if size == 1:
         yield from _single(board, run)
         return
-    if words[0] in known.first_names:
+    if board.given(run.first):
         yield "person", STRONG if _shouting(board, run) else SURE
     elif words[0] in known.family_first and size <= 3:
         yield "person", STRONG
@@ -54,8 +63,8 @@ def _single(board: Board, run: Run) -> Iterator[tuple[str, int]]:
         yield ("weapon", STRONG) if board.analysis.of("actor.weapon") else ("none", STRONG)
     elif word in board.known.first_names and not _shouting(board, run) and _free(board, run):
         yield "person", WEAK + 1
-    elif run.opening:
-        yield "none", 0
+    if word in board.known.marks or run.first in board.bodies:
+        yield "none", SURE
 
 
 def _free(board: Board, run: Run) -> bool:
@@ -73,12 +82,8 @@ def _acronym(raw: str) -> bool:
 def _model(raw: str) -> bool:
     """Whether a token looks like a model: capitals, a hyphen, digits ("KN-23")."""
     head, hyphen, tail = raw.partition("-")
-    return (
-        (bool(hyphen)
-        and head.isalpha()
-        and len(head) <= 4
-        and tail[:1].isdigit())
-        or (bool(hyphen) and head[0].isupper() and len(head) <= 4 and any(c.isdigit() for c in tail))
+    return (bool(hyphen) and head.isalpha() and len(head) <= 4 and tail[:1].isdigit()) or (
+        bool(hyphen) and head[0].isupper() and len(head) <= 4 and any(c.isdigit() for c in tail)
     )
 
 
@@ -105,8 +110,14 @@ def _before(board: Board, run: Run) -> Iterator[tuple[str, int]]:
         yield "place", STRONG
     if run.first in board.before_ends:
         yield "place", _place_weight(board, run)
+    if run.first in board.event_ends:
+        yield "event", SURE + 1
+    if word in known.indefinite and word not in known.of and run.last - run.first == 1:
+        yield "none", STRONG
     if word in known.streets:
         yield "place", SURE
+    if run.last - run.first <= 2 and _among_places(board, first, at):
+        yield "place", STRONG
     mention = _coordinated(board, at)
     if mention is not None:
         yield mention, WEAK + 1
@@ -114,9 +125,22 @@ def _before(board: Board, run: Run) -> Iterator[tuple[str, int]]:
 
 def _place_weight(board: Board, run: Run) -> int:
     """How far a preposition makes a place: "à" and "dans" also stand before people and papers."""
-    if _acronym(run.text) or board.analysis.tokens.words[run.first] in board.known.first_names:
+    if _acronym(run.text) or board.given(run.first):
         return 0
     return STRONG if run.last - run.first == 1 else WEAK + 1
+
+
+def _among_places(board: Board, first: int, at: int) -> bool:
+    """Whether a list of places goes on: "towns" before, and only names, commas and "and" in between after a comma."""
+    tokens, known = board.analysis.tokens, board.known
+    listed = False
+    for token in range(at, max(first, at - _LIST) - 1, -1):
+        if token + 1 in board.many_places:
+            return listed
+        if token in board.verbs:
+            return False
+        listed = listed or tokens.raw[token] in ",:(" or tokens.words[token] in known.joins
+    return False
 
 
 def _coordinated(board: Board, at: int) -> str | None:
@@ -130,7 +154,7 @@ def _coordinated(board: Board, at: int) -> str | None:
 
 def _after(board: Board, run: Run) -> Iterator[tuple[str, int]]:
     """What follows the name: a role in apposition, an age, a place in brackets, a verb of saying."""
-    tokens, known = board.analysis.tokens, board.known
+    tokens = board.analysis.tokens
     _, limit = board.bounds(run.first)
     at = run.last
     if at >= limit:
@@ -169,3 +193,13 @@ def _person_shape(board: Board, run: Run) -> bool:
     if not 2 <= len(raw) <= 4 or any(word.isupper() and len(word) > 1 for word in raw):
         return False
     return all(word.replace("-", "").replace("'", "").isalpha() for word in raw)
+
+
+def _governed(board: Board, run: Run) -> bool:
+    """Whether a person may stand here: after a preposition, a comma, a verb; not after an article or a bare noun."""
+    words, known, at = board.analysis.tokens.words, board.known, run.first - 1
+    if not words[at][0].isalpha() or at in board.verbs:
+        return True
+    if words[at] in known.articles or words[at] in known.indefinite - known.of:
+        return False
+    return words[at] in known.function

@@ -28,10 +28,18 @@ def _is_name(board: Board, hit: Hit) -> bool:
     if not _cased(raw, hit):
         return False
     if hit.last - hit.first == 1:
+        if _numbered(board, hit):
+            return False
         if known.common and (board.opening(hit.first) or board.analysis.tokens.sentence[hit.first] in board.shouting):
             return False
         return not _in_person(board, hit)
     return True
+
+
+def _numbered(board: Board, hit: Hit) -> bool:
+    """Whether a short acronym has a number after it: a road, a train, a model."""
+    raw = board.analysis.tokens.raw
+    return len(raw[hit.first]) <= 3 and raw[hit.first].isupper() and hit.last < len(raw) and raw[hit.last].isdigit()
 
 
 def _cased(raw: list[str], hit: Hit) -> bool:
@@ -49,8 +57,7 @@ def _in_person(board: Board, hit: Hit) -> bool:
     """Whether the word belongs to a person's name: "Florence Dupuis", "Jack London", "M. Paris"."""
     tokens, known = board.analysis.tokens, board.known
     first, limit = board.bounds(hit.first)
-    word = tokens.words[hit.first]
-    if word in known.first_names and hit.last < limit and _surname(board, hit.last):
+    if board.given(hit.first) and hit.last < limit and _surname(board, hit.last):
         return True
     before = hit.first - 1
     if before >= first and tokens.words[before] == "." and before > first:
@@ -58,7 +65,9 @@ def _in_person(board: Board, hit: Hit) -> bool:
     if before < first or not board.capital(before):
         return False
     previous = tokens.words[before]
-    return previous in known.titles or (previous in known.first_names and tokens.raw[before + 1] != ".")
+    return previous in known.titles or (
+        board.given(before) and before not in board.cover and tokens.raw[before + 1] != "."
+    )
 
 
 def _surname(board: Board, token: int) -> bool:
@@ -73,5 +82,21 @@ def _demonym(board: Board, hit: Hit) -> None:
         return
     noun = board.capital(hit.first) and not board.opening(hit.first)
     noun = noun and board.analysis.tokens.sentence[hit.first] not in board.shouting
+    if not noun and not _qualifies(board, hit):
+        return
     rule = "demonym noun" if noun else "demonym"
     board.add(ActorMention(hit.first, hit.last, country.name, "country", country.code, not noun, rule=rule))
+
+
+def _qualifies(board: Board, hit: Hit) -> bool:
+    """Whether a noun stands beside the adjective; between words of grammar it is a language ("parler en russe")."""
+    words, known = board.analysis.tokens.words, board.known
+    first, limit = board.bounds(hit.first)
+    if hit.first > first and words[hit.first - 1] not in known.function and words[hit.first - 1][0].isalpha():
+        return True
+    after = hit.last
+    while after < limit and (words[after] in known.joins or after in board.demonyms):
+        after += 1
+    return (
+        after < limit and words[after][0].isalpha() and words[after] not in known.function and after not in board.verbs
+    )

@@ -6,9 +6,7 @@ or a town is known by its one telling mention.
 
 from __future__ import annotations
 
-from collections import Counter
-
-from factrack.language.tokenizer import fold
+from factrack.matching import folded
 from factrack.mentions.actors import evidence
 from factrack.mentions.actors.board import Board, Run
 from factrack.mentions.analysis import ActorMention
@@ -19,16 +17,13 @@ _BRIDGE = 2
 
 def find(board: Board) -> None:
     """Collect the runs of capitalised words that no known name covers."""
-    raw, cover = board.analysis.tokens.raw, board.cover
-    for span in board.analysis.spans:
-        at = span.first
-        while at < span.last:
-            if not raw[at][0].isupper() or at in cover or not _starts(board, at):
-                at += 1
-                continue
-            last = _end(board, at, span.last)
-            board.runs[at] = Run(at, last, board.opening(at), board.name(at, last))
-            at = last
+    after = 0
+    for at in board.capitals_at:
+        if at < after or at in board.cover or not _starts(board, at):
+            continue
+        after = _end(board, at, board.bounds(at)[1])
+        for first, last in _split(board, at, after):
+            board.runs[first] = Run(first, last, board.opening(first), board.name(first, last))
 
 
 def _starts(board: Board, at: int) -> bool:
@@ -46,6 +41,20 @@ def _starts(board: Board, at: int) -> bool:
     return not (board.opening(at) and (at in board.roles or at in board.verbs) and word not in known.first_names)
 
 
+def _split(board: Board, first: int, last: int) -> list[tuple[int, int]]:
+    """A run in two where a first name stands inside it and what is before it hangs on "of" ("du Havre Jean Petit")."""
+    words, known = board.analysis.tokens.words, board.known
+    begin, _ = board.bounds(first)
+    if first == begin or board.given(first) or words[first] in known.particles:
+        return [(first, last)]
+    if words[first - 1] not in known.of and words[first - 1] not in known.articles and first not in board.place_ends:
+        return [(first, last)]
+    for at in range(first + 1, last - 1):
+        if board.given(at):
+            return [(first, at), (at, last)]
+    return [(first, last)]
+
+
 def _end(board: Board, first: int, limit: int) -> int:
     """Where the run that starts at `first` ends: capitals, initials with their stop, particles before a capital."""
     tokens, known, raw = board.analysis.tokens, board.known, board.analysis.tokens.raw
@@ -53,17 +62,28 @@ def _end(board: Board, first: int, limit: int) -> int:
     while at < limit and at - first < _LONGEST:
         if at in board.cover:
             break
-        if raw[at][0].isupper() and raw[at][-1] != "'":
+        if raw[at][0].isupper() and not board.elides(at):
             if tokens.words[at] in known.titles and tokens.words[at] not in known.first_names:
                 break
             at += 1
         elif raw[at] == "." and len(raw[at - 1]) == 1 and at + 1 < limit and raw[at + 1][0].isupper():
             at += 1
+        elif _domain(board, at, limit):
+            at += 2
         elif (after := _over_particle(board, first, at, limit)) > at:
             at = after
         else:
             break
     return at
+
+
+def _domain(board: Board, at: int, limit: int) -> bool:
+    """Whether ".fr" or the like stands at `at`, with no space around."""
+    tokens = board.analysis.tokens
+    if tokens.raw[at] != "." or at + 1 >= limit or tokens.start[at] != tokens.end[at - 1]:
+        return False
+    ending = tokens.raw[at + 1]
+    return tokens.start[at + 1] == tokens.end[at] and 2 <= len(ending) <= 4 and ending.islower()
 
 
 def _over_particle(board: Board, first: int, at: int, limit: int) -> int:
@@ -75,31 +95,35 @@ def _over_particle(board: Board, first: int, at: int, limit: int) -> int:
     if after == at or after >= limit or not board.capital(after) or after in board.cover:
         return at
     plain = any(tokens.words[token] in known.function for token in range(at, after))
-    if plain and not (at - first == 1 and tokens.words[first] in known.first_names):
+    if plain and not (at - first == 1 and board.given(first)):
         return at
     return after + 1
 
 
 def settle(board: Board) -> None:
     """Decide by vote what each name is and add its mentions."""
-    votes: dict[str, Counter[str]] = {}
-    surnames: dict[str, str] = {}
-    runs = list(board.runs.values())
-    for run in runs:
-        votes.setdefault(fold(run.text), Counter()).update(evidence.votes(board, run))
-    kinds = {text: _winner(counter) for text, counter in votes.items()}
-    for run in runs:
-        if kinds[fold(run.text)] == "person":
-            surnames.setdefault(fold(run.text.rsplit(" ", 1)[-1]), run.text)
-            if board.analysis.tokens.words[run.first] in board.known.family_first:
-                surnames.setdefault(board.analysis.tokens.words[run.first], run.text)
-    for run in runs:
-        kind = kinds[fold(run.text)] or ("person" if fold(run.text) in surnames else None)
+    votes: dict[str, dict[str, int]] = {}
+    runs = [(folded(run.text), run) for run in board.runs.values()]
+    for text, run in runs:
+        counts = votes.setdefault(text, {})
+        for vote, weight in evidence.votes(board, run).items():
+            counts[vote] = counts.get(vote, 0) + weight
+    kinds = {text: _winner(found) for text, found in votes.items()}
+    surnames = _surnames(board, [(text, run) for text, run in runs if kinds[text] == "person"])
+    for text, run in runs:
+        kind = kinds[text] or ("person" if text in surnames else None)
         if kind is not None and run.first in board.runs:
             board.add(ActorMention(run.first, run.last, run.text, kind, rule=f"name taken for {kind}"))
 
 
-def _winner(votes: Counter[str]) -> str | None:
+def _surnames(board: Board, people: list[tuple[str, Run]]) -> set[str]:
+    """What people may be called by alone: the last word of their name, in East Asia the first."""
+    found = {text.rsplit(" ", 1)[-1] for text, _ in people}
+    words = board.analysis.tokens.words
+    return found | {words[run.first] for _, run in people if words[run.first] in board.known.family_first}
+
+
+def _winner(votes: dict[str, int]) -> str | None:
     """The kind with most votes, where they are more than those against."""
     against = votes.pop("none", 0)
     if not votes:

@@ -15,7 +15,10 @@ _STEPS = 8
 
 @dataclass(frozen=True, slots=True)
 class Allowed:
-    """What a complement may hold: `adjectives`, words after "of" (`nouns`), and whether "to" leads one too, `of` at all, names and demonyms."""
+    """What a complement may hold.
+
+    `adjectives`, words after "of" (`nouns`), and whether it holds "of" at all, "to" as well, names and demonyms.
+    """
 
     adjectives: frozenset[str]
     nouns: frozenset[str]
@@ -61,6 +64,8 @@ def _step(board: Board, found: Complement, at: int, limit: int, allowed: Allowed
         return _qualifies(board, found, at + 1, limit, allowed) or _joined(board, found, at + 1, limit, allowed)
     if _qualifies(board, found, at, limit, allowed):
         return True
+    if words[at] in known.to and at + 1 in board.qualities and not allowed.named:
+        return found.take(board.qualities[at + 1])
     if (allowed.of and words[at] in known.of) or (allowed.to and words[at] in known.to):
         return _after_of(board, found, _over_articles(board, at + 1, limit), limit, allowed)
     return False

@@ -32,6 +32,7 @@ class Vocabulary:
     alone: frozenset[str]
     naming: frozenset[str]
     speakers: frozenset[str]
+    sources: frozenset[str]
     qualities: frozenset[str]
     offices: frozenset[str]
     before_role: frozenset[str]
@@ -85,6 +86,7 @@ def _compile(pack: Pack) -> Vocabulary:
         alone=frozenset(bodies.alone),
         naming=frozenset(bodies.naming),
         speakers=frozenset(bodies.speakers),
+        sources=frozenset(bodies.sources),
         qualities=inflected(bodies.qualities),
         offices=frozenset(people.offices),
         before_role=_folded(people.before_role),
