@@ -18,7 +18,7 @@ def origin(work: Work, hit: Hit) -> None:
     view = work.view
     group = view.group_at(hit.first)
     span = view.span(hit.first)
-    if group is None or not group.finite or span.index == 0 or not view.is_a(span.first, "demonstrative"):
+    if group is None or not group.finite or span.index == 0 or not _points_back(work, span):
         return
     before = view.analysis.spans[span.index - 1]
     if before.sentence.paragraph != span.sentence.paragraph or group.last >= span.last:
@@ -31,6 +31,12 @@ def origin(work: Work, hit: Hit) -> None:
             draft.claimant = speaker.name
     draft = Draft(None, 0, 0, (group.first, speaker.last), "origin", hit.tag.key, carried=True)
     work.add(speaker, (before.first, before.last), draft)
+
+
+def _points_back(work: Work, span: Span) -> bool:
+    """Whether the sentence starts with "this information", "these figures"."""
+    view = work.view
+    return view.is_a(span.first, "demonstrative") and view.words[span.first + 1] in view.known.documents
 
 
 def hearsay(work: Work, span: Span, earlier: Draft | None) -> None:

@@ -74,9 +74,12 @@ class Memory:
         return None
 
     def name(self, full: str) -> None:
-        """Note a person's full name."""
+        """Note a person's full name; a surname that two bear stands for neither."""
         surname = full.rsplit(" ", 1)[-1].casefold()
-        if len(full) > len(self.surnames.get(surname, "")):
+        known = self.surnames.setdefault(surname, full)
+        if full not in known and known not in full:
+            self.surnames[surname] = surname.title()
+        elif len(full) > len(known):
             self.surnames[surname] = full
 
     def bearer(self, role: str, claimant: str) -> None:

@@ -36,6 +36,8 @@ def report(work: Work, hit: Hit) -> None:
 def _governs(work: Work, rule: Verb, group: VerbGroup, draft: Draft) -> bool:
     """X says that …, X says: …, X claims to have …, X announces N …"""
     view, end = work.view, draft.cue[1]
+    if group.finite and group.passive:
+        return False
     limit = view.span(group.first).last
     reach = _reach(work, rule, group, draft, end, limit)
     if reach is None and not group.finite:
@@ -52,6 +54,12 @@ def _governs(work: Work, rule: Verb, group: VerbGroup, draft: Draft) -> bool:
     draft.via, draft.opens = via, speaker.first
     work.add(speaker, scope, draft)
     return True
+
+
+def _latest(work: Work, begin: int, end: int) -> str | None:
+    """Who spoke last in `[begin, end)`."""
+    cues = [(draft.cue[0], draft.claimant) for draft in work.drafts[-6:] if begin <= draft.cue[0] < end]
+    return max(cues, key=lambda cue: cue[0])[1] if cues else None
 
 
 def _may(work: Work, rule: Verb, kind: str, speaker: Speaker) -> bool:
@@ -79,9 +87,9 @@ def _speaker(work: Work, group: VerbGroup) -> Speaker | None:
         near = nearest(view, work.memory, group.first, begin)
         if near is not None and near.strong:
             return near
-    earlier = work.drafts[-1] if work.drafts else None
-    if group.tense == "gerund" and earlier is not None and earlier.cue[0] >= begin and earlier.claimant is not None:
-        return Speaker(earlier.claimant, group.first, group.first, True)
+    earlier = _latest(work, begin, group.first) if group.tense == "gerund" else None
+    if earlier is not None:
+        return Speaker(earlier, group.first, group.first, True)
     found = shared(view, work.memory, group, begin)
     if found is None or not found.strong or (group.tense != "gerund" and view.is_a(found.first, "third_person")):
         return None
@@ -100,7 +108,7 @@ def _reach(work: Work, rule: Verb, group: VerbGroup, draft: Draft, end: int, lim
         if that is not None:
             return "that", (that, work.bounds.ahead(that)), via
     if at < limit and "quote" in rule.frames:
-        quoted = _quoted(work, at, limit)
+        quoted = _quoted(work, at, limit, group.finite and "that" in rule.frames)
         if quoted is not None:
             return "quote", quoted, via
     if "infinitive" in rule.frames and group.finite:
@@ -171,11 +179,12 @@ def _that(work: Work, at: int, limit: int) -> int | None:
     return None
 
 
-def _quoted(work: Work, at: int, limit: int) -> tuple[int, int] | None:
-    """The quotation, or what follows a colon."""
+def _quoted(work: Work, at: int, limit: int, states: bool) -> tuple[int, int] | None:
+    """The quotation (and the rest of the clause, when the verb also `states`), or what follows a colon."""
     view, opened = work.view, work.bounds.opened
     if at in opened:
-        return opened[at].first, max(opened[at].last, work.bounds.ahead(opened[at].last))
+        rest = work.bounds.ahead(opened[at].last) if states else 0
+        return opened[at].first, max(opened[at].last, rest)
     if view.words[at] != ":":
         return None
     quote = opened.get(at + 1)
@@ -202,6 +211,8 @@ def _by(work: Work, rule: Verb, group: VerbGroup, draft: Draft) -> bool:
     if "by" not in rule.frames or not (group.passive or group.tense == "participle"):
         return False
     limit = view.span(group.first).last
+    if any(draft.kind == "source" and draft.cue[0] <= group.first < draft.cue[1] for draft in work.drafts[-3:]):
+        return True
     at, _ = skip_adverbs(work, draft.cue[1], limit)
     if at >= limit or not view.is_a(at, "by"):
         return False

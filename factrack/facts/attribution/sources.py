@@ -37,7 +37,7 @@ def _source(work: Work, hit: Hit) -> Speaker | None:
     speaker = after(view, work.memory, at, span.last)
     if speaker is None or (not speaker.strong and not _trusted(work, speaker, hit, span.first)):
         return None
-    if rule.speaking and not (speaker.strong and _then_clause(work, speaker.last, span.last)):
+    if rule.speaking and not _opines(work, speaker, span.last):
         return None
     return speaker
 
@@ -72,8 +72,11 @@ def _no_source(work: Work, at: int, limit: int) -> bool:
     return False
 
 
-def _then_clause(work: Work, at: int, limit: int) -> bool:
-    """Whether a comma and a clause with a finite verb follow."""
+def _opines(work: Work, speaker: Speaker, limit: int) -> bool:
+    """Whether it is someone's view: no number of them, and a comma and a clause with a finite verb follow."""
+    at = speaker.last
+    if not speaker.strong or work.counts(speaker.first, at):
+        return False
     return at < limit and work.view.words[at] == "," and bool(work.view.finites(at, limit))
 
 

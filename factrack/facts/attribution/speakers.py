@@ -41,6 +41,10 @@ def _speaker(view: View, memory: Memory, first: int, last: int) -> Speaker | Non
     if _anaphoric(view, first, start, last):
         return Speaker(memory.last.name if memory.last else None, first, last, True)
     head = _head(view, start, last)
+    if head is not None and view.is_a(start - 1, "demonstrative") and first < start:
+        known = memory.roles.get(view.words[head]) or (memory.last.name if memory.last else None)
+        if known is not None:
+            return Speaker(known, first, last, True)
     document = _document(view, start, last)
     if document is not None:
         return _owner(view, memory, first, document, last)
@@ -229,6 +233,11 @@ def after(view: View, memory: Memory, first: int, limit: int) -> Speaker | None:
     return found
 
 
+def _medium(view: View, owner: Speaker) -> bool:
+    """Whether the phrase names a newspaper, an agency, a station."""
+    return any(view.words[at] in view.known.media or agency_end(view, at) > at for at in range(owner.first, owner.last))
+
+
 def _issued(view: View, memory: Memory, found: Speaker, limit: int) -> Speaker:
     """The report's owner when a participle names it ("a toll published by X")."""
     group = view.group_at(found.last)
@@ -237,7 +246,11 @@ def _issued(view: View, memory: Memory, found: Speaker, limit: int) -> Speaker:
     for at in range(group.last, min(group.last + 3, limit - 1)):
         if view.is_a(at, "by"):
             owner = after(view, memory, at + 1, limit)
-            return replace(owner, first=found.first) if owner is not None and owner.strong else found
+            if owner is None or not owner.strong or owner.name is None:
+                return found
+            if found.name is not None and _medium(view, owner):
+                return replace(found, last=owner.last, via=(owner.name,))
+            return replace(owner, first=found.first)
     return found
 
 
