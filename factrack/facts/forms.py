@@ -6,6 +6,7 @@ A form is a base, steps that narrow or move it, and a frame around them:
             D-1 W+0 M-1 Y+1 Q-1 H-1 X+0 E+0      a calendar unit, so many units from here (E: weekend, X: decade)
             -P3W +P2M                            a point so long before or after here
             WD5 WE0 MD06-30 M01 SE22 Q3 H1 DD15 ES+39   a weekday, weekend, day and month, month, season … days from Easter
+            UYend UWstart                           a third of the unit we are in, or of one beside it
             WD5<  M06>  SE22=                    the last one, the next one, this one
             MD06-05W6  DD15W4                    a day that must be that weekday (nearest year or month where it is)
             @ before a base                      seen from the date the text leans on, not from publication
@@ -34,7 +35,7 @@ _BASE = re.compile(
     r"(?P<context>@)?(?:(?P<sign>[+-])P(?P<length>[\d.WDMYQHXCFEK]+)"
     r"|(?P<unit>[DWMYQHXCEFK])(?P<shift>[+-]\d{1,4})"
     r"|(?P<absolute>\d{4}(?:-\d\d){0,2}|\d{3}X|\d\dXX)"
-    r"|(?P<name>WD|WE|MD|M|SE|Q|H|DD|ES)(?P<value>[+-]?\d{1,2}(?:-\d\d)?)(?:W(?P<weekday>\d))?(?P<select>[<>=])?)"
+    r"|(?P<name>WD|WE|MD|M|SE|Q|H|DD|ES|U[A-Z])(?P<value>[+-]?\d{1,2}(?:-\d\d)?|start|mid|end)(?:W(?P<weekday>\d))?(?P<select>[<>=])?)"
 )
 _STEP = re.compile(
     r":(?P<part>start|mid|end)|\|(?P<sign>[+-])P(?P<length>[\d.WDMYQHXCFEK]+)"

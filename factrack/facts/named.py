@@ -2,7 +2,7 @@
 
 `candidates` lists the days, months, seasons … of a name round a day; `choose` takes one of them:
 
-* a weekday, a weekend or a month: the last one in a clause of the past (that of the publication included), the next
+* a weekday, a weekend, a month, the start of "the week": the last one in a clause of the past (that of the publication included), the next
   one in a clause of the future, the nearest where the tense says nothing;
 * a day and month, a season, a quarter: the nearest, unless that is so far that the tense must say;
 * with a selection: `<` the last one before, `>` the next one after, `=` this one.
@@ -16,7 +16,6 @@ from datetime import date
 from factrack import calendar
 from factrack.calendar import DAY, Period
 
-NAMES = ("WD", "WE", "MD", "M", "SE", "Q", "H", "DD", "ES")
 _NEAR = 150  # days from publication within which a day and month needs no tense
 _YEARS = 7  # years looked at on either side: within them a day and month falls on every weekday
 _MONTHS = 24  # months looked at on either side for a day of the month
@@ -31,6 +30,8 @@ def candidates(name: str, value: str, here: date) -> list[Period]:
         return [calendar.weekend(here + 7 * week * DAY) for week in (-1, 0, 1)]
     if name == "DD":
         return _days_of_months(int(value), here)
+    if name[0] == "U":
+        return [calendar.part(calendar.unit(name[1], here, shift), value) for shift in (-1, 0, 1)]
     found = []
     for year in range(max(here.year - _YEARS, 1), here.year + _YEARS + 1):
         try:
@@ -64,7 +65,7 @@ def choose(name: str, found: Sequence[Period], here: date, select: str | None, t
         return chosen[0] if chosen else None
     best = nearest(found, here)
     by_tense = {"past": past[-1] if past else best, "future": future[0] if future else best}.get(tense or "", best)
-    if name in ("WD", "WE") or (name in ("M", "Q", "H") and select is None):
+    if name in ("WD", "WE", "UW", "UM") or (name in ("M", "Q", "H") and select is None):
         return by_tense
     return by_tense if select is None and best is not None and _distance(best, here) > _NEAR else best
 

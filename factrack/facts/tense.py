@@ -13,7 +13,7 @@ _FUTURE = ("future", "future_past")
 _REACH = 4  # verb groups looked at on either side
 _AFTER = 3  # what a verb after the date is further away than one before it, in words
 _OTHER = 8  # … and one of another clause
-_FAR, _NEAR = 20, 4  # how far a finite verb, and another form, may be from its date
+_FAR = 20  # how far a verb may be from its date
 _BESIDE = 3  # words before a date in which a word of planning makes it future
 
 
@@ -49,9 +49,16 @@ def _governor(analysis: Analysis, starts: list[int], first: int, last: int) -> V
             far += _OTHER
         if best is None or far < best[0]:
             best = (far, verb)
-    if best is None or best[0] > (_FAR if best[1].finite else _NEAR):
+    if best is None or best[0] > _FAR:
         return None
-    return best[1]
+    if best[1].finite or (best[1].last <= first and _touches(analysis, best[1].last, first)):
+        return best[1]
+    return None
+
+
+def _touches(analysis: Analysis, first: int, last: int) -> bool:
+    """At most one word, and no mark, stands between a participle and its date: else it may be a noun."""
+    return last - first <= 1 and all(word[0].isalnum() for word in analysis.tokens.words[first:last])
 
 
 def _of(verb: VerbGroup, lists: Tense) -> str | None:
