@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from factrack.facts import presupposed
 from factrack.language.pack import Pack
 from factrack.language.records.modality import Effect, File, Governor
 from factrack.language.tokenizer import fold
@@ -18,7 +19,7 @@ from factrack.mentions.clauses import clause_of
 
 Verdict = tuple[Effect, str] | None
 _DEPTH = 6  # clauses looked at upwards
-_FRONT = 6  # words of a phrase that opens a clause, before its number
+_OPEN: frozenset[str] = frozenset({"planned", "possible"})
 _BEFORE = 3  # words between a preposition or a number and what hangs on it
 
 
@@ -31,12 +32,10 @@ class Rules:
     governors: dict[tuple[str, str], Governor]
     whole: frozenset[str]
     without: frozenset[str]
-    factive: frozenset[str]
     comma: frozenset[str]
     copulas: frozenset[str]
     none: frozenset[str]
-    compared: frozenset[str]
-    prepositions: frozenset[str]
+    occurrence: frozenset[str]
 
 
 def rules_of(pack: Pack) -> Rules:
@@ -50,12 +49,10 @@ def rules_of(pack: Pack) -> Rules:
             {(over, fold(verb)): rule for rule in reversed(file.governor) for over in rule.over for verb in rule.verbs},
             frozenset(file.whole),
             frozenset(file.without),
-            frozenset(file.factive),
             pack.classes.get("comma", frozenset()),
             frozenset(fold(verb) for verb in file.copulas),
             pack.classes.get("negative_subject", frozenset()),
-            frozenset(file.compared),
-            pack.classes.get("preposition", frozenset()),
+            frozenset(fold(verb) for verb in file.occurrence),
         )
     return found
 
@@ -84,6 +81,7 @@ class ClauseReading:
     def __init__(self, analysis: Analysis, rules: Rules, first: int, last: int) -> None:
         self.analysis, self.rules = analysis, rules
         self.first, self.last = first, last
+        self.wanted = False  # whether a verb takes the fact for its object and settles it: "expects 300 guests"
         self.words = analysis.tokens.words
         self.clauses = analysis.clauses[analysis.tokens.sentence[first]]
 
@@ -94,41 +92,14 @@ class ClauseReading:
             if group.head == self.first:
                 return None
             group = None
-        found = self._of_clause(clause_of(self.analysis, self.first), group, _DEPTH)
-        known = found is not None and found[0] != "alleged" and group is None and self._is_known_number()
-        return None if known else found
-
-    def presupposed(self) -> bool:
-        """Whether the fact is taken for granted whatever the verb says.
-
-        So it is after "despite", "since" …, as the number that another is compared with, and in the prepositional
-        phrase that opens a clause ("With 40 beds, …").
-        """
-        words, rules = self.words, self.rules
         clause = clause_of(self.analysis, self.first)
-        begin = max(clause.first, self.first - _BEFORE)
-        if any(word in rules.factive for word in words[begin : self.first]):
-            return True
-        if self.first - 2 >= clause.first and words[self.first - 1] in rules.compared:
-            return not words[self.first - 2][-1].isalnum()
-        return self._is_fronted(clause)
+        found = self._of_clause(clause, group, _DEPTH)
+        if found is None or group is not None or self.wanted or found[0] not in _OPEN:
+            return found
+        return None if self._is_known(self._verb(clause)) else found
 
-    def _is_fronted(self, clause: Clause) -> bool:
-        group = self._verb(clause)
-        if group is None or group.first <= self.last or self.first - clause.first > _FRONT:
-            return False
-        opens = self.words[clause.first] in self.rules.prepositions or self.words[self.first] in self.rules.prepositions
-        comma = any(word in self.rules.comma for word in self.words[self.last : group.first])
-        return opens and comma and all(word not in self.rules.comma for word in self.words[clause.first : self.first])
-
-    def _is_known_number(self) -> bool:
-        """ "the 300 soldiers": a number with a definite article is known, whatever becomes of what it counts."""
-        numbers = self.analysis.numbers
-        place = bisect_left(numbers, self.first, key=lambda number: number.first)
-        if self.first == 0 or place == len(numbers) or numbers[place].first >= self.last:
-            return False
-        before = self.words[self.first - 1]
-        return self.analysis.pack.is_a(before, "definite", "demonstrative", "possessive", "contraction")
+    def _is_known(self, verb: VerbGroup | None) -> bool:
+        return presupposed.is_known(self.analysis, self.first, self.last, verb, self.rules.occurrence)
 
     def _own_group(self) -> VerbGroup | None:
         """The verb group inside the fact, if it holds one."""
@@ -159,6 +130,7 @@ class ClauseReading:
         if clause.kind == "condition":
             return self.rules.file.condition, "condition"
         if not own and (found := self._governs("object", group)) is not None and self._follows(group):
+            self.wanted = True
             return found
         if not group.finite:
             return self._of_infinitive(clause, group, depth)
@@ -265,7 +237,10 @@ class ClauseReading:
         """An infinitive, participle or gerund: the verb that governs it, or the verdict of the clause it hangs on."""
         before = self.words[clause.first : group.first]
         if any(word in self.rules.without for word in before):
-            return ("negated", "without") if group.first < self.last else None
+            inside = self.first <= group.head < self.last
+            return (
+                ("negated", "without") if inside or (self._in_negation(group) and not self._is_known(group)) else None
+            )
         if group.tense in ("infinitive", "past"):
             adjacent = self.rules.governors.get(("infinitive", group.modal or ""))
             found = self._governed(clause, "infinitive") or self._predicate(clause)

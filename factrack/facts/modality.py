@@ -8,6 +8,7 @@ outlet or by the claimant of an indicative.
 from __future__ import annotations
 
 from factrack.facts.firmness import ClauseReading, hits_in, rules_of
+from factrack.facts.presupposed import is_presupposed
 from factrack.language.records.modality import Cue, Effect
 from factrack.mentions.analysis import Analysis, Clause, Frame
 from factrack.mentions.clauses import clause_of
@@ -25,9 +26,9 @@ def modality(analysis: Analysis, first: int, last: int) -> tuple[Modality, str]:
     framed = _framed(analysis, first, last)
     if framed is not None and framed[0] in _FIRM:
         return framed
-    reading = ClauseReading(analysis, rules_of(analysis.pack), first, last)
-    if reading.presupposed():
+    if is_presupposed(analysis, first, last):
         return framed or ("asserted", "")
+    reading = ClauseReading(analysis, rules_of(analysis.pack), first, last)
     return reading.verdict() or _cue(analysis, first, last) or framed or ("asserted", "")
 
 

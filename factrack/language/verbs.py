@@ -96,6 +96,7 @@ class VerbTables:
     article_nouns: frozenset[str]
     addressed: tuple[str, ...]
     address: frozenset[str]
+    apposing: frozenset[str]
     proof: frozenset[str]
     articles: frozenset[str]
     determiners: frozenset[str]
@@ -163,6 +164,7 @@ def _compile(pack: Pack) -> VerbTables:
         article_nouns=frozenset(file.article_nouns),
         addressed=file.addressed,
         address=frozenset(file.address),
+        apposing=frozenset(file.apposing),
         proof=union("subject_pronoun", "negation_first", "reflexive", "relative_subject") - union("demonstrative"),
         articles=union("definite"),
         determiners=union("determiner"),

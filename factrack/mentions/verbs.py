@@ -79,6 +79,8 @@ class _Walk:
             before in known.clitics and index - 2 >= first and self.words[index - 2] in known.proof
         ):
             return True
+        if self.words[index] in known.apposing and not before[-1:].isalnum():
+            return False
         if before in known.articles:
             return caution == SURE and reading.participle is None and self.words[index] not in known.article_nouns
         if before in known.nominal or (reading.participle is not None and reading.tense == "past"):

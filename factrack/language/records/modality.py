@@ -62,7 +62,8 @@ class File:
     `tenses` gives the modality of a plain verb by tense; a conditional that is `hypothetical` (beside a condition, in a
     quotation) or the `sequence` of a past reporting verb gets those instead. `whole` are words between a negated verb
     and what it negates; `without` denies the infinitive after it; what follows a `factive` preposition is a fact,
-    and so is the number that a `compared` one sets aside (", against 40 last year"); `copulas` join a noun to its predicate.
+    and so is the number that a `compared` one sets aside (", against 40 last year"); `copulas` join a noun to its predicate;
+    `occurrence`: verbs that say of an event that it happens.
     """
 
     tenses: dict[str, Effect]
@@ -77,6 +78,7 @@ class File:
     factive: tuple[str, ...] = ()
     compared: tuple[str, ...] = ()
     copulas: tuple[str, ...] = ()
+    occurrence: tuple[str, ...] = ()
 
 
 def entries(file: File, morphology: Morphology) -> Iterator[tuple[str, Tag]]:

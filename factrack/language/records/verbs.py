@@ -50,7 +50,8 @@ class File:
 
     `nouns` are forms that are nouns as often as verbs, by what stands before them; `adjectives` are verbs only with an
     object after them, `rarely` only beside a subject pronoun or its like. `article_nouns` are nouns right after a
-    determiner, else verbs. `medial` are phrases that may part an auxiliary from its verb. `bare_negation`: verbs that
+    determiner, else verbs. `medial` are phrases that may part an auxiliary from its verb. `apposing` words
+    are no verbs after punctuation. `bare_negation`: verbs that
     the first half of a negation negates alone. `addressed`: endings of the first and second person plural, verbs only
     beside their pronoun (`address`). `participle_endings` and `ending` read verbs that no list knows.
     """
@@ -62,6 +63,7 @@ class File:
     article_nouns: tuple[str, ...] = ()
     rarely: tuple[str, ...] = ()
     medial: tuple[str, ...] = ()
+    apposing: tuple[str, ...] = ()
     bare_negation: tuple[str, ...] = ()
     addressed: tuple[str, ...] = ()
     address: tuple[str, ...] = ()
