@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from factrack.cli.options import State
 from factrack.cli.output import say
-from factrack.errors import InputError, UsageError
+from factrack.errors import UsageError
 
 if TYPE_CHECKING:
     from factrack.store.filters import Filters
@@ -27,14 +27,14 @@ def reading(state: State) -> Iterator[sqlite3.Connection]:
 
 def day_range(since: str | None, until: str | None) -> tuple[str | None, str | None]:
     """`--since` and `--until` as ISO days; raises `UsageError` for what is no date."""
-    from factrack.dateinput import read_date
+    from factrack.dateinput import parse_days
 
     bounds: list[str | None] = []
     for option, value, end in (("--since", since, 0), ("--until", until, 1)):
-        try:
-            bounds.append(read_date(value)[end] if value is not None else None)
-        except InputError as error:
-            raise UsageError(f"{option}: {error}") from error
+        days = parse_days(value) if value is not None else (None, None)
+        if days is None:
+            raise UsageError(f"{option}: {value!r} is no date")
+        bounds.append(days[end])
     return bounds[0], bounds[1]
 
 

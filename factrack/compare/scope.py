@@ -20,6 +20,9 @@ GENERIC = frozenset(
     {"other", "money", "percent", "distance", "area", "weight", "duration", "volume", "speed", "temperature"}
 )
 STORY_DAYS = 10
+FRESH_DAYS = 4
+SIDE_BY_SIDE = 600  # characters
+HEAD = 400  # characters in which a page has its headline and summary
 WHOLE = 3  # how many times larger a count without a place must be to be the whole of which a city's is a part
 
 
@@ -40,9 +43,14 @@ def scope_of(fact: Quantity | Event) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What an article is about: the keys of who and what it names most, its places, its day."""
+    """What an article is about.
+
+    `names` are the keys of who and what it names most that few other articles name, `main` the keys it names
+    most of all, `places` those of its places (both most named first), `day` its publication.
+    """
 
     names: frozenset[str]
+    main: tuple[str, ...]
     places: tuple[str, ...]
     day: date | None
 
@@ -55,67 +63,82 @@ class Judge:
 
     def comparable(self, one: Claim, other: Claim) -> bool:
         """Whether two claims of one bucket are about the same thing, as far as their articles say."""
-        if one.article_id == other.article_id and not self._within_article(one, other):
+        if one.article_id == other.article_id and not _within_article(one, other):
             return False
-        if _differ(one.actor, other.actor) or self._places_differ(one, other) or _parts(one, other):
+        if self._actors_differ(one, other) or self._places_differ(one, other) or _parts(one, other):
             return False
-        if one.change == "fixed" and days_apart(one, other):
+        if one.change == "fixed" and self._days_differ(one, other):
             return False
-        if one.topic in GENERIC and not self._same_generic(one, other):
-            return False
-        return self._same_thing(one, other)
-
-    def _within_article(self, one: Claim, other: Claim) -> bool:
-        """Two figures of one article answer each other when two voices give them, or when the same words return."""
-        if one.claimant != other.claimant:
-            return True
-        return folded(one.counted or "") == folded(other.counted or "") and abs(one.start - other.start) > 200
-
-    def _places_differ(self, one: Claim, other: Claim) -> bool:
-        if one.place and other.place:
-            return folded(one.place) != folded(other.place)
-        if not one.place and not other.place:
-            return False
-        placed, free = (one, other) if one.place else (other, one)
-        profile = self.profiles.get(free.article_id)
-        if profile and folded(placed.place or "") not in profile.places[:2]:
-            return True
-        return _whole_of(free, placed)
-
-    def _same_generic(self, one: Claim, other: Claim) -> bool:
-        """A sum of money or a share is of something: its subject must be named and the same."""
-        return bool(one.actor and other.actor and self.same_story(one, other))
-
-    def _same_thing(self, one: Claim, other: Claim) -> bool:
-        if one.article_id == other.article_id or one.origin == other.origin:
-            return True
-        if self.same_story(one, other):
-            return True
-        return bool(one.actor and other.actor and one.topic not in GENERIC and one.change != "fixed")
+        if one.topic in GENERIC:
+            return bool(one.actor and other.actor) and self.same_story(one, other)
+        return self.same_story(one, other) or _lasting(one, other)
 
     def same_story(self, one: Claim, other: Claim) -> bool:
-        """Whether the two articles tell one story: near in time, with enough names in common."""
-        first, second = self.profiles.get(one.article_id), self.profiles.get(other.article_id)
-        if one.article_id == other.article_id:
+        """Whether the two articles tell one story: near in time, with enough rare names in common."""
+        if one.article_id == other.article_id or one.origin == other.origin:
             return True
+        first, second = self.profiles.get(one.article_id), self.profiles.get(other.article_id)
         if first is None or second is None:
             return False
         if first.day and second.day and abs((first.day - second.day).days) > STORY_DAYS:
             return False
         shared = len(first.names & second.names)
-        return shared >= 3 or shared * 2 >= max(2, min(len(first.names), len(second.names)))
+        needed = 2 if first.day and second.day else 3
+        return shared >= needed or (shared >= 2 and shared * 2 >= min(len(first.names), len(second.names)))
+
+    def _actors_differ(self, one: Claim, other: Claim) -> bool:
+        """An unnamed subject may be the one the article is about, unless its count is too large for that one's."""
+        if not (one.actor or other.actor) or (one.actor and other.actor):
+            return _differ(one.actor, other.actor)
+        named, free = (one, other) if one.actor else (other, one)
+        return self._elsewhere(free, folded(named.actor or ""), "main") or _whole_of(free, named)
+
+    def _places_differ(self, one: Claim, other: Claim) -> bool:
+        if not (one.place or other.place) or (one.place and other.place):
+            return _differ(one.place, other.place)
+        placed, free = (one, other) if one.place else (other, one)
+        return self._elsewhere(free, folded(placed.place or ""), "places") or _whole_of(free, placed)
+
+    def _elsewhere(self, free: Claim, key: str, kind: str) -> bool:
+        """Whether the article of a claim that leaves something open is about something else."""
+        profile = self.profiles.get(free.article_id)
+        return profile is not None and key not in getattr(profile, kind)
+
+    def _days_differ(self, one: Claim, other: Claim) -> bool:
+        """A count of one day: another day is another count; a claim without a day is of the days before its article."""
+        if days_apart(one, other):
+            return True
+        dated, free = (one, other) if one.high_day else (other, one)
+        profile = self.profiles.get(free.article_id)
+        if not dated.high_day or free.high_day or profile is None or profile.day is None:
+            return False
+        return not 0 <= profile.day.toordinal() - date.fromisoformat(dated.high_day).toordinal() <= FRESH_DAYS
+
+
+def _within_article(one: Claim, other: Claim) -> bool:
+    """Figures of one article answer each other when two voices give them side by side, or head and body differ."""
+    if one.claimant != other.claimant:
+        return abs(one.start - other.start) <= SIDE_BY_SIDE or min(one.start, other.start) <= HEAD
+    same_noun = folded(one.counted or "") == folded(other.counted or "")
+    return same_noun and min(one.start, other.start) <= HEAD and abs(one.start - other.start) > HEAD
+
+
+def _lasting(one: Claim, other: Claim) -> bool:
+    """A named subject's lasting count (not one day's) is the same count in any story."""
+    return bool(one.actor and other.actor) and one.change != "fixed"
 
 
 def known_same(one: Claim, other: Claim) -> bool:
-    """Whether what is counted is named on both sides and the same: actor, or place."""
+    """Whether what is counted is known to be the same: actor or place named on both sides, or one event's growing toll."""
     same_actor = bool(one.actor and other.actor)
     same_place = bool(one.place and other.place)
-    return same_actor or same_place
+    side_by_side = one.article_id == other.article_id and one.claimant != other.claimant
+    return same_actor or same_place or side_by_side or one.change == "cumulative"
 
 
 def days_apart(one: Claim, other: Claim) -> bool:
     """Whether both claims carry days that cannot be the same."""
-    if (one.low_day is None and one.high_day is None) or (other.low_day is None and other.high_day is None):
+    if not (one.low_day or one.high_day) or not (other.low_day or other.high_day):
         return False
     low = max(one.low_day or "0000", other.low_day or "0000")
     high = min(one.high_day or "9999", other.high_day or "9999")
@@ -131,8 +154,8 @@ def _parts(one: Claim, other: Claim) -> bool:
     return (one.part_of is None) != (other.part_of is None)
 
 
-def _whole_of(free: Claim, placed: Claim) -> bool:
-    """A much larger count without a place is likely the whole of which the placed one is a part."""
+def _whole_of(free: Claim, named: Claim) -> bool:
+    """A much larger count that leaves place or subject open is likely the whole of which the named one is a part."""
     low = free.low if free.low is not None else free.high
-    high = placed.high if placed.high is not None else placed.low
+    high = named.high if named.high is not None else named.low
     return low is not None and high is not None and low >= WHOLE * high

@@ -20,8 +20,11 @@ from factrack.model import Modality
 
 SLACK_DAYS = 1
 RECENT_DAYS = 3
+STORY_DAYS = 10
+MONTH = 31
 MONTHS_LISTED = 4
 YEARS_LISTED = 6
+MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 _FIRM: frozenset[Modality] = frozenset({"asserted", "alleged", "unconfirmed"})
 _LATER: frozenset[Modality] = frozenset({"planned", "possible"})
 
@@ -120,28 +123,36 @@ def _fit(item: Candidate, cluster: Cluster) -> int:
     """How much an event and a row have in common; 0 when they cannot be one."""
     score = 0
     for member in cluster.members:
-        common = len(item.agents & member.agents)
+        common = _in_common(item, member)
         if not common or not _compatible(item, member):
             return 0
-        score += (
-            4 * common
-            + 2 * len(item.targets & member.targets)
-            + (item.place is not None and item.place == member.place)
-        )
+        score += common
     return score
+
+
+def _in_common(one: Candidate, other: Candidate) -> int:
+    """Shared agents, targets and place; who agreed, met or worked together are parties, whatever their slot.
+
+    An event that names no agent has only its own article to be known by.
+    """
+    agents, targets = len(one.agents & other.agents), len(one.targets & other.targets)
+    if one.claim.root in MUTUAL:
+        agents = len((one.agents | one.targets) & (other.agents | other.targets))
+    place = one.place is not None and one.place == other.place
+    score = 4 * agents + 2 * targets + place
+    if agents or (one.agents and other.agents):
+        return score if agents else 0
+    return score + 1 if one.claim.article_id == other.claim.article_id else 0
 
 
 def _compatible(one: Candidate, other: Candidate) -> bool:
     if one.standing != other.standing or one.claim.background != other.claim.background:
         return False
-    if one.targets and other.targets and not one.targets & other.targets:
+    mutual = one.claim.root in MUTUAL
+    if not mutual and one.targets and other.targets and not one.targets & other.targets:
         return False
-    if (
-        one.place
-        and other.place
-        and one.place != other.place
-        and not {one.place, other.place} & (one.targets | other.targets)
-    ):
+    elsewhere = one.place and other.place and one.place != other.place
+    if elsewhere and not {one.place, other.place} & (one.targets | other.targets | one.agents | other.agents):
         return False
     return _dates_agree(one, other)
 
@@ -151,26 +162,34 @@ def _dates_agree(one: Candidate, other: Candidate) -> bool:
     if len(dated) == 2:
         slack = timedelta(days=SLACK_DAYS if one.span <= 1 and other.span <= 1 else 0)
         return (one.low or date.min) <= _plus(other.high, slack) and (other.low or date.min) <= _plus(one.high, slack)
+    if one.claim.article_id == other.claim.article_id:
+        return not dated or dated[0].span > MONTH or _near(dated[0].high, dated[0].published, STORY_DAYS)
+    same_roles = bool(one.agents & other.agents and one.targets & other.targets)
     if not dated:
-        return one.claim.article_id == other.claim.article_id or _close(one.published, other.published)
-    free = other if dated[0] is one else one
-    return dated[0].span <= 31 and _close(free.published, dated[0].high)
+        return _near(one.published, other.published, MONTH if same_roles else RECENT_DAYS)
+    fixed, free = dated[0], other if dated[0] is one else one
+    if fixed.span <= MONTH:
+        return _near(free.published, fixed.high, RECENT_DAYS)
+    return same_roles and (
+        free.published is None or (fixed.low or date.min) <= free.published <= _plus(fixed.high, timedelta())
+    )
 
 
 def _plus(day: date | None, slack: timedelta) -> date:
     return date.max if day is None or day.year > 9000 else day + slack
 
 
-def _close(one: date | None, other: date | None) -> bool:
-    return one is not None and other is not None and abs((one - other).days) <= RECENT_DAYS
+def _near(one: date | None, other: date | None, days: int) -> bool:
+    return one is not None and other is not None and abs((one - other).days) <= days
 
 
 def _keys(item: Candidate, wider: bool = False) -> Iterator[tuple[str, str, str]]:
     """Where a row is filed: by type, agent and month; by year when its date is wider. `wider`: where to look for one."""
     periods = list(dict.fromkeys(_periods(item, wider)))
-    for agent in sorted(item.agents):
+    parties = sorted(item.agents | item.targets if item.claim.root in MUTUAL else item.agents)
+    for party in (*parties, f"article {item.claim.article_id}"):
         for period in periods:
-            yield item.claim.type or "", agent, period
+            yield item.claim.type or "", party, period
 
 
 def _periods(item: Candidate, wider: bool) -> Iterator[str]:

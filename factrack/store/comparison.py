@@ -10,13 +10,21 @@ from datetime import date
 
 from factrack.compare.model import Claim
 from factrack.compare.scope import Profile
+from factrack.matching import folded
 from factrack.store.derived import CLAIM_QUERY, claim_of
 from factrack.store.filters import Filters, actor_keys, topics
 
-MOST_NAMED = 12
-MOST_PLACES = 3
+MOST_NAMED = 15
+MOST_MAIN = 4
+MOST_PLACES = 2
+COMMON_AT_LEAST = 8  # a name in fewer articles than this is never common
+COMMON_SHARE = 0.05
 _BATCH = 500
 
+_NAMED = """
+    SELECT actors.article, known_actors.key, known_actors.name, actors.type, actors.mentions, known_actors.articles
+    FROM actors JOIN actor_keys ON actor_keys.key = actors.key JOIN known_actors ON known_actors.key = actor_keys.actor
+    WHERE actors.article IN ({marks})"""
 _CANDIDATES = """
     SELECT claims.scope FROM claims JOIN quantities ON quantities.number = claims.number
     WHERE claims.scope IS NOT NULL {condition} GROUP BY claims.scope
@@ -45,27 +53,31 @@ def claims_with_actor(connection: sqlite3.Connection, filters: Filters) -> set[i
 
 
 def profiles(connection: sqlite3.Connection, articles: Iterable[int]) -> dict[int, Profile]:
-    """What each article names most, and when it was published."""
+    """What each article names most, what of it is rare among all articles, and when it was published."""
     wanted = sorted(articles)
+    total = connection.execute("SELECT count(*) FROM articles").fetchone()[0]
+    often = max(COMMON_AT_LEAST, total * COMMON_SHARE)
     days: dict[int, date | None] = {}
-    named: dict[int, Counter[str]] = defaultdict(Counter)
-    places: dict[int, Counter[str]] = defaultdict(Counter)
+    named: dict[str, dict[int, Counter[str]]] = {kind: defaultdict(Counter) for kind in ("rare", "main", "places")}
     for begin in range(0, len(wanted), _BATCH):
         batch = wanted[begin : begin + _BATCH]
         marks = ",".join("?" * len(batch))
         for number, published in connection.execute(f"SELECT id, published FROM articles WHERE id IN ({marks})", batch):
             days[number] = date.fromisoformat(published) if published and len(published) == 10 else None
-        for number, key, kind, mentions in connection.execute(
-            f"""SELECT article, coalesce(actor_keys.actor, actors.key), type, mentions FROM actors
-            LEFT JOIN actor_keys ON actor_keys.key = actors.key WHERE article IN ({marks})""",
-            batch,
-        ):
+        for number, key, name, kind, mentions, held in connection.execute(_NAMED.format(marks=marks), batch):
             count = len(json.loads(mentions))
-            named[number][key] += count
+            named["main"][number][folded(name)] += count
             if kind in ("place", "country"):
-                places[number][key] += count
+                named["places"][number][folded(name)] += count
+            if held <= often and kind not in ("country", "document"):
+                named["rare"][number][key] += count
     return {
-        number: Profile(frozenset(_most(named[number], MOST_NAMED)), _most(places[number], MOST_PLACES), day)
+        number: Profile(
+            frozenset(_most(named["rare"][number], MOST_NAMED)),
+            _most(named["main"][number], MOST_MAIN),
+            _most(named["places"][number], MOST_PLACES),
+            day,
+        )
         for number, day in days.items()
     }
 
