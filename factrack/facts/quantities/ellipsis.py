@@ -32,7 +32,11 @@ def _part(scene: Scene, draft: Draft, earlier: Draft | None, kept: list[Draft]) 
     """ "12 blessés, dont six grièvement": a part of the quantity before it, and of its noun when it has none."""
     begin = scene.span(draft.first).first
     reach = range(max(begin, draft.first - _WHOLE_REACH), draft.first)
-    if earlier is None or not _same_sentence(scene, earlier, draft) or not any(scene.is_in(index, "whole") for index in reach):
+    if (
+        earlier is None
+        or not _same_sentence(scene, earlier, draft)
+        or not any(scene.is_in(index, "whole") for index in reach)
+    ):
         return
     draft.part_of = len(kept) - 1
     if draft.bare:
@@ -67,7 +71,11 @@ def _find_noun(scene: Scene, draft: Draft, earlier: Draft | None, following: Dra
         _with_modifier(scene, draft)
         return True
     number, begin = draft.number, scene.span(draft.first).first
-    if number.definite or _ambiguous(scene, number.core) or (draft.first > begin and scene.is_in(draft.first - 1, "by")):
+    if (
+        number.definite
+        or _ambiguous(scene, number.core)
+        or (draft.first > begin and scene.is_in(draft.first - 1, "by"))
+    ):
         return False
     if number.rule == "digits":
         return not _is_name(scene, draft)
@@ -98,7 +106,9 @@ def _licence(scene: Scene, draft: Draft, earlier: Draft) -> str | None:
     if draft.last < limit and _modifier(scene, draft.last) and earlier.measured is None:
         return "modifier alone"
     linked = before in scene.sets["links"] or before in "(,"
-    kin = earlier.measured is None or draft.last >= limit or not after[:1].isalpha() or scene.is_in(draft.last, "closed")
+    kin = (
+        earlier.measured is None or draft.last >= limit or not after[:1].isalpha() or scene.is_in(draft.last, "closed")
+    )
     return "coordination" if linked and kin and draft.first - earlier.last <= _LOOK_BACK else None
 
 
@@ -113,12 +123,19 @@ def _pronoun(scene: Scene, draft: Draft, begin: int) -> bool:
     group = scene.verb_at(draft.first - 1) if draft.first > begin else None
     if group is None:
         return False
-    return group.first > begin and scene.is_in(group.first - 1, "plural_pronoun") or scene.is_in(group.first, "plural_pronoun")
+    return (group.first > begin and scene.is_in(group.first - 1, "plural_pronoun")) or scene.is_in(
+        group.first, "plural_pronoun"
+    )
 
 
 def _shares_next(scene: Scene, draft: Draft, following: Draft | None) -> bool:
     """ "122 et 152 mm", "trois ou quatre mille": the unit or noun of the number right behind."""
-    if following is None or following.bare or following.first - draft.last != 1 or not _same_sentence(scene, draft, following):
+    if (
+        following is None
+        or following.bare
+        or following.first - draft.last != 1
+        or not _same_sentence(scene, draft, following)
+    ):
         return False
     if not scene.is_in(draft.last, "links") and not scene.is_in(draft.last, "to"):
         return False
@@ -164,8 +181,14 @@ def _stands_alone(scene: Scene, draft: Draft) -> bool:
         before -= 1
     if before >= span.first and scene.verb_at(before) is not None:
         return True
-    inside = {token for number in scene.analysis.numbers for token in range(number.first, number.last)} if span.last - span.first < 20 else set()
-    others = [token for token in range(span.first, span.last) if token not in inside and scene.words[token][:1].isalpha()]
+    inside = (
+        {token for number in scene.analysis.numbers for token in range(number.first, number.last)}
+        if span.last - span.first < 20
+        else set()
+    )
+    others = [
+        token for token in range(span.first, span.last) if token not in inside and scene.words[token][:1].isalpha()
+    ]
     return bool(inside) and len(others) < _FEW_WORDS
 
 

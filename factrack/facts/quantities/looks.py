@@ -89,7 +89,12 @@ def is_year(scene: Scene, draft: Draft) -> bool:
     """Four digits with nothing counted behind them."""
     number = draft.number
     raw = scene.raw[number.core[0]]
-    if number.value not in _YEARS or len(raw) != _YEAR_DIGITS or not raw.isdecimal() or number.core[1] - number.core[0] > 1:
+    if (
+        number.value not in _YEARS
+        or len(raw) != _YEAR_DIGITS
+        or not raw.isdecimal()
+        or number.core[1] - number.core[0] > 1
+    ):
         return False
     if draft.bare:
         return number.qualifier == "exact"

@@ -6,13 +6,12 @@ from dataclasses import replace
 
 from factrack.facts.quantities.draft import Draft
 from factrack.facts.quantities.looks import is_age, is_year
+from factrack.facts.quantities.nouns import head_at, noun_at, past_adjectives
 from factrack.facts.quantities.scene import Scene
 from factrack.facts.quantities.units import code_of, unit_after, unit_before
 from factrack.mentions.analysis import Hit, NumberMention
 from factrack.mentions.numbers import hedged_behind
 
-_MODIFIERS = 5
-_ADJECTIVE_LETTERS = 4
 _CENT_DIGITS = 2
 
 
@@ -64,7 +63,12 @@ def _measured(scene: Scene, draft: Draft) -> bool:
 def _subunit(scene: Scene, draft: Draft) -> None:
     """ "15 dollars 50", "1 euro et 20 centimes": the hundredths behind a currency."""
     index, limit, value = draft.last, scene.span(draft.first).last, draft.number.value
-    if draft.measured is None or draft.measured.of_topic != "money" or value is None or draft.number.qualifier != "exact":
+    if (
+        draft.measured is None
+        or draft.measured.of_topic != "money"
+        or value is None
+        or draft.number.qualifier != "exact"
+    ):
         return
     index += index < limit and scene.is_in(index, "links")
     if index >= limit or not scene.words[index].isdecimal() or len(scene.words[index]) != _CENT_DIGITS:
@@ -81,7 +85,11 @@ def _subunit(scene: Scene, draft: Draft) -> None:
 def _below_zero(scene: Scene, draft: Draft) -> None:
     """ "- 20 degrés": a minus with a space, which elsewhere is a dash."""
     index, number = draft.first - 1, draft.number
-    dash = index > scene.span(draft.first).first and scene.words[index] == "-" and not scene.words[index - 1][:1].isdecimal()
+    dash = (
+        index > scene.span(draft.first).first
+        and scene.words[index] == "-"
+        and not scene.words[index - 1][:1].isdecimal()
+    )
     if dash and number.qualifier == "exact" and number.value is not None:
         draft.number = replace(number, value=-number.value, low=-number.value, high=-number.value)
         draft.first = index
@@ -97,7 +105,7 @@ def _counted(scene: Scene, draft: Draft) -> None:
         index += 1
     if index >= limit or not noun_at(scene, index, draft.number, linked):
         return
-    head = _head(scene, index, limit)
+    head = head_at(scene, index, limit)
     draft.head = head
     end = _modified(scene, draft, head[1], limit)
     draft.counted = scene.analysis.slice(begin, end)
@@ -121,85 +129,10 @@ def _opened(scene: Scene, draft: Draft, limit: int) -> int:
     return index
 
 
-def noun_at(scene: Scene, index: int, number: NumberMention | None = None, linked: bool = False) -> bool:
-    """Whether a noun stands at `index`: a known one, or a plural that no other class claims."""
-    word = scene.words[index]
-    if not word[:1].isalpha() or scene.is_in(index, "closed") or scene.is_adverb(index):
-        return False
-    if known_noun(scene, index):
-        return True
-    group = scene.verb_at(index)
-    if not linked and ((group is not None and group.finite) or scene.one("topic_adjective", index)):
-        return False
-    raw = scene.raw[index]
-    if linked or _at_most_one(number):
-        return len(word) > 1 and not word.endswith("'")
-    plural = word.endswith(scene.phrase.plural_ends) and len(word) > 2
-    return plural or (raw.isupper() and len(raw) > 1)
-
-
-def _at_most_one(number: NumberMention | None) -> bool:
-    return number is not None and number.value is not None and 0 < abs(number.value) < 2
-
-
-def known_noun(scene: Scene, index: int) -> bool:
-    """Whether the pack knows the word as something counted."""
-    return any(scene.one(kind, index) for kind in ("topic", "person", "classifier"))
-
-
-def _head(scene: Scene, index: int, limit: int) -> tuple[int, int]:
-    """Tokens of the noun at `index`, the longest phrase that the pack knows."""
-    last = index + 1
-    for kind in ("topic", "person", "classifier"):
-        for hit in scene.at(kind, index):
-            last = max(last, hit.last)
-    if scene.phrase.head == "last":
-        while last < limit and noun_at(scene, last):
-            index, last = last, last + 1
-    return index, min(last, limit)
-
-
 def _modified(scene: Scene, draft: Draft, index: int, limit: int) -> int:
     """The end of the adjectives and of one complement behind the noun."""
-    end = _adjectives(scene, index, limit)
+    end = past_adjectives(scene, index, limit)
     return _complement(scene, draft, end, definite=False)
-
-
-def _adjectives(scene: Scene, index: int, limit: int) -> int:
-    """Past the adjectives, participles, model names and closing quotation mark behind a noun."""
-    end = index
-    for _ in range(_MODIFIERS):
-        if end >= limit:
-            break
-        step = end
-        if scene.is_in(end, "quotes") and end + 1 < limit:
-            step += 1
-        while step < limit and scene.is_adverb(step) and step + 1 < limit and scene.at("topic_adjective", step + 1):
-            step += 1
-        last = _adjective(scene, step)
-        if last is None:
-            break
-        end = last
-    return end
-
-
-def _adjective(scene: Scene, index: int) -> int | None:
-    """The end of an adjective that starts at `index`."""
-    if index >= len(scene.words):
-        return None
-    group = scene.verb_at(index)
-    hit = scene.one("topic_adjective", index)
-    if hit is not None and (group is None or not group.finite):
-        return hit.last
-    actor = next(iter(scene.actors(index, index + 1)), None)
-    if actor is not None and actor.adjective:
-        return actor.last
-    word = scene.words[index]
-    if scene.is_in(index, "closed") or not word[:1].isalpha() or (group is not None and group.finite):
-        return None
-    model = scene.raw[index][:1].isupper() and any(char.isdigit() for char in word)
-    ends = word.endswith(scene.phrase.adjective_ends) and len(word) > _ADJECTIVE_LETTERS and scene.raw[index][:1].islower()
-    return index + 1 if (ends and scene.one("topic", index) is None) or model else None
 
 
 def _complement(scene: Scene, draft: Draft, index: int, definite: bool) -> int:
@@ -210,10 +143,14 @@ def _complement(scene: Scene, draft: Draft, index: int, definite: bool) -> int:
     start = index + 1
     while definite and start < limit and (scene.is_in(start, "determiner") or scene.is_in(start, "quotes")):
         start += 1
-    if start >= limit or not noun_at(scene, start, None, linked=True) or (scene.raw[start][:1].isupper() and not definite):
+    if (
+        start >= limit
+        or not noun_at(scene, start, None, linked=True)
+        or (scene.raw[start][:1].isupper() and not definite)
+    ):
         return index
-    head = _head(scene, start, limit)
-    end = _adjectives(scene, head[1], limit)
+    head = head_at(scene, start, limit)
+    end = past_adjectives(scene, head[1], limit)
     draft.complement = (start, end)
     return end
 
@@ -225,7 +162,10 @@ def _and_half(scene: Scene, draft: Draft) -> None:
     if half is None or number.value is None or draft.bare:
         return
     draft.last += 2
-    low, high = (None if bound is None else bound + half if bound == number.value else bound for bound in (number.low, number.high))
+    low, high = (
+        None if bound is None else bound + half if bound == number.value else bound
+        for bound in (number.low, number.high)
+    )
     draft.number = replace(number, value=number.value + half, low=low, high=high)
 
 

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
+from factrack.facts.quantities.sets import sets_of
 from factrack.language.records.topics import File
-from factrack.mentions.analysis import ActorMention, Analysis, Hit, NumberMention, Span, VerbGroup
-from factrack.mentions.numbers import ambiguous_of, half_of, links
+from factrack.mentions.analysis import ActorMention, Analysis, Clause, Hit, NumberMention, Span, VerbGroup
+from factrack.mentions.clauses import clause_of
+from factrack.mentions.numbers import half_of, links
 
 _KINDS = (
     "unit", "unit_before", "topic", "topic_adjective", "topic_verb", "topic_of", "topic_context", "topic_one", "topic_word",
     "person", "classifier", "number_noun", "hedge_after", "change",
-)  # fmt: skip
-_CLOSED = (
-    "preposition", "determiner", "coordinator", "subordinator", "relative", "subject_pronoun", "negation_first", "medial_adverb",
-    "tonic_pronoun", "contraction", "demonstrative_pronoun", "interrogative",
 )  # fmt: skip
 
 
@@ -29,12 +27,14 @@ class Scene:
         file: File = analysis.pack.files["topics"]
         self.phrase = file.phrase
         self.topics = {topic.name: topic for topic in file.topic}
-        self.sets = _sets(analysis)
+        self.sets = sets_of(analysis.pack)
         self._by_first: dict[str, dict[int, list[Hit]]] = {}
         for kind in _KINDS:
             places = self._by_first[kind] = {}
             for hit in analysis.of(kind):
                 places.setdefault(hit.first, []).append(hit)
+        self.when_starts = [first for first, _ in analysis.when_tokens]
+        self._clauses: dict[int, Clause] = {}
         self._verb_starts = [group.first for group in analysis.verbs]
         self._actor_starts = [mention.first for mention in analysis.actors]
 
@@ -58,6 +58,13 @@ class Scene:
     def span(self, token: int) -> Span:
         """The sentence of a token."""
         return self.analysis.span_of(token)
+
+    def clause(self, token: int) -> Clause:
+        """The innermost clause of a token."""
+        found = self._clauses.get(token)
+        if found is None:
+            found = self._clauses[token] = clause_of(self.analysis, token)
+        return found
 
     def is_in(self, token: int, name: str) -> bool:
         """Whether the word at `token` belongs to a set: of, closed, before, whole, sources, quotes …"""
@@ -101,25 +108,3 @@ class Scene:
     def adverb_ends(self) -> tuple[str, ...]:
         """Endings of adverbs of manner."""
         return tuple(self.sets["adverb_ending"])
-
-
-def _sets(analysis: Analysis) -> dict[str, frozenset[str]]:
-    """Sets of words by role, made once a pack."""
-    pack = analysis.pack
-    found = pack.cache.get("quantity_sets")
-    if found is None:
-        phrase, classes = pack.files["topics"].phrase, pack.classes
-        before = frozenset(phrase.before) | classes.get("prenominal_adjective", frozenset())
-        closed = frozenset().union(*(classes.get(name, frozenset()) for name in _CLOSED)) | frozenset(phrase.not_heads)
-        quotes = frozenset().union(*(classes[name] for name in ("opening_quote", "closing_quote", "plain_quote")))
-        found = pack.cache["quantity_sets"] = {
-            "closed": closed - before, "quotes": quotes, "before": before, "whole": frozenset(phrase.whole),
-            "sources": frozenset(phrase.sources), "against": frozenset(phrase.against), "links": frozenset(phrase.links),
-            "ages": frozenset(phrase.ages), "adverb": classes["medial_adverb"], "of": classes["of"], "definite": classes["definite"],
-            "adverb_ending": classes.get("adverb_ending", frozenset()), "preposition": classes["preposition"],
-            "plural_pronoun": classes.get("plural_pronoun", frozenset()), "per": frozenset(pack.files["units"].per),
-            "to": classes["to"], "determiner": classes["determiner"], "pure_of": classes["of"] - classes.get("contraction", frozenset()),
-            "demonstrative": classes["demonstrative"], "locative": frozenset(phrase.places), "ambiguous": ambiguous_of(pack),
-            "possessive": classes["possessive"], "by": classes["by"],
-        }  # fmt: skip
-    return found  # type: ignore[no-any-return]

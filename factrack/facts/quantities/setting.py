@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from factrack.facts.quantities.draft import Draft
 from factrack.facts.quantities.scene import Scene
 from factrack.mentions.analysis import ActorMention, VerbGroup
-from factrack.mentions.clauses import clause_of
 
 _PLACES = frozenset({"country", "place", "city", "region", "territory"})
 _ACTING = frozenset({"country", "person", "organisation", "group", "agency", "military", "party", "company"})
@@ -54,7 +53,7 @@ def _owner(scene: Scene, draft: Draft) -> ActorMention | None:
 
 
 def _subject(scene: Scene, draft: Draft) -> ActorMention | None:
-    clause = clause_of(scene.analysis, draft.first)
+    clause = scene.clause(draft.first)
     verb = next((group for group in scene.verbs(clause.first, draft.first) if group.finite), None)
     if verb is None or verb.passive or not _acts_on(scene, draft, verb):
         return None
@@ -86,12 +85,15 @@ def _governed(scene: Scene, mention: ActorMention, begin: int) -> bool:
 def _place(scene: Scene, draft: Draft, owner: ActorMention | None) -> ActorMention | None:
     """The name of a place behind a preposition of place: nearest in the clause, else in the sentence."""
     span = scene.span(draft.first)
-    clause = clause_of(scene.analysis, draft.first)
+    clause = scene.clause(draft.first)
     for first, last in ((clause.first, clause.last), (span.first, span.last)):
         located = [
             mention
             for mention in scene.actors(first, last)
-            if mention.type in _PLACES and mention is not owner and not mention.adjective and _located(scene, mention, span.first)
+            if mention.type in _PLACES
+            and mention is not owner
+            and not mention.adjective
+            and _located(scene, mention, span.first)
         ]
         if located:
             return min(located, key=lambda mention: abs(mention.first - draft.last))
@@ -102,18 +104,24 @@ def _located(scene: Scene, mention: ActorMention, begin: int) -> bool:
     index = mention.first - 1
     while index >= begin and scene.is_in(index, "definite"):
         index -= 1
-    return index >= begin and scene.is_in(index, "locative")
+    return index >= begin and scene.is_in(index, "places")
 
 
 def _date(scene: Scene, draft: Draft, found: Setting) -> None:
     """The date of the clause, else the only one of the sentence."""
     analysis, span = scene.analysis, scene.span(draft.first)
-    clause = clause_of(analysis, draft.first)
-    starts = [first for first, _ in analysis.when_tokens]
+    clause = scene.clause(draft.first)
+    starts = scene.when_starts
     begin, end = bisect_left(starts, span.first), bisect_left(starts, span.last)
-    dates = [index for index in range(begin, end) if analysis.whens[index].kind == "date" and not _inside(scene, draft, index)]
+    dates = [
+        index
+        for index in range(begin, end)
+        if analysis.whens[index].kind == "date" and not _inside(scene, draft, index)
+    ]
     own = [index for index in dates if clause.first <= starts[index] < clause.last]
-    chosen = min(own, key=lambda index: abs(starts[index] - draft.last)) if own else dates[0] if len(dates) == 1 else None
+    chosen = (
+        min(own, key=lambda index: abs(starts[index] - draft.last)) if own else dates[0] if len(dates) == 1 else None
+    )
     if chosen is not None:
         found.when, found.date = chosen, analysis.whens[chosen].edtf
         first, last = analysis.when_tokens[chosen]

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from factrack.facts.quantities.draft import Draft
 from factrack.facts.quantities.scene import Scene
-from factrack.language.records.topics import SURE, Measure, Topic
+from factrack.language.records.topics import Measure, Topic
 from factrack.mentions.analysis import Hit, VerbGroup
-from factrack.mentions.clauses import clause_of
 
 Found = tuple[Topic, Measure | None]
 _BEHIND = 14
@@ -93,7 +92,7 @@ def _judged(hit: Hit, role: str, noun: Topic | None, people: bool, bare: bool) -
     if measure is not None:
         return None
     if noun is None:
-        return (topic, None) if people or topic.strong and SURE <= hit.tag.form else None
+        return (topic, None) if people or (topic.strong and "sure" in hit.tag.form) else None
     return (topic, None) if topic.strong and noun.people and (bare or not noun.strong) else None
 
 
@@ -126,23 +125,26 @@ def _verbs(scene: Scene, draft: Draft) -> list[tuple[Hit, str]]:
     for group in subject:
         role = "object" if group.passive else "subject"
         found += [(hit, role) for index in range(group.first, group.last) for hit in scene.at("topic_verb", index)]
-    group = _object_of(scene, draft)
-    if group is not None:
-        role = "subject" if group.passive else "object"
-        inverted = "object" if group.passive else role
-        found += [(hit, inverted) for index in range(group.first, group.last) for hit in scene.at("topic_verb", index)]
+    governor = _object_of(scene, draft)
+    if governor is not None:
+        places = range(governor.first, governor.last)
+        found += [(hit, "object") for index in places for hit in scene.at("topic_verb", index)]
     return found
 
 
 def _subject_of(scene: Scene, draft: Draft) -> list[VerbGroup]:
     """The verbs behind the quantity that it may be the subject of."""
     span = scene.span(draft.first)
-    if draft.first > span.first and scene.is_in(draft.first - 1, "preposition") and not scene.is_in(draft.first - 1, "of"):
+    if (
+        draft.first > span.first
+        and scene.is_in(draft.first - 1, "preposition")
+        and not scene.is_in(draft.first - 1, "of")
+    ):
         return []
     group = scene.verb_at(draft.last) if draft.last < span.last else None
     if group is not None and group.finite and group.first == draft.last:
         return [group]
-    clause = clause_of(scene.analysis, draft.first)
+    clause = scene.clause(draft.first)
     if _verb_before(scene, draft, clause.first) is not None:
         return []
     return scene.verbs(draft.last, min(span.last, draft.last + _BEHIND))[:2]
@@ -155,13 +157,15 @@ def _verb_before(scene: Scene, draft: Draft, begin: int) -> VerbGroup | None:
 
 def _object_of(scene: Scene, draft: Draft) -> VerbGroup | None:
     """The verb of the clause before the quantity."""
-    clause = clause_of(scene.analysis, draft.first)
+    clause = scene.clause(draft.first)
     return _verb_before(scene, draft, min(clause.first, draft.first))
 
 
 def _context(scene: Scene, draft: Draft, people: bool) -> Found | None:
     """People whom no verb decides, in a sentence whose words do."""
-    if not people or (draft.head is None and draft.carried is None):
+    head = draft.head or (draft.carried.head if draft.carried else None)
+    hit = scene.one("person", head[0]) if people and head else None
+    if hit is None or "anybody" not in hit.tag.form:
         return None
     span = scene.span(draft.first)
     for hit in scene.analysis.of("topic_context"):

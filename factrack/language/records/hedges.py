@@ -71,20 +71,16 @@ def entries(file: File, morphology: Morphology) -> Iterator[tuple[str, Tag]]:
     """Hedges before, behind and as verbs (kinds hedge, hedge_after), and the words of change (kind change)."""
     for hedge in file.hedge:
         for phrase in hedge.before:
-            form = BEFORE | PLACE if phrase in file.places else BEFORE
-            yield from ((variant, Tag("hedge", hedge.name, form, hedge)) for variant in _contracted((phrase,), file))
-        for phrase in hedge.after:
-            yield phrase, Tag("hedge_after", hedge.name, AFTER, hedge)
+            place = BEFORE | PLACE if phrase in file.places else BEFORE
+            yield from ((variant, Tag("hedge", hedge.name, place, hedge)) for variant in _contracted((phrase,), file))
+        yield from ((phrase, Tag("hedge_after", hedge.name, AFTER, hedge)) for phrase in hedge.after)
         for phrase in _contracted(_predicates(hedge, morphology), file):
             yield phrase, Tag("hedge", hedge.name, VERB, hedge)
-    for phrase in file.not_hedges:
-        yield phrase, Tag("hedge", "", frozenset(), None)
+    yield from ((phrase, Tag("hedge", "")) for phrase in file.not_hedges)
     for verb in file.change.verbs:
-        for form in morphology.verb(verb):
-            yield form, Tag("change", verb)
+        yield from ((form, Tag("change", verb)) for form in morphology.verb(verb))
     for noun in file.change.nouns:
-        for form in morphology.noun(noun):
-            yield form, Tag("change", noun)
+        yield from ((form, Tag("change", noun)) for form in morphology.noun(noun))
 
 
 def _predicates(hedge: Hedge, morphology: Morphology) -> Iterator[str]:

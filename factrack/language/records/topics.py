@@ -11,6 +11,7 @@ from factrack.language.morphology import Morphology
 from factrack.model import Change
 
 FILE = "topics"
+ANYBODY = frozenset({"anybody"})
 SURE = frozenset({"sure"})
 
 
@@ -62,11 +63,11 @@ class Topic:
 class Phrase:
     """How a language builds the phrase around what is counted.
 
-    `head`: which word of it is the noun. `before`: words that may stand before the noun, `after_of` those after "of"
-    that tell a part of a known whole. `adjective_ends` mark what may follow the noun as its adjective, `plural_ends` a
-    plural noun. `adverbs` may stand before a participle. `whole`: what opens the whole of a part ("dont").
-    `number_nouns`: nouns whose value follows ("le nombre de"). `ages`: words before a person's age. `sources` open who counted ("selon"),
-    `against` what it is compared with, `links` join two numbers; `not_heads` are no nouns; `places` stand before a place.
+    `head`: which word of it is the noun. `before`: words that may stand before the noun. `adjective_ends` mark what
+    may follow the noun as its adjective, `plural_ends` a plural noun; `not_heads` are no nouns. `whole`: what opens the
+    whole of a part ("dont"). `number_nouns`: nouns whose value follows ("le nombre de"). `ages`: words before a
+    person's age. `sources` open who counted ("selon"), `against` what it is compared with, `links` join two numbers;
+    `places` stand before a place.
     """
 
     head: Literal["first", "last"] = "first"
@@ -87,13 +88,14 @@ class Phrase:
 class File:
     """The schema of `topics.toml`.
 
-    `persons` are nouns for anybody, whose topic the verb or the context decides; `classifiers` are seen through to
-    what they hold ("unités d'artillerie").
+    `persons` are nouns for people, whose topic the verb decides; those for `anybody` take it from the sentence too;
+    `classifiers` are seen through to what they hold ("unités d'artillerie").
     """
 
     topic: tuple[Topic, ...] = ()
     phrase: Phrase = Phrase()
     persons: tuple[str, ...] = ()
+    anybody: tuple[str, ...] = ()
     classifiers: tuple[str, ...] = ()
 
 
@@ -114,6 +116,8 @@ def entries(file: File, morphology: Morphology) -> Iterator[tuple[str, Tag]]:
             yield from _dependents(topic, measure, measure, morphology)
     for person in file.persons:
         yield from ((form, Tag("person", person)) for form in morphology.adjective(person))
+    for person in file.anybody:
+        yield from ((form, Tag("person", person, ANYBODY)) for form in morphology.adjective(person))
     for noun in file.classifiers:
         yield from ((form, Tag("classifier", noun)) for form in morphology.noun(noun))
     for noun in file.phrase.number_nouns:

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from factrack.language.pack import Pack
 from factrack.mentions.analysis import Analysis, NumberMention
-from factrack.mentions.numbers.cores import Core, core_at
+from factrack.mentions.numbers.core import Core
+from factrack.mentions.numbers.cores import core_at
 from factrack.mentions.numbers.hedging import Hedges, hedged_behind, mention
 from factrack.mentions.numbers.looks import is_none
 from factrack.mentions.numbers.ranges import joined
-from factrack.mentions.numbers.table import Table, table_of
+from factrack.mentions.numbers.table import Table, openers_of, table_of
 
 __all__ = ["ambiguous_of", "articles_of", "find", "half_of", "hedged_behind", "links"]
-
-_DIGITS = frozenset("0123456789")
 
 
 def find(analysis: Analysis) -> None:
     """Fill `analysis.numbers`, in order of the text; tokens of a date or of a fixed phrase are not read."""
     table = table_of(analysis.pack)
-    candidates = _candidates(analysis, table)
+    openers = openers_of(analysis.pack)
+    candidates = [index for index, word in enumerate(analysis.tokens.words) if openers[word]]
     if not candidates:
         return
     hedges = Hedges.of(analysis)
@@ -29,23 +29,13 @@ def find(analysis: Analysis) -> None:
             analysis.numbers.append(number)
 
 
-def _candidates(analysis: Analysis, table: Table) -> list[int]:
-    """Tokens where a number may start."""
-    openers = table.atoms
-    return [
-        index
-        for index, word in enumerate(analysis.tokens.words)
-        if word[:1] in _DIGITS or word in openers or ("-" in word and table.of(word) is not None)
-    ]
-
-
 def _cores(analysis: Analysis, table: Table, hedges: Hedges, candidates: list[int]) -> list[Core]:
     """Every bare number that counts something."""
     dates, phrases = _taken(analysis)
     found: list[Core] = []
     after = 0
     for index in candidates:
-        if index < after or index in phrases:
+        if index < after or index in phrases or _plain_article(analysis, index, table, hedges):
             continue
         span = analysis.span_of(index)
         core = core_at(analysis.tokens, index, span.last, table)
@@ -57,6 +47,16 @@ def _cores(analysis: Analysis, table: Table, hedges: Hedges, candidates: list[in
         if not is_none(analysis, core, span.first, span.last, table):
             found.append(_signed(analysis, core, span.first, table))
     return found
+
+
+def _plain_article(analysis: Analysis, index: int, table: Table, hedges: Hedges) -> bool:
+    """An article that nothing beside it makes a number: most of them, seen here before anything is read."""
+    words = analysis.tokens.words
+    atom = table.atoms.get(words[index])
+    if atom is None or not atom.article or index in hedges.ending or index + 1 in hedges.behind:
+        return False
+    follower = words[index + 1] if index + 1 < len(words) else ""
+    return follower not in table.after_article and "-" not in follower
 
 
 def _taken(analysis: Analysis) -> tuple[set[int], set[int]]:
@@ -81,9 +81,15 @@ def _signed(analysis: Analysis, core: Core, floor: int, table: Table) -> Core:
         return core
     index, tokens = core.first - 1, analysis.tokens
     word = tokens.words[index]
-    alone = index == floor or analysis.text[tokens.start[index] - 1].isspace() or analysis.text[tokens.start[index] - 1] in "(:"
+    alone = (
+        index == floor
+        or analysis.text[tokens.start[index] - 1].isspace()
+        or analysis.text[tokens.start[index] - 1] in "(:"
+    )
     minus = word == "-" and alone and tokens.end[index] == tokens.start[core.first]
-    if minus or (word in table.minus and (index == floor or tokens.words[index - 1] not in analysis.pack.classes["contraction"])):
+    if minus or (
+        word in table.minus and (index == floor or tokens.words[index - 1] not in analysis.pack.classes["contraction"])
+    ):
         core.value, core.first = -core.value, index
     return core
 
@@ -102,7 +108,11 @@ def half_of(pack: Pack, link: str, word: str) -> float | None:
     """The fraction that `link` and `word` add behind a noun ("et demi"), None when they add none."""
     table = table_of(pack)
     atom = table.atoms.get(word)
-    return atom.value if atom is not None and atom.kind == "fraction" and link in table.ands and word in table.prefixes else None
+    return (
+        atom.value
+        if atom is not None and atom.kind == "fraction" and link in table.ands and word in table.prefixes
+        else None
+    )
 
 
 def links(pack: Pack, number: NumberMention, words: list[str]) -> bool:
@@ -110,4 +120,4 @@ def links(pack: Pack, number: NumberMention, words: list[str]) -> bool:
     if number.share or number.rule == "vague plural":
         return True
     last = table_of(pack).of(words[number.core[1] - 1])
-    return bool(last) and last[-1].noun
+    return last is not None and last[-1].noun

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from factrack.language.records.hedges import File, Hedge
 from factrack.mentions.analysis import Analysis, Hit, NumberMention
-from factrack.mentions.numbers.cores import Core, tidy
+from factrack.mentions.numbers.core import Core, tidy
 from factrack.model import Number, Qualifier
 
 _SKIPPED = 3
@@ -17,12 +17,15 @@ _DEFINITE_UP_TO = 10
 
 @dataclass(slots=True)
 class Hedges:
-    """The hedges of a document by the token where they end, those behind a number by where they start, and its units."""
+    """The hedges of a document by the token where they end, those behind a number by where they start, its units
+    by where they start and its currency signs by where they end.
+    """
 
     file: File
     ending: dict[int, list[Hit]] = field(default_factory=dict)
     behind: dict[int, Hit] = field(default_factory=dict)
     units: dict[int, Hit] = field(default_factory=dict)
+    signs: dict[int, int] = field(default_factory=dict)
 
     @classmethod
     def of(cls, analysis: Analysis) -> Hedges:
@@ -32,6 +35,7 @@ class Hedges:
             hedges.ending.setdefault(hit.last, []).append(hit)
         hedges.behind = {hit.first: hit for hit in analysis.of("hedge_after")}
         hedges.units = {hit.first: hit for hit in analysis.of("unit")}
+        hedges.signs = {hit.last: hit.first for hit in analysis.of("unit_before")}
         return hedges
 
     def before(self, token: int) -> Hit | None:

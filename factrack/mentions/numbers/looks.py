@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factrack.mentions.analysis import Analysis
-from factrack.mentions.numbers.cores import Core
+from factrack.mentions.numbers.core import Core
 from factrack.mentions.numbers.table import Table
 
 _URL_MARKS = frozenset("/=&?%#@_~\\")
@@ -42,13 +42,13 @@ def _glued(analysis: Analysis, core: Core, first: int, limit: int) -> bool:
     start, end = tokens.start[core.first], tokens.end[core.last - 1]
     before, after = text[start - 1 : start], text[end : end + 1]
     word = tokens.raw[core.first]
-    if word[:1] == "0" and len(word) > 1 and word.isdecimal() or len(word) > _LONGEST:
+    if (word[:1] == "0" and len(word) > 1 and word.isdecimal()) or len(word) > _LONGEST:
         return True
-    if before in _URL_MARKS and before or (after in _URL_MARKS and after not in "%" and after):
+    if (before in _URL_MARKS and before) or (after in _URL_MARKS and after not in "%" and after):
         return True
     if before == "-" and text[start - 2 : start - 1].isalnum():
         return not text[start - 2 : start - 1].isdigit()
-    return after == "-" and text[end + 1 : end + 2].isalpha() or _hour_and_minutes(text, end)
+    return (after == "-" and text[end + 1 : end + 2].isalpha()) or _hour_and_minutes(text, end)
 
 
 def _hour_and_minutes(text: str, end: int) -> bool:
@@ -99,13 +99,20 @@ def _clock(analysis: Analysis, core: Core, first: int, limit: int, table: Table)
         return True
     if core.digits and index + 1 < limit and words[index + 1].isdecimal() and len(words[index + 1]) == 2:
         return True
-    return core.first > first and words[core.first - 1] in table.clock_before and not _lasting(words, index, limit, table)
+    return (
+        core.first > first and words[core.first - 1] in table.clock_before and not _lasting(words, index, limit, table)
+    )
 
 
 def _minutes(analysis: Analysis, core: Core, first: int, table: Table) -> bool:
     """The minutes of "20 h 30"."""
     words, index = analysis.tokens.words, core.first
-    return index - 2 >= first and words[index - 1] in table.clock and words[index - 2].isdecimal() and len(words[index]) == 2
+    return (
+        index - 2 >= first
+        and words[index - 1] in table.clock
+        and words[index - 2].isdecimal()
+        and len(words[index]) == 2
+    )
 
 
 def _lasting(words: list[str], index: int, limit: int, table: Table) -> bool:

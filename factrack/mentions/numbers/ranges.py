@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factrack.mentions.analysis import Analysis
-from factrack.mentions.numbers.cores import Core
+from factrack.mentions.numbers.core import Core
 from factrack.mentions.numbers.hedging import Hedges
 
 _UNIT_GAP = 4
@@ -35,7 +35,7 @@ def _link(analysis: Analysis, left: Core, right: Core, hedges: Hedges) -> str | 
     opened = _opened(analysis, left, hedges)
     begin = hedges.start_before(right.first) if opened else right.first
     if opened:
-        begin -= _currency(words, begin)
+        begin -= _sign(begin, hedges)
     gap = words[left.last : begin]
     if not gap or len(gap) > _UNIT_GAP or left.qualifier == "between" or left.share != right.share:
         return None
@@ -44,7 +44,7 @@ def _link(analysis: Analysis, left: Core, right: Core, hedges: Hedges) -> str | 
     if left.qualifier != "exact" or right.qualifier != "exact" or hedges.start_before(right.first) != right.first:
         return None
     if len(gap) == 1 and gap[0] in hedges.file.range_dash and left.digits and right.digits:
-        return _dash(analysis, left, right)
+        return _dash(analysis, left, right, hedges)
     if len(gap) > 1 and not _same_unit(analysis, left.last, begin - 1, right, hedges):
         return None
     if gap[-1] in classes["to"] and _rising(left, right) and not _changes(analysis, left):
@@ -52,8 +52,9 @@ def _link(analysis: Analysis, left: Core, right: Core, hedges: Hedges) -> str | 
     return "or" if len(gap) == 1 and gap[0] in classes["conjunction_or"] and _rising(left, right) else None
 
 
-def _currency(words: list[str], begin: int) -> int:
-    return 1 if words[begin - 1] in ("£", "$", "€", "¥") else 0
+def _sign(begin: int, hedges: Hedges) -> int:
+    """How many tokens the currency sign before `begin` has."""
+    return begin - hedges.signs.get(begin, begin)
 
 
 def _opened(analysis: Analysis, left: Core, hedges: Hedges) -> bool:
@@ -65,7 +66,7 @@ def _opened(analysis: Analysis, left: Core, hedges: Hedges) -> bool:
 def _opening(analysis: Analysis, left: Core, hedges: Hedges) -> int:
     """The token before the number, its hedges and its currency sign."""
     start = hedges.start_before(left.first)
-    return start - 1 - (_currency(analysis.tokens.words, start) if start else 0)
+    return start - 1 - (_sign(start, hedges) if start else 0)
 
 
 def _same_unit(analysis: Analysis, first: int, last: int, right: Core, hedges: Hedges) -> bool:
@@ -104,11 +105,11 @@ def _changes(analysis: Analysis, left: Core) -> bool:
     return any(hit.first in reach for hit in analysis.of("change"))
 
 
-def _dash(analysis: Analysis, left: Core, right: Core) -> str:
+def _dash(analysis: Analysis, left: Core, right: Core, hedges: Hedges) -> str:
     """A range only with something counted behind it; else a score, a season, a line of figures."""
     words, index = analysis.tokens.words, right.last
     years = all(core.value in _YEARS and len(words[core.first]) == 4 for core in (left, right))
-    counted = index < len(words) and (words[index][:1].isalpha() or words[index] in ("%", "€", "$", "£"))
+    counted = index < len(words) and (words[index][:1].isalpha() or index in hedges.units)
     same = counted and analysis.tokens.sentence[index] == analysis.tokens.sentence[left.first]
     closed = same and analysis.pack.is_a(words[index], "preposition", "coordinator", "determiner")
     return "dash" if same and not closed and not years and _rising(left, right) else "score"

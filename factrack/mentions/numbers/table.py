@@ -11,6 +11,9 @@ from factrack.language.pack import Pack
 from factrack.language.records.numbers import Cardinal, Collective, File, Fraction, Scale, Vague
 from factrack.language.tokenizer import fold
 
+Record = Cardinal | Scale | Collective | Fraction
+_REMEMBERED = 100_000
+
 
 @dataclass(frozen=True, slots=True)
 class Atom:
@@ -27,6 +30,20 @@ class Atom:
     plural: bool = False
     ordinal: bool = False
     alone: bool = False
+
+
+class Openers(dict[str, bool]):
+    """Whether a number may start with a word: asked once a word, then remembered (one look-up a token)."""
+
+    def __init__(self, table: Table) -> None:
+        super().__init__()
+        self._table = table
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) > _REMEMBERED:
+            self.clear()
+        found = self[word] = word[:1].isdecimal() or self._table.of(word) is not None
+        return found
 
 
 @dataclass(slots=True)
@@ -54,6 +71,8 @@ class Table:
     of_words: frozenset[str] = frozenset()
     definite: frozenset[str] = frozenset()
     units: frozenset[str] = frozenset()
+    after_article: frozenset[str] = frozenset()
+    signs: frozenset[str] = frozenset()
     compounds: dict[str, tuple[Atom, ...] | None] = field(default_factory=dict)
 
     def of(self, word: str) -> tuple[Atom, ...] | None:
@@ -75,18 +94,27 @@ class Table:
         return tuple(part for part in parts if part is not None) if None not in parts else None
 
 
+def openers_of(pack: Pack) -> Openers:
+    """The words with which a number may start."""
+    openers = pack.cache.get("number_openers")
+    if not isinstance(openers, Openers):
+        openers = pack.cache["number_openers"] = Openers(table_of(pack))
+    return openers
+
+
 def table_of(pack: Pack) -> Table:
     """The table of a pack, compiled on first use."""
     table = pack.cache.get("numbers")
-    if table is None:
+    if not isinstance(table, Table):
         table = pack.cache["numbers"] = _compile(pack)
-    return table  # type: ignore[no-any-return]
+    return table
 
 
 def _compile(pack: Pack) -> Table:
     file: File = pack.files["numbers"]
     table = Table(file)
-    for record in (*file.cardinal, *file.hundred, *file.scale, *file.collective, *file.fraction):
+    records: tuple[Record, ...] = (*file.cardinal, *file.hundred, *file.scale, *file.collective, *file.fraction)
+    for record in records:
         for word, atom in _atoms(record, hundred=record in file.hundred):
             table.atoms[fold(word)] = atom
             table.atoms.setdefault(_bare(fold(word)), atom)
@@ -103,13 +131,20 @@ def _compile(pack: Pack) -> Table:
     table.letter_before = frozenset(file.letter_before)
     table.clock_letters = frozenset(word for word in file.clock if len(word) == 1)
     table.units = frozenset(word for word, entry in pack.lexicon.entries.items() if _is_unit(entry))
+    table.signs = frozenset(
+        word
+        for word, entry in pack.lexicon.entries.items()
+        if len(word) == 1 and not word.isalnum() and _is_sign(entry)
+    )
+    linking = [pack.classes.get(name, frozenset()) for name in ("to", "conjunction_or", "dash")]
+    table.after_article = frozenset(table.atoms).union(table.between, table.ands, table.over, table.point, *linking)
     table.over_values = frozenset(file.over_values)
     table.of_words = pack.classes.get("of", frozenset())
     table.definite = pack.classes["definite"] | pack.classes.get("contraction", frozenset())
     return table
 
 
-def _atoms(record: Cardinal | Scale | Collective | Fraction, hundred: bool) -> Iterable[tuple[str, Atom]]:
+def _atoms(record: Record, hundred: bool) -> Iterable[tuple[str, Atom]]:
     if isinstance(record, Cardinal):
         for word in record.words:
             yield word, Atom("add", record.value, record.grain, record.times, record.article)
@@ -117,13 +152,20 @@ def _atoms(record: Cardinal | Scale | Collective | Fraction, hundred: bool) -> I
         for word in record.words:
             plural = record.noun and word not in record.singular
             kind = "hundred" if hundred else "scale"
-            yield word, Atom(kind, record.value, bare=record.bare, noun=record.noun, written=record.written, plural=plural)
+            yield (
+                word,
+                Atom(kind, record.value, bare=record.bare, noun=record.noun, written=record.written, plural=plural),
+            )
     elif isinstance(record, Collective):
         for word in (*record.words, *record.plural):
             yield word, Atom("collective", record.value, noun=True, plural=word in record.plural)
     else:
         for word in record.words:
             yield word, Atom("fraction", record.value, ordinal=record.ordinal, alone=record.alone)
+
+
+def _is_sign(entry: Entry) -> bool:
+    return any(tag.kind == "unit_before" for tag in entry.tags)
 
 
 def _is_unit(entry: Entry) -> bool:

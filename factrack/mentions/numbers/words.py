@@ -116,7 +116,14 @@ def _linked(words: list[str], index: int, limit: int, table: Table, reading: Rea
 def _take_all(atoms: tuple[Atom, ...], reading: Reading) -> bool:
     """Take every word of one token, or none of them."""
     before = Reading(
-        reading.total, reading.current, reading.grain, reading.last, reading.scale, reading.atoms, reading.article, reading.noun
+        reading.total,
+        reading.current,
+        reading.grain,
+        reading.last,
+        reading.scale,
+        reading.atoms,
+        reading.article,
+        reading.noun,
     )
     for atom in atoms:
         if not reading.take(atom):

@@ -1,0 +1,88 @@
+"""Nouns and their adjectives, told without a tagger: by what the pack knows, by classes, verbs and endings."""
+
+from __future__ import annotations
+
+from factrack.facts.quantities.scene import Scene
+from factrack.mentions.analysis import NumberMention
+
+_MODIFIERS = 5
+_ADJECTIVE_LETTERS = 4
+
+
+def noun_at(scene: Scene, index: int, number: NumberMention | None = None, linked: bool = False) -> bool:
+    """Whether a noun stands at `index`: a known one, or a plural that no other class claims."""
+    word = scene.words[index]
+    if not word[:1].isalpha() or scene.is_in(index, "closed") or scene.is_adverb(index):
+        return False
+    if known_noun(scene, index):
+        return True
+    group = scene.verb_at(index)
+    if not linked and ((group is not None and group.finite) or scene.one("topic_adjective", index)):
+        return False
+    if linked and group is not None and group.tense == "infinitive":
+        return False
+    raw = scene.raw[index]
+    if linked or _at_most_one(number):
+        return len(word) > 1 and not word.endswith("'")
+    plural = word.endswith(scene.phrase.plural_ends) and len(word) > 2
+    return plural or (raw.isupper() and len(raw) > 1)
+
+
+def _at_most_one(number: NumberMention | None) -> bool:
+    return number is not None and number.value is not None and 0 < abs(number.value) < 2
+
+
+def known_noun(scene: Scene, index: int) -> bool:
+    """Whether the pack knows the word as something counted."""
+    return any(scene.one(kind, index) for kind in ("topic", "person", "classifier"))
+
+
+def head_at(scene: Scene, index: int, limit: int) -> tuple[int, int]:
+    """Tokens of the noun at `index`, the longest phrase that the pack knows."""
+    last = index + 1
+    for kind in ("topic", "person", "classifier"):
+        for hit in scene.at(kind, index):
+            last = max(last, hit.last)
+    if scene.phrase.head == "last":
+        while last < limit and noun_at(scene, last):
+            index, last = last, last + 1
+    return index, min(last, limit)
+
+
+def past_adjectives(scene: Scene, index: int, limit: int) -> int:
+    """Past the adjectives, participles, model names and closing quotation mark behind a noun."""
+    end = index
+    for _ in range(_MODIFIERS):
+        if end >= limit:
+            break
+        step = end
+        if scene.is_in(end, "quotes") and end + 1 < limit:
+            step += 1
+        while step < limit and scene.is_adverb(step) and step + 1 < limit and scene.at("topic_adjective", step + 1):
+            step += 1
+        last = _adjective(scene, step)
+        if last is None:
+            break
+        end = last
+    return end
+
+
+def _adjective(scene: Scene, index: int) -> int | None:
+    """The end of an adjective that starts at `index`."""
+    if index >= len(scene.words):
+        return None
+    group = scene.verb_at(index)
+    hit = scene.one("topic_adjective", index)
+    if hit is not None and (group is None or not group.finite):
+        return hit.last
+    actor = next(iter(scene.actors(index, index + 1)), None)
+    if actor is not None and actor.adjective:
+        return actor.last
+    word = scene.words[index]
+    if scene.is_in(index, "closed") or not word[:1].isalpha() or (group is not None and group.finite):
+        return None
+    model = scene.raw[index][:1].isupper() and any(char.isdigit() for char in word)
+    ends = (
+        word.endswith(scene.phrase.adjective_ends) and len(word) > _ADJECTIVE_LETTERS and scene.raw[index][:1].islower()
+    )
+    return index + 1 if (ends and scene.one("topic", index) is None) or model else None

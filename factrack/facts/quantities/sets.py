@@ -1,0 +1,43 @@
+"""Sets of words by the role they play around a number, made once a pack."""
+
+from __future__ import annotations
+
+from factrack.language.pack import Pack
+from factrack.mentions.numbers import ambiguous_of
+
+Sets = dict[str, frozenset[str]]
+_CLOSED = (
+    "preposition", "determiner", "coordinator", "subordinator", "relative", "subject_pronoun", "negation_first",
+    "medial_adverb", "tonic_pronoun", "contraction", "demonstrative_pronoun", "interrogative",
+)  # fmt: skip
+_QUOTES = ("opening_quote", "closing_quote", "plain_quote")
+_CLASSES = (
+    "of", "to", "by", "definite", "demonstrative", "possessive", "determiner", "preposition", "plural_pronoun",
+    "adverb_ending",
+)  # fmt: skip
+_PHRASE = ("whole", "sources", "against", "links", "ages", "places")
+
+
+def sets_of(pack: Pack) -> Sets:
+    """The sets of a pack by name: those of the grammar, those of the topics' phrases, and what follows from both."""
+    found: Sets | None = pack.cache.get("quantity_sets")
+    if found is None:
+        found = pack.cache["quantity_sets"] = _made(pack)
+    return found
+
+
+def _made(pack: Pack) -> Sets:
+    phrase, classes = pack.files["topics"].phrase, pack.classes
+    found = {name: classes.get(name, frozenset()) for name in _CLASSES}
+    found |= {name: frozenset(getattr(phrase, name)) for name in _PHRASE}
+    found["before"] = frozenset(phrase.before) | classes.get("prenominal_adjective", frozenset())
+    found["closed"] = (_union(pack, _CLOSED) | frozenset(phrase.not_heads)) - found["before"]
+    found["quotes"] = _union(pack, _QUOTES)
+    found["adverb"] = classes.get("medial_adverb", frozenset())
+    found["pure_of"] = found["of"] - classes.get("contraction", frozenset())
+    found["ambiguous"] = ambiguous_of(pack)
+    return found
+
+
+def _union(pack: Pack, names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset().union(*(pack.classes.get(name, frozenset()) for name in names))

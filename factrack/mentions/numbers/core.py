@@ -1,0 +1,39 @@
+"""A bare number while it is being read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factrack.model import Number, Qualifier
+
+
+@dataclass(slots=True)
+class Core:
+    """A number at tokens `[first, last)`: exact, or with the interval that its own words give it.
+
+    `scale` is the last scale word's (1 without), so that a range can share it. `noun`: links with "de" to what it
+    counts. `article`: only an article, no number unless something says so. `unit` is set when the last token is also
+    the unit ("demi-litre"). `share`: a part of one.
+    """
+
+    first: int
+    last: int
+    value: float | None
+    low: float | None = None
+    high: float | None = None
+    qualifier: Qualifier = "exact"
+    scale: float = 1
+    noun: bool = False
+    article: bool = False
+    digits: bool = False
+    share: bool = False
+    unit_start: int = 0
+    rule: str = "digits"
+
+
+def tidy(value: float | None) -> Number | None:
+    """Whole numbers as int, others without the noise of floating point."""
+    if value is None:
+        return None
+    rounded = round(value, 9)
+    return int(rounded) if rounded == int(rounded) else rounded

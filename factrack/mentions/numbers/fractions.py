@@ -1,0 +1,97 @@
+"""Parts of one: "demi-million", "la moitié", "trois quarts", "et demi", "2 1/4"."""
+
+from __future__ import annotations
+
+from factrack.mentions.analysis import Tokens
+from factrack.mentions.numbers.core import Core
+from factrack.mentions.numbers.table import Atom, Table
+
+_LARGEST = 10
+
+
+def leading_fraction(words: list[str], index: int, limit: int, table: Table, atoms: tuple[Atom, ...]) -> Core | None:
+    """ "demi-million", "la moitié", "le tiers de": a fraction with no number before it."""
+    atom = atoms[0]
+    if atom.kind != "fraction":
+        return None
+    if len(atoms) > 1 and atoms[1].kind in ("scale", "collective"):
+        return Core(index, index + 1, atom.value * atoms[1].value, noun=True, rule="fraction")
+    if len(atoms) > 1 and atoms[1].kind == "unit":
+        return Core(index, index + 1, atom.value, rule="fraction")
+    if words[index] in table.prefixes and index + 1 < limit and words[index + 1] in table.units:
+        return Core(index, index + 1, atom.value, rule="fraction")
+    definite = index > 0 and words[index - 1] in table.definite
+    of = index + 1 < limit and words[index + 1] in table.of_words
+    if atom.alone and definite and of:
+        return Core(index, index + 1, atom.value, noun=True, share=True, rule="fraction")
+    return None
+
+
+def add_fraction(tokens: Tokens, core: Core, limit: int, table: Table) -> None:
+    """A fraction after the number: "deux tiers", "trois et demi", "un million et demi", "2 1/4", "4/5"."""
+    words = tokens.words
+    if core.last >= limit or core.value is None:
+        return
+    if core.digits:
+        _slash(tokens, core, limit)
+    atom = table.atoms.get(words[core.last]) if core.last < limit else None
+    if atom is not None and atom.kind == "fraction" and not core.noun:
+        _part(words, core, limit, table, atom)
+    elif words[core.last : core.last + 1] and words[core.last] in table.ands and core.last + 1 < limit:
+        _and_fraction(words, core, limit, table)
+
+
+def _part(words: list[str], core: Core, limit: int, table: Table, atom: Atom) -> None:
+    if core.value is None:
+        return
+    follower = words[core.last + 1] if core.last + 1 < limit else ""
+    ends = not follower or not follower[:1].isalnum() or follower in table.of_words
+    if core.value > 1 or ends:
+        core.value, core.last, core.share, core.article = core.value * atom.value, core.last + 1, True, False
+        core.noun, core.rule = True, "fraction"
+
+
+def _and_fraction(words: list[str], core: Core, limit: int, table: Table) -> None:
+    """ "et demi", "et deux tiers": added to the number, as a part of its last scale."""
+    atom = table.atoms.get(words[core.last + 1])
+    factor, last = 1.0, core.last + 2
+    if atom is not None and atom.kind == "add" and core.last + 2 < limit:
+        factor, last = atom.value, core.last + 3
+        atom = table.atoms.get(words[core.last + 2])
+    if atom is None or atom.kind != "fraction" or core.value is None:
+        return
+    core.value, core.last, core.article = core.value + factor * atom.value * core.scale, last, False
+
+
+def _slash(tokens: Tokens, core: Core, limit: int) -> None:
+    """ "4/5" and, after a whole number, "2 1/4"."""
+    words, index = tokens.words, core.last
+    mixed = index + 2 < limit and words[index].isdecimal() and words[index + 1] == "/" and words[index + 2].isdecimal()
+    if mixed and 0 < int(words[index]) < int(words[index + 2]) <= 16 and core.value is not None:
+        core.value, core.last = core.value + int(words[index]) / int(words[index + 2]), index + 3
+    elif _is_proper(words, core, limit) and core.value is not None:
+        core.value, core.last, core.share = core.value / int(words[index + 1]), index + 2, True
+
+
+def _is_proper(words: list[str], core: Core, limit: int) -> bool:
+    """Whether a slash and a small larger number follow a whole one ("4/5"; no date, no "49/3")."""
+    index = core.last
+    if (
+        index + 1 >= limit
+        or words[index] != "/"
+        or not words[index + 1].isdecimal()
+        or not words[core.first].isdecimal()
+    ):
+        return False
+    return core.value is not None and 0 < core.value < int(words[index + 1]) <= _LARGEST
+
+
+def fraction_of_scale(words: list[str], core: Core, index: int, table: Table, atom: Atom) -> Core:
+    """ "un demi million": a fraction of the scale after it; what follows else is left to `add_fraction`."""
+    if words[index] in table.prefixes and words[index + 1] in table.units:
+        core.value, core.last, core.article = atom.value, index + 1, False
+        return core
+    scale = table.atoms.get(words[index + 1])
+    if scale is not None and scale.kind in ("scale", "collective") and not scale.plural:
+        core.value, core.last, core.noun, core.article = atom.value * scale.value, index + 2, True, False
+    return core
