@@ -71,6 +71,12 @@ class Work:
         if draft.kind in _HEARD:
             self.hear(speaker)
 
+    def back(self, token: int, hard: bool = False) -> int:
+        """Start of what a report after its words governs: an opposition ends it only where somebody spoke before."""
+        first, begin = self.bounds.back(token, hard), self.view.span(token).first
+        spoken = any(begin <= draft.cue[0] < first for draft in self.drafts[-6:])
+        return first if spoken or first == begin or self.view.words[first - 1] == ";" else begin
+
     def hear(self, speaker: Speaker) -> None:
         """Remember who can speak, unless somebody else reports these words."""
         if not speaker.strong:

@@ -86,7 +86,7 @@ def _scope(work: Work, group: VerbGroup, left: int, end: int, limit: int, quote:
     """From the start of the sentence (or of its quotation) to the verb; past it where the report is only inserted."""
     view, bounds = work.view, work.bounds
     around = bounds.quote_around(left - 1) if quote is None else quote
-    first = bounds.back(left)
+    first = work.back(left)
     if around is not None:
         first = min(first, around.first)
         if quote is None:
@@ -96,7 +96,7 @@ def _scope(work: Work, group: VerbGroup, left: int, end: int, limit: int, quote:
         resumed = bounds.opened.get(end + 1)
         if resumed is not None:
             return first, resumed.last
-        if _inserted(work, bounds.back(left), left, end, limit):
+        if _inserted(work, work.back(left), left, end, limit):
             last = bounds.ahead(end)
     return first, last
 

@@ -41,7 +41,14 @@ class Bounds:
                 last = self.breaks[index]
                 break
             index += 1
-        return self._semicolon(token, last)
+        return self._whole_quote(token, self._semicolon(token, last))
+
+    def _whole_quote(self, token: int, last: int) -> int:
+        """The end, moved to that of a quotation that opened on the way and goes on over further sentences."""
+        index = bisect_left(self.starts, last) - 1
+        if index >= 0 and token <= self.quotes[index].first and self.quotes[index].last > last:
+            return self.quotes[index].last
+        return last
 
     def _semicolon(self, token: int, last: int) -> int:
         try:

@@ -42,6 +42,15 @@ def _source(work: Work, hit: Hit) -> Speaker | None:
     return speaker
 
 
+def _someone(work: Work, speaker: Speaker) -> bool:
+    """Whether the words are of people or of a body, not of a firm or a place by its bare name."""
+    view = work.view
+    if any(view.words[at] in view.known.speaking for at in range(speaker.first, speaker.last)):
+        return True
+    mention = view.actor_ends.get(speaker.last)
+    return mention is not None and mention.type == "person"
+
+
 def _trusted(work: Work, speaker: Speaker, hit: Hit, begin: int) -> bool:
     """Whether a phrase that is nobody known to speak may still be a source, not a measure ("selon les endroits")."""
     view = work.view
@@ -75,7 +84,7 @@ def _no_source(work: Work, at: int, limit: int) -> bool:
 def _opines(work: Work, speaker: Speaker, limit: int) -> bool:
     """Whether it is someone's view: no number of them, and a comma and a clause with a finite verb follow."""
     at = speaker.last
-    if not speaker.strong or work.counts(speaker.first, at):
+    if not _someone(work, speaker) or work.counts(speaker.first, at):
         return False
     return at < limit and work.view.words[at] == "," and bool(work.view.finites(at, limit))
 
@@ -91,10 +100,10 @@ def _scope(
 ) -> tuple[int, int]:
     """What the source says: a bracket, the segment with a number and no verb, or all between its neighbours."""
     bounds, view = work.bounds, work.view
-    begin = max(bounds.back(hit.first, hard=True), previous)
+    begin = max(work.back(hit.first, hard=True), previous)
     bracket = _bracket(work, hit.first, begin)
     if bracket is not None:
-        if work.counts(bracket + 1, hit.first):
+        if work.counts(bracket + 1, hit.first) or view.finites(bracket + 1, hit.first):
             return bracket + 1, hit.first
         return (begin, bracket) if several else (begin, bounds.ahead(speaker.last - 1, hard=True))
     apart = previous < 0 and view.words[hit.first - 1] == ","
@@ -130,13 +139,16 @@ def _aside(work: Work, hit: Hit, speaker: Speaker, begin: int) -> int | None:
 
 
 def _bracket(work: Work, at: int, begin: int) -> int | None:
-    """The opening bracket that `at` stands in."""
+    """The opening bracket, or dash, of the aside that `at` stands in."""
     view = work.view
-    for token in range(at - 1, max(begin, at - 15) - 1, -1):
+    for token in range(at - 1, max(begin, at - 20) - 1, -1):
         if view.is_a(token, "closing_bracket"):
             return None
         if view.is_a(token, "opening_bracket"):
             return token
+        if view.is_a(token, "dash"):
+            closed = any(view.is_a(after, "dash") for after in range(at, min(at + 15, view.span(at).last)))
+            return token if closed and token + 1 < at else None
     return None
 
 

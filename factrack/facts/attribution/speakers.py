@@ -228,9 +228,7 @@ def after(view: View, memory: Memory, first: int, limit: int) -> Speaker | None:
         return found
     if view.words[last] == ",":
         return _apposed(view, memory, found, limit)
-    if _document(view, _content(view, first, last), last) is not None:
-        return _issued(view, memory, found, limit)
-    return found
+    return issued(view, memory, found, limit)
 
 
 def _medium(view: View, owner: Speaker) -> bool:
@@ -238,10 +236,12 @@ def _medium(view: View, owner: Speaker) -> bool:
     return any(view.words[at] in view.known.media or agency_end(view, at) > at for at in range(owner.first, owner.last))
 
 
-def _issued(view: View, memory: Memory, found: Speaker, limit: int) -> Speaker:
-    """The report's owner when a participle names it ("a toll published by X")."""
-    group = view.group_at(found.last)
-    if group is None or group.finite or group.tense != "participle":
+def issued(view: View, memory: Memory, found: Speaker, limit: int) -> Speaker:
+    """The same speaker, or a report's owner when a participle names it before `limit` ("a toll published by X")."""
+    group = view.group_at(found.last) if found.last < limit else None
+    if group is None or _document(view, _content(view, found.first, found.last), found.last) is None:
+        return found
+    if group.finite or group.tense != "participle":
         return found
     for at in range(group.last, min(group.last + 3, limit - 1)):
         if view.is_a(at, "by"):

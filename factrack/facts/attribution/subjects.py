@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factrack.facts.attribution.memory import Memory, Speaker
 from factrack.facts.attribution.phrases import backward, forward
-from factrack.facts.attribution.speakers import speaker
+from factrack.facts.attribution.speakers import issued, speaker
 from factrack.facts.attribution.view import View
 from factrack.mentions.analysis import VerbGroup
 
@@ -91,7 +91,10 @@ def shared(view: View, memory: Memory, group: VerbGroup, begin: int) -> Speaker 
 
 def _phrase(view: View, memory: Memory, end: int, begin: int) -> Speaker | None:
     found = backward(view, end, begin)
-    return speaker(view, memory, *found) if found is not None else None
+    if found is None:
+        return None
+    speaking = speaker(view, memory, *found)
+    return issued(view, memory, speaking, end) if speaking is not None else None
 
 
 def _past_asides(view: View, memory: Memory, comma: int, begin: int) -> Speaker | None:
