@@ -124,11 +124,11 @@ class ClauseReading:
         if group is None:
             apart = clause.kind == "bracket" and not self._restates(clause)
             return None if apart else self._of_parent(clause, depth)
+        if clause.kind == "condition" and group.finite:
+            return self.rules.file.condition, "condition"
         found = self._of_group(clause, group, own)
         if found is not None:
             return found
-        if clause.kind == "condition":
-            return self.rules.file.condition, "condition"
         if not own and (found := self._governs("object", group)) is not None and self._follows(group):
             self.wanted = True
             return found
