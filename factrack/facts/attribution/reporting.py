@@ -8,6 +8,7 @@ from factrack.facts.attribution.memory import Speaker
 from factrack.facts.attribution.phrases import forward
 from factrack.facts.attribution.speakers import after
 from factrack.facts.attribution.subjects import nearest, shared, subject
+from factrack.facts.attribution.view import View
 from factrack.language.records.speech import Verb
 from factrack.mentions.analysis import Hit, VerbGroup
 
@@ -21,7 +22,7 @@ def report(work: Work, hit: Hit) -> None:
     if group is None or not hit.first <= group.head < hit.last:
         return
     rule: Verb = hit.tag.data
-    if rule.reflexive and not any(view.is_a(at, "reflexive") for at in range(group.first - 1, group.head)):
+    if rule.reflexive != reflexive(view, group):
         return
     effect = rule.negated if group.negated else rule.effect
     if group.negated and rule.negated is None:
@@ -31,6 +32,11 @@ def report(work: Work, hit: Hit) -> None:
     _by(work, rule, group, draft) or _cites(work, rule, group, draft) or (
         "incise" in rule.frames and inversion.incise(work, group, draft)
     ) or _governs(work, rule, group, draft)
+
+
+def reflexive(view: View, group: VerbGroup) -> bool:
+    """Whether the verb stands with a pronoun of its own subject."""
+    return any(view.words[at] in view.known.reflexives for at in range(max(group.first - 1, 0), group.head))
 
 
 def _governs(work: Work, rule: Verb, group: VerbGroup, draft: Draft) -> bool:
@@ -126,8 +132,7 @@ def _object(work: Work, rule: Verb, group: VerbGroup, end: int) -> Reach | None:
     finite = work.view.finites(end, near)
     if finite:
         near = finite[0].first
-    passive = any(work.view.is_a(at, "reflexive") for at in range(group.first, group.head))
-    if "count" in rule.frames and group.finite and not passive and _counted(work, end, near):
+    if "count" in rule.frames and group.finite and _counted(work, end, near):
         return "count", scope, ()
     if "object" in rule.frames and work.happens(end, near):
         return "object", scope, ()

@@ -52,6 +52,9 @@ def pronoun(view: View, memory: Memory, at: int, quoted: int | None = None) -> S
     """
     index = view.span(at if quoted is None else quoted).index
     plural = view.is_a(at, "plural_pronoun")
+    here = _started(view, index, at) if quoted is None and not plural else None
+    if here is not None:
+        return Speaker(here, at, at + 1, True)
     heard = memory.fitting(plural, view.known.genders.get(view.words[at]), index - _FAR)
     name = heard.name if heard else None
     for back in range(0 if quoted is not None else 1, _NEAR + 1):
@@ -64,14 +67,14 @@ def pronoun(view: View, memory: Memory, at: int, quoted: int | None = None) -> S
     return Speaker(name, at, at + 1, True, plural=plural) if name else None
 
 
-def _started(view: View, index: int) -> str | None:
-    """The person whom the sentence `index` names before its first finite verb."""
+def _started(view: View, index: int, before: int | None = None) -> str | None:
+    """The person whom the sentence `index` names before its first finite verb (and before the token `before`)."""
     if index < 0:
         return None
     span = view.analysis.spans[index]
     verbs = view.finites(span.first, span.last)
     end = verbs[0].first if verbs else span.last
-    for at in range(span.first, min(end, span.first + 20)):
+    for at in range(span.first, min(end, span.first + 20, before if before is not None else end)):
         mention = view.actors.get(at)
         if mention is not None and mention.type == "person" and view.capital(at):
             return mention.name

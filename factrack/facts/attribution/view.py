@@ -26,6 +26,7 @@ class Words:
     anaphors: frozenset[str]
     same: frozenset[str]
     officials: frozenset[str]
+    reflexives: frozenset[str]
     learned_from: frozenset[str]
     documents: dict[str, bool]
     genders: dict[str, Gender]
@@ -56,7 +57,7 @@ def _compile(pack: Pack) -> Words:
         frozenset(fold(name) for name in speakers.agencies),
         nouns(speakers.audience), frozenset(speakers.titles), frozenset(speakers.particles),
         nouns(speakers.not_sources), frozenset(" ".join(fold(phrase)) for phrase in speakers.anaphors),
-        frozenset(speakers.same), nouns(speakers.officials),
+        frozenset(speakers.same), nouns(speakers.officials), frozenset(file.reflexives),
         frozenset(file.learned_from),
         {word: noun.anonymous for noun in file.noun for word in nouns(noun.nouns)},
         {**dict.fromkeys(speakers.masculine, "masculine"), **dict.fromkeys(speakers.feminine, "feminine")},

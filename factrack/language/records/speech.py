@@ -134,7 +134,8 @@ class File:
 
     `oppositions` end what a report or a source governs, `breaks` only what a reporting verb does; `learned_from` stand before the source of an
     impersonal report ("it was learned from X"), `quotes` are the quotation marks,
-    `asides` set adverbials of several words that may stand beside a reporting verb.
+    `asides` set adverbials of several words that may stand beside a reporting verb,
+    `reflexives` the pronouns that can only be the verb's own subject.
     """
 
     speakers: Speakers
@@ -148,6 +149,7 @@ class File:
     learned_from: tuple[str, ...] = ()
     quotes: tuple[str, ...] = ()
     asides: tuple[str, ...] = ()
+    reflexives: tuple[str, ...] = ()
 
 
 def entries(file: File, morphology: Morphology) -> Iterator[tuple[str, Tag]]:
