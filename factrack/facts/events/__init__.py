@@ -16,6 +16,21 @@ from factrack.facts.modality import modality
 from factrack.mentions.analysis import Analysis
 from factrack.model import Event, Modality
 
+# Roots that are nothing without a party, a place or a date.
+_OF_PARTIES = frozenset(
+    {
+        "AGREE",
+        "AID",
+        "CONSULT",
+        "SANCTION",
+        "THREATEN",
+        "REQUEST",
+        "SUPPORT",
+        "REJECT",
+        "COOPERATE",
+        "CONCEDE",
+    }
+)
 _OBJECT = 6  # words between a verb and the noun that completes it
 _DOUBTED = frozenset({"possible"})
 
@@ -76,9 +91,12 @@ def _event(scene: Scene, trigger: Found, dated: dict[int, int]) -> Event | None:
     agents, targets = roles(scene, trigger)
     if (rule.named and not agents) or (rule.aimed and not targets):
         return None
+    when = when_of(scene, trigger, dated)
+    where = place_of(scene, trigger)
+    if not (agents or targets or where or when is not None) and rule.root in _OF_PARTIES:
+        return None
     first, last = span_of(scene, trigger)
     start, end = analysis.chars(first, last)
-    when = when_of(scene, trigger, dated)
     mode, mode_rule = _modality(scene, trigger)
     said = attribution.attribute(analysis, trigger.first, trigger.last)
     date = analysis.whens[when] if when is not None else None
@@ -88,7 +106,7 @@ def _event(scene: Scene, trigger: Found, dated: dict[int, int]) -> Event | None:
     if said.rule:
         rules.append((said.rule, said.start, said.end))
     return Event(
-        start, end, analysis.document.text[start:end], rule.type, rule.root, agents, targets, place_of(scene, trigger),
+        start, end, analysis.document.text[start:end], rule.type, rule.root, agents, targets, where,
         date.edtf if date else None, date.text if date else None, said.claimant, said.via, mode,
         _background(scene, trigger, when, mode), when, rule.topic, mode == "denied", tuple(rules),
     )  # fmt: skip

@@ -70,7 +70,7 @@ def _subject(scene: Scene, found: Found) -> Names:
     group = found.group
     if group is None:
         return _of_noun(scene, found)
-    if group.passive:
+    if group.passive and found.rule.part == "verb":
         return ()
     speaker = scene.speaker_at(group.head) if found.rule.part == "verb" else None
     return (speaker,) if speaker is not None else subject_of(scene, group, found.clause)
@@ -99,8 +99,22 @@ def subject_of(scene: Scene, group: VerbGroup, clause: Clause) -> Names:
     if free:
         return _joined(scene, free, free[-1])
     if group.finite:
-        return _described(scene, first, group.first)
+        return _described(scene, first, group.first) or _pronoun(scene, group)
     return _governing_subject(scene, group, clause)
+
+
+def _pronoun(scene: Scene, group: VerbGroup) -> Names:
+    """The only person near before a pronoun that is the subject."""
+    singular = scene.tables.singular
+    if not any(scene.words[index] in singular for index in range(max(0, group.first - 1), group.last)):
+        return ()
+    earlier = [other for other in scene.groups(scene.analysis.span_of(group.first).first, group.first) if other.finite]
+    for other in reversed(earlier):
+        subject = subject_of(scene, other, scene.clause_of(other.head))
+        if len(subject) == 1:
+            return subject
+    names = dict.fromkeys(mention.name for mention in scene.people_before(group.first))
+    return tuple(names) if len(names) == 1 else ()
 
 
 def _governing_subject(scene: Scene, group: VerbGroup, clause: Clause) -> Names:
@@ -127,13 +141,22 @@ def _described(scene: Scene, first: int, last: int) -> Names:
     names = [mention.name for mention in scene.actors(first, last) if mention.adjective and scene.acts(mention)]
     if names:
         return (names[-1],)
+    head: Names = ()
     for index in range(last - 1, first - 1, -1):
         if scene.words[index] in scene.tables.stops:
-            return ()
+            break
         length = scene.tables.people.at(scene.words, index, last)
-        if length and (index == first or scene.words[index - 1] not in scene.tables.strict_prepositions):
-            return (scene.analysis.slice(index, index + length),)
-    return ()
+        if length and (index == first or not _hidden(scene, index - 1)):
+            head = (scene.analysis.slice(index, index + length),)
+    return head
+
+
+def _hidden(scene: Scene, index: int) -> bool:
+    """Whether the word before a noun keeps it from being a subject: a preposition, unless it counts ("un millier d'")."""
+    tables, words = scene.tables, scene.words
+    if words[index] not in tables.strict_prepositions:
+        return False
+    return words[index] not in tables.bare_of or words[index - 1] not in tables.carriers
 
 
 def _before(scene: Scene, token: int) -> Names:
@@ -160,22 +183,23 @@ def _is_governed(scene: Scene, mention: ActorMention, first: int) -> bool:
 
 def _joined(scene: Scene, mentions: list[ActorMention], head: ActorMention) -> Names:
     """`head` with the names that a coordinator joins to it, in order of the text."""
-    names, first = [scene.name_of(head)], head.first
-    for mention in reversed([other for other in mentions if other.first < head.first]):
-        between = scene.words[mention.last : first]
-        if not _joins(scene, between):
-            break
-        if any(scene.group_at(index) is not None for index in range(mention.last, first)):
+    names, last = [scene.name_of(head)], head
+    for mention in reversed(mentions[: mentions.index(head)]):
+        if not _joins(scene, mention, last):
             break
         names.append(scene.name_of(mention))
-        first = mention.first
+        last = mention
     return tuple(dict.fromkeys(reversed(names)))
 
 
-def _joins(scene: Scene, between: list[str]) -> bool:
-    """Whether the words between two names make one list of them."""
-    tables = scene.tables
+def _joins(scene: Scene, one: ActorMention, other: ActorMention) -> bool:
+    """Whether two names are one list: a coordinator between, or one phrase for both ("the two countries")."""
+    if one.first == other.first:
+        return True
+    tables, between = scene.tables, scene.words[one.last : other.first]
     if len(between) > _BETWEEN or tables.coordinators.isdisjoint(between):
+        return False
+    if any(scene.group_at(index) is not None for index in range(one.last, other.first)):
         return False
     return tables.subordinating.isdisjoint(between)
 
@@ -183,15 +207,14 @@ def _joins(scene: Scene, between: list[str]) -> bool:
 def _with_next(scene: Scene, found: Found, mention: ActorMention, limit: int) -> Names:
     """A name and those that follow it behind a coordinator."""
     states = found.rule.rule.root in _BETWEEN_STATES
-    names, last = [scene.name_of(mention, states)], mention.last
-    for other in scene.actors(mention.last, limit):
-        between = scene.words[last : other.first]
-        if not _joins(scene, between) or not scene.acts(other) or other.adjective:
-            break
-        if any(scene.group_at(index) is not None for index in range(last, other.first)):
+    names, last = [scene.name_of(mention, states)], mention
+    for other in scene.actors(mention.first, limit):
+        if other is mention:
+            continue
+        if not _joins(scene, last, other) or not scene.acts(other) or other.adjective:
             break
         names.append(scene.name_of(other, states))
-        last = other.last
+        last = other
     return tuple(dict.fromkeys(names))
 
 
@@ -328,11 +351,12 @@ def _after_of(scene: Scene, found: Found) -> Names:
     """The object of a noun: the name behind its "of"."""
     limit = _limit(scene, found)
     for mention in scene.actors(found.last, limit):
-        index = scene.governor(mention, found.last)
+        index = None if mention.adjective else scene.governor(mention, found.last)
         if index is not None and scene.words[index] in scene.tables.of and _hangs_on(scene, found, index):
             return _with_next(scene, found, mention, limit)
-    if found.last < limit and scene.words[found.last] in scene.tables.of:
-        return _people(scene, found.last + 1, min(limit, found.last + _BETWEEN))
+    for index in range(found.last, min(limit, found.last + 3)):
+        if scene.words[index] in scene.tables.of:
+            return _people(scene, index + 1, min(limit, index + _BETWEEN))
     return ()
 
 

@@ -69,10 +69,25 @@ class Scene:
         if mention.type == "place":
             capital: str | None = self._capitals.get(mention.first) if state else None
             return capital or mention.name
+        if mention.type == "organisation" and mention.last - mention.first > 1:
+            return self._owner_of(mention) or mention.name
         for other in self.actors(mention.last, mention.last + 1):
             if other.type == "person" and mention.type == "person":
                 return other.name
         return mention.name
+
+    def _owner_of(self, mention: ActorMention) -> str | None:
+        """The country whose soldiers or whose regime an organisation is ("soldats turcs")."""
+        if not any(self.words[index] in self.tables.owned for index in range(mention.first, mention.first + 2)):
+            return None
+        inside = self.inner_actors(mention.first, mention.last)
+        return next((other.name for other in inside if other.type == "country" and other.adjective), None)
+
+    def people_before(self, token: int) -> list[ActorMention]:
+        """The persons named in the sentence of a token before it and in the two sentences before that."""
+        span = self.analysis.span_of(token)
+        first = self.analysis.spans[max(0, span.index - 2)].first
+        return [mention for mention in self.actors(first, token) if mention.type == "person"]
 
     def is_play(self, token: int) -> bool:
         """Whether the sentence of a token speaks of sport."""
@@ -109,7 +124,7 @@ class Scene:
     def closing(self, first: int, last: int) -> int:
         """Where a noun's phrase closes, at the latest before `last`: at the first comma that no date follows."""
         for index in range(first, last):
-            if self.words[index] in self.tables.stops and index + 1 < last and not self._continues(index + 1):
+            if self.words[index] in self.tables.breaks and index + 1 < last and not self._continues(index + 1):
                 return index if index > first else last
         return last
 
@@ -140,9 +155,11 @@ class Scene:
 
 def _outer(mentions: list[ActorMention]) -> list[ActorMention]:
     """Mentions that no actor's longer name holds; a weapon or a document hides nobody."""
-    found, end = [], -1
+    found: list[ActorMention] = []
+    end = -1
     for mention in mentions:
-        if mention.first >= end or mention.last > end:
+        same = bool(found) and (found[-1].first, found[-1].last) == (mention.first, mention.last)
+        if mention.first >= end or mention.last > end or same:
             found.append(mention)
             if mention.type in ACTING:
                 end = max(end, mention.last)

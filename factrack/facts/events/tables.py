@@ -97,6 +97,11 @@ class Tables:
         self.relative = classes.get("relative_subject", frozenset())
         self.pronouns = classes.get("third_person", frozenset()) | classes.get("inverted_pronoun", frozenset())
         self.contraction = classes.get("contraction", frozenset())
+        self.clitics = frozenset().union(
+            *(classes.get(name, frozenset()) for name in ("object_pronoun", "reflexive", "negation_first", "negation"))
+        )
+        anaphora = pack.files["actors"].anaphora
+        self.singular = frozenset((*anaphora.he, *anaphora.she))
         self.by = classes.get("by", frozenset())
         self.bare_of = self.of - self.contraction
         self.article = self.contraction & classes.get("indefinite", frozenset())
@@ -104,6 +109,8 @@ class Tables:
         self.subordinating = frozenset().union(
             *(classes.get(name, frozenset()) for name in ("subordinator", "that", "relative", "condition"))
         )
+        self.owned = self.words(file.classes.get("owned", ()), inflect=True).singles
+        self.breaks = frozenset().union(*(classes.get(name, frozenset()) for name in ("comma", "separator", "stop")))
         self.stops = frozenset().union(
             *(
                 classes.get(name, frozenset())

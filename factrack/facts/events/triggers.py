@@ -75,7 +75,13 @@ def _verb_fits(scene: Scene, rule: Compiled, group: VerbGroup) -> bool:
     reflexive = any(words[index] in tables.reflexive for index in range(group.first, group.head))
     if reflexive != rule.reflexive:
         return False
-    return group.tense != "infinitive" or group.modal is not None or group.last - group.first > 1
+    return group.tense != "infinitive" or group.modal is not None or _is_compound(scene, group)
+
+
+def _is_compound(scene: Scene, group: VerbGroup) -> bool:
+    """Whether an infinitive has an auxiliary ("avoir livré") and so is of something done."""
+    clitics = scene.tables.clitics
+    return any(scene.words[index] not in clitics for index in range(group.first, group.head))
 
 
 def _is_intended(scene: Scene, group: VerbGroup) -> bool:
