@@ -99,7 +99,8 @@ class _Run:
         known = self.writer.by_key(task.key)
         if known is not None and known.fingerprint == task.fingerprint:
             return True
-        task.published = self.writer.given_date(task.key) or task.published
+        gone = None if known else self._moved_from(task.digest)
+        task.published = self.writer.given_date(gone.key if gone else task.key) or task.published
         return False
 
     def _store(self, outcome: Outcome) -> None:
