@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from factrack.compare import dispute
+from factrack.compare.anchors import settle_places
 from factrack.compare.intervals import envelope, gap
 from factrack.compare.model import Claim, Group, Pair
 from factrack.compare.period import period
@@ -25,7 +26,11 @@ def groups(claims: Iterable[Claim], profiles: Mapping[int, Profile]) -> list[Gro
     events: list[Claim] = []
     for claim in sorted(claims, key=lambda item: item.number):
         (events if claim.kind == "event" else buckets[claim.scope]).append(claim)
-    found = [_group(members, judge_) for scope in sorted(buckets) for members in _families(buckets[scope], judge_)]
+    found = [
+        _group(members, judge_)
+        for scope in sorted(buckets)
+        for members in _families(settle_places(buckets[scope], judge_), judge_)
+    ]
     found += dispute.groups(events, [claim for bucket in buckets.values() for claim in bucket], judge_)
     return sorted(found, key=_order)
 

@@ -117,8 +117,8 @@ class Judge:
 
 def _within_article(one: Claim, other: Claim) -> bool:
     """Figures of one article answer each other when two voices give them side by side, or head and body differ."""
-    if one.claimant != other.claimant:
-        return abs(one.start - other.start) <= SIDE_BY_SIDE or min(one.start, other.start) <= HEAD
+    if one.claimant and other.claimant:
+        return folded(one.claimant) != folded(other.claimant) and abs(one.start - other.start) <= SIDE_BY_SIDE
     same_noun = folded(one.counted or "") == folded(other.counted or "")
     return same_noun and min(one.start, other.start) <= HEAD and abs(one.start - other.start) > HEAD
 
@@ -132,7 +132,7 @@ def known_same(one: Claim, other: Claim) -> bool:
     """Whether what is counted is known to be the same: actor or place named on both sides, or one event's growing toll."""
     same_actor = bool(one.actor and other.actor)
     same_place = bool(one.place and other.place)
-    side_by_side = one.article_id == other.article_id and one.claimant != other.claimant
+    side_by_side = one.article_id == other.article_id
     return same_actor or same_place or side_by_side or one.change == "cumulative"
 
 
