@@ -86,10 +86,10 @@ class _Walk:
         if before in known.nominal or (reading.participle is not None and reading.tense == "past"):
             return False
         if caution == SURE:
-            return reading.participle is None or after not in known.by
+            return reading.participle is None or not (after in known.by or before in known.before_noun)
         if caution == RARELY or before in known.determiners or before in known.before_noun or not before:
             return False
-        if before[0].isdigit() or index - 1 in self.number_ends:
+        if before[0].isdigit() or index - 1 in self.number_ends or (self.groups and self.groups[-1].last == index):
             return False
         return (caution != ADJECTIVE_TOO and before[-1].isalpha() and before not in known.coordinators) or (
             self._takes_object(index, after, first)
@@ -114,7 +114,8 @@ class _Walk:
         if reading.gerund is not None:
             noun = before in known.nominal or before in known.articles
             return (None, "") if noun and before not in known.gerund_after else (reading.gerund, "gerund")
-        if reading.participle is None or before in known.determiners or before[:1].isdigit():
+        noun = before in known.determiners or before in known.before_noun or before[:1].isdigit()
+        if reading.participle is None or noun:
             return None, ""
         return (None, "") if reading.participle in known.passive else (reading.participle, "participle")
 
