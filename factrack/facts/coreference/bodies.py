@@ -52,6 +52,10 @@ def _shortened(links: Links) -> None:
     """A name with less of its complement is the only longer one of the article that starts with it."""
     names = {m.name: m for m in links.mentions if m.type == "organisation" and m.head}
     for index, mention in enumerate(links.mentions):
+        if mention.type == "organisation" and mention.head is None:
+            whole = next((m for m in names.values() if m.name == f"{m.head} {mention.name}"), None)
+            if whole is not None:
+                links.rename(index, whole.name, "name of a body without its noun", whole)
         if mention.name not in names or folded(mention.name) == folded(mention.head or ""):
             continue
         longer = [name for name in names if name.startswith(mention.name + " ")]
@@ -69,11 +73,15 @@ def _repeated(links: Links) -> None:
                 links.rename(index, body.name, "noun of a body named in full", body)
     tokens = links.analysis.tokens
     for hit in links.analysis.of("actor.body"):
-        if hit.first in links.covered or hit.first == 0 or tokens.words[hit.first - 1] not in links.known.definite:
+        if hit.first in links.covered or hit.first == 0 or not _is_definite(links, tokens.words[hit.first - 1]):
             continue
         body = _last(links, hit.tag.key, hit.first) if not _goes_on(links, hit) else None
         if body is not None:
             links.add(hit.first, hit.last, body, "noun of a body named before")
+
+
+def _is_definite(links: Links, word: str) -> bool:
+    return word in links.known.definite or word in links.known.articles
 
 
 def _goes_on(links: Links, hit: Hit) -> bool:

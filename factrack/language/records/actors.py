@@ -16,14 +16,15 @@ NAME = "actor.name"
 class Known:
     """A name that everyone knows: what it stands for.
 
-    `cased` names count only with a capital; `common` ones are ordinary words too; `capital` is the country whose
-    capital this city is.
+    `cased` names count only with a capital, `ends` ones also with one on their last word; `common` ones are ordinary
+    words too; `capital` is the country whose capital this city is.
     """
 
     name: str
     type: str
     code: str | None = None
     cased: bool = True
+    ends: bool = False
     common: bool = False
     capital: str | None = None
 

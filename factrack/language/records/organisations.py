@@ -23,8 +23,8 @@ class Group:
 class Nouns:
     """Nouns of bodies and of groups of people.
 
-    `heads` make a body of their complement ("ministry of X"), `weak` ones only with a name or a demonym, those of
-    `alone` are one without. A name stands directly after `naming` ("the firm X"). `adjectives` and `complements` belong
+    `heads` make a body of their complement ("ministry of X"), `weak` ones only with a name or a demonym, of those only
+    `sited` ones with just a place; those of `alone` are one without. A name stands directly after `naming` ("the firm X"). `adjectives` and `complements` belong
     to the name of a body. `groups` are people who act together, `speakers` also without a complement; `qualities`
     tell who one of `sources` is. `marks` make a body of the capitalised name they stand in; `not_bodies` are capitals
     that name none.
@@ -32,6 +32,7 @@ class Nouns:
 
     heads: tuple[str, ...] = ()
     weak: tuple[str, ...] = ()
+    sited: tuple[str, ...] = ()
     alone: tuple[str, ...] = ()
     naming: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
@@ -42,6 +43,7 @@ class Nouns:
     qualities: tuple[str, ...] = ()
     marks: tuple[str, ...] = ()
     not_bodies: tuple[str, ...] = ()
+    common: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,8 @@ def entries(file: File, morphology: Morphology) -> Iterator[tuple[str, Tag]]:
     for group in file.known:
         for names in group.names:
             for name in names:
-                yield name, known(Known(names[0], "organisation", cased=not name.islower()))
+                ends = name.replace("'", " ").rsplit(" ", 1)[-1][0].isupper()
+                cased, common = not name.islower(), name in file.nouns.common
+                yield name, known(Known(names[0], "organisation", None, cased, ends, common))
     yield from phrases("actor.body", dict.fromkeys((*file.nouns.heads, *file.nouns.alone, *file.nouns.naming)))
     yield from nouns("actor.group", file.nouns.groups, morphology)

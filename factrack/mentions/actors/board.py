@@ -79,7 +79,9 @@ class Board:
         words = [word for word in raw[first:last] if len(word) > 3 and word[0].isalpha()]
         if len(words) < _SHORTEST_TITLE:
             return len(words) > 1 and all(word.isupper() for word in words)
-        return sum(word[0].isupper() for word in words) > _TITLE_CASED * len(words)
+        if sum(word[0].isupper() for word in words) <= _TITLE_CASED * len(words):
+            return False
+        return not any(at in self.verbs and raw[at][0].islower() for at in range(first, last))
 
     def add(self, mention: ActorMention) -> None:
         """Add a mention; those inside it stay as inner ones, one that it only overlaps keeps its words."""

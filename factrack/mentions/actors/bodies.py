@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from factrack.mentions.actors.board import Board
-from factrack.mentions.actors.phrases import Allowed, complement
+from factrack.mentions.actors.phrases import Allowed, Complement, complement
 from factrack.mentions.analysis import ActorMention, Hit
 
 
@@ -39,10 +41,11 @@ def _body(board: Board, hit: Hit, allowed: Allowed) -> None:
     if last > hit.last:
         _add(board, hit, last, "organisation", "noun of a body with a name")
         return
-    found = complement(board, hit.last, allowed)
-    if key in known.weak and _another_body(board, hit.last, found.last):
+    proper = board.capital(hit.first) and not board.opening(hit.first)
+    found = complement(board, hit.last, replace(allowed, any=True) if proper else allowed)
+    if key in known.weak and (_another_body(board, hit.last, found.last) or _only_site(board, hit, found)):
         return
-    if found.named or (found.words and key not in known.weak):
+    if found.named or (found.words and (proper or key not in known.weak)):
         _add(board, hit, found.last, "organisation", "noun of a body with its complement")
     elif key in known.alone and not found.words and _definite(board, hit):
         _add(board, hit, hit.last, "organisation", "body known by its noun")
@@ -54,6 +57,16 @@ def _another_body(board: Board, first: int, last: int) -> bool:
         (mention := board.mentions.get(token)) is not None and mention.type == "organisation" and mention.last == last
         for token in range(first, last)
     )
+
+
+def _only_site(board: Board, hit: Hit, found: Complement) -> bool:
+    """Whether the complement of a weak noun only says where it is, and the noun is none of those known by their place."""
+    if hit.tag.key in board.known.sited or found.size != 1:
+        return False
+    mention = board.mentions.get(found.last - 1) or board.cover.get(found.last - 1)
+    if mention is not None:
+        return mention.type in ("place", "country") and not mention.adjective
+    return any(run.last == found.last for run in board.runs.values() if run.first >= hit.last)
 
 
 def _named(board: Board, hit: Hit) -> int:
@@ -86,7 +99,8 @@ def _group(board: Board, hit: Hit) -> None:
     found = complement(board, hit.last, Allowed(qualities, frozenset(), of=False))
     plural = bool(hit.tag.form)
     if found.words and (plural or key not in known.offices):
-        _add(board, hit, found.last, "organisation", "group of people with what tells it")
+        kind = "organisation" if plural or hit.first not in board.roles else "person"
+        _add(board, hit, found.last, kind, "group of people with what tells it")
     elif plural and key in known.speakers and _indefinite(board, hit):
         _add(board, hit, hit.last, "organisation", "group of people who speak")
 

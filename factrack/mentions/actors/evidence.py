@@ -57,7 +57,8 @@ def _inside(board: Board, run: Run) -> Iterator[tuple[str, int]]:
 def _single(board: Board, run: Run) -> Iterator[tuple[str, int]]:
     raw, word = board.analysis.tokens.raw[run.first], board.analysis.tokens.words[run.first]
     if _acronym(raw):
-        if not _shouting(board, run):
+        numbered = run.last < len(board.analysis.tokens) and board.analysis.tokens.raw[run.last].isdigit()
+        if not numbered and not _shouting(board, run):
             yield "organisation", WEAK + 1
     elif _model(raw):
         yield ("weapon", STRONG) if board.analysis.of("actor.weapon") else ("none", STRONG)
@@ -102,7 +103,7 @@ def _before(board: Board, run: Run) -> Iterator[tuple[str, int]]:
     role = board.role_ends.get(run.first)
     if role is not None:
         yield "person", STRONG if not _acronym(run.text) else WEAK
-    elif at in board.demonyms and at > first and (at in board.role_ends):
+    elif (at in board.demonyms and at in board.role_ends) or _after_office(board, at):
         yield "person", STRONG
     if run.first in board.place_ends:
         yield "place", STRONG
@@ -112,7 +113,7 @@ def _before(board: Board, run: Run) -> Iterator[tuple[str, int]]:
         yield "place", _place_weight(board, run)
     if run.first in board.event_ends:
         yield "event", SURE + 1
-    if word in known.indefinite and word not in known.of and run.last - run.first == 1:
+    if word in known.indefinite - known.of and run.last - run.first == 1 and tokens.raw[run.first].isalpha():
         yield "none", STRONG
     if word in known.streets:
         yield "place", SURE
@@ -121,6 +122,17 @@ def _before(board: Board, run: Run) -> Iterator[tuple[str, int]]:
     mention = _coordinated(board, at)
     if mention is not None:
         yield mention, WEAK + 1
+
+
+def _after_office(board: Board, at: int) -> bool:
+    """Whether an office with its place or body ends at `at`: "le maire du Mans X"."""
+    mention = board.cover.get(at)
+    if mention is None or mention.adjective or mention.last != at + 1:
+        return False
+    before = mention.first - 1
+    while before > 0 and board.analysis.tokens.words[before] in board.known.articles:
+        before -= 1
+    return board.analysis.tokens.words[before] in board.known.of and before in board.role_ends
 
 
 def _place_weight(board: Board, run: Run) -> int:

@@ -33,7 +33,7 @@ def _is_name(board: Board, hit: Hit) -> bool:
         if known.common and (board.opening(hit.first) or board.analysis.tokens.sentence[hit.first] in board.shouting):
             return False
         return not _in_person(board, hit)
-    return True
+    return not (known.common and board.opening(hit.first))
 
 
 def _numbered(board: Board, hit: Hit) -> bool:
@@ -46,6 +46,8 @@ def _cased(raw: list[str], hit: Hit) -> bool:
     """Whether the words carry the capitals of a name: an acronym all of them, others their first letter."""
     first = raw[hit.first]
     known: Known = hit.tag.data
+    if known.ends and not raw[hit.last - 1][0].isupper():
+        return False
     if hit.last - hit.first == 1 and len(first) <= 3 and known.type != "place" and known.name.isupper():
         return first.isupper()
     if first[0].isupper():

@@ -34,7 +34,7 @@ def _starts(board: Board, at: int) -> bool:
         return False
     if word in known.never and not (at + 1 < len(tokens) and word in known.first_names and board.capital(at + 1)):
         return False
-    if tokens.raw[at].isupper() and len(word) > 1:
+    if tokens.raw[at].isupper() and len(word) > 1 and not board.elides(at):
         return tokens.raw[at] not in known.not_bodies
     if word in known.function:
         return False

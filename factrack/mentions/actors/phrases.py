@@ -17,7 +17,8 @@ _STEPS = 8
 class Allowed:
     """What a complement may hold.
 
-    `adjectives`, words after "of" (`nouns`), and whether it holds "of" at all, "to" as well, names and demonyms.
+    `adjectives`, words after "of" (`nouns`), and whether it holds "of" at all, "to" as well, names and
+    demonyms; after a noun with the capital of a name `any` word may follow "of".
     """
 
     adjectives: frozenset[str]
@@ -25,6 +26,7 @@ class Allowed:
     to: bool = False
     of: bool = True
     named: bool = True
+    any: bool = False
 
 
 @dataclass(slots=True)
@@ -104,7 +106,8 @@ def _after_of(board: Board, found: Complement, at: int, limit: int, allowed: All
         return found.take(at + 1, named=True)
     if words[at][0].isdigit() and at + 1 < limit and words[at + 1] in allowed.nouns:
         return found.take(at + 2)
-    return words[at] in allowed.nouns and found.take(at + 1)
+    proper = allowed.any and words[at][0].isalpha() and words[at] not in known.function and at not in board.verbs
+    return (proper or words[at] in allowed.nouns) and found.take(at + 1)
 
 
 def _plausible(board: Board, run: Run) -> bool:

@@ -29,6 +29,7 @@ class Vocabulary:
     adjectives: frozenset[str]
     complements: frozenset[str]
     weak: frozenset[str]
+    sited: frozenset[str]
     alone: frozenset[str]
     naming: frozenset[str]
     speakers: frozenset[str]
@@ -83,6 +84,7 @@ def _compile(pack: Pack) -> Vocabulary:
         adjectives=inflected(bodies.adjectives),
         complements=_folded(bodies.complements),
         weak=frozenset(bodies.weak),
+        sited=frozenset(bodies.sited),
         alone=frozenset(bodies.alone),
         naming=frozenset(bodies.naming),
         speakers=frozenset(bodies.speakers),
