@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from factrack.language.morphology import Morphology
 from factrack.language.pack import Pack
-from factrack.language.records.verbs import Auxiliary, File
+from factrack.language.records.verbs import Auxiliary, Ending, File
 from factrack.language.tokenizer import fold
 
 _FINITE = ("present", "imperfect", "past", "future", "conditional", "subjunctive")
@@ -86,7 +86,7 @@ class VerbTables:
 
     words: dict[str, Reading]
     rules: dict[str, list[Auxiliary]]
-    guesses: tuple[tuple[str, str, frozenset[str]], ...]
+    guesses: tuple[Ending, ...]
     endings: frozenset[str]
     medial: dict[str, list[tuple[str, ...]]]
     participle_endings: tuple[str, ...]
@@ -121,13 +121,13 @@ class VerbTables:
     to: frozenset[str]
     comma: frozenset[str]
 
-    def guess(self, word: str, raw: str) -> Reading | None:
-        """The reading of a verb no list knows, by its ending; a capital makes it a name."""
+    def guess(self, word: str, raw: str, before: str) -> Reading | None:
+        """The reading of a verb no list knows, by its ending and the word before it; a capital makes it a name."""
         if raw[0].isupper():
             return None
-        for ending, tense, exceptions in self.guesses:
-            if word.endswith(ending) and word not in exceptions:
-                return Reading(finite="", tense=tense)
+        for rule in self.guesses:
+            if word.endswith(rule.ending) and word not in rule.but and (not rule.proved or before in self.proof):
+                return Reading(finite="", tense=rule.tense)
         return None
 
 
@@ -154,7 +154,7 @@ def _compile(pack: Pack) -> VerbTables:
     return VerbTables(
         words=readings(file, pack.morphology),
         rules=auxiliaries(file),
-        guesses=tuple((e.ending, e.tense, frozenset(e.but)) for e in file.ending),
+        guesses=file.ending,
         endings=frozenset(e.ending[-TAIL:] for e in file.ending),
         medial=medial,
         participle_endings=file.participle_endings,

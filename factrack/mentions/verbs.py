@@ -24,12 +24,13 @@ def find(analysis: Analysis) -> None:
     readings, endings, sentence = known.words, known.endings, analysis.tokens.sentence
     walk = _Walk(analysis, known)
     done = 0
-    for index, word in enumerate(analysis.tokens.words):
+    words = analysis.tokens.words
+    for index, word in enumerate(words):
         reading = readings.get(word)
         if reading is None:
             if word[-TAIL:] not in endings:
                 continue
-            reading = known.guess(word, analysis.tokens.raw[index])
+            reading = known.guess(word, analysis.tokens.raw[index], words[index - 1] if index else "")
         if reading is None or index < done:
             continue
         span = analysis.spans[sentence[index]]
@@ -75,16 +76,15 @@ class _Walk:
         known, caution = self.known, reading.caution
         if caution == SURE and self.words[index].endswith(known.addressed):
             return before in known.address or after in known.address
-        if before in known.proof or (
-            before in known.clitics and index - 2 >= first and self.words[index - 2] in known.proof
-        ):
+        if before in known.proof or (before in known.clitics and self._is_proved(index - 2, first)):
             return True
         if self.words[index] in known.apposing and not before[-1:].isalnum():
             return False
+        sure = caution == SURE and reading.participle is None
         if before in known.articles:
-            return caution == SURE and reading.participle is None and self.words[index] not in known.article_nouns
+            return sure and self.words[index] not in known.article_nouns
         if before in known.nominal or (reading.participle is not None and reading.tense == "past"):
-            return False
+            return sure and before in known.clitics
         if caution == SURE:
             return reading.participle is None or not (after in known.by or before in known.before_noun)
         if caution == RARELY or before in known.determiners or before in known.before_noun or not before:
@@ -95,10 +95,18 @@ class _Walk:
             self._takes_object(index, after, first)
         )
 
+    def _is_proved(self, index: int, first: int) -> bool:
+        """Whether a subject pronoun, "ne" or their like stands at `index`, or before the clitics there."""
+        while index >= first and self.words[index] in self.known.clitics and self.words[index] not in self.known.proof:
+            index -= 1
+        return index >= first and self.words[index] in self.known.proof
+
     def _takes_object(self, index: int, after: str, first: int) -> bool:
         """A form that is a noun as often: an object after it proves a verb, or a subject before a preposition."""
         known, before = self.known, self.raw[index - 1]
         if after in known.after_verb or after[:1].isdigit() or index + 1 in self.numbers:
+            return True
+        if not before[-1].isalnum() and index + 1 < len(self.raw) and self.raw[index + 1][0].isupper():
             return True
         subject = before[0].isupper() or (index - 2 >= first and self.words[index - 2] in known.determiners)
         return subject and after in known.after_subject

@@ -37,10 +37,14 @@ class Auxiliary:
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """An ending that gives away the `tense` of a verb no list knows; `but` are words with it that are no verbs."""
+    """An ending that gives away the `tense` of a verb no list knows; `but` are words with it that are no verbs.
+
+    `proved`: only after a word that stands before verbs alone (a subject pronoun, a reflexive, "ne", "qui").
+    """
 
     ending: str
     tense: str
+    proved: bool = False
     but: tuple[str, ...] = ()
 
 
