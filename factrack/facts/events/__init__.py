@@ -118,6 +118,8 @@ def _modality(scene: Scene, trigger: Found) -> tuple[Modality, str]:
     first, last = trigger.first, trigger.last
     if trigger.intended:
         return "planned", "intended"
+    if scene.words[scene.analysis.span_of(trigger.first).last - 1] in scene.tables.question:
+        return "possible", "question"
     if trigger.group is not None:
         first, last = trigger.group.first, trigger.group.last
     return modality(scene.analysis, first, last)

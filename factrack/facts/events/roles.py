@@ -80,6 +80,8 @@ def _object(scene: Scene, found: Found) -> Names:
     group = found.group
     if group is None:
         return _after_of(scene, found)
+    if group.passive and group.tense == "participle":
+        return _modified(scene, group)
     if group.passive:
         return subject_of(scene, group, found.clause)
     return _direct(scene, found)
@@ -113,7 +115,8 @@ def _pronoun(scene: Scene, group: VerbGroup) -> Names:
         subject = subject_of(scene, other, scene.clause_of(other.head))
         if len(subject) == 1:
             return subject
-    names = dict.fromkeys(mention.name for mention in scene.people_before(group.first))
+    people = [mention for mention in scene.people_before(group.first) if scene.clause_of(mention.first).kind != "quote"]
+    names = dict.fromkeys(mention.name for mention in people)
     return tuple(names) if len(names) == 1 else ()
 
 
@@ -136,9 +139,26 @@ def _governing_subject(scene: Scene, group: VerbGroup, clause: Clause) -> Names:
     return (speaker,) if speaker else subject_of(scene, governor, scene.clause_of(governor.head))
 
 
+def _modified(scene: Scene, group: VerbGroup) -> Names:
+    """What a participle stands right behind: a name, or the people it speaks of ("soldats tués")."""
+    first = scene.analysis.span_of(group.first).first
+    near = [mention for mention in scene.actors(max(first, group.first - 8), group.first) if scene.acts(mention)]
+    if near and group.first - near[-1].last <= 1:
+        return _joined(scene, near, near[-1])
+    for index in range(group.first - 1, max(first, group.first - 3) - 1, -1):
+        length = scene.tables.people.at(scene.words, index, group.first)
+        if length:
+            return (scene.analysis.slice(index, index + length),)
+    return ()
+
+
 def _described(scene: Scene, first: int, last: int) -> Names:
     """A subject that is no name: whose soldiers they are, else the people it speaks of."""
-    names = [mention.name for mention in scene.actors(first, last) if mention.adjective and scene.acts(mention)]
+    names = [
+        mention.name
+        for mention in scene.actors(first, last)
+        if mention.adjective and scene.acts(mention) and scene.governor(mention, first) is None
+    ]
     if names:
         return (names[-1],)
     head: Names = ()
@@ -223,7 +243,9 @@ def _governed(scene: Scene, found: Found, slot: Slot, acting: bool) -> Names:
     assert slot.words is not None
     first, limit = _after(found), _limit(scene, found)
     for mention in scene.actors(first, limit):
-        if (not acting or scene.acts(mention)) and _is_behind(scene, found, slot, mention, first):
+        if acting and not scene.acts(mention, found.rule.rule.root in _BETWEEN_STATES):
+            continue
+        if _is_behind(scene, found, slot, mention, first):
             return _with_next(scene, found, mention, limit)
     if found.group is None:
         return ()
@@ -331,7 +353,7 @@ def _direct(scene: Scene, found: Found) -> Names:
     for mention in scene.actors(_after(found), limit):
         if not scene.acts(mention) and mention.type != "place":
             continue
-        if not _is_governed(scene, mention, _after(found)):
+        if not mention.adjective and scene.governor(mention, _after(found)) is None:
             return _with_next(scene, found, mention, limit)
         return ()
     return _people(scene, _after(found), min(limit, _after(found) + _BETWEEN))

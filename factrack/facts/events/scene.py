@@ -60,9 +60,9 @@ class Scene:
         """Who speaks where a token belongs to the words of a report."""
         return self._speakers.get(token)
 
-    def acts(self, mention: ActorMention) -> bool:
-        """Whether a mention can act: a party, or a capital that stands for its state."""
-        return mention.type in ACTING or (mention.type == "place" and mention.first in self._capitals)
+    def acts(self, mention: ActorMention, state: bool = True) -> bool:
+        """Whether a mention can act: a party, or a capital that stands for its `state`."""
+        return mention.type in ACTING or (state and mention.type == "place" and mention.first in self._capitals)
 
     def name_of(self, mention: ActorMention, state: bool = True) -> str:
         """Name of an actor: of a role that a person's name follows the person, of a capital its `state`."""

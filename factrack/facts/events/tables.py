@@ -83,6 +83,7 @@ class Tables:
         self.forces = self.words(file.classes.get("troops", ()), inflect=True)
         self.place = self.words(file.place)
         self.sequence = frozenset(file.sequence)
+        self.question = frozenset(file.question)
         self.refusing = frozenset(file.refusing)
         self.of = classes.get("of", frozenset())
         self.determiners = classes.get("determiner", frozenset())

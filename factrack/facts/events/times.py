@@ -66,7 +66,7 @@ def _inherited(scene: Scene, clause: Clause, token: int) -> int | None:
     """The date of the clause that this one hangs on, or at the head of the sentence; none inside reported speech."""
     for _ in range(3):
         if clause.kind not in _INHERITS:
-            return None
+            return _opening(scene, token) if clause.kind == "relative" and _is_present(scene, clause) else None
         parent = scene.parent_of(clause, token)
         if parent is None:
             break
@@ -75,6 +75,12 @@ def _inherited(scene: Scene, clause: Clause, token: int) -> int | None:
             return indices[0]
         clause = parent
     return _opening(scene, token)
+
+
+def _is_present(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause is told in a tense that a date at the head of the sentence may reach."""
+    group = scene.analysis.verbs[clause.verb] if clause.verb is not None else None
+    return group is not None and group.tense in ("past", "imperfect", "present")
 
 
 def _opening(scene: Scene, token: int) -> int | None:

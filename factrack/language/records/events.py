@@ -86,7 +86,7 @@ class File:
     `carriers`: nouns that only count or delimit the event after them ("série de", "fin de"). `sequence`: prepositions
     after which an event is older or younger than its clause. `place`: prepositions of place. `refusing`: verbs
     that make an infinitive not happen. `intending`: what announces an infinitive that is planned ("la décision de").
-    `play`: words of sport, beside which an attack, a defeat or a loss is a game's.
+    `play`: words of sport, beside which an attack, a defeat or a loss is a game's. `question`: the mark that ends a question.
     """
 
     classes: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -103,6 +103,7 @@ class File:
     refusing: tuple[str, ...] = ()
     intending: tuple[str, ...] = ()
     play: tuple[str, ...] = ()
+    question: tuple[str, ...] = ()
     event: tuple[Rule, ...] = ()
 
 
