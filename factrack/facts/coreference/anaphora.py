@@ -64,6 +64,12 @@ def _pronouns(links: Links) -> None:
         for token in (group.first - 1, *range(group.first, group.last), group.last):
             if 0 <= token < len(words) and words[token] in pronouns:
                 person = _person(links, token, alone=True)
-                if person is not None:
+                if person is not None and (words[token] in file.he or _woman(person, file.feminine)):
                     links.add(token, token + 1, person, "pronoun of the only person near")
                 break
+
+
+def _woman(person: ActorMention, endings: tuple[str, ...]) -> bool:
+    """Whether the first name may be a woman's, as far as its ending tells."""
+    first, _, rest = person.name.partition(" ")
+    return bool(rest) and first.casefold().endswith(endings)

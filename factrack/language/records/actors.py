@@ -62,7 +62,7 @@ class Named:
 class Anaphora:
     """Phrases that lead back to somebody: the last two countries, the last person, the last country, he, she.
 
-    `definite` words stand before a bare role that repeats one ("the minister").
+    `feminine` are the endings of women's first names, without which "she" is nobody. `definite` words stand before a bare role that repeats one ("the minister").
     """
 
     two_countries: tuple[str, ...] = ()
@@ -70,6 +70,7 @@ class Anaphora:
     country: tuple[str, ...] = ()
     he: tuple[str, ...] = ()
     she: tuple[str, ...] = ()
+    feminine: tuple[str, ...] = ()
     definite: tuple[str, ...] = ()
 
 

@@ -78,7 +78,7 @@ def _named(board: Board, hit: Hit) -> int:
     run = board.runs.get(at + quoted)
     if run is None or board.analysis.tokens.sentence[run.first] != board.analysis.tokens.sentence[hit.first]:
         return hit.last
-    if board.analysis.tokens.words[run.first] in board.known.first_names and run.last - run.first > 1 and not quoted:
+    if board.given(run.first) and run.last - run.first > 1 and not quoted:
         return hit.last
     return run.last
 
