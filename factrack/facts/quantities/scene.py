@@ -12,8 +12,7 @@ from factrack.mentions.numbers import half_of, links
 
 _KINDS = (
     "unit", "unit_before", "topic", "topic_adjective", "topic_verb", "topic_of", "topic_context", "topic_one", "topic_word",
-    "person", "classifier", "number_noun", "hedge_after", "change",
-)  # fmt: skip
+    "person", "classifier", "number_noun", "hedge_after", "change", "actor.demonym")  # fmt: skip
 
 
 class Scene:

@@ -42,14 +42,26 @@ def setting(scene: Scene, draft: Draft) -> Setting:
 def _owner(scene: Scene, draft: Draft) -> ActorMention | None:
     """An adjective of nation on the noun, a name behind "of", else the subject of the clause."""
     limit = scene.span(draft.first).last
-    inside = scene.actors(draft.number.last, min(draft.last + 1, limit))
-    if inside and draft.measured is None:
+    nation = _nation(scene, draft.number.last, min(draft.last + 1, limit))
+    if nation is not None:
+        return nation
+    inside = scene.actors(draft.number.last + 1, min(draft.last + 1, limit))
+    if inside and draft.measured is None and inside[0].type in _ACTING:
         return inside[0]
     if draft.last + 1 < limit and scene.is_in(draft.last, "of"):
         behind = scene.actors(draft.last + 1, min(draft.last + 3, limit))
         if behind and behind[0].type in _ACTING:
             return behind[0]
     return _subject(scene, draft)
+
+
+def _nation(scene: Scene, first: int, last: int) -> ActorMention | None:
+    """The country that an adjective of nation names, also inside a longer name ("soldats nord-coréens")."""
+    for token in range(first, last):
+        for hit in scene.at("actor.demonym", token):
+            known = hit.tag.data
+            return ActorMention(token, hit.last, known.name, known.type, known.code, adjective=True)
+    return None
 
 
 def _subject(scene: Scene, draft: Draft) -> ActorMention | None:

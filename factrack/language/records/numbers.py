@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
 from factrack.language.lexicon import Tag
 from factrack.language.morphology import Morphology
@@ -104,9 +103,12 @@ class Vague:
 class File:
     """The schema of `numbers.toml`.
 
-    `point` are the words for the decimal mark, `minus` for the sign, `over` between the parts of a ratio. `between` are
-    words that may stand between article and collective ("une bonne centaine"). `labels` are nouns whose number is a
-    name ("article 3"), `label_marks` signs that do so ("n°", "#"). `apart` are the compounds that only look like numbers.
+    `point` are the words for the decimal mark, `minus` for the sign, `over` between the parts of a ratio whose second
+    number is one of `over_values`. `between` are words that may stand between article and collective ("une bonne
+    centaine"). `labels` are nouns whose number is a name ("article 3"), `label_marks` signs that do so ("#"); `apart` are
+    phrases in which a number word counts nothing. `clock` are the words for the hour of the day; minutes behind them, a
+    word of `clock_before` before the number, or before one with a single letter one of `letter_before`, tell them from
+    a stretch of time.
     """
 
     digits: Digits
@@ -128,7 +130,6 @@ class File:
     clock: tuple[str, ...] = ()
     clock_before: tuple[str, ...] = ()
     letter_before: tuple[str, ...] = ()
-    yes: tuple[dict[str, Any], ...] = ()
 
 
 def entries(file: File, morphology: Morphology) -> Iterator[tuple[str, Tag]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 from factrack.language.lexicon import Tag
 from factrack.language.morphology import Morphology
@@ -56,7 +56,6 @@ class Topic:
     one: tuple[str, ...] = ()
     measures: tuple[Measure, ...] = ()
     only_people: tuple[str, ...] = ()
-    yes: tuple[dict[str, Any], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

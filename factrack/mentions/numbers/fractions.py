@@ -15,7 +15,9 @@ def leading_fraction(words: list[str], index: int, limit: int, table: Table, ato
     if atom.kind != "fraction":
         return None
     if len(atoms) > 1 and atoms[1].kind in ("scale", "collective"):
-        return Core(index, index + 1, atom.value * atoms[1].value, noun=True, rule="fraction")
+        article = table.atoms.get(words[index - 1]) if index else None
+        first = index - 1 if article is not None and article.article else index
+        return Core(first, index + 1, atom.value * atoms[1].value, noun=True, rule="fraction")
     if len(atoms) > 1 and atoms[1].kind == "unit":
         return Core(index, index + 1, atom.value, rule="fraction")
     if words[index] in table.prefixes and index + 1 < limit and words[index + 1] in table.units:

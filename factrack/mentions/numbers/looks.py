@@ -8,6 +8,7 @@ from factrack.mentions.numbers.table import Table
 
 _URL_MARKS = frozenset("/=&?%#@_~\\")
 _LONGEST = 15
+_EARLY = 7  # no hour of the day that a range of them ends at
 
 
 def is_none(analysis: Analysis, core: Core, first: int, limit: int, table: Table) -> bool:
@@ -99,8 +100,15 @@ def _clock(analysis: Analysis, core: Core, first: int, limit: int, table: Table)
         return True
     if core.digits and index + 1 < limit and words[index + 1].isdecimal() and len(words[index + 1]) == 2:
         return True
+    if core.first <= first or words[core.first - 1] not in table.clock_before:
+        return False
+    return not (_lasting(words, index, limit, table) or _few_hours(words, core, first))
+
+
+def _few_hours(words: list[str], core: Core, first: int) -> bool:
+    """ "3 à 5 heures" lasts, "9 à 12 heures" opens a shop."""
     return (
-        core.first > first and words[core.first - 1] in table.clock_before and not _lasting(words, index, limit, table)
+        core.value is not None and core.value < _EARLY and core.first - 2 >= first and words[core.first - 2].isdecimal()
     )
 
 

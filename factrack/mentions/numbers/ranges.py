@@ -23,7 +23,7 @@ def joined(analysis: Analysis, cores: list[Core], hedges: Hedges) -> list[Core]:
                 continue
             if link is not None:
                 begin = _opening(analysis, last, hedges) if link == "between" else last.first
-                found[-1] = _range(begin, last, core, link)
+                found[-1] = _lifted(_range(begin, last, core, link), core, hedges)
                 continue
         found.append(core)
     return found
@@ -113,6 +113,14 @@ def _dash(analysis: Analysis, left: Core, right: Core, hedges: Hedges) -> str:
     same = counted and analysis.tokens.sentence[index] == analysis.tokens.sentence[left.first]
     closed = same and analysis.pack.is_a(words[index], "preposition", "coordinator", "determiner")
     return "dash" if same and not closed and not years and _rising(left, right) else "score"
+
+
+def _lifted(joint: Core, right: Core, hedges: Hedges) -> Core:
+    """ "entre 3 et plus de 10 millions": the hedge of the upper end lifts it."""
+    hit = hedges.before(right.first)
+    if hit is not None and hit.tag.data is not None and hit.tag.data.high is None:
+        joint.high, joint.qualifier, joint.rule = None, hit.tag.data.qualifier, hit.tag.data.name
+    return joint
 
 
 def _range(first: int, left: Core, right: Core, link: str) -> Core:

@@ -1,0 +1,67 @@
+"""Quantities of whole sentences: each pack's corpus, the examples of its hedges, and what a fact must hold."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from factrack.extract import extract
+from factrack.language.pack import languages, load_pack
+from factrack.language.records.hedges import Hedge
+from factrack.model import Document, Quantity, Sentence
+
+CORPUS = Path(__file__).parent.parent / "corpus"
+CASES = [
+    (path.parent.name, case)
+    for name in ("units", "topics", "quantities")
+    for path in sorted(CORPUS.glob(f"*/{name}.toml"))
+    for case in tomllib.loads(path.read_text("utf-8"))["case"]
+]
+HEDGES = [(code, hedge) for code in languages() for hedge in load_pack(code).files["hedges"].hedge]
+
+
+def quantities(text: str, code: str, published: str | None = None) -> tuple[Quantity, ...]:
+    sentences = (Sentence(0, len(text), 0),)
+    document = Document("x", text, code, published=published, sentences=sentences)
+    return extract(document, load_pack(code)).quantities
+
+
+@pytest.mark.parametrize(
+    ("code", "case"), CASES, ids=lambda value: value if isinstance(value, str) else value["text"][:40]
+)
+def test_corpus(code: str, case: dict[str, Any]) -> None:
+    found = quantities(case["text"], code, case.get("published"))
+    wanted = case.get("want", [])
+    assert len(found) >= len(wanted) if case.get("more") else len(found) == len(wanted), [one.text for one in found]
+    for quantity, want in zip(found, wanted, strict=False):
+        for name, value in want.items():
+            assert getattr(quantity, name) == (pytest.approx(value) if isinstance(value, float) else value), name
+
+
+@pytest.mark.parametrize(("code", "hedge"), HEDGES, ids=lambda value: value if isinstance(value, str) else value.name)
+def test_examples_of_hedges(code: str, hedge: Hedge) -> None:
+    """Each example gives the interval it tells, each counter-example no quantity under this hedge."""
+    for example in hedge.yes:
+        found = [(one.low, one.high) for one in quantities(example["text"], code)]
+        assert (example.get("low"), example.get("high")) in found, example["text"]
+    for text in hedge.no:
+        rules = [rule for one in quantities(text, code) for rule, _, _ in one.rules]
+        assert not [rule for rule in rules if rule.endswith(hedge.name)], text
+
+
+def test_every_quantity_tells_the_words_it_rests_on() -> None:
+    text = "Environ 300 soldats danois ont été tués à Riga."
+    (found,) = quantities(text, "fr")
+    assert text[found.start : found.end] == found.text == "Environ 300 soldats danois"
+    rules = {rule: text[start:end] for rule, start, end in found.rules}
+    assert rules["number: approximately"] == "Environ 300"
+    assert rules["topic: killed"] == "tués"
+
+
+def test_offsets_hold_in_text_with_unusual_marks() -> None:
+    text = "On a vu **4\u202f500\u00a0oies** et l\u2019on dit \u00ab\u00a0près de 20\u00a0cygnes\u00a0\u00bb."
+    assert [text[one.start : one.end] for one in quantities(text, "fr")] == [one.text for one in quantities(text, "fr")]
+    assert [one.value for one in quantities(text, "fr")] == [4500, 20]
