@@ -177,11 +177,13 @@ def absolute(edtf: str) -> Period:
 
 
 def _offset(here: date, sign: str, length: str) -> Period:
-    """The point so long before or after a day, as coarse as the length was named: days and weeks to the day."""
+    """The point so long before or after a day, as coarse as its length: to the day for weeks, to the year for decades."""
     grain = "D"
     for amount, grain in _LENGTH.findall(length):
         here = calendar.add(here, float(sign + amount), grain)
-    return calendar.unit(grain, here) if grain in "MYXC" else calendar.unit("M" if grain in "QH" else "D", here)
+    if grain in "YXCK":
+        return calendar.unit("Y", here)
+    return calendar.unit(grain, here) if grain == "M" else calendar.unit("M" if grain in "QH" else "D", here)
 
 
 def _step(step: re.Match[str], found: Period) -> Period | None:

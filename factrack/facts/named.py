@@ -2,8 +2,8 @@
 
 `candidates` lists the days, months, seasons … of a name round a day; `choose` takes one of them:
 
-* a weekday, a weekend, a month, the start of "the week": the last one in a clause of the past (that of the publication included), the next
-  one in a clause of the future, the nearest where the tense says nothing;
+* a weekday, a weekend, a month, "the start of the year": the last one in a clause of the past (that of the publication
+  included), the next one in a clause of the future, the nearest where the tense says nothing;
 * a day and month, a season, a quarter: the nearest, unless that is so far that the tense must say;
 * with a selection: `<` the last one before, `>` the next one after, `=` this one.
 """
@@ -65,7 +65,7 @@ def choose(name: str, found: Sequence[Period], here: date, select: str | None, t
         return chosen[0] if chosen else None
     best = nearest(found, here)
     by_tense = {"past": past[-1] if past else best, "future": future[0] if future else best}.get(tense or "", best)
-    if name in ("WD", "WE", "UW", "UM") or (name in ("M", "Q", "H") and select is None):
+    if name in ("WD", "WE") or name[0] == "U" or (name in ("M", "Q", "H") and select is None):
         return by_tense
     return by_tense if select is None and best is not None and _distance(best, here) > _NEAR else best
 

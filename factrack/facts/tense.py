@@ -18,13 +18,13 @@ _BESIDE = 3  # words before a date in which a word of planning makes it future
 
 
 def tenses(analysis: Analysis) -> list[str | None]:
-    """One tense for each of `analysis.whens`."""
+    """One tense for each of `analysis.whens`: that of its own words, else that of its clause."""
     lists: Tense = analysis.pack.files["dates"].tense
     starts = [verb.first for verb in analysis.verbs]
     found: list[str | None] = []
     for when, (first, last) in zip(analysis.whens, analysis.when_tokens, strict=True):
-        needed = when.relative is not None and when.kind == "date"
-        found.append(_tense(analysis, lists, starts, first, last) if needed else None)
+        needed = when.relative is not None and when.kind == "date" and when.tense is None
+        found.append(_tense(analysis, lists, starts, first, last) if needed else when.tense)
     return found
 
 
@@ -66,6 +66,8 @@ def _of(verb: VerbGroup, lists: Tense) -> str | None:
         return "future"
     if verb.tense == "present" and (verb.modal in lists.modals or verb.lemma in lists.modals):
         return "future"
+    if verb.tense == "imperfect" and verb.modal in lists.modals:
+        return None  # what was to be may still be to come
     if verb.tense in ("participle", "present") and verb.lemma in lists.planning:
         return "future"
     return "past" if verb.tense in _PAST else None

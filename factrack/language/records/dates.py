@@ -31,7 +31,8 @@ class Pattern:
     and groups `( a | b )`. `form`: templates over slots, of which the first is taken whose slots are filled.
     `level` 1 reads words; 2 and 3 also read what lower levels made, as the classes `date` and `duration`.
     `makes` says which class the result is for higher levels; a `part` is no expression of its own.
-    `guards` are checks of the surroundings by name; `mod` is the modifier of the date.
+    `guards` are checks of the surroundings by name; `mod` is the modifier of the date,
+    `tense` what its words say of past and future whatever the clause says ("since", "by").
     """
 
     rule: str
@@ -42,6 +43,7 @@ class Pattern:
     level: int = 1
     guards: tuple[str, ...] = ()
     mod: str | None = None
+    tense: Literal["past", "future"] | None = None
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
 
@@ -50,17 +52,15 @@ class Pattern:
 class Guards:
     """Word lists that checks of the surroundings read (folded single words); see mentions/dates/guards.py.
 
-    `year_after year_after_loose not_year_after`: words a bare year stands after, may stand after if it is a recent one,
-    does not stand after; `year_ranges`: words between two years or numbers. `plural_endings`: how counted nouns and units
-    end; `not_counted`: words that end so and are none. `age_units`: words of years; `age_before`: words that make their
-    number an age; `age_link`: prepositions and verbs between; `age_of`: those of them that hang on a noun; `age_person`:
-    nouns of persons; `age_definite`: articles that make it a group of age; `span_after`: words a length of time
-    stands after. `clock_before`: words before hours that make them a time of day, `clock_after`: words that undo it.
-    `noun_after`: words that make an adjective a noun; `noun_of`: words that make a feast a mere attribute;
-    `digits_after`: words a day and month in digits may stand after; `numbers_before`: number words. `plurals`: words that only
-    stand for several units; `one`: the number one; `some_day`: units that with it
-    rather mean some day; `length_before`: words a length of time stands before;
-    `range_openers`: words that make a range of two dates joined by one of the words `joining`.
+    Years: a bare one stands after `year_after`, a recent one after `year_after_loose` too, none after `not_year_after`;
+    `year_ranges` stand between two. Counted nouns and units end in `plural_endings`; `not_counted` do and are none.
+    Ages: `age_units` are words of years, `age_before` and `age_after` make their number an age, so do `age_link` unless
+    after `age_unlink`, those of them in `age_of` after an `age_person`, and `age_definite` articles.
+    Lengths of time stand after `span_after` and before `length_before`. With `one`, units in `some_day` mean some day.
+    Clock times: `clock_hours` after `clock_before`, unless `clock_after` follows.
+    `noun_after` make an adjective a noun, `noun_of` a feast an attribute; a day and month in digits stands after
+    `digits_after`; `numbers_before` are number words; `plurals` stand for several units only; `range_openers` make two
+    dates joined by one of `joining` a range.
     """
 
     year_after: tuple[str, ...] = ()
@@ -74,6 +74,7 @@ class Guards:
     age_link: tuple[str, ...] = ()
     age_of: tuple[str, ...] = ()
     age_person: tuple[str, ...] = ()
+    age_after: tuple[str, ...] = ()
     age_unlink: tuple[str, ...] = ()
     age_definite: tuple[str, ...] = ()
     span_after: tuple[str, ...] = ()

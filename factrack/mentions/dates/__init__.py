@@ -56,7 +56,7 @@ def _made(compiled: Grammar, match: Match, found: list[Item]) -> Item:
     pattern = match.rule.record
     slots = {slot: _value(found[index], slot, match) for slot, index in match.slots}
     form = _fill(pattern.form, slots)
-    inner = next((item for item in found[match.first : match.last] if item.mod), None)
+    inner = next((item for item in found[match.first : match.last] if item.mod or item.tense), None)
     edtf = None
     if pattern.kind != "date" and pattern.makes != "part":
         edtf = iso(slots.get("duration", form)) if pattern.kind == "duration" else form
@@ -70,6 +70,7 @@ def _made(compiled: Grammar, match: Match, found: list[Item]) -> Item:
         pattern.rule,
         pattern.mod or slots.get("hedge") or slots.get("part") or (inner.mod if inner else None),
         edtf,
+        pattern.tense or (inner.tense if inner else None),
     )
 
 
@@ -107,6 +108,7 @@ def _when(analysis: Analysis, item: Item) -> When:
         _relative(item),
         "none",
         mod=item.mod,
+        tense=item.tense,
         rule=item.rule,
     )
 

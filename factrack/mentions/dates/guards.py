@@ -57,7 +57,7 @@ def not_age(analysis: Analysis, lists: Guards, first: int, last: int) -> bool:
     left, earlier, right = before(analysis, first), before(analysis, first, 2), after(analysis, last)
     if any(word in lists.age_before for word in (left, earlier, before(analysis, first, 3))):
         return False
-    if words[first] in lists.age_definite:
+    if words[first] in lists.age_definite or right in lists.age_after:
         return False
     if left in lists.age_definite:
         return last - first == 2 and earlier in lists.span_after
@@ -115,4 +115,6 @@ GUARDS: dict[str, Guard] = {
     "plural": surroundings.plural,
     "singular": surroundings.singular,
     "joined": surroundings.joined,
+    "capital": surroundings.capital,
+    "not_of": surroundings.not_of,
 }

@@ -17,7 +17,7 @@ _DIGITS = frozenset("0123456789")
 class Item:
     """A word of the vocabulary, a number, or what a pattern made, at tokens `[first, last)`.
 
-    `form kind rule mod` are set on what a pattern made.
+    `form kind rule mod edtf tense` are set on what a pattern made.
     """
 
     first: int
@@ -29,6 +29,7 @@ class Item:
     rule: str = ""
     mod: str | None = None
     edtf: str | None = None
+    tense: str | None = None
 
 
 def regions(analysis: Analysis, vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:

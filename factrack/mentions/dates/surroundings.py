@@ -99,3 +99,16 @@ def joined(analysis: Analysis, lists: Guards, first: int, last: int) -> bool:
     """Two dates joined by "and" are a range only after a word that opens one."""
     words = analysis.tokens.words
     return words[first] in lists.range_openers or not any(word in lists.joining for word in words[first:last])
+
+
+def capital(analysis: Analysis, lists: Guards, first: int, last: int) -> bool:
+    """The match is written like a name (English "May"), and not because a sentence begins; or a word of time is before it."""
+    word = before(analysis, first)
+    if word in lists.year_after:
+        return True
+    return analysis.tokens.raw[first][0].isupper() and (word != "" or closed(analysis, lists, first, last))
+
+
+def not_of(analysis: Analysis, lists: Guards, first: int, last: int) -> bool:
+    """Nothing hangs on the match by a preposition ("the fall of Troy")."""
+    return after(analysis, last) not in lists.age_of

@@ -176,6 +176,8 @@ def _written(token: str) -> Values:
     if match is not None:
         day, month = match[1] or match[6], match[2] or match[5] or match[8]
         year = match[3] or match[4] or match[9]
+        if day is not None and int(month) > 12:
+            day, month = month, day
         if len(year) == 2:
             year = str(int(year) + (2000 if int(year) < _PIVOT else 1900))
         if 1 <= int(month) <= 12 and (day is None or 1 <= int(day) <= 31):
