@@ -33,7 +33,9 @@ def find(analysis: Analysis) -> None:
         [hit.first for hit in analysis.of("event")],
     )  # fmt: skip
     for span in analysis.spans:
-        _read(work, span, by_sentence.get(span.index, {}))
+        hits = by_sentence.get(span.index)
+        if hits is not None or work.drafts:
+            _read(work, span, hits or {})
     carry.quotations(work)
     analysis.frames = sorted((draft.frame() for draft in work.drafts), key=lambda frame: frame.scope)
     analysis.notes["frames"] = _index(analysis)
@@ -102,8 +104,9 @@ def _read(work: Work, span: Span, hits: dict[str, list[Hit]]) -> None:
         report(work, hit)
     for hit in hits.get("speech_origin", ()):
         carry.origin(work, hit)
-    _cut(work, begin)
-    if not any(draft.claimant for draft in work.drafts[begin:]):
+    if len(work.drafts) > begin + 1:
+        _cut(work, begin)
+    if earlier is not None and not any(draft.claimant for draft in work.drafts[begin:]):
         carry.hearsay(work, span, earlier)
 
 

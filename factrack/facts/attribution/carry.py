@@ -39,9 +39,9 @@ def _points_back(work: Work, span: Span) -> bool:
     return view.is_a(span.first, "demonstrative") and view.words[span.first + 1] in view.known.documents
 
 
-def hearsay(work: Work, span: Span, earlier: Draft | None) -> None:
+def hearsay(work: Work, span: Span, earlier: Draft) -> None:
     """A sentence without a frame, in the conditional of hearsay, right after one with a claimant: the same speaker."""
-    if earlier is None or earlier.claimant is None or not work.happens(span.first, span.last):
+    if earlier.claimant is None or not work.happens(span.first, span.last):
         return
     view = work.view
     verbs = view.finites(span.first, span.last)

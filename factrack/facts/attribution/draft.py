@@ -111,21 +111,30 @@ def skip(view: View, at: int, limit: int) -> tuple[int, tuple[str, ...]]:
 def _step(view: View, at: int, limit: int) -> tuple[int, tuple[str, ...]]:
     if at in view.adverbials:
         return max(view.adverbials[at], at + 1), ()
-    if view.is_a(at, "comma"):
+    kinds = view.kinds.get(view.words[at])
+    if kinds is None:
+        return (at + 1, ()) if view.adverb(at) else (at, ())
+    if "comma" in kinds:
         step, relay = _step(view, at + 1, limit) if at + 1 < limit else (at, ())
         return (step, relay) if step > at + 1 else (at, ())
-    group = view.group_at(at + 1) if at + 1 < limit else None
-    if view.is_a(at, "preposition") and group is not None and group.tense == "gerund":
-        return _comma_or(view, group.last, limit), ()
-    adverbial = view.is_a(at, "preposition") and not view.is_a(at, "of")
-    if adverbial and group is None and at + 1 < limit and not view.is_a(at + 1, "that"):
-        step, relay = _adverbial(view, at, limit)
+    if "preposition" in kinds and at + 1 < limit:
+        step, relay = _past_preposition(view, at, limit)
         if step > at:
             return step, relay
-    joins = view.is_a(at, "subordinator_with_that") and not view.is_a(at - 1, "preposition")
-    if view.adverb(at) and not joins:
+    joins = "subordinator_with_that" in kinds and not view.is_a(at - 1, "preposition")
+    if not joins and view.adverb(at):
         return at + 1, ()
     return at, ()
+
+
+def _past_preposition(view: View, at: int, limit: int) -> tuple[int, tuple[str, ...]]:
+    """Past what a preposition opens: a gerund up to its comma, or an adverbial."""
+    group = view.group_at(at + 1)
+    if group is not None:
+        return (_comma_or(view, group.last, limit) if group.tense == "gerund" else at), ()
+    if view.is_a(at, "of") or view.is_a(at + 1, "that"):
+        return at, ()
+    return _adverbial(view, at, limit)
 
 
 def _adverbial(view: View, at: int, limit: int) -> tuple[int, tuple[str, ...]]:

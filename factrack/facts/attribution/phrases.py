@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
+
 from factrack.facts.attribution.view import View
 
 _LONGEST = 18
 _REACH = 30
+_PLAIN: frozenset[str] = frozenset()
+_EDGES = frozenset({"relative", "subordinator_alone"})
+_NEVER = frozenset({"subject_pronoun", "coordinator"})
+_SMALL = _NEVER | {"determiner", "preposition"}
 
 
 def forward(view: View, first: int, limit: int, subject: bool = False) -> int:
@@ -35,34 +41,36 @@ def _continues(view: View, first: int, at: int, limit: int, content: bool, subje
     word = view.words[at]
     if not word[0].isalnum():
         return word == "." and abbreviated(view, at, limit)
-    if (
-        at in view.adverbials
-        or (content and at in view.sources)
-        or word in view.classes["relative"]
-        or word in view.classes["subordinator_alone"]
-    ):
+    if at in view.adverbials or (content and at in view.sources):
         return False
-    if content and view.capital(at) and _name_goes_on(view, at):
+    kinds = view.kinds.get(word, _PLAIN)
+    if not kinds.isdisjoint(_EDGES):
+        return False
+    if content and view.capital(at) and (kinds.isdisjoint(_SMALL) or view.capital(at - 1)):
         return True
     group = view.group_at(at)
     if content and (word[0].isdigit() or (group is not None and not _adjective(view, at, limit))):
         return False
-    if view.is_a(at, "conjunction_and"):
+    if kinds:
+        return _small_word(view, kinds, first, at, limit, content, subject)
+    return not (content and view.adverb(at))
+
+
+def _small_word(
+    view: View, kinds: AbstractSet[str], first: int, at: int, limit: int, content: bool, subject: bool
+) -> bool:
+    """Whether a word of a closed class goes on with the phrase."""
+    if "conjunction_and" in kinds:
         return content and _joins(view, at, limit)
-    if view.is_a(at, "of"):
+    if "of" in kinds:
         return True
-    if view.is_a(at, "preposition"):
+    if "preposition" in kinds:
         return content and _complement(view, first, at, limit, subject)
-    if view.is_a(at, "determiner"):
+    if "determiner" in kinds:
         return at == first or view.is_a(at - 1, "preposition", "determiner", "conjunction_and")
     if content and view.adverb(at):
-        return view.is_a(at, "degree") and at + 1 < limit and _adjective(view, at + 1, limit)
-    return not view.is_a(at, "subject_pronoun", "coordinator")
-
-
-def _name_goes_on(view: View, at: int) -> bool:
-    """Whether a capitalised word inside a phrase is a part of a name, whatever else it may be in lower case."""
-    return view.capital(at - 1) or not view.is_a(at, "determiner", "preposition", "subject_pronoun", "coordinator")
+        return "degree" in kinds and at + 1 < limit and _adjective(view, at + 1, limit)
+    return kinds.isdisjoint(_NEVER)
 
 
 def abbreviated(view: View, at: int, limit: int) -> bool:

@@ -21,6 +21,8 @@ def report(work: Work, hit: Hit) -> None:
     group = view.group_at(hit.first)
     if group is None or not hit.first <= group.head < hit.last:
         return
+    if work.drafts and work.drafts[-1].cue[0] == group.first:
+        return
     rule: Verb = hit.tag.data
     if rule.reflexive != reflexive(view, group):
         return
@@ -127,16 +129,18 @@ def _reach(work: Work, rule: Verb, group: VerbGroup, draft: Draft, end: int, lim
 
 
 def _object(work: Work, rule: Verb, group: VerbGroup, end: int) -> Reach | None:
-    scope = (end, _before_next_verb(work, end, work.bounds.ahead(end)))
-    near = min(scope[1], end + _OBJECT)
+    """X counts a number, X announces a number or an event."""
+    if "count" not in rule.frames and "object" not in rule.frames:
+        return None
+    limit = work.bounds.ahead(end)
+    near = min(limit, end + _OBJECT)
     finite = work.view.finites(end, near)
     if finite:
         near = finite[0].first
-    if "count" in rule.frames and group.finite and _counted(work, end, near):
-        return "count", scope, ()
-    if "object" in rule.frames and work.happens(end, near):
-        return "object", scope, ()
-    return None
+    counts = "count" in rule.frames and group.finite and _counted(work, end, near)
+    if not counts and not ("object" in rule.frames and work.happens(end, near)):
+        return None
+    return "count" if counts else "object", (end, _before_next_verb(work, end, limit)), ()
 
 
 def _before_next_verb(work: Work, end: int, limit: int) -> int:
@@ -178,7 +182,7 @@ def _that(work: Work, at: int, limit: int) -> int | None:
         if at + 2 < limit and view.is_a(at, "to") and view.is_a(at + 2, "that"):
             return at + 3
         told = forward(view, at, limit)
-        if told == at or not any(view.words[t] in view.known.speaking | view.known.audience for t in range(at, told)):
+        if told == at or not any(view.words[t] in view.known.told for t in range(at, told)):
             return None
         at, _ = skip(view, told, limit)
     return None

@@ -55,7 +55,8 @@ def _speaker(view: View, memory: Memory, first: int, last: int) -> Speaker | Non
         return Speaker(name, first, last, True)
     mention = view.actors.get(start)
     if mention is not None and mention.last == last and _resolved(view, mention):
-        return Speaker(mention.name, first, last, mention.type in _SPEAKING_TYPES)
+        name = view.raw[start] if last - start == 1 and view.raw[start].isupper() else mention.name
+        return Speaker(name, first, last, mention.type in _SPEAKING_TYPES)
     return _described(view, memory, first, start, last, head)
 
 

@@ -17,6 +17,7 @@ class Words:
     people: frozenset[str]
     bodies: frozenset[str]
     speaking: frozenset[str]
+    told: frozenset[str]
     media: frozenset[str]
     agencies: frozenset[tuple[str, ...]]
     audience: frozenset[str]
@@ -53,7 +54,7 @@ def _compile(pack: Pack) -> Words:
 
     people, bodies = nouns(speakers.people), nouns(speakers.bodies)
     return Words(
-        people, bodies, people | bodies, nouns(speakers.media),
+        people, bodies, people | bodies, people | bodies | nouns(speakers.audience), nouns(speakers.media),
         frozenset(fold(name) for name in speakers.agencies),
         nouns(speakers.audience), frozenset(speakers.titles), frozenset(speakers.particles),
         nouns(speakers.not_sources), frozenset(" ".join(fold(phrase)) for phrase in speakers.anaphors),
