@@ -11,17 +11,32 @@ from factrack.language.records.events import File, Rule, Trigger
 _KEYWORDS = frozenset({"subject", "object", "owner"})
 
 
-@dataclass(frozen=True, slots=True)
 class Words:
-    """Words and phrases to look for, by first word, and the types of actors that count as well."""
+    """Words and phrases to look for, and the types of actors that count as well.
 
-    singles: frozenset[str]
-    phrases: dict[str, tuple[tuple[str, ...], ...]]
-    actor_types: frozenset[str]
+    `singles` are words alone, `heads` the words that something here begins with, `last` maps the last word of each
+    phrase to the words before it.
+    """
+
+    __slots__ = ("actor_types", "heads", "last", "phrases", "singles")
+
+    def __init__(self, entries: Iterable[tuple[str, ...]], actor_types: Iterable[str] = ()) -> None:
+        self.actor_types = frozenset(actor_types)
+        known = sorted(set(entries), key=len, reverse=True)
+        self.singles = frozenset(entry[0] for entry in known if len(entry) == 1)
+        self.phrases: dict[str, list[tuple[str, ...]]] = {}
+        self.last: dict[str, list[tuple[str, ...]]] = {}
+        for entry in known:
+            self.last.setdefault(entry[-1], []).append(entry[:-1])
+            if len(entry) > 1:
+                self.phrases.setdefault(entry[0], []).append(entry[1:])
+        self.heads = self.singles | self.phrases.keys()
 
     def at(self, words: list[str], index: int, limit: int) -> int:
         """How many tokens from `index` are one of these (0: none)."""
         word = words[index]
+        if word not in self.heads:
+            return 0
         for rest in self.phrases.get(word, ()):
             last = index + 1 + len(rest)
             if last <= limit and tuple(words[index + 1 : last]) == rest:
@@ -30,13 +45,22 @@ class Words:
 
     def ends_at(self, words: list[str], first: int, last: int) -> bool:
         """Whether one of these ends right before `last`, none of it before `first`."""
-        return any(self.at(words, index, last) == last - index for index in range(max(first, last - 5), last))
+        if last <= first:
+            return False
+        for before in self.last.get(words[last - 1], ()):
+            start = last - 1 - len(before)
+            if start >= first and tuple(words[start : last - 1]) == before:
+                return True
+        return False
 
     def within(self, words: list[str], first: int, last: int) -> bool:
         """Whether one of these stands at tokens `[first, last)`."""
-        if not self.singles.isdisjoint(words[first:last]):
+        stretch = words[first:last]
+        if self.heads.isdisjoint(stretch):
+            return False
+        if not self.singles.isdisjoint(stretch):
             return True
-        return bool(self.phrases) and any(self.at(words, index, last) for index in range(first, last))
+        return any(word in self.phrases and self.at(words, first + n, last) for n, word in enumerate(stretch))
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,21 +165,15 @@ class Tables:
         return self._words[key]
 
     def _make(self, phrases: Iterable[str], inflect: bool) -> Words:
-        singles: set[str] = set()
-        longer: dict[str, list[tuple[str, ...]]] = {}
+        entries: list[tuple[str, ...]] = []
         types: set[str] = set()
         for phrase in self._expanded(phrases):
             if phrase.startswith("@"):
                 types.update(self.file.actor_types.get(phrase[1:], ()))
                 continue
-            for form in dict.fromkeys(self.pack.morphology.noun(phrase)) if inflect else (phrase,):
-                parts = self.pack.lexicon.words_of(form)
-                if len(parts) == 1:
-                    singles.add(parts[0])
-                elif parts:
-                    longer.setdefault(parts[0], []).append(parts[1:])
-        ordered = {first: tuple(sorted(rests, key=len, reverse=True)) for first, rests in longer.items()}
-        return Words(frozenset(singles), ordered, frozenset(types))
+            forms = dict.fromkeys(self.pack.morphology.noun(phrase)) if inflect else (phrase,)
+            entries += [parts for form in forms if (parts := self.pack.lexicon.words_of(form))]
+        return Words(entries, types)
 
     def _expanded(self, phrases: Iterable[str]) -> Iterable[str]:
         for phrase in phrases:
