@@ -124,7 +124,7 @@ class ClauseReading:
         if group is None:
             apart = clause.kind == "bracket" and not self._restates(clause)
             return None if apart else self._of_parent(clause, depth)
-        if clause.kind == "condition" and group.finite:
+        if clause.kind == "condition" and group.finite and not self._concedes(clause):
             return self.rules.file.condition, "condition"
         found = self._of_group(clause, group, own)
         if found is not None:
@@ -135,6 +135,12 @@ class ClauseReading:
         if not group.finite:
             return self._of_infinitive(clause, group, depth)
         return self._governed(clause, "complement") if clause.kind == "complement" else None
+
+    def _concedes(self, clause: Clause) -> bool:
+        """ "If he admits it, he has changed nothing": beside a past the condition is none."""
+        parent = self._parent(clause)
+        main = self._verb(parent) if parent is not None else None
+        return main is not None and main.tense == "past"
 
     def _verb(self, clause: Clause) -> VerbGroup | None:
         return None if clause.verb is None else self.analysis.verbs[clause.verb]
