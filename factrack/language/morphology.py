@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from factrack.errors import PackError
 from factrack.language.tokenizer import fold
@@ -66,6 +66,7 @@ class MorphologyFile:
     `reflexive`: words that stand before a pronominal infinitive. `final`: two letters that never end a word and what
     stands instead. `stop`: the words that end the part of a noun phrase that inflects. `plural` and `feminine` give
     the plural of a noun or adjective and the feminine of an adjective; an ending that none knows stays as it is.
+    `inflected`: which words of a noun phrase change, all that may or its last one.
     """
 
     tables: dict[str, Rows]
@@ -75,6 +76,7 @@ class MorphologyFile:
     reflexive: tuple[str, ...] = ()
     stop: tuple[str, ...] = ()
     final: dict[str, str] | None = None
+    inflected: Literal["all", "last"] = "all"
 
 
 Paradigm = TypeVar("Paradigm")
@@ -163,10 +165,9 @@ class Morphology:
     def _each(self, phrase: str, inflect: Callable[[str], str]) -> str:
         """`phrase` with the words before its first preposition changed; a hyphenated word changes at its end."""
         words = phrase.split(" ")
-        for index, word in enumerate(words):
-            if self._stops(word):
-                break
-            words[index] = inflect(word)
+        end = next((index for index, word in enumerate(words) if self._stops(word)), len(words))
+        first = end - 1 if self.file.inflected == "last" and end else 0
+        words[first:end] = map(inflect, words[first:end])
         return " ".join(words)
 
     def _stops(self, word: str) -> bool:

@@ -78,5 +78,5 @@ def token_pattern(apostrophe: str, clitics: Iterable[str] = ()) -> re.Pattern[st
     if hanging:
         parts.insert(0, f"-(?:{hanging})(?!{_WORD})")
     if apostrophe == "after":
-        parts.insert(0, rf"'{_LETTER}{{1,3}}(?!{_WORD})")
+        parts.insert(0, rf"(?<=\w)'{_LETTER}{{1,3}}(?!{_WORD})")
     return re.compile("|".join([*parts, r"[^\w\s]"]))
