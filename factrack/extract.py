@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factrack.facts import attribution, coreference, events, quantities, resolve
+from factrack.facts import attribution, coreference, events, owners, quantities, resolve
 from factrack.language.pack import Pack
 from factrack.mentions import actors, clauses, dates, numbers, verbs
 from factrack.mentions.analysis import Analysis
@@ -27,11 +27,12 @@ def analyse(document: Document, pack: Pack) -> Analysis:
 def extract(document: Document, pack: Pack) -> Extraction:
     """All facts of one document. Pure: the same document and pack give the same extraction, always."""
     analysis = analyse(document, pack)
+    found = events.find(analysis)
     return Extraction(
         document=document,
         dates=tuple(analysis.whens),
-        quantities=tuple(quantities.find(analysis)),
+        quantities=tuple(owners.fill(pack, quantities.find(analysis), found)),
         actors=tuple(coreference.merged(analysis)),
-        events=tuple(events.find(analysis)),
+        events=tuple(found),
         problems=document.problems,
     )

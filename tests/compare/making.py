@@ -77,5 +77,6 @@ def profiles(claims: list[Claim], stories: dict[int, str] | None = None) -> dict
         other = (stories or {}).get(claim.article_id)
         names = frozenset({other, f"{other} 2", f"{other} 3"}) if other else STORY
         day = date.fromisoformat(claim.published) if claim.published else None
-        found[claim.article_id] = Profile(names, tuple(sorted(names))[:3], day)
+        named = tuple(sorted(names))
+        found[claim.article_id] = Profile(names, named[:4], named[:2], day)
     return found

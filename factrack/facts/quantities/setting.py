@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from datetime import date
 
 from factrack.facts.quantities.draft import Draft
 from factrack.facts.quantities.scene import Scene
@@ -11,6 +12,12 @@ from factrack.mentions.analysis import ActorMention, VerbGroup
 
 _PLACES = frozenset({"country", "place", "city", "region", "territory"})
 _ACTING = frozenset({"country", "person", "organisation", "group", "agency", "military", "party", "company"})
+
+
+_DEPENDENT = frozenset({"infinitive", "participle"})
+_NAME = 8
+_WEEK = 7
+_CARRIED = "carried"
 
 
 @dataclass(slots=True)
@@ -24,8 +31,35 @@ class Setting:
     rules: list[tuple[str, int, int]] = field(default_factory=list)
 
 
+def settings(scene: Scene, drafts: list[Draft]) -> list[Setting]:
+    """The setting of every draft; a count of people without a date takes that of the count of people before it."""
+    found: list[Setting] = []
+    day: Setting | None = None
+    for draft in drafts:
+        own = setting(scene, draft)
+        topic = scene.topics.get(draft.topic or "")
+        if topic is not None and topic.people:
+            if own.when is not None:
+                day = own if _is_recent_day(scene, own.when) else None
+            elif day is not None and not draft.number.definite:
+                own.when, own.date = day.when, day.date
+                own.rules += [
+                    (f"{_CARRIED}: {rule}", first, last) for rule, first, last in day.rules if rule.startswith("date")
+                ]
+        found.append(own)
+    return found
+
+
+def _is_recent_day(scene: Scene, index: int) -> bool:
+    """Whether a date is a day of the week before publication: then it is the day the article tells of."""
+    when, published = scene.analysis.whens[index], scene.analysis.document.published
+    if when.low is None or when.low != when.high or published is None or len(published) != len(when.low):
+        return False
+    return 0 <= (date.fromisoformat(published) - date.fromisoformat(when.low)).days <= _WEEK
+
+
 def setting(scene: Scene, draft: Draft) -> Setting:
-    """Actor, place and date of a quantity."""
+    """Actor, place and date of a quantity, from its own clause and sentence."""
     found = Setting()
     owner = _owner(scene, draft)
     if owner is not None:
@@ -60,21 +94,43 @@ def _nation(scene: Scene, first: int, last: int) -> ActorMention | None:
     for token in range(first, last):
         for hit in scene.at("actor.demonym", token):
             known = hit.tag.data
+            if known is None:
+                continue
             return ActorMention(token, hit.last, known.name, known.type, known.code, adjective=True)
     return None
 
 
 def _subject(scene: Scene, draft: Draft) -> ActorMention | None:
+    """The subject of the verb whose object the quantity is, also across an infinitive or participle under it."""
     clause = scene.clause(draft.first)
-    verb = next((group for group in scene.verbs(clause.first, draft.first) if group.finite), None)
-    if verb is None or verb.passive or not _acts_on(scene, draft, verb):
+    groups = [group for group in scene.verbs(clause.first, draft.first) if group.last <= draft.first]
+    if not groups or groups[-1].passive or not _acts_on(scene, draft, groups[-1]):
         return None
-    before = [
+    if clause.kind == "relative":
+        return _antecedent(scene, clause.first)
+    while clause.kind in _DEPENDENT and clause.parent is not None:
+        clause = scene.analysis.clauses[scene.span(draft.first).index][clause.parent]
+    verb = next((group for group in scene.verbs(clause.first, draft.first) if group.finite), None)
+    return _before(scene, clause.first, verb.first) if verb is not None and not verb.passive else None
+
+
+def _before(scene: Scene, first: int, last: int) -> ActorMention | None:
+    """The last name in `[first, last)` that no preposition governs."""
+    names = [
         mention
-        for mention in scene.actors(clause.first, verb.first)
-        if mention.type in _ACTING and not mention.adjective and not _governed(scene, mention, clause.first)
+        for mention in scene.actors(first, last)
+        if mention.type in _ACTING and not mention.adjective and not _governed(scene, mention, first)
     ]
-    return before[-1] if before else None
+    return names[-1] if names else None
+
+
+def _antecedent(scene: Scene, first: int) -> ActorMention | None:
+    """The name right before a relative clause."""
+    begin = scene.span(first).first
+    while first > begin and not scene.words[first - 1][:1].isalnum():
+        first -= 1
+    names = [name for name in scene.actors(max(begin, first - _NAME), first) if name.last == first]
+    return names[0] if names and names[0].type in _ACTING and not names[0].adjective else None
 
 
 def _acts_on(scene: Scene, draft: Draft, verb: VerbGroup) -> bool:
@@ -105,18 +161,21 @@ def _place(scene: Scene, draft: Draft, owner: ActorMention | None) -> ActorMenti
             if mention.type in _PLACES
             and mention is not owner
             and not mention.adjective
-            and _located(scene, mention, span.first)
+            and _located(scene, draft, mention, span.first)
         ]
         if located:
             return min(located, key=lambda mention: abs(mention.first - draft.last))
     return None
 
 
-def _located(scene: Scene, mention: ActorMention, begin: int) -> bool:
+def _located(scene: Scene, draft: Draft, mention: ActorMention, begin: int) -> bool:
+    """Whether a preposition of place governs the name; before a country or behind a verb of giving it may be "to"."""
     index = mention.first - 1
     while index >= begin and scene.is_in(index, "definite"):
         index -= 1
-    return index >= begin and scene.is_in(index, "places")
+    if index < begin or not scene.is_in(index, "places"):
+        return False
+    return not (scene.is_in(index, "receiving") and (draft.gives or mention.type == "country"))
 
 
 def _date(scene: Scene, draft: Draft, found: Setting) -> None:
