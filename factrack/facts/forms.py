@@ -96,7 +96,7 @@ def _frame(form: str, view: View) -> Period | None:
 
 
 def _open(found: Period, mark: str) -> Period:
-    first, last = (found.edtf.split("/") * 2)[:2]
+    first, last = _bounds(found)
     if mark[0] == ">":
         return Period(found.low, None, found.grain, f"{first}/..")
     if mark == "<=":
@@ -106,6 +106,14 @@ def _open(found: Period, mark: str) -> Period:
         f"{before.year:04}" if found.grain in "YXC" and found.start.strftime("%m%d") == "0101" else before.isoformat()
     )
     return Period(None, before, found.grain, f"../{name}")
+
+
+def _bounds(found: Period) -> tuple[str, str]:
+    """EDTF of the ends of a period, which no decade or century may be."""
+    if found.grain in "XCK":
+        return f"{found.start.year:04}", f"{found.end.year:04}"
+    sides = found.edtf.split("/")
+    return sides[0], sides[-1]
 
 
 def _range(left: str, right: str, view: View) -> Period | None:
@@ -119,7 +127,7 @@ def _range(left: str, right: str, view: View) -> Period | None:
         begin = _path(left, replace(view, here=end.end, tense="past") if loose and end else view)
     if begin is None or end is None or begin.start > end.end:
         return None
-    low, high = begin.edtf.split("/")[0], end.edtf.split("/")[-1]
+    low, high = _bounds(begin)[0], _bounds(end)[1]
     return Period(begin.low, end.high, end.grain, low if low == high else f"{low}/{high}")
 
 

@@ -27,7 +27,10 @@ def year(analysis: Analysis, lists: Guards, first: int, last: int) -> bool:
         return False
     other = after(analysis, last, 1)
     if after(analysis, last) in lists.year_ranges and other[:1].isdigit():
-        return not_counted(analysis, lists, first, last + 2) and len(other) == len(word)
+        if len(other) == len(word):
+            return not_counted(analysis, lists, first, last + 2)
+        if left not in lists.year_after:
+            return False
     if left in lists.year_after:
         return int(word) < _YEARS[1]
     if not _YEARS[0] <= int(word) < _YEARS[1]:
@@ -47,6 +50,12 @@ def year_pair(analysis: Analysis, lists: Guards, first: int, last: int) -> bool:
     """The second, short year is the later one."""
     words = analysis.tokens.words
     return words[first].isdigit() and words[last - 1].isdigit() and int(words[first][2:]) < int(words[last - 1])
+
+
+def rising(analysis: Analysis, lists: Guards, first: int, last: int) -> bool:
+    """Of two numbers in digits the second is the larger: else they do not belong together."""
+    digits = [int(word) for word in analysis.tokens.words[first:last] if word.isdigit()]
+    return len(digits) != 2 or digits[0] < digits[1]
 
 
 def not_age(analysis: Analysis, lists: Guards, first: int, last: int) -> bool:
@@ -100,6 +109,7 @@ def one_unit(analysis: Analysis, lists: Guards, first: int, last: int) -> bool:
 GUARDS: dict[str, Guard] = {
     "year": year,
     "year_pair": year_pair,
+    "rising": rising,
     "not_age": not_age,
     "not_clock": not_clock,
     "one_unit": one_unit,

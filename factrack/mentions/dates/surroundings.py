@@ -69,10 +69,12 @@ def not_noun_of(analysis: Analysis, lists: Guards, first: int, last: int) -> boo
 
 
 def adjective(analysis: Analysis, lists: Guards, first: int, last: int) -> bool:
-    """The word is no noun: no determiner before it, and it does not open a sentence before a name."""
+    """The word is no noun: no determiner before it, no capital, no apposition, no name after it at the start of a sentence."""
     word = before(analysis, first)
-    if word in lists.noun_after:
+    if word in lists.noun_after or (word and analysis.tokens.raw[first][0].isupper()):
         return False
+    if word == ",":
+        return after(analysis, last) not in lists.age_of
     return word != "" or last >= analysis.span_of(first).last or not analysis.tokens.raw[last][0].isupper()
 
 
@@ -102,11 +104,17 @@ def joined(analysis: Analysis, lists: Guards, first: int, last: int) -> bool:
 
 
 def capital(analysis: Analysis, lists: Guards, first: int, last: int) -> bool:
-    """The match is written like a name (English "May"), and not because a sentence begins; or a word of time is before it."""
+    """A month that is a word besides (English "May"): a word of time before it, or a capital that is no name's."""
     word = before(analysis, first)
     if word in lists.year_after:
         return True
-    return analysis.tokens.raw[first][0].isupper() and (word != "" or closed(analysis, lists, first, last))
+    if not analysis.tokens.raw[first][0].isupper():
+        return False
+    return word in lists.year_after_loose or (closed(analysis, lists, first, last) and not _after_name(analysis, first))
+
+
+def _after_name(analysis: Analysis, first: int) -> bool:
+    return before(analysis, first) != "" and analysis.tokens.raw[first - 1][0].isupper()
 
 
 def not_of(analysis: Analysis, lists: Guards, first: int, last: int) -> bool:
