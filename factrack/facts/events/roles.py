@@ -71,7 +71,13 @@ def _subject(scene: Scene, found: Found) -> Names:
     if group.passive and found.rule.part == "verb":
         return ()
     speaker = scene.speaker_at(group.head) if found.rule.part == "verb" else None
-    return (speaker,) if speaker is not None else subject_of(scene, group, found.clause)
+    names = subject_of(scene, group, found.clause) if speaker is None or _lists(scene, speaker) else ()
+    return names or ((speaker,) if speaker is not None else ())
+
+
+def _lists(scene: Scene, speaker: str) -> bool:
+    """Whether the words for a speaker may name several."""
+    return not scene.tables.coordinators.isdisjoint(speaker.split())
 
 
 def _object(scene: Scene, found: Found) -> Names:
@@ -194,9 +200,8 @@ def _supported(scene: Scene, found: Found) -> Names:
     groups = scene.groups(found.clause.first, found.first)
     if not groups or not _carries(scene, groups[-1], found):
         return ()
-    if found.first - groups[-1].last > _CARRIED or not scene.tables.stops.isdisjoint(
-        scene.words[groups[-1].last : found.first]
-    ):
+    between = scene.words[groups[-1].last : found.first]
+    if len(between) > _CARRIED or not scene.tables.apart.isdisjoint(between):
         return ()
     return subject_of(scene, groups[-1], found.clause)
 
@@ -210,7 +215,10 @@ def _carries(scene: Scene, group: VerbGroup, found: Found) -> bool:
 
 def _direct(scene: Scene, found: Found) -> Names:
     """The direct object of a verb: the first name behind it that no preposition governs."""
-    limit = _limit(scene, found)
+    limit = next(
+        (index for index in range(_after(found), _limit(scene, found)) if scene.words[index] in scene.tables.breaks),
+        _limit(scene, found),
+    )
     for mention in scene.actors(_after(found), limit):
         if not scene.acts(mention) and mention.type != "place":
             continue

@@ -137,7 +137,7 @@ class Scene:
         """The first token of a name with the role right before it ("ministre de la Justice Jean Dupont")."""
         before = self.actors(max(first, mention.first - 8), mention.first)
         if before and before[-1].last == mention.first and self.acts(before[-1]):
-            return self.opening(before[-1], first)
+            return before[-1].first
         return mention.first
 
     def governor(self, mention: ActorMention, first: int) -> int | None:

@@ -5,13 +5,21 @@ from __future__ import annotations
 from factrack.facts.events.scene import Scene
 from factrack.mentions.analysis import ActorMention, Clause, VerbGroup
 
+_REACH = 60  # words before a verb in which its governor stands
 BETWEEN = 5  # words between two names that one slot holds together
 
 Names = tuple[str, ...]
 
 
 def subject_of(scene: Scene, group: VerbGroup, clause: Clause) -> Names:
-    """The names that are the subject of a verb group in its clause."""
+    """The names that are the subject of a verb group in its clause, or of the verb that governs it."""
+    names = _own_subject(scene, group, clause)
+    if names:
+        return names
+    return _pronoun(scene, group) if group.finite else _governing_subject(scene, group)
+
+
+def _own_subject(scene: Scene, group: VerbGroup, clause: Clause) -> Names:
     words, tables, first = scene.words, scene.tables, clause.first
     for token in (first, group.first - 1):
         if words[token] in tables.relative:
@@ -23,9 +31,7 @@ def subject_of(scene: Scene, group: VerbGroup, clause: Clause) -> Names:
     ]
     if free:
         return _joined(scene, free, free[-1])
-    if group.finite:
-        return _described(scene, first, group.first) or _pronoun(scene, group)
-    return _governing_subject(scene, group, clause)
+    return _described(scene, first, group.first) if group.finite else ()
 
 
 def _pronoun(scene: Scene, group: VerbGroup) -> Names:
@@ -33,9 +39,9 @@ def _pronoun(scene: Scene, group: VerbGroup) -> Names:
     singular = scene.tables.singular
     if not any(scene.words[index] in singular for index in range(max(0, group.first - 1), group.last)):
         return ()
-    earlier = [other for other in scene.groups(scene.analysis.span_of(group.first).first, group.first) if other.finite]
+    earlier = [other for other in scene.groups(_back(scene, group), group.first) if other.finite]
     for other in reversed(earlier):
-        subject = subject_of(scene, other, scene.clause_of(other.head))
+        subject = _own_subject(scene, other, scene.clause_of(other.head))
         if len(subject) == 1:
             return subject
     people = [mention for mention in scene.people_before(group.first) if scene.clause_of(mention.first).kind != "quote"]
@@ -43,9 +49,14 @@ def _pronoun(scene: Scene, group: VerbGroup) -> Names:
     return tuple(names) if len(names) == 1 else ()
 
 
-def _governing_subject(scene: Scene, group: VerbGroup, clause: Clause) -> Names:
+def _back(scene: Scene, group: VerbGroup) -> int:
+    """The first token that is looked at for the subject of a verb that has none itself."""
+    return max(scene.analysis.span_of(group.first).first, group.first - _REACH)
+
+
+def _governing_subject(scene: Scene, group: VerbGroup) -> Names:
     """The subject of a verb that has none: what its governor acts on ("appelle l'Iran à"), else the governor's own."""
-    first = scene.analysis.span_of(group.first).first
+    first = _back(scene, group)
     if group.tense != "infinitive" and group.first > first and scene.words[group.first - 1] not in scene.tables.stops:
         near = _before(scene, group.first)
         if near:
@@ -59,7 +70,9 @@ def _governing_subject(scene: Scene, group: VerbGroup, clause: Clause) -> Names:
         if objects:
             return _joined(scene, objects, objects[-1])
     speaker = scene.speaker_at(governor.head)
-    return (speaker,) if speaker else subject_of(scene, governor, scene.clause_of(governor.head))
+    if speaker:
+        return (speaker,)
+    return _own_subject(scene, governor, scene.clause_of(governor.head)) or _pronoun(scene, governor)
 
 
 def modified(scene: Scene, group: VerbGroup) -> Names:

@@ -127,6 +127,7 @@ class Tables:
         )
         anaphora = pack.files["actors"].anaphora
         self.singular = frozenset((*anaphora.he, *anaphora.she))
+        self.to = classes.get("to", frozenset())
         self.by = classes.get("by", frozenset())
         self.bare_of = self.of - self.contraction
         self.article = self.contraction & classes.get("indefinite", frozenset())
@@ -136,6 +137,7 @@ class Tables:
         )
         self.owned = self.words(file.classes.get("owned", ()), inflect=True).singles
         self.breaks = frozenset().union(*(classes.get(name, frozenset()) for name in ("comma", "separator", "stop")))
+        self.apart = self.breaks | (self.strict_prepositions - self.of - self.to - self.place.heads)
         self.stops = frozenset().union(
             *(
                 classes.get(name, frozenset())
