@@ -9,7 +9,7 @@ from factrack.facts.quantities.draft import Draft
 from factrack.facts.quantities.ellipsis import resolved
 from factrack.facts.quantities.phrase import read
 from factrack.facts.quantities.scene import Scene
-from factrack.facts.quantities.setting import setting
+from factrack.facts.quantities.setting import Setting, settings
 from factrack.facts.quantities.topic import classify
 from factrack.mentions.analysis import Analysis
 from factrack.model import Quantity
@@ -31,14 +31,13 @@ def find(analysis: Analysis) -> list[Quantity]:
             drafts.append(draft)
     drafts = resolved(scene, drafts)
     classify(scene, drafts)
-    return [_quantity(scene, draft) for draft in drafts]
+    return [_quantity(scene, draft, place) for draft, place in zip(drafts, settings(scene, drafts), strict=True)]
 
 
-def _quantity(scene: Scene, draft: Draft) -> Quantity:
+def _quantity(scene: Scene, draft: Draft, place: Setting) -> Quantity:
     analysis, number = scene.analysis, draft.number
     said = attribution.attribute(analysis, draft.first, draft.last)
     mode, mode_rule = modality(analysis, draft.first, draft.last)
-    place = setting(scene, draft)
     start, end = analysis.chars(draft.first, draft.last)
     spans = [*draft.rules, *place.rules]
     rules = [(rule, *analysis.chars(first, last)) for rule, first, last in spans]

@@ -13,9 +13,9 @@ from factrack.model import Change
 class Draft:
     """A number with its phrase at tokens `[first, last)`.
 
-    `head`: tokens of the noun counted (None: elided), `modifiers` where its adjectives and complement end,
-    `complement` the noun after "of". `counted` is its text. `carried` is the draft whose noun it shares; `bare` is
-    true while no noun has been found. `rules` are (rule, first token, last token).
+    `head`: tokens of the noun counted (None: elided), `complement` of the noun after "of". `counted` is their text.
+    `carried` is the draft whose noun it shares. `gives`: its measure has a receiver. `rules` are (rule, first token,
+    last token).
     """
 
     number: NumberMention
@@ -29,9 +29,9 @@ class Draft:
     topic: str | None = None
     measure: str | None = None
     change: Change = "fixed"
+    gives: bool = False
     carried: Draft | None = None
     part_of: int | None = None
-    whole: Draft | None = None
     rules: list[tuple[str, int, int]] = field(default_factory=list)
 
     @property

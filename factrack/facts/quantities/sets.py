@@ -35,6 +35,7 @@ def _made(pack: Pack) -> Sets:
     found["quotes"] = _union(pack, _QUOTES)
     found["adverb"] = classes.get("medial_adverb", frozenset())
     found["pure_of"] = found["of"] - classes.get("contraction", frozenset())
+    found["receiving"] = found["to"] - classes.get("contraction", frozenset())
     found["ambiguous"] = ambiguous_of(pack)
     return found
 

@@ -154,7 +154,8 @@ def _place(scene: Scene, draft: Draft, owner: ActorMention | None) -> ActorMenti
     """The name of a place behind a preposition of place: nearest in the clause, else in the sentence."""
     span = scene.span(draft.first)
     clause = scene.clause(draft.first)
-    for first, last in ((clause.first, clause.last), (span.first, span.last)):
+    end = _part_behind(scene, draft, span.last)
+    for first, last in ((clause.first, min(clause.last, end)), (span.first, end)):
         located = [
             mention
             for mention in scene.actors(first, last)
@@ -166,6 +167,11 @@ def _place(scene: Scene, draft: Draft, owner: ActorMention | None) -> ActorMenti
         if located:
             return min(located, key=lambda mention: abs(mention.first - draft.last))
     return None
+
+
+def _part_behind(scene: Scene, draft: Draft, limit: int) -> int:
+    """Where a part of the quantity starts, whose place is its own ("51 400, dont 4 000 à Paris")."""
+    return next((token for token in range(draft.last, limit) if scene.is_in(token, "whole")), limit)
 
 
 def _located(scene: Scene, draft: Draft, mention: ActorMention, begin: int) -> bool:

@@ -46,6 +46,7 @@ def _count(scene: Scene, draft: Draft, earlier: list[Draft]) -> None:
     draft.topic = topic.name
     draft.measure = measure.name if measure else topic.measure
     draft.change = measure.change if measure else topic.change
+    draft.gives = measure is not None and measure.gives
 
 
 def _noun(scene: Scene, draft: Draft) -> Topic | None:

@@ -20,10 +20,12 @@ class Measure:
     """Which count of a topic it is, told by the verb the quantity depends on, a modifier, or a word of the clause.
 
     `subject` are verbs whose subject is counted, `object` those whose object (or subject in the passive) is.
+    `gives`: what stands behind "to" receives it and is no place.
     """
 
     name: str
     change: Change = "fixed"
+    gives: bool = False
     subject: tuple[str, ...] = ()
     object: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
