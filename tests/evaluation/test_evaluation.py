@@ -82,8 +82,8 @@ def test_what_is_invented_lowers_precision_alone() -> None:
 
 @pytest.mark.parametrize(
     ("metric", "field", "value"),
-    [("interval", "low", -7), ("qualifier", "qualifier", "vague"), ("topic", "topic", "x"), ("modality", "modality", "possible"),
-     ("claimant", "claimant", "Nobody"), ("own_voice", "claimant", "Nobody")],
+    [("interval", "low", -7), ("qualifier", "qualifier", "vague"), ("topic", "topic", "x"),
+     ("modality", "modality", "possible"), ("claimant", "claimant", "Nobody"), ("own_voice", "claimant", "Nobody")],
 )  # fmt: skip
 def test_a_wrong_field_lowers_its_own_metric(metric: str, field: str, value: object) -> None:
     def spoil(found: Extraction) -> Extraction:
