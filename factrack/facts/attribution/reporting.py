@@ -231,8 +231,19 @@ def _by(work: Work, rule: Verb, group: VerbGroup, draft: Draft) -> bool:
     relay = "cite" in rule.frames or _sourced(work, group)
     draft.kind = "relay" if relay else "by"
     start = work.bounds.back(group.first)
+    if group.tense == "participle" and not group.finite and not relay:
+        start = _own_phrase(view, group.first, start)
     work.add(speaker, (start, work.bounds.ahead(speaker.last - 1) if relay else group.first), draft)
     return True
+
+
+def _own_phrase(view: View, end: int, begin: int) -> int:
+    """Start of what a bare participle qualifies: after the verb before it."""
+    for at in range(end - 1, begin - 1, -1):
+        group = view.group_at(at)
+        if group is not None:
+            return group.last
+    return begin
 
 
 def _sourced(work: Work, group: VerbGroup) -> bool:

@@ -32,7 +32,7 @@ def _source(work: Work, hit: Hit) -> Speaker | None:
     if view.is_a(at, "relative", "first_person") or _no_source(work, at, span.last):
         return None
     if view.is_a(at, "tonic_pronoun"):
-        last = work.memory.last
+        last = work.memory.last if view.words[at] in view.known.anaphors else None
         return Speaker(last.name, at, at + 1, True) if last else None
     speaker = after(view, work.memory, at, span.last)
     if speaker is None or (not speaker.strong and not _trusted(work, speaker, hit, span.first)):
@@ -55,7 +55,7 @@ def _trusted(work: Work, speaker: Speaker, hit: Hit, begin: int) -> bool:
     """Whether a phrase that is nobody known to speak may still be a source, not a measure ("selon les endroits")."""
     view = work.view
     named = any(view.capital(at) for at in range(speaker.first, speaker.last))
-    return named or hit.first == begin or not view.is_a(speaker.first, "definite")
+    return named or hit.first == begin or not view.is_a(speaker.first, "definite", "possessive")
 
 
 def _placed(work: Work, rule: Source, hit: Hit, begin: int) -> bool:

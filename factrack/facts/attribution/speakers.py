@@ -9,6 +9,7 @@ from factrack.facts.attribution.phrases import abbreviated, agency_end, forward
 from factrack.facts.attribution.view import View
 from factrack.mentions.analysis import ActorMention
 
+_PEOPLE = "demonym noun"
 _SPEAKING_TYPES = frozenset({"person", "organisation", "country"})
 
 
@@ -55,9 +56,14 @@ def _speaker(view: View, memory: Memory, first: int, last: int) -> Speaker | Non
         return Speaker(name, first, last, True)
     mention = view.actors.get(start)
     if mention is not None and mention.last == last and _resolved(view, mention):
-        name = view.raw[start] if last - start == 1 and view.raw[start].isupper() else mention.name
-        return Speaker(name, first, last, mention.type in _SPEAKING_TYPES)
+        return Speaker(_called(view, mention), first, last, mention.type in _SPEAKING_TYPES)
     return _described(view, memory, first, start, last, head)
+
+
+def _called(view: View, mention: ActorMention) -> str:
+    """What to call an actor: its name, but an acronym as it stands, and a people as a people ("les Français")."""
+    own = text(view, mention.first, mention.last)
+    return own if mention.rule == _PEOPLE or own.isupper() else mention.name
 
 
 def _resolved(view: View, mention: ActorMention) -> bool:
@@ -255,6 +261,12 @@ def issued(view: View, memory: Memory, found: Speaker, limit: int) -> Speaker:
     return found
 
 
+def _ends_in_name(view: View, begin: int, end: int) -> bool:
+    """Whether a phrase with an article ends in a person's name ("le général Ali Karim")."""
+    mention = view.actor_ends.get(end)
+    return mention is not None and mention.type == "person" and begin < mention.first and view.capital(mention.first)
+
+
 def _apposed(view: View, memory: Memory, found: Speaker, limit: int) -> Speaker:
     """The same speaker, with what is set beside it after a comma: its name, or its role."""
     begin = found.last + 1
@@ -262,7 +274,7 @@ def _apposed(view: View, memory: Memory, found: Speaker, limit: int) -> Speaker:
     if end == begin or (end < limit and view.finite_at(end)):
         return found
     role = next((view.words[at] for at in range(found.first, found.last) if view.words[at] in view.known.people), None)
-    if (role is not None or not found.strong) and view.capital(begin) and not view.is_a(begin, "determiner"):
+    if (role is not None or not found.strong) and (view.capital(begin) or _ends_in_name(view, begin, end)):
         named = speaker(view, memory, begin, end)
         if (
             named is not None
