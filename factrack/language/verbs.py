@@ -6,10 +6,14 @@ from dataclasses import dataclass, replace
 
 from factrack.language.morphology import Morphology
 from factrack.language.pack import Pack
-from factrack.language.records.verbs import Auxiliary, Ending, File
+from factrack.language.records.verbs import Auxiliary, Ending, File, Homographs
 from factrack.language.tokenizer import fold
 
 _FINITE = ("present", "imperfect", "past", "future", "conditional", "subjunctive")
+_BARRIERS = (
+    "comma", "separator", "coordinator", "that", "relative", "opening_quote", "closing_quote", "plain_quote",
+    "opening_bracket", "closing_bracket", "dash", "subordinator_alone", "condition",
+)  # fmt: skip
 TAIL = 3  # letters by which a guess at an unknown verb begins
 SURE, NOUN_TOO, ADJECTIVE_TOO, RARELY = range(4)
 
@@ -81,6 +85,19 @@ def _merged(one: Reading, other: Reading) -> Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class HomographSets:
+    """The record `Homographs` as sets."""
+
+    infinitive_after: frozenset[str]
+    plural_ends: tuple[str, ...]
+    plurals: frozenset[str]
+    objects: frozenset[str]
+    transitive: frozenset[str]
+    naming: frozenset[str]
+    barriers: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class VerbTables:
     """All that reading verb groups needs of a pack: verb forms, auxiliary rules and sets of small words."""
 
@@ -120,6 +137,8 @@ class VerbTables:
     by: frozenset[str]
     to: frozenset[str]
     comma: frozenset[str]
+    bare_complement: frozenset[str]
+    homographs: HomographSets | None
 
     def guess(self, word: str, raw: str, before: str) -> Reading | None:
         """The reading of a verb no list knows, by its ending and the word before it; a capital makes it a name."""
@@ -188,4 +207,18 @@ def _compile(pack: Pack) -> VerbTables:
         by=union("by"),
         to=union("to", "contraction"),
         comma=union("comma"),
+        bare_complement=frozenset(fold(verb) for verb in file.bare_complement),
+        homographs=None if file.homographs is None else _homographs(file.homographs, union(*_BARRIERS)),
+    )
+
+
+def _homographs(record: Homographs, barriers: frozenset[str]) -> HomographSets:
+    return HomographSets(
+        frozenset(record.infinitive_after),
+        record.plural_ends,
+        frozenset(record.plurals),
+        frozenset(record.objects),
+        frozenset(record.transitive),
+        frozenset(record.naming),
+        barriers,
     )

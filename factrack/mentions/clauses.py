@@ -10,6 +10,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from factrack.language.pack import Pack
+from factrack.language.verbs import tables
 from factrack.mentions.analysis import Analysis, Clause, Span, VerbGroup
 
 _FAR = 30  # words between "that" and its verb, beyond which it is taken for a comparison
@@ -44,6 +45,7 @@ class _Words:
     negation_first: frozenset[str]
     conceding: frozenset[str]
     clitics: frozenset[str]
+    bare_complement: frozenset[str]
 
 
 _ROLES = {
@@ -98,6 +100,7 @@ def _words(pack: Pack) -> _Words:
         classes.get("negation_first", empty),
         classes.get("conceding", empty),
         classes.get("object_pronoun", empty) | classes.get("reflexive", empty),
+        tables(pack).bare_complement,
     )
     pack.cache["clauses"] = made
     return made
@@ -259,7 +262,19 @@ class _Builder:
                 self._close_to(depth + 1, self._resume(group.first))
                 clause.verb, clause.finite = number, True
                 return
-        self._coordinate(number, group, floor)
+        if not self._bare_complement(number, group, top.verb):
+            self._coordinate(number, group, floor)
+
+    def _bare_complement(self, number: int, group: VerbGroup, verb: int) -> bool:
+        """Open a complement right after a verb that needs no "that" ("said 12 people died"), if no comma parts them."""
+        above = self.verbs[verb]
+        if above.lemma not in self.known.bare_complement or not above.finite:
+            return False
+        if any(self.known.roles.get(word) in ("comma", "hard") for word in self.words[above.last : group.first]):
+            return False
+        opened = self._push(above.last, "complement")
+        opened.verb, opened.finite = number, True
+        return True
 
     def _resume(self, first: int) -> int:
         """Where an interrupted clause goes on: after the last comma before its verb, or at the verb."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 from factrack.language.records.verbs import Auxiliary
 from factrack.language.verbs import ADJECTIVE_TOO, RARELY, SURE, TAIL, Reading, VerbTables, tables
 from factrack.mentions.analysis import Analysis, VerbGroup
+from factrack.mentions.homographs import Homographs
 
 _REACH = 8  # words that may part an auxiliary from its verb
 _ASIDE = 14  # words of an aside between commas, skipped whole
@@ -51,6 +52,8 @@ class _Walk:
         self.dates = dict(analysis.when_tokens)
         self.numbers = {number.first for number in analysis.numbers}
         self.number_ends = {number.last - 1 for number in analysis.numbers}
+        sets = known.homographs
+        self.homographs = None if sets is None else Homographs(self.words, self.raw, self.groups, known, sets)
 
     def group(self, index: int, reading: Reading, first: int, limit: int) -> VerbGroup | None:
         """The group that starts with the verb at `index`, or None when the word is no verb there."""
@@ -58,8 +61,8 @@ class _Walk:
             return None
         before = self.words[index - 1] if index > first else ""
         after = self.words[index + 1] if index + 1 < limit else ""
-        finite = reading.finite is not None and self._is_finite(index, reading, before, after, first)
-        lemma, tense = (reading.finite, reading.tense) if finite else self._non_finite(reading, before)
+        finite = reading.finite is not None and self._is_finite(index, reading, before, after, first, limit)
+        lemma, tense = (reading.finite, reading.tense) if finite else self._non_finite(reading, before, index, first)
         if lemma is None:
             return None
         start = index
@@ -72,7 +75,7 @@ class _Walk:
         raw = self.raw[index]
         return raw[0].isupper() and index > first and self.raw[index - 1][-1].isalnum() and not raw.isupper()
 
-    def _is_finite(self, index: int, reading: Reading, before: str, after: str, first: int) -> bool:
+    def _is_finite(self, index: int, reading: Reading, before: str, after: str, first: int, limit: int) -> bool:
         known, caution = self.known, reading.caution
         if caution == SURE and self.words[index].endswith(known.addressed):
             return before in known.address or after in known.address
@@ -80,6 +83,8 @@ class _Walk:
             return True
         if self.words[index] in known.apposing and not before[-1:].isalnum():
             return False
+        if self.homographs is not None:
+            return self.homographs.is_finite(index, reading, first, limit, index - 1 in self.number_ends)
         sure = caution == SURE and reading.participle is None
         if before in known.articles:
             return sure and self.words[index] not in known.article_nouns
@@ -111,10 +116,10 @@ class _Walk:
         subject = before[0].isupper() or (index - 2 >= first and self.words[index - 2] in known.determiners)
         return subject and after in known.after_subject
 
-    def _non_finite(self, reading: Reading, before: str) -> tuple[str | None, str]:
+    def _non_finite(self, reading: Reading, before: str, index: int, first: int) -> tuple[str | None, str]:
         """Lemma and tense of a verb that stands alone and does not conjugate."""
         known = self.known
-        if reading.infinitive is not None:
+        if reading.infinitive is not None and (self.homographs is None or self.homographs.infinitive(index, first)):
             noun = reading.infinitive in known.article_nouns and (before in known.determiners or before in known.to)
             return (None, "") if noun else (reading.infinitive, "infinitive")
         if reading.caution == RARELY:
@@ -223,7 +228,7 @@ class _Walk:
         """Both halves of a negation, or a verb that needs but the first; "ne … que" restricts and does not negate."""
         known, words = self.known, self.words
         if not known.negation_first:
-            return any(word in known.negation for word in words[start:last])
+            return any(word in known.negation for word in words[start:last]) or self._has_none(start, first)
         if not any(word in known.negation_first for word in words[start:head]):
             return start > first and words[start - 1] in known.negation and self._bare_infinitive(index)
         for position in range(index + 1, min(limit, last + _AFTER)):
@@ -236,6 +241,16 @@ class _Walk:
             return True
         reading = known.words.get(words[index])
         return reading is not None and reading.finite in known.bare_negation
+
+    def _has_none(self, start: int, first: int) -> bool:
+        """A subject that says "none" before the verb, in the same clause."""
+        known, words = self.known, self.words
+        for position in range(start - 1, max(first, start - _BACK) - 1, -1):
+            if words[position] in known.negative_subject:
+                return True
+            if words[position] in known.comma or words[position] in known.that or words[position] in known.nominal:
+                return False
+        return False
 
     def _bare_infinitive(self, index: int) -> bool:
         reading = self.known.words.get(self.words[index])

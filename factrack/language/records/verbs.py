@@ -49,6 +49,23 @@ class Ending:
 
 
 @dataclass(frozen=True, slots=True)
+class Homographs:
+    """How verbs are told from nouns and participles in a language that spells them alike ("the attack", "men killed").
+
+    A lone infinitive needs one of `infinitive_after` before it. A plain form agrees with a plural subject only, a word
+    that has one of `plural_ends` or is one of `plurals`. `objects` are words that can only be an object. A past form
+    without an object is a participle where the verb is `transitive`, and with one where it is `naming` ("men called X").
+    """
+
+    infinitive_after: tuple[str, ...]
+    plural_ends: tuple[str, ...]
+    plurals: tuple[str, ...] = ()
+    objects: tuple[str, ...] = ()
+    transitive: tuple[str, ...] = ()
+    naming: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class File:
     """The schema of `verbs.toml`.
 
@@ -57,7 +74,8 @@ class File:
     determiner, else verbs. `medial` are phrases that may part an auxiliary from its verb. `apposing` words
     are no verbs after punctuation. `bare_negation`: verbs that
     the first half of a negation negates alone. `addressed`: endings of the first and second person plural, verbs only
-    beside their pronoun (`address`). `participle_endings` and `ending` read verbs that no list knows.
+    beside their pronoun (`address`). `participle_endings` and `ending` read verbs that no list knows. `bare_complement`:
+    verbs whose complement clause may follow without a word between ("said 12 people died").
     """
 
     verbs: tuple[str, ...]
@@ -73,6 +91,8 @@ class File:
     address: tuple[str, ...] = ()
     participle_endings: tuple[str, ...] = ()
     ending: tuple[Ending, ...] = ()
+    homographs: Homographs | None = None
+    bare_complement: tuple[str, ...] = ()
 
 
 def entries(file: File, morphology: Morphology) -> Iterator[tuple[str, Tag]]:

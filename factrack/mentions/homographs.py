@@ -1,0 +1,130 @@
+"""Verbs among nouns and participles of the same form: "the attack", "rebels attack", "12 men killed by rebels".
+
+For languages that spell them alike (`homographs` in verbs.toml). A noun is told by what stands before it and by
+agreement, a participle by the missing object and by another finite verb of its clause.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factrack.language.verbs import RARELY, SURE, HomographSets, Reading, VerbTables
+from factrack.mentions.analysis import VerbGroup
+
+_AHEAD = 14  # words after a past form in which the verb of its clause is looked for
+
+
+class Homographs:
+    """Decides for one document; `words` and `raw` are its tokens, `groups` the verb groups found so far."""
+
+    def __init__(
+        self, words: Sequence[str], raw: Sequence[str], groups: list[VerbGroup], known: VerbTables, sets: HomographSets
+    ) -> None:
+        self.words, self.raw, self.groups = words, raw, groups
+        self.known, self.sets = known, sets
+
+    def is_finite(self, index: int, reading: Reading, first: int, limit: int, after_number: bool) -> bool:
+        """Whether the form at `index` is a finite verb; what proves one before it was asked already."""
+        known, before = self.known, self.words[index - 1] if index > first else ""
+        if before in known.articles or before in known.nominal or before in known.determiners:
+            return False
+        if before in known.before_noun or reading.caution == RARELY:
+            return False
+        if reading.participle is not None and reading.tense == "past":
+            return self._is_past(index, reading, before, first, limit)
+        if reading.caution == SURE:
+            return True
+        if not before or not before[-1].isalnum() or after_number:
+            return False
+        if reading.infinitive is not None:
+            return self._is_plural(before) and self._takes_object(index, limit)
+        return self._takes_object(index, limit) or (self._ends_clause(index, limit) and self._is_alone(index, first))
+
+    def infinitive(self, index: int, first: int) -> bool:
+        """Whether a lone infinitive may stand at `index`: a word that announces one before it, perhaps an adverb between."""
+        position = index - 1
+        if position > first and self._is_adverb(self.words[position]):
+            position -= 1
+        return position >= first and self.words[position] in self.sets.infinitive_after
+
+    # ---- past forms
+
+    def _is_past(self, index: int, reading: Reading, before: str, first: int, limit: int) -> bool:
+        known, sets = self.known, self.sets
+        after = self.words[index + 1] if index + 1 < limit else ""
+        if not before or after in known.by:
+            return False
+        lemma = reading.participle
+        if before in known.comma:
+            return lemma not in sets.naming and self._resumes(index, first, limit)
+        if self._takes_object(index, limit):
+            return lemma not in sets.naming or not self._verb_ahead(index, limit)
+        return lemma not in sets.transitive and self._is_alone(index, first) and not self._verb_ahead(index, limit)
+
+    def _resumes(self, index: int, first: int, limit: int) -> bool:
+        """After a comma: an object follows, or the sentence has no verb yet and no aside begins here."""
+        if self._takes_object(index, limit):
+            return True
+        if any(group.finite for group in self._groups_since(first)):
+            return False
+        for position in range(index + 1, min(limit, index + _AHEAD)):
+            if self.words[position] in self.known.comma:
+                return position + 1 >= limit or self.known.words.get(self.words[position + 1]) is None
+        return True
+
+    def _is_alone(self, index: int, first: int) -> bool:
+        """No finite verb before in the same clause."""
+        for group in self._groups_since(first):
+            if group.finite and not any(word in self.sets.barriers for word in self.words[group.last : index]):
+                return False
+        return True
+
+    def _groups_since(self, first: int) -> list[VerbGroup]:
+        found = []
+        for group in reversed(self.groups):
+            if group.first < first:
+                break
+            found.append(group)
+        return found
+
+    def _verb_ahead(self, index: int, limit: int) -> bool:
+        """Whether another verb, surely finite, comes before the clause ends."""
+        for position in range(index + 1, min(limit, index + _AHEAD)):
+            word = self.words[position]
+            if word in self.sets.barriers:
+                return False
+            reading = self.known.words.get(word)
+            if reading is None or reading.finite is None or reading.caution != SURE:
+                continue
+            if (reading.participle is None or reading.finite in self.known.rules) and not self._is_infinitive(
+                position, reading
+            ):
+                return True
+        return False
+
+    def _is_infinitive(self, position: int, reading: Reading) -> bool:
+        return reading.infinitive is not None and self.words[position - 1] in self.sets.infinitive_after
+
+    # ---- neighbours
+
+    def _takes_object(self, index: int, limit: int) -> bool:
+        """A determiner, number, pronoun, name or "that" follows."""
+        if index + 1 >= limit:
+            return False
+        after, raw = self.words[index + 1], self.raw[index + 1]
+        known = self.known
+        if after in known.after_verb or after in self.sets.objects or after[0].isdigit():
+            return True
+        if raw[0].isupper() and not self.raw[index][0].isupper():
+            return True
+        reading = known.words.get(after)
+        return reading is None and after.endswith(self.sets.plural_ends) and after not in known.after_subject
+
+    def _ends_clause(self, index: int, limit: int) -> bool:
+        return index + 1 >= limit or self.words[index + 1] in self.known.after_subject
+
+    def _is_plural(self, word: str) -> bool:
+        return word in self.sets.plurals or word.endswith(self.sets.plural_ends)
+
+    def _is_adverb(self, word: str) -> bool:
+        return word in self.known.between or word.endswith(self.known.adverb_endings or ("\0",))
