@@ -92,8 +92,8 @@ def _event(scene: Scene, trigger: Found, dated: dict[int, int]) -> Event | None:
     if (rule.named and not agents) or (rule.aimed and not targets):
         return None
     when = when_of(scene, trigger, dated)
-    where = place_of(scene, trigger)
-    if not (agents or targets or where or when is not None) and rule.root in _OF_PARTIES:
+    where = place_of(scene, trigger, targets)
+    if not (agents or targets or where or when is not None) and (rule.placed or rule.root in _OF_PARTIES):
         return None
     first, last = span_of(scene, trigger)
     start, end = analysis.chars(first, last)
@@ -128,6 +128,8 @@ def _modality(scene: Scene, trigger: Found) -> tuple[Modality, str]:
 def _background(scene: Scene, trigger: Found, when: int | None, mode: Modality) -> bool:
     if trigger.clause.kind == "condition" or mode in _DOUBTED:
         return True
-    if scene.tables.historic.within(scene.words, trigger.clause.first, trigger.clause.last):
-        return True
+    historic, clause = scene.tables.historic, trigger.clause
+    for index in range(clause.first, clause.last):
+        if historic.at(scene.words, index, clause.last) and scene.belongs(index, clause):
+            return True
     return is_history(scene, when, scene.analysis.document.published)

@@ -154,7 +154,7 @@ def _owner(scene: Scene, found: Found) -> Names:
         first = found.clause.first
     else:
         first = _after(found)
-        countries = scene.inner_actors(first, _thing_end(scene, first, _limit(scene, found)))
+        countries = scene.inner_actors(first, scene.thing_end(first, _limit(scene, found)))
     countries = [mention for mention in countries if mention.type == "country"]
     for mention in countries:
         if mention.adjective:
@@ -164,17 +164,6 @@ def _owner(scene: Scene, found: Found) -> Names:
         if index is not None and scene.words[index] in scene.tables.of:
             return (mention.name,)
     return ()
-
-
-def _thing_end(scene: Scene, first: int, limit: int) -> int:
-    """Where the phrase of the thing ends: before a preposition that is no "of"."""
-    tables, words = scene.tables, scene.words
-    for index in range(first + 1, limit):
-        if words[index] in tables.stops or (
-            words[index] in tables.strict_prepositions and words[index] not in tables.of
-        ):
-            return index
-    return limit
 
 
 def _of_noun(scene: Scene, found: Found) -> Names:

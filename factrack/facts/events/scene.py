@@ -133,6 +133,15 @@ class Scene:
         group = self.group_at(token)
         return bool(self.whens(token, token + 2)) or (group is not None and group.tense == "participle")
 
+    def thing_end(self, first: int, limit: int) -> int:
+        """Where the phrase of a thing ends: before punctuation or a preposition that is no "of"."""
+        tables = self.tables
+        for index in range(first + 1, limit):
+            word = self.words[index]
+            if word in tables.stops or (word in tables.strict_prepositions and word not in tables.of):
+                return index
+        return limit
+
     def opening(self, mention: ActorMention, first: int) -> int:
         """The first token of a name with the role right before it ("ministre de la Justice Jean Dupont")."""
         before = self.actors(max(first, mention.first - 8), mention.first)

@@ -11,7 +11,8 @@ _LONGEST = 30  # words of a noun's phrase
 def span_of(scene: Scene, found: Found) -> tuple[int, int]:
     """Tokens `[first, last)` of the event's own words."""
     if found.group is not None:
-        return trimmed(scene, found.clause.first, max(found.clause.last, found.group.last))
+        first = _past_joins(scene, found.clause.first, found.group.first)
+        return trimmed(scene, first, max(found.clause.last, found.group.last))
     clause = found.clause
     first = found.first
     support = [group for group in scene.groups(clause.first, found.first) if group.lemma in scene.tables.support]
@@ -20,6 +21,17 @@ def span_of(scene: Scene, found: Found) -> tuple[int, int]:
     first = _opening(scene, first, clause.first)
     stops = [group.first for group in scene.groups(found.last, clause.last) if group.finite]
     return trimmed(scene, first, scene.closing(found.last, min([clause.last, found.last + _LONGEST, *stops])))
+
+
+def _past_joins(scene: Scene, first: int, last: int) -> int:
+    """Past the words that only join a clause to another: bullets, "that", "while", "de" before an infinitive."""
+    tables, words = scene.tables, scene.words
+    joins = tables.subordinating - tables.relative
+    if last - first == 1 and words[first] in tables.bare_of | tables.to:
+        return last
+    while first < last and (words[first] in joins or not words[first][0].isalnum()):
+        first += 1
+    return first
 
 
 def _opening(scene: Scene, token: int, first: int) -> int:

@@ -58,7 +58,7 @@ def _governing_subject(scene: Scene, group: VerbGroup) -> Names:
     """The subject of a verb that has none: what its governor acts on ("appelle l'Iran à"), else the governor's own."""
     first = _back(scene, group)
     if group.tense != "infinitive" and group.first > first and scene.words[group.first - 1] not in scene.tables.stops:
-        near = _before(scene, group.first)
+        near = _before(scene, group.first, 0)
         if near:
             return near
     earlier = scene.groups(first, group.first)
@@ -115,14 +115,14 @@ def _hidden(scene: Scene, index: int) -> bool:
     return words[index] not in tables.bare_of or words[index - 1] not in tables.carriers
 
 
-def _before(scene: Scene, token: int) -> Names:
+def _before(scene: Scene, token: int, reach: int = BETWEEN) -> Names:
     """The name right before a relative pronoun, or the head of the phrase that it closes."""
     near = [
         mention
         for mention in scene.actors(max(scene.analysis.span_of(token).first, token - 12), token)
         if scene.acts(mention)
     ]
-    if not near or token - near[-1].last > BETWEEN:
+    if not near or token - near[-1].last > reach:
         return ()
     return _joined(scene, near, near[-1])
 

@@ -8,6 +8,7 @@ from factrack.mentions.analysis import Clause
 
 _INHERITS = frozenset({"main", "adverbial", "participle", "infinitive"})
 _NEAR = 18  # words after a noun in which its own date stands
+_GOES = frozenset({"CONSULT", "MOBILIZE", "ASSAULT", "RETREAT"})
 _RELATIVE = 5  # words between a noun and the relative clause that dates it
 _BACKGROUND_DAYS = 730  # older than this before publication is history
 
@@ -89,11 +90,17 @@ def _opening(scene: Scene, token: int) -> int | None:
     return indices[0] if indices else None
 
 
-def place_of(scene: Scene, found: Found) -> str | None:
-    """Where it happened: the place behind a preposition of place, nearest after the trigger, else before it."""
+def place_of(scene: Scene, found: Found, targets: tuple[str, ...]) -> str | None:
+    """Where it happened: the place behind a preposition of place, nearest after the trigger, else before it.
+
+    What is a target already ("livrer à Moscou") is no place, but of what one goes to.
+    """
+    taken = () if found.rule.rule.root in _GOES else targets
     best: tuple[int, str] | None = None
     for mention in scene.actors(found.clause.first, found.clause.last):
-        if mention.type not in ("place", "country") or mention.adjective:
+        if mention.type not in ("place", "country") or mention.adjective or scene.name_of(mention) in taken:
+            continue
+        if found.group is not None and not scene.belongs(mention.first, found.clause):
             continue
         index = scene.governor(mention, found.clause.first)
         if index is None or not scene.tables.place.ends_at(scene.words, found.clause.first, index + 1):

@@ -132,7 +132,12 @@ def _words_fit(scene: Scene, rule: Compiled, hit: Hit, clause: Clause, group: Ve
     limit = min(scene.analysis.span_of(hit.first).last, clause.last + 2)
     first, last = clause.first, limit
     if rule.part == "noun":
-        first, last = max(first, hit.first - _BEFORE), min(limit, hit.last + _BESIDE)
+        last = min(limit, hit.last + _BESIDE)
+        first, last = (
+            (hit.first, scene.thing_end(hit.first, last))
+            if rule.rule.direct
+            else (max(first, hit.first - _BEFORE), last)
+        )
     elif group is not None and rule.rule.direct:
         first, last = max(first, group.first - _DIRECT), min(limit, group.last + _DIRECT)
     if rule.object is not None and not _stands(scene, rule.object, hit, first, last):

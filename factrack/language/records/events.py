@@ -49,7 +49,8 @@ class Rule:
     soldiers, whose missiles), `@class` of the grammar, or a preposition. Of a noun, what follows "of" is the object unless the
     agent names that preposition.
     `polarity` "negative": only when negated (a confirmation that is refused). `named`: only with a known agent; `aimed`:
-    only with a known target. `direct`: the object must stand close to the verb.
+    only with a known target. `direct`: the object must stand close to the verb, of a noun in its own
+    complement. `placed`: only with a party, a place or a date.
     `topic`: what claims about such an event are compared under. `disputes`: what follows in the sentence is disputed.
     """
 
@@ -68,6 +69,7 @@ class Rule:
     named: bool = False
     aimed: bool = False
     direct: bool = False
+    placed: bool = False
     topic: str | None = None
     disputes: bool = False
     yes: tuple[str | Example, ...] = ()
