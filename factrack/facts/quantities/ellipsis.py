@@ -38,9 +38,12 @@ def _part(scene: Scene, draft: Draft, earlier: Draft | None, kept: list[Draft]) 
         or not any(scene.is_in(index, "whole") for index in reach)
     ):
         return
-    draft.part_of = len(kept) - 1
+    place = next((place for place in reversed(range(len(kept))) if kept[place].measured is None), len(kept) - 1)
+    if not _same_sentence(scene, kept[place], draft):
+        place = len(kept) - 1
+    draft.part_of = place
     if draft.bare:
-        _carry(draft, earlier, "part of the number before")
+        _carry(draft, kept[place], "part of the number before")
         _with_modifier(scene, draft)
 
 
@@ -71,6 +74,8 @@ def _find_noun(scene: Scene, draft: Draft, earlier: Draft | None, following: Dra
         _with_modifier(scene, draft)
         return True
     number, begin = draft.number, scene.span(draft.first).first
+    if number.value == 1:
+        return scene.span(draft.first).last - begin <= _FEW_WORDS
     if (
         number.definite
         or _ambiguous(scene, number.core)
@@ -137,7 +142,7 @@ def _shares_next(scene: Scene, draft: Draft, following: Draft | None) -> bool:
         or not _same_sentence(scene, draft, following)
     ):
         return False
-    if not scene.is_in(draft.last, "links") and not scene.is_in(draft.last, "to"):
+    if not any(scene.is_in(draft.last, name) for name in ("links", "to", "of")):
         return False
     _carry(draft, following, "number behind")
     return True

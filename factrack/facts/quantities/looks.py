@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from factrack.facts.quantities.draft import Draft
+from factrack.facts.quantities.nouns import noun_at
 from factrack.facts.quantities.scene import Scene
 
 _YEARS = range(1000, 2101)
 _OLDEST = 120
 _ADJECTIVES = 3
+_GROWN = 16
 _YEAR_DIGITS = 4
 
 
@@ -65,12 +67,20 @@ def _of_person(scene: Scene, first: int, begin: int) -> bool:
         return False
     if scene.raw[first - 2][:1].isupper():
         return True
+    lasting = False
     for end in range(first - 1, max(begin, first - 1 - _ADJECTIVES), -1):
         if scene.ending("person", end) or scene.ending("topic", end):
             return True
-        if scene.is_in(end - 1, "closed"):
+        if scene.is_in(end - 1, "closed") or not scene.words[end - 1][:1].isalpha():
             break
-    return False
+        lasting = lasting or scene.is_in(end - 1, "lasting")
+    return not lasting and noun_at(scene, first - 2, None, linked=True) and _grown(scene, first)
+
+
+def _grown(scene: Scene, first: int) -> bool:
+    """Whether the number at `first` is an age that people are described with, rather than a term of some years."""
+    word = scene.words[first]
+    return word.isdecimal() and int(word) >= _GROWN
 
 
 def _age_group(scene: Scene, draft: Draft, begin: int) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from factrack.facts.quantities.draft import Draft
 from factrack.facts.quantities.looks import is_age, is_year
-from factrack.facts.quantities.nouns import head_at, noun_at, past_adjectives
+from factrack.facts.quantities.nouns import head_at, known_noun, noun_at, past_adjectives
 from factrack.facts.quantities.scene import Scene
 from factrack.facts.quantities.units import code_of, unit_after, unit_before
 from factrack.mentions.analysis import Hit, NumberMention
@@ -104,6 +104,8 @@ def _counted(scene: Scene, draft: Draft) -> None:
     while index + 1 < limit and scene.is_in(index, "before") and noun_at(scene, index + 1, draft.number, linked):
         index += 1
     if index >= limit or not noun_at(scene, index, draft.number, linked):
+        return
+    if scene.is_in(index, "before") and not known_noun(scene, index):
         return
     head = head_at(scene, index, limit)
     draft.head = head

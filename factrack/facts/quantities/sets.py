@@ -15,7 +15,7 @@ _CLASSES = (
     "of", "to", "by", "definite", "demonstrative", "possessive", "determiner", "preposition", "plural_pronoun",
     "adverb_ending",
 )  # fmt: skip
-_PHRASE = ("whole", "sources", "against", "links", "ages", "places")
+_PHRASE = ("whole", "sources", "against", "links", "ages", "places", "lasting")
 
 
 def sets_of(pack: Pack) -> Sets:

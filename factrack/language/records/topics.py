@@ -67,8 +67,8 @@ class Phrase:
     `head`: which word of it is the noun. `before`: words that may stand before the noun. `adjective_ends` mark what
     may follow the noun as its adjective, `plural_ends` a plural noun; `not_heads` are no nouns. `whole`: what opens the
     whole of a part ("dont"). `number_nouns`: nouns whose value follows ("le nombre de"). `ages`: words before a
-    person's age. `sources` open who counted ("selon"), `against` what it is compared with, `links` join two numbers;
-    `places` stand before a place.
+    person's age, `lasting` nouns whose years are no age ("un bail de 20 ans"). `sources` open who counted ("selon"),
+    `against` what it is compared with, `links` join two numbers; `places` stand before a place.
     """
 
     head: Literal["first", "last"] = "first"
@@ -78,6 +78,7 @@ class Phrase:
     whole: tuple[str, ...] = ()
     number_nouns: tuple[str, ...] = ()
     ages: tuple[str, ...] = ()
+    lasting: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     against: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
