@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from factrack import __version__
 from factrack.derive import derive
 from factrack.model import Problem
 from factrack.pipeline import Job, Outcome, Task, arrivals, tasks
-from factrack.reading import Input
+from factrack.reading import Input, Options
 from factrack.store.database import open_for_writing
 from factrack.store.writer import Known, Writer
 
@@ -52,9 +52,7 @@ def ingest(database: Path, inputs: Iterable[Input | Problem], job: Job, progress
 class _Run:
     """One ingest on one connection."""
 
-    def __init__(
-        self, connection: sqlite3.Connection, job: Job, progress: Callable[[int], None]
-    ) -> None:
+    def __init__(self, connection: sqlite3.Connection, job: Job, progress: Callable[[int], None]) -> None:
         self.connection, self.job, self.progress = connection, job, progress
         self.writer = Writer(connection)
         self.summary = Summary()
@@ -96,12 +94,12 @@ class _Run:
         if task.key in self.seen:
             return True
         self.seen.add(task.key)
-        known = self.writer.by_key(task.key)
-        if known is not None and known.fingerprint == task.fingerprint:
-            return True
-        gone = None if known else self._moved_from(task.digest)
-        task.published = self.writer.given_date(gone.key if gone else task.key) or task.published
-        return False
+        known = self.writer.by_key(task.key) or self._moved_from(task.digest)
+        if known is not None:
+            task.options = _completed(task.options, known)
+            task.published = self.writer.given_date(known.key)
+        given = (task.options.source, task.options.published, task.options.language)
+        return known is not None and (known.key, known.fingerprint, known.given) == (task.key, task.fingerprint, given)
 
     def _store(self, outcome: Outcome) -> None:
         arrival = outcome.arrival
@@ -156,6 +154,17 @@ class _Run:
             "UPDATE runs SET finished = ?, added = ?, replaced = ?, moved = ?, unchanged = ?, refused = ? WHERE id = ?",
             (_now(), done.added, done.replaced, done.moved, done.unchanged, done.refused, self.number),
         )
+
+
+def _completed(options: Options, known: Known) -> Options:
+    """What an earlier run was told of an article holds until another run is told otherwise."""
+    source, published, language = known.given
+    return replace(
+        options,
+        source=options.source or source,
+        published=options.published or published,
+        language=options.language or language,
+    )
 
 
 def _is_gone(key: str) -> bool:

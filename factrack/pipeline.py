@@ -44,9 +44,10 @@ class Job:
 
 @dataclass(slots=True)
 class Task:
-    """One article's bytes and what identifies it; `published` is a date a person gave it, above all others.
+    """One article's bytes, what identifies it, and what was said of it.
 
-    `path` is the file as the system knows it; None for a JSON line.
+    `path` is the file as the system knows it; None for a JSON line. `options` are those of this run, completed from
+    earlier runs by whoever knows them; `published` is a date a person gave with `factrack date`, above all others.
     """
 
     name: str
@@ -55,6 +56,7 @@ class Task:
     data: bytes
     digest: str
     fingerprint: str
+    options: Options
     published: str | None = None
 
 
@@ -124,15 +126,13 @@ def line_id(line: bytes, number: int) -> str | BadLine:
 
 def _task(name: str, key: str, path: str | None, data: bytes, job: Job) -> Task:
     digest = hashlib.sha256(data).hexdigest()
-    return Task(name, key, path, data, digest, fingerprint(digest, path, job))
+    return Task(name, key, path, data, digest, fingerprint(digest, job), _options(path, job))
 
 
-def fingerprint(digest: str, path: str | None, job: Job) -> str:
-    """A hash of all that an article's facts depend on: content, options, rules, version."""
-    options = _options(path, job)
+def fingerprint(digest: str, job: Job) -> str:
+    """A hash of what an article's facts depend on beside its options: content, rules, version."""
     packs = [pack_digest(code, job.config.pack_folders()) for code in languages()]
-    parts = [digest, __version__, str(options.source), str(options.published), str(options.language), *packs]
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]
+    return hashlib.sha256("\0".join([digest, __version__, *packs]).encode()).hexdigest()[:32]
 
 
 def _options(path: str | None, job: Job) -> Options:
@@ -145,11 +145,8 @@ def _options(path: str | None, job: Job) -> Options:
 
 def settle(task: Task, job: Job) -> Outcome:
     """Read, extract and prepare one task for the store; what goes wrong is a problem, never an exception."""
-    options = _options(task.path, job)
-    if task.published:
-        options = replace(options, published=task.published)
     try:
-        document = _read(task, options)
+        document = _read(task)
         if isinstance(document, BadLine):
             return Outcome(None, (replace(document.problem, path=task.name),))
         extraction = extract_document(document, job.config)
@@ -159,7 +156,8 @@ def settle(task: Task, job: Job) -> Outcome:
     return Outcome(_arrival(task, extraction), problems)
 
 
-def _read(task: Task, options: Options) -> Document | BadLine:
+def _read(task: Task) -> Document | BadLine:
+    options = replace(task.options, published=task.published or task.options.published)
     if task.path is None:
         return read_line(task.data, options)
     return replace(from_bytes(task.path, task.data, options), id=task.name)
@@ -174,6 +172,7 @@ def _arrival(task: Task, extraction: Extraction) -> Arrival:
         key=task.key,
         digest=task.digest,
         fingerprint=task.fingerprint,
+        given=(task.options.source, task.options.published, task.options.language),
         extraction=extraction,
         sketch=sketch(parts or [document.text]),
         keys={name: cross_article_key(actor) for actor in extraction.actors for name in (actor.name, *actor.aliases)},

@@ -22,7 +22,7 @@ TABLES: dict[str, tuple[str, dict[str, str]]] = {
         "name": "as ingested: the path given, or the JSONL id", "key": "what identifies it: the resolved path or the id",
         "source": "the outlet, null when unknown", "published": "EDTF, null when unknown: never guessed",
         "published_basis": "given, metadata, text or filename", "language": "ISO 639-1",
-        "digest": "hash of the content", "fingerprint": "hash of all its facts depend on",
+        "digest": "hash of the content", "fingerprint": "hash of the content and the rules", "given": "source, date and language that options gave",
         "text": "the readable text, unchanged", "furniture": "character ranges that make no claims",
         "sketch": "sample of its 8-word shingles, by which copies are found",
     }),

@@ -21,7 +21,7 @@ class Arrival:
     """An article ready to be stored.
 
     `name` is what reports print, `key` what identifies it (resolved path or JSONL id), `digest` the hash of
-    its content, `fingerprint` of everything its facts depend on (content, options, rules); `sketch` the
+    its content, `fingerprint` of that and the rules, `given` what options said (source, published, language); `sketch` the
     sample of shingle hashes by which copies are found; `keys` maps actor names to what is one across articles;
     `scopes` holds for each quantity and then each event what it may be compared with (None: nothing).
     """
@@ -34,6 +34,7 @@ class Arrival:
     sketch: tuple[int, ...] = ()
     keys: Mapping[str, str] = field(default_factory=dict)
     scopes: tuple[str | None, ...] = ()
+    given: tuple[str | None, str | None, str | None] = (None, None, None)
 
 
 def article_id(key: str) -> int:
@@ -54,7 +55,7 @@ def article_row(arrival: Arrival, number: int) -> Row:
     return {
         "id": number, "name": arrival.name, "key": arrival.key, "source": document.source, "title": document.title,
         "url": document.url, "published": document.published, "published_basis": document.published_basis,
-        "language": document.language, "digest": arrival.digest, "fingerprint": arrival.fingerprint,
+        "language": document.language, "digest": arrival.digest, "fingerprint": arrival.fingerprint, "given": _json(arrival.given),
         "text": document.text, "furniture": _json(furniture), "sketch": _json(arrival.sketch),
     }  # fmt: skip
 

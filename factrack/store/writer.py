@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -19,6 +20,12 @@ class Known:
     name: str
     key: str
     fingerprint: str
+    given: tuple[str | None, str | None, str | None]
+
+
+def _known(row: sqlite3.Row) -> Known:
+    source, published, language = json.loads(row[4])
+    return Known(row[0], row[1], row[2], row[3], (source, published, language))
 
 
 class Writer:
@@ -30,16 +37,16 @@ class Writer:
     def by_key(self, key: str) -> Known | None:
         """The stored article that `key` identifies."""
         row = self.connection.execute(
-            "SELECT id, name, key, fingerprint FROM articles WHERE key = ?", (key,)
+            "SELECT id, name, key, fingerprint, given FROM articles WHERE key = ?", (key,)
         ).fetchone()
-        return Known(*row) if row else None
+        return _known(row) if row else None
 
     def by_digest(self, digest: str) -> list[Known]:
         """Stored articles of that content."""
         rows = self.connection.execute(
-            "SELECT id, name, key, fingerprint FROM articles WHERE digest = ? ORDER BY key", (digest,)
+            "SELECT id, name, key, fingerprint, given FROM articles WHERE digest = ? ORDER BY key", (digest,)
         )
-        return [Known(*row) for row in rows]
+        return [_known(row) for row in rows]
 
     def given_date(self, key: str) -> str | None:
         """The publication date a person gave with `factrack date`."""
