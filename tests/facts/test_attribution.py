@@ -11,7 +11,7 @@ import pytest
 
 from factrack.extract import analyse
 from factrack.facts.attribution import attribute
-from factrack.language.pack import load_pack
+from factrack.language.pack import ROOT, compile_pack, load_pack
 from factrack.language.records.speech import Case
 from factrack.mentions.analysis import Analysis
 from factrack.model import Attribution, Document
@@ -72,6 +72,25 @@ def test_a_carried_speaker_is_marked() -> None:
 def test_a_lost_quotation_mark_spoils_its_paragraph_only() -> None:
     text = "« Il y a cinq fuites, dit le maire.\n\nTrois cents foyers sont sans eau."
     assert _asked(text, "Trois cents foyers").claimant is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le maire chante trente ponts ont cédé.",
+        "Trente ponts ont cédé, le maire chante.",
+        "« Trente ponts ont cédé », le maire chante.",
+    ],
+)
+def test_frames_without_that_and_without_inversion(text: str, tmp_path: Path) -> None:
+    """What other languages do: "the mayor says bridges fell" and "bridges fell, the mayor says"."""
+    added = tmp_path / "fr" / "speech.toml"
+    added.parent.mkdir()
+    added.write_text('[[verb]]\nname = "sing"\nverbs = ["chanter"]\nframes = ["clause", "tail"]\n', "utf-8")
+    pack = compile_pack(ROOT / "fr", (tmp_path,))
+    analysis = analyse(Document("case", text, "fr", sentences=split(text, pack)), pack)
+    first = next(at for at, word in enumerate(analysis.tokens.words) if word == "ponts")
+    assert attribute(analysis, first, first + 1).claimant == "maire"
 
 
 def test_cost_grows_with_the_text_only() -> None:

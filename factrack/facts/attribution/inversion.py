@@ -5,7 +5,7 @@ from __future__ import annotations
 from factrack.facts.attribution.draft import Draft, Work, skip
 from factrack.facts.attribution.memory import Speaker
 from factrack.facts.attribution.speakers import after
-from factrack.facts.attribution.subjects import pronoun
+from factrack.facts.attribution.subjects import pronoun, subject
 from factrack.mentions.analysis import VerbGroup
 from factrack.mentions.quotes import Quote
 
@@ -28,6 +28,29 @@ def incise(work: Work, group: VerbGroup, draft: Draft) -> bool:
     draft.kind, draft.opens = "relay" if draft.kind == "relay" else "incise", -1
     draft.cue = (group.first, speaker.last)
     work.add(speaker, _scope(work, group, left, speaker.last, limit, quote), draft)
+    return True
+
+
+def tail(work: Work, group: VerbGroup, draft: Draft) -> bool:
+    """The same without inversion: "…, the mayor said"."""
+    view = work.view
+    begin, limit = view.span(group.first).first, view.span(group.first).last
+    if not group.finite:
+        return False
+    at, via = skip(view, draft.cue[1], limit)
+    if at < limit and view.words[at][0].isalnum():
+        return False
+    speaker = subject(view, work.memory, group)
+    if speaker is None or speaker.first <= begin:
+        return False
+    left = speaker.first - 1
+    while left > begin and view.is_a(left, "determiner"):
+        left -= 1
+    quote = _closed(work, left)
+    if quote is None and not (view.words[left] == "," and speaker.strong and _reported(work, begin, left)):
+        return False
+    draft.kind, draft.via, draft.cue = "incise", via, (speaker.first, group.last)
+    work.add(speaker, _scope(work, group, left, group.last, limit, quote), draft)
     return True
 
 

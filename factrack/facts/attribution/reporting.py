@@ -33,7 +33,7 @@ def report(work: Work, hit: Hit) -> None:
     draft = Draft(None, 0, 0, (group.first, end), "relay" if rule.relay else "", rule.name, effect=effect)
     _by(work, rule, group, draft) or _cites(work, rule, group, draft) or (
         "incise" in rule.frames and inversion.incise(work, group, draft)
-    ) or _governs(work, rule, group, draft)
+    ) or ("tail" in rule.frames and inversion.tail(work, group, draft)) or _governs(work, rule, group, draft)
 
 
 def reflexive(view: View, group: VerbGroup) -> bool:
@@ -123,6 +123,8 @@ def _reach(work: Work, rule: Verb, group: VerbGroup, draft: Draft, end: int, lim
         inner = view.group_at(at) if at < limit else None
         if inner is not None and _infinitive(inner):
             return "infinitive", (at, work.bounds.ahead(at)), via
+    if "clause" in rule.frames and _clause(work, at, limit):
+        return "clause", (at, work.bounds.ahead(at)), via
     if "accuse" in rule.frames:
         return _accuses(work, end, limit)
     return _object(work, rule, group, end)
@@ -152,6 +154,17 @@ def _before_next_verb(work: Work, end: int, limit: int) -> int:
             if group is not None and (group.finite or group.tense == "participle"):
                 return at
     return limit
+
+
+def _clause(work: Work, at: int, limit: int) -> bool:
+    """Whether a clause follows without "that": a noun phrase and its verb."""
+    view = work.view
+    if at >= limit or not (
+        view.is_a(at, "determiner", "subject_pronoun") or view.capital(at) or work.counts(at, at + 1)
+    ):
+        return False
+    end = max(forward(view, at, limit), at + 1)
+    return end < limit and view.finite_at(end)
 
 
 def _counted(work: Work, end: int, near: int) -> bool:

@@ -10,7 +10,9 @@ from factrack.language.lexicon import Tag
 from factrack.language.morphology import Morphology
 
 FILE = "speech"
-FrameName = Literal["that", "quote", "incise", "infinitive", "object", "count", "accuse", "cite", "by"]
+FrameName = Literal[
+    "that", "clause", "quote", "incise", "tail", "infinitive", "object", "count", "accuse", "cite", "by"
+]
 Effect = Literal["alleged", "denied", "unconfirmed", "planned", "possible"]
 
 
@@ -28,7 +30,8 @@ class Case:
 class Verb:
     """Verbs that report, and the frames that make a report of them.
 
-    `that`: X says that … · `quote`: X says: "…" · `incise`: …, says X · `infinitive`: X claims to have … ·
+    `that`: X says that … · `clause`: X says … · `quote`: X says: "…" · `incise`: …, says X · `tail`: …, X says ·
+    `infinitive`: X claims to have … ·
     `object`: X announces a number or an event · `count`: X counts a number, where X is someone who can speak ·
     `accuse`: X accuses Y of having … · `cite`: …, citing X · `by`: … published by X.
     `effect` is what the verb does to the modality of what it governs, `negated` what it does when negated (none:
@@ -103,15 +106,15 @@ class Speakers:
     pronouns that tell a speaker's gender.
     """
 
-    people: tuple[str, ...]
-    bodies: tuple[str, ...]
-    media: tuple[str, ...]
-    agencies: tuple[str, ...]
-    audience: tuple[str, ...]
-    titles: tuple[str, ...]
-    particles: tuple[str, ...]
-    not_sources: tuple[str, ...]
-    anaphors: tuple[str, ...]
+    people: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
+    media: tuple[str, ...] = ()
+    agencies: tuple[str, ...] = ()
+    audience: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+    particles: tuple[str, ...] = ()
+    not_sources: tuple[str, ...] = ()
+    anaphors: tuple[str, ...] = ()
     same: tuple[str, ...] = ()
     officials: tuple[str, ...] = ()
     masculine: tuple[str, ...] = ()
@@ -138,8 +141,8 @@ class File:
     `reflexives` the pronouns that can only be the verb's own subject.
     """
 
-    speakers: Speakers
-    verb: tuple[Verb, ...]
+    speakers: Speakers = Speakers()
+    verb: tuple[Verb, ...] = ()
     noun: tuple[Noun, ...] = ()
     source: tuple[Source, ...] = ()
     impersonal: tuple[Impersonal, ...] = ()
