@@ -154,7 +154,7 @@ def test_what_a_killed_run_leaves_is_sound_and_the_next_run_completes_it(whole: 
     ingested(path, lines(range(70)))
     assert rows(path) == rows(whole)
     with open_for_reading(path) as connection:
-        assert [row[0] for row in connection.execute("SELECT finished FROM runs ORDER BY id")][0] == "interrupted"
+        assert connection.execute("SELECT finished FROM runs ORDER BY id").fetchone()[0] == "interrupted"
 
 
 def test_derived_tables_of_a_killed_run_are_made_even_when_nothing_is_new(tmp_path: Path) -> None:

@@ -60,6 +60,8 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(AttributeError, ValueError):
             stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    from factrack.cli.output import ReaderGone
+
     try:
         app(standalone_mode=True)
     except FactrackError as error:
@@ -67,7 +69,7 @@ def main() -> None:
 
         warn(str(error))
         _leave(error.exit_code)
-    except BrokenPipeError:
+    except ReaderGone:
         _leave(0)
     except KeyboardInterrupt:
         sys.stderr.write("factrack: interrupted\n")

@@ -80,8 +80,7 @@ def _stream(stream: BinaryIO, job: Job) -> None:
             row = bad_line_object(found.id, found.problem)
         else:
             row = extraction_object(extract_document(found, job.config))
-        sys.stdout.write(to_json(row) + "\n")
-        sys.stdout.flush()
+        output.emit(to_json(row) + "\n", None)
 
 
 def _objects(paths: list[str], job: Job) -> Iterator[Row]:

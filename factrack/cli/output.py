@@ -18,6 +18,10 @@ from factrack.render.safe import cell, clean
 Row = dict[str, Any]
 
 
+class ReaderGone(Exception):
+    """Whoever read standard output has left (`| head`): no error, and nothing more to do."""
+
+
 def say(state: State, message: str) -> None:
     """A message on standard error, unless `-q`; with the time where no one looks at a screen."""
     if not state.quiet:
@@ -32,12 +36,15 @@ def warn(message: str) -> None:
 
 
 def emit(text: str, output: Path | None) -> None:
-    """Write a finished report to standard output, or atomically to a file."""
-    if output is None:
+    """Write a finished report to standard output, or atomically to a file; raises `ReaderGone`."""
+    if output is not None:
+        _write_whole(text, output)
+        return
+    try:
         sys.stdout.write(text)
         sys.stdout.flush()
-    else:
-        _write_whole(text, output)
+    except BrokenPipeError as error:
+        raise ReaderGone from error
 
 
 def report(
