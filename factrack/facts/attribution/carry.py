@@ -7,6 +7,7 @@ from dataclasses import replace
 from factrack.facts.attribution.draft import Draft, Work
 from factrack.facts.attribution.speakers import after
 from factrack.mentions.analysis import Hit, Span
+from factrack.mentions.quotes import Quote
 
 _HEARSAY = frozenset({"conditional", "conditional_past"})
 _QUOTED = 4
@@ -56,26 +57,49 @@ def hearsay(work: Work, span: Span, earlier: Draft) -> None:
 
 
 def quotations(work: Work) -> None:
-    """Quotations that start a sentence and have no speaker of their own: the speaker of the words before them."""
+    """Quotations without a reporting verb: of the name they stand after, or of who spoke right before."""
     view = work.view
-    covered = sorted((draft.first, draft.last) for draft in work.drafts if draft.kind in ("incise", "quote", "that"))
-    ends = {last: draft for draft in work.drafts for last in [view.span(draft.cue[0]).index]}
+    covered: dict[int, list[Draft]] = {}
+    ends: dict[int, Draft] = {}
+    for draft in work.drafts:
+        ends[view.span(draft.cue[0]).index] = draft
+        if draft.kind in _SPOKEN:
+            for index in range(view.span(draft.first).index, view.span(draft.last - 1).index + 1):
+                covered.setdefault(index, []).append(draft)
     for quote in work.bounds.quotes:
         span = view.span(quote.first)
-        if quote.first - 1 != span.first or quote.last - quote.first < _QUOTED:
+        if quote.last - quote.first < _QUOTED:
             continue
-        if any(first <= quote.first < last for first, last in covered):
+        if any(draft.first <= quote.first < draft.last for draft in covered.get(span.index, ())):
             continue
-        earlier = ends.get(span.index - 1)
-        if earlier is None or earlier.claimant is None or earlier.kind not in _SPOKEN:
+        found = _labelled(work, quote, span) or _continued(work, quote, span, ends.get(span.index - 1))
+        if found is None:
             continue
-        before = view.analysis.spans[span.index - 1]
-        if before.sentence.paragraph != span.sentence.paragraph:
-            continue
-        carried = replace(
-            earlier, first=quote.first, last=quote.last, cue=(span.first, span.first + 1), kind="quotation",
-            carried=True, opens=-1,
-        )  # fmt: skip
-        work.drafts.append(carried)
+        work.drafts.append(found)
         for index in range(span.index, view.span(quote.last - 1).index + 1):
-            ends[index] = carried
+            ends[index] = found
+
+
+def _labelled(work: Work, quote: Quote, span: Span) -> Draft | None:
+    """A quotation after a person's name alone ("The same with Jane Doe: "…""), as in interviews."""
+    view, mark = work.view, quote.first - 1
+    end = mark - 1 if mark > span.first and view.words[mark - 1] == ":" else mark
+    mention = view.actor_ends.get(end)
+    if mention is None or mention.type != "person" or mention.first < span.first or not view.capital(mention.first):
+        return None
+    if view.finites(span.first, mark) or (end == mark and mention.first > span.first):
+        return None
+    return Draft(mention.name, quote.first, quote.last, (mention.first, mention.last), "quotation", "name before it")
+
+
+def _continued(work: Work, quote: Quote, span: Span, earlier: Draft | None) -> Draft | None:
+    """A quotation that starts a sentence, after one in the same paragraph whose speaker is known."""
+    if quote.first - 1 != span.first or earlier is None or earlier.claimant is None or earlier.kind not in _SPOKEN:
+        return None
+    before = work.view.analysis.spans[span.index - 1]
+    if before.sentence.paragraph != span.sentence.paragraph:
+        return None
+    return replace(
+        earlier, first=quote.first, last=quote.last, cue=(span.first, span.first + 1), kind="quotation", carried=True,
+        opens=-1,
+    )  # fmt: skip

@@ -79,7 +79,7 @@ class Work:
 
     def hear(self, speaker: Speaker) -> None:
         """Remember who can speak, unless somebody else reports these words."""
-        if not speaker.strong:
+        if not speaker.strong or self.counts(speaker.first, speaker.last):
             return
         span = self.view.span(speaker.first)
         for draft in reversed(self.drafts):

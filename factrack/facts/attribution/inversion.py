@@ -14,7 +14,7 @@ def incise(work: Work, group: VerbGroup, draft: Draft) -> bool:
     """Whether the verb and its subject stand after a comma or a quotation; adds the frame."""
     view = work.view
     begin, limit = view.span(group.first).first, view.span(group.first).last
-    if not group.finite or group.first <= begin:
+    if not group.finite or group.passive or group.first <= begin:
         return False
     left = group.first - 1
     while left > begin and view.is_a(left, "object_pronoun", "reflexive"):

@@ -146,7 +146,7 @@ def agency_end(view: View, at: int) -> int:
 
 def backward(view: View, last: int, begin: int) -> tuple[int, int] | None:
     """The subject phrase that ends before `last`, not before `begin`: `(first, end)`, or None."""
-    left = _left_edge(view, last, begin)
+    left = left_edge(view, last, begin)
     at = left
     while at < last:
         if at in view.adverbials:
@@ -178,7 +178,7 @@ def _leads(view: View, at: int, left: int) -> bool:
     return not (at == left and plural)
 
 
-def _left_edge(view: View, last: int, begin: int) -> int:
+def left_edge(view: View, last: int, begin: int) -> int:
     """Where the stretch without commas, finite verbs and relative words before `last` starts."""
     at = last
     stop = max(begin, last - _REACH)

@@ -133,7 +133,14 @@ def text(view: View, first: int, last: int) -> str:
 def _person(view: View, memory: Memory, start: int, last: int) -> str | None:
     """The person's name at the end of the phrase: known as such, after a title, or after a role."""
     mention = view.actor_ends.get(last)
-    if mention is not None and mention.first >= start and mention.type == "person" and _resolved(view, mention):
+    owned = mention is not None and mention.first > start and view.is_a(mention.first - 1, "preposition")
+    if (
+        mention is not None
+        and mention.first >= start
+        and mention.type == "person"
+        and not owned
+        and _resolved(view, mention)
+    ):
         memory.name(mention.name)
         return memory.surnames.get(mention.name.casefold(), mention.name)
     first = _name_start(view, start, last)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factrack.facts.attribution.memory import Memory, Speaker
-from factrack.facts.attribution.phrases import backward, forward
+from factrack.facts.attribution.phrases import backward, forward, left_edge
 from factrack.facts.attribution.speakers import issued, speaker
 from factrack.facts.attribution.view import View
 from factrack.mentions.analysis import VerbGroup
@@ -29,7 +29,16 @@ def subject(view: View, memory: Memory, group: VerbGroup) -> Speaker | None:
         return shared(view, memory, group, begin)
     if word == ",":
         return _past_asides(view, memory, at, begin)
-    return _phrase(view, memory, at + 1, begin)
+    return _phrase(view, memory, _past_relative(view, at + 1, begin), begin)
+
+
+def _past_relative(view: View, end: int, begin: int) -> int:
+    """Where the antecedent ends, when what stands before the verb belongs to a relative clause without commas."""
+    edge = left_edge(view, end, begin) - 1
+    group = view.group_at(edge) if edge >= begin else None
+    if group is None or not group.finite or group.first <= begin:
+        return end
+    return group.first - 1 if view.is_a(group.first - 1, "relative_subject") else end
 
 
 def _before(view: View, group: VerbGroup, begin: int) -> int:
