@@ -20,6 +20,7 @@ app = typer.Typer(
     help="Track who said what, how firmly, about when, and where the sources disagree.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
+    rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 

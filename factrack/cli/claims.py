@@ -10,7 +10,7 @@ from factrack.cli.options import OutputFormat
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command("claims")(claims)
+    app.command("claims", short_help="Who says what, by source.")(claims)
 
 
 def claims(

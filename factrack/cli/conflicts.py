@@ -14,7 +14,7 @@ FOUND = 3
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command("conflicts")(conflicts)
+    app.command("conflicts", short_help="Where claims disagree, with the verdict and why.")(conflicts)
 
 
 def conflicts(
@@ -40,7 +40,7 @@ def conflicts(
 
       factrack conflicts --topic troops
 
-      factrack conflicts --new --exit-code || mail -s "new conflicts" me < /dev/null
+      factrack conflicts --new --exit-code -o new.txt || mail me < new.txt
     """
     from factrack.conflicts import listed, mark_seen, seen
     from factrack.render import conflicts as picture

@@ -12,7 +12,7 @@ from factrack.errors import StoreError
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command("date")(date)
+    app.command("date", short_help="Set the publication date of an article.")(date)
 
 
 def date(

@@ -16,9 +16,14 @@ def register(app: typer.Typer) -> None:
     group = typer.Typer(
         help="Care of the database: check, backup, migrate, metadata for Datasette.", no_args_is_help=True
     )
-    for command in (check, backup, migrate, metadata):
-        group.command(command.__name__)(command)
-    app.add_typer(group, name="db")
+    for command, short in (
+        (check, "Verify the file."),
+        (backup, "Copy the database while it is in use."),
+        (migrate, "Bring an older database to this schema."),
+        (metadata, "Descriptions of tables and columns for Datasette."),
+    ):
+        group.command(command.__name__, short_help=short)(command)
+    app.add_typer(group, name="db", short_help="Check, backup, migrate, metadata.")
 
 
 def check(context: typer.Context) -> None:

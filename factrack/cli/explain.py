@@ -15,7 +15,7 @@ Row = dict[str, Any]
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command("explain")(explain)
+    app.command("explain", short_help="Why a claim was read and compared as it was.")(explain)
 
 
 def explain(

@@ -20,13 +20,13 @@ Row = dict[str, Any]
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command("extract")(extract)
+    app.command("extract", short_help="Extract facts without a database.")(extract)
 
 
 def extract(
     context: typer.Context,
     paths: Annotated[
-        list[str] | None, typer.Argument(metavar="[PATH]…", help="Files and folders, or - for stdin.")
+        list[str] | None, typer.Argument(metavar="PATH", help="Files and folders, or - for stdin.")
     ] = None,
     jsonl: Annotated[
         bool,

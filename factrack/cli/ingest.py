@@ -21,13 +21,13 @@ SOME_REFUSED = 4
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command("ingest")(ingest)
+    app.command("ingest", short_help="Read articles into the database.")(ingest)
 
 
 def ingest(
     context: typer.Context,
     paths: Annotated[
-        list[str] | None, typer.Argument(metavar="[PATH]…", help="Files and folders, or - for stdin.")
+        list[str] | None, typer.Argument(metavar="PATH", help="Files and folders, or - for stdin.")
     ] = None,
     source: Annotated[str | None, typer.Option("--source", metavar="S", help="The outlet they all come from.")] = None,
     published: Annotated[

@@ -12,7 +12,7 @@ from factrack.cli.options import OutputFormat
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command("search")(search)
+    app.command("search", short_help="Full-text search over articles and claims.")(search)
 
 
 def search(

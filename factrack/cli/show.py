@@ -12,7 +12,7 @@ from factrack.cli.options import OutputFormat
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command("show")(show)
+    app.command("show", short_help="An article with its facts marked in place.")(show)
 
 
 def show(

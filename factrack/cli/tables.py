@@ -18,8 +18,15 @@ Type = Annotated[str | None, typer.Option("--type", metavar="T", help="Only of t
 
 def register(app: typer.Typer) -> None:
     """Add the commands."""
-    for command in (actors, events, quantities, sources, articles, topics):
-        app.command(command.__name__)(command)
+    for command, short in (
+        (actors, "Who and what is named."),
+        (events, "Events one by one, as each article reports them."),
+        (quantities, "Numbers with their hedges as intervals."),
+        (sources, "Outlets with their articles and claims."),
+        (articles, "Articles with their dates and copies."),
+        (topics, "What is counted, and how often."),
+    ):
+        app.command(command.__name__, short_help=short)(command)
 
 
 def actors(

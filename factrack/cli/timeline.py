@@ -12,7 +12,7 @@ from factrack.cli.options import OutputFormat
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command("timeline")(timeline)
+    app.command("timeline", short_help="Events by date, one row per real event.")(timeline)
 
 
 def timeline(
