@@ -30,6 +30,9 @@ class Tag:
     data: Any = None
 
 
+Phrases = list[tuple[tuple[str, ...], Tag]]
+
+
 @dataclass(slots=True)
 class Entry:
     """All that starts with one word.
@@ -38,7 +41,7 @@ class Entry:
     """
 
     tags: list[Tag] = field(default_factory=list)
-    longer: dict[str, list[tuple[tuple[str, ...], Tag]]] = field(default_factory=dict)
+    longer: dict[str, Phrases] = field(default_factory=dict)
 
 
 @dataclass(slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from factrack.language.lexicon import Tag
 from factrack.language.pack import Pack
@@ -32,9 +32,8 @@ class Tokens:
         return len(self.words)
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A lexicon entry found at tokens `[first, last)`."""
+class Hit(NamedTuple):
+    """A lexicon entry found at tokens `[first, last)`; a tuple, for there are many and most are soon forgotten."""
 
     first: int
     last: int

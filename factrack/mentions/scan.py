@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factrack.language.lexicon import Entry
+from factrack.language.lexicon import Phrases
 from factrack.language.markup import blank
 from factrack.language.pack import Pack
 from factrack.language.tokenizer import folded_words, plain
@@ -35,13 +35,15 @@ def scan(document: Document, pack: Pack) -> Analysis:
 
 def _look_up(analysis: Analysis) -> None:
     """Fill `analysis.hits`. Of one kind, a longer phrase hides the words inside it."""
-    get, hits = analysis.pack.lexicon.entries.get, analysis.hits
+    words, hits = analysis.tokens.words, analysis.hits
     covered: dict[str, int] = {}
-    for index, entry in enumerate(map(get, analysis.tokens.words)):
+    for index, entry in enumerate(map(analysis.pack.lexicon.entries.get, words)):
         if entry is None:
             continue
-        if entry.longer:
-            _take_phrases(analysis, entry, index, covered)
+        if entry.longer and index + 1 < len(words):
+            phrases = entry.longer.get(words[index + 1])
+            if phrases is not None:
+                _take_phrases(analysis, phrases, index, covered)
         for tag in entry.tags:
             kind = tag.kind
             if covered.get(kind, 0) <= index:
@@ -50,17 +52,15 @@ def _look_up(analysis: Analysis) -> None:
                 hits[kind].append(Hit(index, index + 1, tag))
 
 
-def _take_phrases(analysis: Analysis, entry: Entry, index: int, covered: dict[str, int]) -> None:
+def _take_phrases(analysis: Analysis, phrases: Phrases, index: int, covered: dict[str, int]) -> None:
     """The longest phrases of each kind that begin at `index`, unless a phrase of the kind covers it already."""
     words, limit = analysis.tokens.words, analysis.spans[analysis.tokens.sentence[index]].last
-    if index + 1 >= limit:
-        return
     lengths: dict[str, int] = {}
-    for rest, tag in entry.longer.get(words[index + 1], ()):
+    for rest, tag in phrases:
         last = index + 1 + len(rest)
         if last > limit or covered.get(tag.kind, 0) > index or lengths.get(tag.kind, last) != last:
             continue
-        if tuple(words[index + 1 : last]) == rest:
+        if len(rest) == 1 or tuple(words[index + 1 : last]) == rest:
             analysis.hits.setdefault(tag.kind, []).append(Hit(index, last, tag))
             lengths[tag.kind] = last
     covered.update(lengths)

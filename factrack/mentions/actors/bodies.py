@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from factrack.mentions.actors.board import Board
-from factrack.mentions.actors.phrases import Allowed, Complement, complement
+from factrack.mentions.actors.phrases import Allowed, Complement, complement, premodifier
 from factrack.mentions.analysis import ActorMention, Hit
 
 
@@ -28,7 +28,7 @@ def find_groups(board: Board) -> None:
 def _after_noun(board: Board, hit: Hit) -> bool:
     """Whether the word is an adjective here: a word that is no determiner, preposition or number stands before it."""
     first, _ = board.bounds(hit.first)
-    if hit.first == first:
+    if hit.first == first or board.known.premodified:
         return False
     before = board.analysis.tokens.words[hit.first - 1]
     return before[0].isalpha() and before not in board.known.function and before not in board.known.before_role
@@ -41,13 +41,15 @@ def _body(board: Board, hit: Hit, allowed: Allowed) -> None:
     if last > hit.last:
         _add(board, hit, last, "organisation", "noun of a body with a name")
         return
+    before = premodifier(board, hit.first, allowed) if board.known.premodified else Complement(hit.first)
     proper = board.capital(hit.first) and not board.opening(hit.first)
     found = complement(board, hit.last, replace(allowed, any=True) if proper else allowed)
     if key in known.weak and (_another_body(board, hit.last, found.last) or _only_site(board, hit, found)):
         return
-    if found.named or (found.words and (proper or key not in known.weak)):
-        _add(board, hit, found.last, "organisation", "noun of a body with its complement")
-    elif key in known.alone and not found.words and _definite(board, hit):
+    named, words = found.named or before.named, found.words or before.words
+    if named or (words and (proper or key not in known.weak)):
+        _add(board, hit._replace(first=before.last), found.last, "organisation", "noun of a body with its complement")
+    elif key in known.alone and not words and _definite(board, hit):
         _add(board, hit, hit.last, "organisation", "body known by its noun")
 
 
@@ -98,9 +100,10 @@ def _group(board: Board, hit: Hit) -> None:
     qualities = known.qualities if key in known.sources else frozenset()
     found = complement(board, hit.last, Allowed(qualities, frozenset(), of=False))
     plural = bool(hit.tag.form)
-    if found.words and (plural or key not in known.offices):
+    before = premodifier(board, hit.first, Allowed(qualities, frozenset())) if known.premodified else Complement(hit.first)
+    if (found.words or before.words) and (plural or key not in known.offices):
         kind = "organisation" if plural or hit.first not in board.roles else "person"
-        _add(board, hit, found.last, kind, "group of people with what tells it")
+        _add(board, hit._replace(first=before.last), found.last, kind, "group of people with what tells it")
     elif plural and key in known.speakers and _indefinite(board, hit):
         _add(board, hit, hit.last, "organisation", "group of people who speak")
 
