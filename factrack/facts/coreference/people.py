@@ -71,14 +71,22 @@ def _beside(links: Links, first: int, last: int) -> ActorMention | None:
     near = person is not None and tokens.sentence[person.first] == tokens.sentence[first]
     if near and (after == last or _article_before(links, first)):
         return person
+    return _named_before(links, first, last)
+
+
+def _named_before(links: Links, first: int, last: int) -> ActorMention | None:
+    """The person named before a comma and the description; after an article a comma or stop must close it."""
+    tokens, known = links.analysis.tokens, links.known
     at = first - 1
-    while at > 0 and (tokens.words[at] in links.known.articles or tokens.words[at] in links.known.before_role):
+    while at > 0 and (tokens.words[at] in known.articles or tokens.words[at] in known.before_role):
         at -= 1
-    if at > 0 and tokens.raw[at] == "," and tokens.sentence[at] == tokens.sentence[first]:
-        before = links.ends.get(at)
-        if before is not None and _named(links.mentions[before]):
-            return links.mentions[before]
-    return None
+    if at <= 0 or tokens.raw[at] != "," or tokens.sentence[at] != tokens.sentence[first]:
+        return None
+    articled = any(tokens.words[token] in known.articles for token in range(at, first))
+    if articled and last < len(tokens) and tokens.raw[last][0].isalnum():
+        return None
+    before = links.ends.get(at)
+    return links.mentions[before] if before is not None and _named(links.mentions[before]) else None
 
 
 def _person_at(links: Links, token: int) -> ActorMention | None:

@@ -24,9 +24,10 @@ class Country:
 
 @dataclass(frozen=True, slots=True)
 class Other:
-    """Adjectives of origin that belong to no country."""
+    """Adjectives of origin that belong to no country; `capitals`: the language writes demonyms with a capital anyway."""
 
     origins: tuple[str, ...] = ()
+    capitals: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ class Group:
 class Nouns:
     """Nouns of bodies and of groups of people.
 
+    `premodified`: demonyms, adjectives and names stand before the noun ("Ukrainian army").
     `heads` make a body of their complement ("ministry of X"), `weak` ones only with a name or a demonym, of those only
     `sited` ones with just a place; those of `alone` are one without. A name stands directly after `naming` ("the firm X"). `adjectives` and `complements` belong
     to the name of a body. `groups` are people who act together, `speakers` also without a complement; `qualities`
@@ -30,6 +31,7 @@ class Nouns:
     that name none.
     """
 
+    premodified: bool = False
     heads: tuple[str, ...] = ()
     weak: tuple[str, ...] = ()
     sited: tuple[str, ...] = ()

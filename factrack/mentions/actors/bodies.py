@@ -100,7 +100,9 @@ def _group(board: Board, hit: Hit) -> None:
     qualities = known.qualities if key in known.sources else frozenset()
     found = complement(board, hit.last, Allowed(qualities, frozenset(), of=False))
     plural = bool(hit.tag.form)
-    before = premodifier(board, hit.first, Allowed(qualities, frozenset())) if known.premodified else Complement(hit.first)
+    before = (
+        premodifier(board, hit.first, Allowed(qualities, frozenset())) if known.premodified else Complement(hit.first)
+    )
     if (found.words or before.words) and (plural or key not in known.offices):
         kind = "organisation" if plural or hit.first not in board.roles else "person"
         _add(board, hit._replace(first=before.last), found.last, kind, "group of people with what tells it")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factrack.mentions.actors.board import Board
-from factrack.mentions.actors.phrases import Allowed, complement
+from factrack.mentions.actors.phrases import Allowed, Complement, complement, premodifier
 from factrack.mentions.analysis import ActorMention, Hit
 
 
@@ -17,11 +17,9 @@ def find(board: Board) -> None:
 
 
 def _describe(board: Board, hit: Hit, allowed: Allowed) -> None:
+    """An office with its country or body, after it or (where the language says so) before it."""
     found = complement(board, hit.last, allowed)
-    if not found.words:
-        return
-    office = hit.tag.key in board.known.offices
-    if found.named and office:
-        name = board.name(hit.first, found.last)
-        rule = "office with its country or body"
-        board.add(ActorMention(hit.first, found.last, name, "person", None, head=hit.tag.key, rule=rule))
+    before = premodifier(board, hit.first, allowed) if board.known.premodified else Complement(hit.first)
+    if (found.named or before.named) and hit.tag.key in board.known.offices:
+        name, rule = board.name(before.last, found.last), "office with its country or body"
+        board.add(ActorMention(before.last, found.last, name, "person", None, head=hit.tag.key, rule=rule))

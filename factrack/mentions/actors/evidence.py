@@ -16,14 +16,8 @@ def votes(board: Board, run: Run) -> dict[str, int]:
     found: dict[str, int] = {}
     for kind, weight in _all(board, run):
         found[kind] = found.get(kind, 0) + weight
-    if (
-        not found
-        and not run.opening
-        and not _shouting(board, run)
-        and _person_shape(board, run)
-        and _governed(board, run)
-    ):
-        found["person"] = WEAK
+    if not found and not run.opening and not _shouting(board, run) and _person_shape(board, run):
+        found["person" if _governed(board, run) else "none"] = WEAK
     return found
 
 
@@ -50,7 +44,9 @@ def _inside(board: Board, run: Run) -> Iterator[tuple[str, int]]:
         yield "person", STRONG if _shouting(board, run) else SURE
     elif words[0] in known.family_first and size <= 3:
         yield "person", STRONG
-    if any(word in known.marks for word in words):
+    if words[-1] in known.kept or words[-1] in known.places:
+        yield "place", STRONG
+    elif any(word in known.marks for word in words):
         yield "organisation", STRONG
 
 
@@ -100,7 +96,7 @@ def _before(board: Board, run: Run) -> Iterator[tuple[str, int]]:
     word = tokens.words[at]
     if word in known.titles and board.capital(at):
         yield "person", SURE
-    role = board.role_ends.get(run.first)
+    role = board.role_ends.get(at + 1)
     if role is not None:
         yield "person", STRONG if not _acronym(run.text) else WEAK
     elif (at in board.demonyms and at in board.role_ends) or _after_office(board, at):
@@ -176,10 +172,16 @@ def _after(board: Board, run: Run) -> Iterator[tuple[str, int]]:
         inside = board.cover.get(at + 1)
         if inside is not None and inside.type == "place" and tokens.raw[min(inside.last, limit - 1)] == ")":
             yield "place", SURE
-    elif mark == ",":
+    elif mark == "," and not _after_article(board, run):
         yield from _apposition(board, run, at + 1, limit)
     elif at in board.verbs and run.last - run.first > 1 and _speaks(board, at):
         yield "person", WEAK
+
+
+def _after_article(board: Board, run: Run) -> bool:
+    """Whether an article stands before the name, as before a thing."""
+    before = board.analysis.tokens.words[run.first - 1] if run.first > board.bounds(run.first)[0] else ""
+    return before in board.known.articles or before in board.known.contraction
 
 
 def _apposition(board: Board, run: Run, at: int, limit: int) -> Iterator[tuple[str, int]]:
@@ -212,6 +214,6 @@ def _governed(board: Board, run: Run) -> bool:
     words, known, at = board.analysis.tokens.words, board.known, run.first - 1
     if not words[at][0].isalpha() or at in board.verbs:
         return True
-    if words[at] in known.articles or words[at] in known.indefinite - known.of:
+    if words[at] in known.articles or words[at] in known.indefinite - known.of or words[at] in known.contraction:
         return False
     return words[at] in known.function

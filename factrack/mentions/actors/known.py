@@ -59,7 +59,7 @@ def _in_person(board: Board, hit: Hit) -> bool:
     """Whether the word belongs to a person's name: "Florence Dupuis", "Jack London", "M. Paris"."""
     tokens, known = board.analysis.tokens, board.known
     first, limit = board.bounds(hit.first)
-    if board.given(hit.first) and hit.last < limit and _surname(board, hit.last):
+    if (board.given(hit.first) or hit.first in board.role_ends) and hit.last < limit and _surname(board, hit.last):
         return True
     before = hit.first - 1
     if before >= first and tokens.words[before] == "." and before > first:
@@ -84,7 +84,9 @@ def _demonym(board: Board, hit: Hit) -> None:
         return
     noun = board.capital(hit.first) and not board.opening(hit.first)
     noun = noun and board.analysis.tokens.sentence[hit.first] not in board.shouting
-    if not noun and not _qualifies(board, hit):
+    if board.known.cased_demonyms:
+        noun = not _precedes(board, hit)
+    elif not noun and not _qualifies(board, hit):
         return
     rule = "demonym noun" if noun else "demonym"
     board.add(ActorMention(hit.first, hit.last, country.name, "country", country.code, not noun, rule=rule))
@@ -93,9 +95,16 @@ def _demonym(board: Board, hit: Hit) -> None:
 def _qualifies(board: Board, hit: Hit) -> bool:
     """Whether a noun stands beside the adjective; between words of grammar it is a language ("parler en russe")."""
     words, known = board.analysis.tokens.words, board.known
-    first, limit = board.bounds(hit.first)
+    first, _ = board.bounds(hit.first)
     if hit.first > first and words[hit.first - 1] not in known.function and words[hit.first - 1][0].isalpha():
         return True
+    return _precedes(board, hit)
+
+
+def _precedes(board: Board, hit: Hit) -> bool:
+    """Whether a noun follows the adjective (others may stand between)."""
+    words, known = board.analysis.tokens.words, board.known
+    _, limit = board.bounds(hit.first)
     after = hit.last
     while after < limit and (words[after] in known.joins or after in board.demonyms):
         after += 1

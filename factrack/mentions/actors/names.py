@@ -21,6 +21,9 @@ def find(board: Board) -> None:
     for at in board.capitals_at:
         if at < after or at in board.cover or not _starts(board, at):
             continue
+        if at in board.roles and _before_name(board, board.roles[at].last):
+            after = board.roles[at].last
+            continue
         after = _end(board, at, board.bounds(at)[1])
         for first, last in _split(board, at, after):
             board.runs[first] = Run(first, last, board.opening(first), board.name(first, last))
@@ -30,7 +33,7 @@ def _starts(board: Board, at: int) -> bool:
     """Whether a capital may open a name: not a title, not a word of grammar, not a word of every day."""
     tokens, known = board.analysis.tokens, board.known
     word = tokens.words[at]
-    if word in known.titles and word not in known.first_names:
+    if (word in known.titles and word not in known.first_names) or _tagged(board, at):
         return False
     if word in known.never and not (at + 1 < len(tokens) and word in known.first_names and board.capital(at + 1)):
         return False
@@ -39,6 +42,20 @@ def _starts(board: Board, at: int) -> bool:
     if word in known.function:
         return False
     return not (board.opening(at) and (at in board.roles or at in board.verbs) and word not in known.first_names)
+
+
+def _before_name(board: Board, at: int) -> bool:
+    """Whether a name follows at `at`, so that what stands before it is a role with a capital ("President X")."""
+    tokens = board.analysis.tokens
+    if at < len(tokens) and tokens.raw[at] == ".":
+        at += 1
+    return at < len(tokens) and tokens.raw[at][0].isupper() and at not in board.cover
+
+
+def _tagged(board: Board, at: int) -> bool:
+    """Whether the word is a hashtag or the name of an account."""
+    tokens = board.analysis.tokens
+    return at > 0 and tokens.raw[at - 1] in "#@" and tokens.end[at - 1] == tokens.start[at]
 
 
 def _split(board: Board, first: int, last: int) -> list[tuple[int, int]]:

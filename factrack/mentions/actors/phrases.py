@@ -59,6 +59,30 @@ def complement(board: Board, first: int, allowed: Allowed) -> Complement:
     return found
 
 
+def premodifier(board: Board, first: int, allowed: Allowed) -> Complement:
+    """What stands before the noun at `first` and belongs to it; `last` is where the phrase starts."""
+    begin, _ = board.bounds(first)
+    found = Complement(first)
+    while found.last > begin and found.size < _STEPS and _before(board, found, found.last - 1, begin, allowed):
+        pass
+    return found
+
+
+def _before(board: Board, found: Complement, at: int, begin: int, allowed: Allowed) -> bool:
+    """Take one word or name that ends at `at`, a possessive mark with the name before it."""
+    words = board.analysis.tokens.words
+    mention = board.cover.get(at)
+    if allowed.named and mention is not None and mention.type != "person" and mention.last == at + 1:
+        return found.take(mention.first, named=True)
+    owner = board.cover.get(at - 1)
+    if words[at][0] == "'" and len(words[at]) > 1 and owner is not None and at > begin:
+        return owner.type in ("country", "place") and found.take(owner.first, named=True)
+    run = next((board.runs[start] for start in range(at, max(at - _STEPS, begin - 1), -1) if start in board.runs), None)
+    if allowed.named and run is not None and run.first <= at < run.last:
+        return found.take(run.first, named=True)
+    return (words[at] in allowed.adjectives or words[at] in allowed.nouns) and found.take(at)
+
+
 def _step(board: Board, found: Complement, at: int, limit: int, allowed: Allowed) -> bool:
     """Take one adjective, one "of" phrase or one "and" with either; whether something was taken."""
     words, known = board.analysis.tokens.words, board.known

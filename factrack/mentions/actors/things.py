@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factrack.mentions.actors.board import Board
-from factrack.mentions.actors.phrases import Allowed, complement
+from factrack.mentions.actors.phrases import Allowed, Complement, complement, premodifier
 from factrack.mentions.analysis import ActorMention, Hit
 
 
@@ -25,8 +25,9 @@ def find(board: Board) -> None:
 
 def _weapon(board: Board, hit: Hit, allowed: Allowed) -> None:
     found = complement(board, hit.last, allowed)
-    if found.words or hit.last - hit.first > 1:
-        _add(board, hit.first, found.last, "weapon", hit, "weapon with its kind")
+    before = premodifier(board, hit.first, allowed) if board.known.premodified else Complement(hit.first)
+    if found.words or before.words or hit.last - hit.first > 1:
+        _add(board, before.last, found.last, "weapon", hit, "weapon with its kind")
 
 
 def _document(board: Board, hit: Hit, allowed: Allowed) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from factrack.language.pack import Pack
 from factrack.language.tokenizer import fold
+from factrack.matching import folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +16,7 @@ class Vocabulary:
     articles: frozenset[str]
     of: frozenset[str]
     to: frozenset[str]
+    contraction: frozenset[str]
     joins: frozenset[str]
     preposition: frozenset[str]
     function: frozenset[str]
@@ -37,6 +39,8 @@ class Vocabulary:
     qualities: frozenset[str]
     offices: frozenset[str]
     before_role: frozenset[str]
+    premodified: bool
+    cased_demonyms: bool
     places: frozenset[str]
     kept: frozenset[str]
     located: frozenset[str]
@@ -70,12 +74,13 @@ def _compile(pack: Pack) -> Vocabulary:
         articles=classes["definite"],
         of=classes["of"],
         to=classes["to"],
+        contraction=classes["contraction"],
         joins=classes["conjunction_and"],
         preposition=classes["preposition"] | classes["contraction"],
         function=frozenset().union(*(words for name, words in classes.items() if name not in _OPEN_CLASSES)),
         titles=_folded(people.titles),
         particles=_folded(people.particles),
-        first_names=_folded(people.first_names),
+        first_names=_folded(people.first_names) | frozenset(folded(name) for name in people.first_names),
         family_first=_folded(people.family_first),
         never=_folded(people.never),
         age=_folded(people.age),
@@ -92,6 +97,8 @@ def _compile(pack: Pack) -> Vocabulary:
         qualities=inflected(bodies.qualities),
         offices=frozenset(people.offices),
         before_role=_folded(people.before_role),
+        premodified=bodies.premodified,
+        cased_demonyms=pack.files["countries"].other.capitals,
         places=frozenset(places.heads),
         kept=frozenset(places.keep),
         located=_folded(places.located),
