@@ -64,6 +64,17 @@ def _governs(work: Work, rule: Verb, group: VerbGroup, draft: Draft) -> bool:
     return True
 
 
+def _goes_on(work: Work, group: VerbGroup, begin: int) -> Speaker | None:
+    """Who spoke last, when a sentence starts with a bare infinitive of his ("Et de préciser que …")."""
+    view, last = work.view, work.memory.last
+    if last is None or group.tense == "gerund" or not view.is_a(begin, "coordinator"):
+        return None
+    at = begin + 1
+    return (
+        Speaker(last.name, begin, begin, True) if view.is_a(at, "of") and at in (group.first, group.first - 1) else None
+    )
+
+
 def _latest(work: Work, begin: int, end: int) -> str | None:
     """Who spoke last in `[begin, end)`."""
     cues = [(draft.cue[0], draft.claimant) for draft in work.drafts[-6:] if begin <= draft.cue[0] < end]
@@ -98,7 +109,7 @@ def _speaker(work: Work, group: VerbGroup) -> Speaker | None:
     earlier = _latest(work, begin, group.first) if group.tense == "gerund" else None
     if earlier is not None:
         return Speaker(earlier, group.first, group.first, True)
-    found = shared(view, work.memory, group, begin)
+    found = _goes_on(work, group, begin) or shared(view, work.memory, group, begin)
     if found is None or not found.strong or (group.tense != "gerund" and view.is_a(found.first, "third_person")):
         return None
     return found

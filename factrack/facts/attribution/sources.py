@@ -5,12 +5,15 @@ from __future__ import annotations
 from factrack.facts.attribution.draft import Draft, Work
 from factrack.facts.attribution.memory import Speaker
 from factrack.facts.attribution.speakers import after
+from factrack.facts.attribution.subjects import nearest
 from factrack.language.records.speech import Source
 from factrack.mentions.analysis import Hit
 
 
 def sources(work: Work, hits: list[Hit]) -> None:
     """The frames of one sentence's source phrases, in order of the text."""
+    for hit in hits:
+        _relative(work, hit)
     found = [(hit, speaker) for hit in hits if (speaker := _source(work, hit)) is not None]
     previous, forwards = -1, len(found) > 1 and _leads(work, found[0][0])
     for index, (hit, speaker) in enumerate(found):
@@ -19,6 +22,18 @@ def sources(work: Work, hits: list[Hit]) -> None:
         draft = Draft(None, 0, 0, (hit.first, speaker.last), "source", hit.tag.key, effect=None)
         work.add(speaker, scope, draft)
         previous = speaker.last
+
+
+def _relative(work: Work, hit: Hit) -> None:
+    """ "A study according to which …": the noun before it is the source."""
+    view = work.view
+    span = view.span(hit.first)
+    if hit.last + 1 >= span.last or not view.is_a(hit.last, "relative"):
+        return
+    speaker = nearest(view, work.memory, hit.first, span.first)
+    if speaker is not None and speaker.strong:
+        draft = Draft(None, 0, 0, (hit.first, hit.last + 1), "that", hit.tag.key)
+        work.add(speaker, (hit.last + 1, work.bounds.ahead(hit.last + 1)), draft)
 
 
 def _source(work: Work, hit: Hit) -> Speaker | None:
