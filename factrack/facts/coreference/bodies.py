@@ -58,9 +58,10 @@ def _shortened(links: Links) -> None:
                 links.rename(index, whole.name, "name of a body without its noun", whole)
         if mention.name not in names or folded(mention.name) == folded(mention.head or ""):
             continue
-        longer = [name for name in names if name.startswith(mention.name + " ")]
-        if longer and all(max(longer, key=len).startswith(name) for name in longer):
-            whole = names[max(longer, key=len)]
+        longer = [name for name in names if name.startswith(mention.name + " ") or name.endswith(" " + mention.name)]
+        longest = max(longer, key=len, default="")
+        if longest and all(longest.startswith(name) or longest.endswith(name) for name in longer):
+            whole = names[longest]
             links.rename(index, whole.name, "shorter name of a body", whole)
 
 

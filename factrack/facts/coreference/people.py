@@ -50,10 +50,11 @@ def _appositions(links: Links) -> dict[str, list[ActorMention]]:
     for hit in links.analysis.of("actor.role"):
         if hit.tag.form:
             continue
-        index = links.starts.get(hit.first)
+        index = links.starts.get(hit.first, links.ends.get(hit.last))
         described = index is not None and links.mentions[index].head == hit.tag.key
         last = links.mentions[index].last if index is not None and described else hit.last
-        person = _beside(links, hit.first, last)
+        first = links.mentions[index].first if index is not None and described else hit.first
+        person = _beside(links, first, last)
         if person is None:
             continue
         bearers.setdefault(hit.tag.key, []).append(person)

@@ -16,8 +16,8 @@ NAME = "actor.name"
 class Known:
     """A name that everyone knows: what it stands for.
 
-    `cased` names count only with a capital, `ends` ones also with one on their last word; `common` ones are ordinary
-    words too; `capital` is the country whose capital this city is.
+    `cased` names count only with a capital, `ends` ones also with one on their last word, `upper` ones only in
+    capitals; `common` ones are ordinary words too; `capital` is the country whose capital this city is.
     """
 
     name: str
@@ -25,6 +25,7 @@ class Known:
     code: str | None = None
     cased: bool = True
     ends: bool = False
+    upper: bool = False
     common: bool = False
     capital: str | None = None
 
@@ -61,8 +62,8 @@ class Named:
 @dataclass(frozen=True, slots=True)
 class Anaphora:
     """Phrases that lead back to somebody: the last two countries, the last person, the last country, he, she.
-
-    `feminine` are the endings of women's first names, without which "she" is nobody. `definite` words stand before a bare role that repeats one ("the minister").
+    `feminine` are the endings of women's first names, without which "she" is nobody. `definite` words stand before a
+    bare role that repeats one ("the minister").
     """
 
     two_countries: tuple[str, ...] = ()
@@ -101,6 +102,11 @@ def entries(file: File, morphology: Morphology) -> Iterator[tuple[str, Tag]]:
     for label in ("two_countries", "latter", "country"):
         for phrase in getattr(file.anaphora, label):
             yield phrase, Tag("actor.anaphor", label)
+
+
+def in_capitals(name: str) -> bool:
+    """Whether a name is an acronym so short that only its capitals tell it from a word."""
+    return name.isupper() and len(name) <= 4
 
 
 def known(data: Known) -> Tag:

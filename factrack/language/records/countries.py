@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from factrack.language.lexicon import Tag
 from factrack.language.morphology import Morphology
-from factrack.language.records.actors import Known, known
+from factrack.language.records.actors import Known, in_capitals, known
 
 FILE = "countries"
 
@@ -45,12 +45,15 @@ def entries(file: File, morphology: Morphology) -> Iterator[tuple[str, Tag]]:
     for code, country in file.countries.items():
         name = country.name or usual.get(code, code)
         for spelling in dict.fromkeys((name, usual.get(code, name), *country.names)):
-            yield spelling, known(Known(name, "country", code))
+            yield spelling, known(Known(name, "country", code, upper=in_capitals(spelling)))
         for capital in country.capital:
             yield capital, known(Known(country.capital[0], "place", code, capital=name))
         for demonym in country.demonyms:
             for form in morphology.adjective(demonym):
-                yield form, Tag("actor.demonym", code, frozenset(), Known(name, "country", code))
+                yield (
+                    form,
+                    Tag("actor.demonym", code, frozenset(), Known(name, "country", code, upper=in_capitals(demonym))),
+                )
     for origin in file.other.origins:
         for form in morphology.adjective(origin):
             yield form, Tag("actor.demonym", "", frozenset(), None)

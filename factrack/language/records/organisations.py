@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from factrack.language.lexicon import Tag
 from factrack.language.morphology import Morphology
-from factrack.language.records.actors import Known, known, nouns, phrases
+from factrack.language.records.actors import Known, in_capitals, known, nouns, phrases
 
 FILE = "organisations"
 
@@ -23,12 +23,12 @@ class Group:
 class Nouns:
     """Nouns of bodies and of groups of people.
 
-    `premodified`: demonyms, adjectives and names stand before the noun ("Ukrainian army").
-    `heads` make a body of their complement ("ministry of X"), `weak` ones only with a name or a demonym, of those only
-    `sited` ones with just a place; those of `alone` are one without. A name stands directly after `naming` ("the firm X"). `adjectives` and `complements` belong
-    to the name of a body. `groups` are people who act together, `speakers` also without a complement; `qualities`
-    tell who one of `sources` is. `marks` make a body of the capitalised name they stand in; `not_bodies` are capitals
-    that name none.
+    `premodified`: demonyms, adjectives and names stand before the noun ("Ukrainian army"). `heads` make a body of
+    their complement ("ministry of X"), `weak` ones only with a name or a demonym, of those only `sited` ones with just
+    a place; those of `alone` are one without. A name stands directly after `naming` ("the firm X"). `adjectives` and
+    `complements` belong to the name of a body. `groups` are people who act together, `speakers` also without a
+    complement; `qualities` tell who one of `sources` is. `marks` make a body of the capitalised name they stand in;
+    `not_bodies` are capitals that name none, `common` known names that are ordinary words at the start of a sentence.
     """
 
     premodified: bool = False
@@ -63,6 +63,6 @@ def entries(file: File, morphology: Morphology) -> Iterator[tuple[str, Tag]]:
             for name in names:
                 ends = name.replace("'", " ").rsplit(" ", 1)[-1][0].isupper()
                 cased, common = not name.islower(), name in file.nouns.common
-                yield name, known(Known(names[0], "organisation", None, cased, ends, common))
+                yield name, known(Known(names[0], "organisation", None, cased, ends, in_capitals(name), common))
     yield from phrases("actor.body", dict.fromkeys((*file.nouns.heads, *file.nouns.alone, *file.nouns.naming)))
     yield from nouns("actor.group", file.nouns.groups, morphology)

@@ -100,6 +100,8 @@ def _group(board: Board, hit: Hit) -> None:
     qualities = known.qualities if key in known.sources else frozenset()
     found = complement(board, hit.last, Allowed(qualities, frozenset(), of=False))
     plural = bool(hit.tag.form)
+    if known.premodified and not plural:
+        return
     before = (
         premodifier(board, hit.first, Allowed(qualities, frozenset())) if known.premodified else Complement(hit.first)
     )

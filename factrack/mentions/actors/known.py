@@ -13,10 +13,19 @@ def find(board: Board) -> None:
     for hit in board.analysis.of(NAME):
         if hit.first >= last and _is_name(board, hit):
             known: Known = hit.tag.data
-            board.add(ActorMention(hit.first, hit.last, known.name, known.type, known.code, rule="known name"))
-            last = hit.last
+            last = _with_noun(board, hit)
+            board.add(ActorMention(hit.first, last, known.name, known.type, known.code, rule="known name"))
     for hit in board.demonyms.values():
         _demonym(board, hit)
+
+
+def _with_noun(board: Board, hit: Hit) -> int:
+    """The end of a place's name with the noun after it that belongs to it ("Kursk Oblast")."""
+    _, limit = board.bounds(hit.first)
+    if hit.tag.data.type != "place" or hit.last >= limit or not board.capital(hit.last):
+        return hit.last
+    word = board.analysis.tokens.words[hit.last]
+    return hit.last + (word in board.known.kept)
 
 
 def _is_name(board: Board, hit: Hit) -> bool:
@@ -48,7 +57,7 @@ def _cased(raw: list[str], hit: Hit) -> bool:
     known: Known = hit.tag.data
     if known.ends and not raw[hit.last - 1][0].isupper():
         return False
-    if hit.last - hit.first == 1 and len(first) <= 3 and known.type != "place" and known.name.isupper():
+    if known.upper:
         return first.isupper()
     if first[0].isupper():
         return True
@@ -80,7 +89,7 @@ def _surname(board: Board, token: int) -> bool:
 def _demonym(board: Board, hit: Hit) -> None:
     """A demonym with a capital inside a sentence is the people, otherwise an adjective."""
     country: Known | None = hit.tag.data
-    if country is None or hit.first in board.cover:
+    if country is None or hit.first in board.cover or not _spelled(board, hit, country):
         return
     noun = board.capital(hit.first) and not board.opening(hit.first)
     noun = noun and board.analysis.tokens.sentence[hit.first] not in board.shouting
@@ -90,6 +99,14 @@ def _demonym(board: Board, hit: Hit) -> None:
         return
     rule = "demonym noun" if noun else "demonym"
     board.add(ActorMention(hit.first, hit.last, country.name, "country", country.code, not noun, rule=rule))
+
+
+def _spelled(board: Board, hit: Hit, country: Known) -> bool:
+    """Whether a demonym has the capitals that its language asks for."""
+    raw = board.analysis.tokens.raw[hit.first]
+    if country.upper:
+        return raw.isupper()
+    return raw[0].isupper() or not board.known.cased_demonyms
 
 
 def _qualifies(board: Board, hit: Hit) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from factrack.mentions.actors.board import Board
 from factrack.mentions.actors.phrases import Allowed, Complement, complement, premodifier
 from factrack.mentions.analysis import ActorMention, Hit
@@ -21,6 +23,7 @@ def find(board: Board) -> None:
     for kind in ("exercise", "event"):
         for hit in board.analysis.of(f"actor.{kind}"):
             _quoted(board, hit, kind)
+    _again(board)
 
 
 def _weapon(board: Board, hit: Hit, allowed: Allowed) -> None:
@@ -45,11 +48,20 @@ def _year(board: Board, at: int) -> int:
     return at
 
 
+def _again(board: Board) -> None:
+    """The same name elsewhere without its noun is the same exercise or event."""
+    named = {mention.name: mention for mention in board.mentions.values() if mention.type in ("exercise", "event")}
+    for run in list(board.runs.values()):
+        mention = named.get(run.text)
+        if mention is not None:
+            board.add(replace(mention, first=run.first, last=run.last))
+
+
 def _quoted(board: Board, hit: Hit, kind: str) -> None:
     """A capitalised name within quotation marks soon after the noun ("l'exercice annuel « Freedom Shield »")."""
     raw = board.analysis.tokens.raw
     _, limit = board.bounds(hit.first)
-    for at in range(hit.last, min(hit.last + 4, limit - 1)):
+    for at in range(hit.last, min(hit.last + _WINDOW, limit - 1)):
         if raw[at] in _OPENING and raw[at + 1][0].isupper():
             end = at + 1
             while end < limit and raw[end] not in _CLOSING and end - at < 7:
@@ -57,6 +69,19 @@ def _quoted(board: Board, hit: Hit, kind: str) -> None:
             if end < limit and raw[end] in _CLOSING and end - at > 1:
                 _add(board, at + 1, end, kind, hit, f"quoted name of {kind}")
             return
+        if kind == "exercise" and at in board.runs:
+            _add(board, at, board.runs[at].last, kind, hit, "name after the noun of an exercise")
+            return
+        if _breaks(board, at):
+            return
+
+
+def _breaks(board: Board, at: int) -> bool:
+    """Whether a word of grammar or another name stands at `at`, so that the noun before has no name after it."""
+    mention = board.cover.get(at)
+    if mention is not None:
+        return not mention.adjective
+    return board.analysis.tokens.words[at] in board.known.function and board.analysis.tokens.raw[at] != ","
 
 
 def _add(board: Board, first: int, last: int, kind: str, hit: Hit, rule: str) -> None:
@@ -64,5 +89,6 @@ def _add(board: Board, first: int, last: int, kind: str, hit: Hit, rule: str) ->
     board.add(ActorMention(first, last, name, kind, None, head=hit.tag.key, rule=rule))
 
 
+_WINDOW = 6
 _OPENING = frozenset('«"“')
 _CLOSING = frozenset('»"”')
