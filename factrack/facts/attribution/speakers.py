@@ -42,7 +42,7 @@ def _speaker(view: View, memory: Memory, first: int, last: int) -> Speaker | Non
     if _anaphoric(view, first, start, last):
         return Speaker(memory.last.name if memory.last else None, first, last, True)
     head = _head(view, start, last)
-    if head is not None and view.is_a(start - 1, "demonstrative") and first < start:
+    if head is not None and last - start == 1 and first < start and view.is_a(start - 1, "demonstrative"):
         known = memory.roles.get(view.words[head]) or (memory.last.name if memory.last else None)
         if known is not None:
             return Speaker(known, first, last, True)
