@@ -32,6 +32,29 @@ def _at_most_one(number: NumberMention | None) -> bool:
     return number is not None and number.value is not None and 0 < abs(number.value) < 2
 
 
+def noun_from(scene: Scene, index: int, limit: int, number: NumberMention, linked: bool) -> int | None:
+    """The noun of the phrase that starts at `index`, past the adjectives before it; None when there is none."""
+    if scene.phrase.head == "last":
+        return _noun_behind(scene, index, limit, number, linked)
+    while index + 1 < limit and scene.is_in(index, "before") and noun_at(scene, index + 1, number, linked):
+        index += 1
+    if index >= limit or not noun_at(scene, index, number, linked):
+        return None
+    return None if scene.is_in(index, "before") and not known_noun(scene, index) else index
+
+
+def _noun_behind(scene: Scene, index: int, limit: int, number: NumberMention, linked: bool) -> int | None:
+    """The first noun of a phrase whose adjectives come before it."""
+    for token in range(index, min(limit, index + _MODIFIERS)):
+        if noun_at(scene, token, number, linked and token > index):
+            return token
+        group = scene.verb_at(token)
+        word = scene.words[token]
+        if not word[:1].isalpha() or scene.is_in(token, "closed") or (group is not None and group.finite):
+            return None
+    return None
+
+
 def known_noun(scene: Scene, index: int) -> bool:
     """Whether the pack knows the word as something counted."""
     return any(scene.one(kind, index) for kind in ("topic", "person", "classifier"))

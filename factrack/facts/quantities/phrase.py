@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from factrack.facts.quantities.draft import Draft
 from factrack.facts.quantities.looks import is_age, is_year
-from factrack.facts.quantities.nouns import head_at, known_noun, noun_at, past_adjectives
+from factrack.facts.quantities.nouns import head_at, noun_at, noun_from, past_adjectives
 from factrack.facts.quantities.scene import Scene
 from factrack.facts.quantities.units import code_of, unit_after, unit_before
 from factrack.mentions.analysis import Hit, NumberMention
@@ -100,13 +100,10 @@ def _counted(scene: Scene, draft: Draft) -> None:
     limit = scene.span(draft.first).last
     index = _opened(scene, draft, limit)
     linked = index > draft.last
-    begin = index
-    while index + 1 < limit and scene.is_in(index, "before") and noun_at(scene, index + 1, draft.number, linked):
-        index += 1
-    if index >= limit or not noun_at(scene, index, draft.number, linked):
+    begin, noun = index, noun_from(scene, index, limit, draft.number, linked)
+    if noun is None:
         return
-    if scene.is_in(index, "before") and not known_noun(scene, index):
-        return
+    index = noun
     head = head_at(scene, index, limit)
     draft.head = head
     end = _modified(scene, draft, head[1], limit)
@@ -121,7 +118,7 @@ def _opened(scene: Scene, draft: Draft, limit: int) -> int:
     partitive = index + 1 < limit and scene.is_in(index, "of")
     if noun and partitive:
         index += 1
-        while index < limit and scene.is_in(index, "definite"):
+        while index < limit and scene.is_in(index, "determiner"):
             index += 1
     elif partitive and (not scene.is_in(index, "pure_of") or scene.is_in(index + 1, "demonstrative")):
         draft.rules.append(("part of a known whole", index, index + 1))

@@ -97,8 +97,8 @@ class Scene:
         return half_of(self.pack, self.words[index], self.words[index + 1]) if index + 1 < limit else None
 
     def half_unit(self, token: int) -> Hit | None:
-        """The unit in a word that halves it ("demi-litre")."""
-        word = self.words[token].partition("-")[2]
+        """The unit in a word that is number and unit ("demi-litre")."""
+        word = self.words[token].rpartition("-")[2]
         entry = self.pack.lexicon.entries.get(word) if word and not self.one("unit", token) else None
         tags = [tag for tag in entry.tags if tag.kind == "unit"] if entry is not None else []
         return Hit(token, token + 1, tags[0]) if tags else None

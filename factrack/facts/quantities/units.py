@@ -24,6 +24,8 @@ def unit_after(scene: Scene, draft: Draft) -> Hit | None:
         return half
     if index + 1 < limit and scene.is_in(index, "pure_of") and scene.phrase_links(draft.number):
         index += 1
+    if index + 1 < limit and scene.words[index] == "-" and scene.text[scene.analysis.tokens.start[index] - 1] != " ":
+        index += 1
     if index >= limit:
         return None
     return next((hit for hit in scene.at("unit", index) if _written_so(scene, hit)), None)

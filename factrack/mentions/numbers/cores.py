@@ -37,7 +37,9 @@ def _symbol(tokens: Tokens, core: Core, limit: int, table: Table) -> None:
     """A scale symbol that hangs on the number ("3k") or stands before a currency sign ("5 M€")."""
     if core.last >= limit or core.value is None:
         return
-    factor = table.file.digits.scales.get(tokens.raw[core.last])
+    digits, symbol = table.file.digits, tokens.raw[core.last]
+    priced = core.first > 0 and tokens.raw[core.first - 1] in table.signs
+    factor = digits.scales.get(symbol) or (digits.money_scales.get(symbol) if priced else None)
     if factor is None:
         return
     glued = tokens.start[core.last] == tokens.end[core.last - 1]
@@ -50,7 +52,7 @@ def _written_scale(tokens: Tokens, core: Core, limit: int, table: Table) -> None
     """Scale words after digits ("1,5 million", "12 mille", "3 douzaines", "2 millions 300 000")."""
     while core.last < limit and core.value is not None:
         atom = table.atoms.get(tokens.words[core.last])
-        if atom is None or not atom.written or atom.kind not in ("scale", "collective"):
+        if atom is None or not atom.written or atom.kind not in ("hundred", "scale", "collective"):
             break
         core.value, core.scale, core.noun = core.value * atom.value, atom.value, atom.noun
         core.last += 1
@@ -67,6 +69,8 @@ def _words(tokens: Tokens, index: int, limit: int, table: Table) -> Core | None:
         return None
     if atoms[0].plural or (atoms[0].kind == "collective" and len(atoms) == 1):
         return _vague(words, index, limit, table, atoms[0])
+    if atoms[-1].kind == "unit":
+        return _with_unit(index, atoms)
     last = read(words, index, limit, table, reading)
     if last == index:
         return leading_fraction(words, index, limit, table, atoms)
@@ -74,6 +78,15 @@ def _words(tokens: Tokens, index: int, limit: int, table: Table) -> Core | None:
     core.scale = reading.scale if reading.current is None and reading.scale < float("inf") else 1
     _point(words, core, limit, table)
     return _collective(words, core, limit, table)
+
+
+def _with_unit(index: int, atoms: tuple[Atom, ...]) -> Core | None:
+    """One word of a number and its unit ("demi-litre", "four-mile")."""
+    reading = Reading()
+    value = atoms[0].value if atoms[0].kind == "fraction" else None
+    if value is None and not all(reading.take(atom) for atom in atoms[:-1]):
+        return None
+    return Core(index, index + 1, reading.value if value is None else value, rule="number with unit")
 
 
 def _point(words: list[str], core: Core, limit: int, table: Table) -> None:
@@ -140,15 +153,17 @@ def _vague(words: list[str], index: int, limit: int, table: Table, atom: Atom) -
 def _ratio(tokens: Tokens, core: Core, limit: int, table: Table) -> None:
     """ "sept sur dix": a share, where the second number is one that shares are given of."""
     words = tokens.words
-    if core.last + 1 >= limit or words[core.last] not in table.over or core.value is None or core.share:
+    if core.last + 1 >= limit or core.value is None or core.share:
         return
-    other = core_at(tokens, core.last + 1, limit, table)
+    begin = core.last + 1
+    if words[core.last] not in table.over:
+        begin += 1
+        if begin >= limit or f"{words[core.last]} {words[core.last + 1]}" not in table.over:
+            return
+    other = core_at(tokens, begin, limit, table)
     if other is None or not other.value or other.value not in table.over_values or core.value >= other.value:
         return
-    core.value, core.last, core.share, core.article, core.rule = (
-        core.value / other.value,
-        other.last,
-        True,
-        False,
-        "ratio",
-    )
+    if other.last < limit and words[other.last] in table.units:
+        return
+    core.value, core.last, core.rule = core.value / other.value, other.last, "ratio"
+    core.share, core.article = True, False

@@ -12,21 +12,35 @@ _LARGEST = 10
 def leading_fraction(words: list[str], index: int, limit: int, table: Table, atoms: tuple[Atom, ...]) -> Core | None:
     """ "demi-million", "la moitié", "le tiers de": a fraction with no number before it."""
     atom = atoms[0]
+    if [part.kind for part in atoms] == ["add", "fraction"]:
+        return Core(index, index + 1, atom.value * atoms[1].value, noun=True, share=True, rule="fraction")
     if atom.kind != "fraction":
         return None
     if len(atoms) > 1 and atoms[1].kind in ("scale", "collective"):
         article = table.atoms.get(words[index - 1]) if index else None
         first = index - 1 if article is not None and article.article else index
         return Core(first, index + 1, atom.value * atoms[1].value, noun=True, rule="fraction")
-    if len(atoms) > 1 and atoms[1].kind == "unit":
-        return Core(index, index + 1, atom.value, rule="fraction")
     if words[index] in table.prefixes and index + 1 < limit and words[index + 1] in table.units:
         return Core(index, index + 1, atom.value, rule="fraction")
+    scaled = _scaled(words, index, limit, table, atom)
+    if scaled is not None:
+        return scaled
     definite = index > 0 and words[index - 1] in table.definite
     of = index + 1 < limit and words[index + 1] in table.of_words
     if atom.alone and definite and of:
         return Core(index, index + 1, atom.value, noun=True, share=True, rule="fraction")
     return None
+
+
+def _scaled(words: list[str], index: int, limit: int, table: Table, atom: Atom) -> Core | None:
+    """ "half a million", "demi million": the fraction of a scale or collective."""
+    place = index + 1
+    article = table.atoms.get(words[place]) if place < limit else None
+    place += article is not None and article.article
+    scale = table.atoms.get(words[place]) if place < limit and words[index] in table.prefixes else None
+    if scale is None or scale.kind not in ("scale", "collective") or scale.plural:
+        return None
+    return Core(index, place + 1, atom.value * scale.value, noun=True, rule="fraction")
 
 
 def add_fraction(tokens: Tokens, core: Core, limit: int, table: Table) -> None:

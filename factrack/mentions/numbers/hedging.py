@@ -68,7 +68,8 @@ class Reading:
 
 def mention(analysis: Analysis, core: Core, hedges: Hedges, floor: int) -> NumberMention | None:
     """The number with its hedges; None for an article that nothing makes a number. `floor`: first token of the sentence."""
-    reading = Reading(core.first, core.last, core.value, core.low, core.high, core.qualifier, core.rule)
+    first = _with_sign(analysis, core, hedges, floor)
+    reading = Reading(first, core.last, core.value, core.low, core.high, core.qualifier, core.rule)
     if core.qualifier == "exact":
         reading.low = reading.high = core.value
     _behind(reading, core, hedges)
@@ -81,6 +82,13 @@ def mention(analysis: Analysis, core: Core, hedges: Hedges, floor: int) -> Numbe
         reading.first, reading.last, (core.first, core.last), tidy(reading.value), tidy(reading.low), tidy(reading.high),
         reading.qualifier, definite, core.share, reading.rule,
     )  # fmt: skip
+
+
+def _with_sign(analysis: Analysis, core: Core, hedges: Hedges, floor: int) -> int:
+    """Where the number starts with its currency sign ("$40 million"), which a number before it has not taken."""
+    first = hedges.signs.get(core.first, core.first)
+    taken = first > floor and analysis.tokens.words[first - 1][:1].isdecimal()
+    return core.first if first < floor or taken else first
 
 
 def _behind(reading: Reading, core: Core, hedges: Hedges) -> None:

@@ -16,7 +16,7 @@ def is_none(analysis: Analysis, core: Core, first: int, limit: int, table: Table
     if core.digits:
         return (
             _ordinal(analysis, core, limit, table)
-            or _glued(analysis, core, first, limit)
+            or _glued(analysis, core, limit, table)
             or _row(analysis, core, first, limit)
             or _list_mark(analysis, core, first, limit)
             or _labelled(analysis, core, first, table)
@@ -37,7 +37,7 @@ def _ordinal(analysis: Analysis, core: Core, limit: int, table: Table) -> bool:
     return index < limit and _touches(analysis, index - 1) and analysis.tokens.words[index] in table.ordinals
 
 
-def _glued(analysis: Analysis, core: Core, first: int, limit: int) -> bool:
+def _glued(analysis: Analysis, core: Core, limit: int, table: Table) -> bool:
     """Part of an address, a file name, a model ("KN-23", "3-1")."""
     tokens, text = analysis.tokens, analysis.text
     start, end = tokens.start[core.first], tokens.end[core.last - 1]
@@ -49,7 +49,13 @@ def _glued(analysis: Analysis, core: Core, first: int, limit: int) -> bool:
         return True
     if before == "-" and text[start - 2 : start - 1].isalnum():
         return not text[start - 2 : start - 1].isdigit()
-    return (after == "-" and text[end + 1 : end + 2].isalpha()) or _hour_and_minutes(text, end)
+    hyphened = after == "-" and text[end + 1 : end + 2].isalpha()
+    return (hyphened and not _unit_behind(analysis, core, limit, table)) or _hour_and_minutes(text, end)
+
+
+def _unit_behind(analysis: Analysis, core: Core, limit: int, table: Table) -> bool:
+    """ "10-gallon": the hyphen joins the unit."""
+    return core.last + 1 < limit and analysis.tokens.words[core.last + 1] in table.units
 
 
 def _hour_and_minutes(text: str, end: int) -> bool:

@@ -99,7 +99,7 @@ def _spread(left: Core, right: Core) -> float:
 
 def _changes(analysis: Analysis, left: Core) -> bool:
     """Whether a verb of change governs "from X to Y"."""
-    if left.first == 0 or not analysis.pack.is_a(analysis.tokens.words[left.first - 1], "of"):
+    if left.first == 0 or not analysis.pack.is_a(analysis.tokens.words[left.first - 1], "of", "from"):
         return False
     reach = range(left.first - _CHANGE_REACH, left.first)
     return any(hit.first in reach for hit in analysis.of("change"))

@@ -87,9 +87,10 @@ class Table:
         return self.compounds[word]
 
     def _compound(self, word: str) -> tuple[Atom, ...] | None:
-        head, _, rest = word.partition("-")
-        if head in self.prefixes and rest in self.units:
-            return (self.atoms[head], Atom("unit", 1))
+        head, _, unit = word.rpartition("-")
+        if unit in self.units and unit not in self.atoms:
+            number = self.of(head)
+            return (*number, Atom("unit", 1)) if number is not None else None
         parts = [self.atoms.get(part) for part in word.split("-") if part not in self.ands]
         return tuple(part for part in parts if part is not None) if None not in parts else None
 
