@@ -1,5 +1,6 @@
-"""`python -m factrack`: the program without its console script."""
+"""`python -m factrack`, the same as `factrack`."""
 
 from factrack.cli.app import main
 
-main()
+if __name__ == "__main__":
+    main()

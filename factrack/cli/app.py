@@ -64,7 +64,7 @@ def main() -> None:
     from factrack.cli.output import ReaderGone
 
     try:
-        app(standalone_mode=True)
+        app(prog_name="factrack")
     except FactrackError as error:
         from factrack.cli.output import warn
 
