@@ -1,6 +1,6 @@
 """`factrack.toml`, beside the database: where to read, how long to wait, what the user adds.
 
-Relative paths in it are relative to its own folder. A malformed file is an error with its line.
+Paths in it start from its own folder. A malformed file is an error with its line.
 """
 
 from __future__ import annotations

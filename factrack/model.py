@@ -107,7 +107,7 @@ class Attribution:
 class Quantity:
     """A measured or counted quantity with its hedge as the interval `[low, high]`.
 
-    `value` is the number as the unit is written (5 for "5 %"). `when` is the index of its date in
+    `value` goes with `unit`: 5 for "5 %". `when` is the index of its date in
     `Extraction.dates` (None: none, or the publication date), `date` the EDTF of it.
     `place` and `actor` are canonical actor names. `definite` numerals ("les deux pays") are never compared.
     `part_of` is the index of the quantity this one is a part of ("dont six"). `change` says how its measure

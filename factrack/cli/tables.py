@@ -1,4 +1,4 @@
-"""`factrack actors | events | quantities | sources | articles | topics`: the tables themselves, filtered."""
+"""`factrack actors | events | quantities | sources | articles | topics`: table by table, with filters."""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ def timeline(
     format_: options.Format = OutputFormat.table,
     output_: options.Output = None,
 ) -> None:
-    """Events by date, one row per real event however many articles report it; rows without a date come last.
+    """Events by date, each one row whoever reports it; those without a date come last.
 
     Examples:
 

@@ -1,7 +1,7 @@
 """What is known about an article besides its text, each field from the source trusted most.
 
 Order of trust: what the caller gives, front matter (or the fields of a JSON line), JSON-LD and OpenGraph
-of a page, a date line in the text, a date in the file name. Never the file's time, never today.
+of a page, a date line in the text, a date in the file name; neither the clock nor the file system is ever asked.
 """
 
 from __future__ import annotations
