@@ -99,8 +99,14 @@ def from_text(
 
 
 def sentences_of(text: str, pack: Pack, begin: int = 0) -> tuple[Sentence, ...]:
-    """Sentences from `begin` on with furniture marked; what stands before (front matter) is one of furniture."""
-    sentences = mark(text, split(text, pack, begin), pack)
+    """Sentences from `begin` on with furniture marked; what stands before (front matter) is one of furniture.
+
+    Furniture frames a text: where nothing else would be left, it is the text.
+    """
+    plain = split(text, pack, begin)
+    sentences = mark(text, plain, pack)
+    if all(sentence.kind == "furniture" for sentence in sentences):
+        sentences = plain
     return (Sentence(0, begin, -1, "furniture"), *sentences) if begin else sentences
 
 
