@@ -62,7 +62,7 @@ def entries(file: File, morphology: Morphology) -> Iterator[tuple[str, Tag]]:
 
 
 def _territories(language: str) -> dict[str, str]:
-    """ISO alpha-3 code -> name in `language`, without what CLDR adds in brackets."""
+    """ISO alpha-3 code -> name in `language`, without what CLDR adds in brackets; QMA to QZZ are private codes."""
     from babel import Locale
     from babel.core import get_global
 
@@ -71,5 +71,9 @@ def _territories(language: str) -> dict[str, str]:
     return {
         code: names[short[0]].split(" (")[0].replace("\u2019", "'")
         for code, short in sorted(codes.items())
-        if len(code) == 3 and code.isalpha() and len(short) == 1 and len(names.get(short[0], "")) > 3
+        if len(code) == 3
+        and not "QM" <= code[:2] <= "QZ"
+        and code.isalpha()
+        and len(short) == 1
+        and len(names.get(short[0], "")) > 3
     }

@@ -67,7 +67,7 @@ def _single(board: Board, run: Run) -> Iterator[tuple[str, int]]:
 def _free(board: Board, run: Run) -> bool:
     """Whether a first name alone is one: not a saint's day or a street's name, at a sentence start before a verb or comma."""
     if not run.opening:
-        return True
+        return board.analysis.tokens.words[run.first - 1] not in board.known.of
     _, limit = board.bounds(run.first)
     return run.last < limit and (run.last in board.verbs or board.analysis.tokens.raw[run.last] == ",")
 
@@ -205,6 +205,8 @@ def _person_shape(board: Board, run: Run) -> bool:
     """Two to four words of letters with capitals, as people are called."""
     raw = board.analysis.tokens.raw[run.first : run.last]
     if not 2 <= len(raw) <= 4 or any(word.isupper() and len(word) > 1 for word in raw):
+        return False
+    if any(word in board.known.never for word in board.analysis.tokens.words[run.first : run.last]):
         return False
     return all(word.replace("-", "").replace("'", "").isalpha() for word in raw)
 

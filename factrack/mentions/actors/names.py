@@ -19,10 +19,12 @@ def find(board: Board) -> None:
     """Collect the runs of capitalised words that no known name covers."""
     after = 0
     for at in board.capitals_at:
-        if at < after or at in board.cover or not _starts(board, at):
+        if at < after or at in board.cover:
             continue
         if at in board.roles and _before_name(board, board.roles[at].last):
             after = board.roles[at].last
+            continue
+        if not _starts(board, at):
             continue
         after = _end(board, at, board.bounds(at)[1])
         for first, last in _split(board, at, after):
@@ -39,7 +41,7 @@ def _starts(board: Board, at: int) -> bool:
         return False
     if tokens.raw[at].isupper() and len(word) > 1 and not board.elides(at):
         return tokens.raw[at] not in known.not_bodies
-    if word in known.function:
+    if word in known.function or (known.cased_demonyms and at in board.demonyms):
         return False
     return not (board.opening(at) and (at in board.roles or at in board.verbs) and word not in known.first_names)
 
@@ -119,6 +121,7 @@ def _over_particle(board: Board, first: int, at: int, limit: int) -> int:
 
 def settle(board: Board) -> None:
     """Decide by vote what each name is and add its mentions."""
+    _drop_openers(board)
     votes: dict[str, dict[str, int]] = {}
     runs = [(folded(run.text), run) for run in board.runs.values()]
     for text, run in runs:
@@ -131,6 +134,17 @@ def settle(board: Board) -> None:
         kind = kinds[text] or ("person" if text in surnames else None)
         if kind is not None and run.first in board.runs:
             board.add(ActorMention(run.first, run.last, run.text, kind, rule=f"name taken for {kind}"))
+
+
+def _drop_openers(board: Board) -> None:
+    """Take the first word of a sentence off a run where what is left is a name elsewhere ("Yesterday Smith said")."""
+    texts = {run.text for run in board.runs.values() if not run.opening}
+    for run in list(board.runs.values()):
+        if run.opening and run.last - run.first > 1 and not board.given(run.first):
+            rest = board.name(run.first + 1, run.last)
+            if rest in texts:
+                del board.runs[run.first]
+                board.runs[run.first + 1] = Run(run.first + 1, run.last, False, rest)
 
 
 def _surnames(board: Board, people: list[tuple[str, Run]]) -> set[str]:
