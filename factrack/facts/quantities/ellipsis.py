@@ -6,6 +6,7 @@ from factrack.facts.quantities.draft import Draft
 from factrack.facts.quantities.scene import Scene
 
 _FEW_WORDS = 3
+_SHORT = 20
 _LOOK_BACK = 12
 _WHOLE_REACH = 3
 
@@ -186,15 +187,12 @@ def _stands_alone(scene: Scene, draft: Draft) -> bool:
         before -= 1
     if before >= span.first and scene.verb_at(before) is not None:
         return True
-    inside = (
-        {token for number in scene.analysis.numbers for token in range(number.first, number.last)}
-        if span.last - span.first < 20
-        else set()
-    )
-    others = [
-        token for token in range(span.first, span.last) if token not in inside and scene.words[token][:1].isalpha()
-    ]
-    return bool(inside) and len(others) < _FEW_WORDS
+    if span.last - span.first > _SHORT:
+        return False
+    numbers = [number for number in scene.analysis.numbers if span.first <= number.first < span.last]
+    inside = {token for number in numbers for token in range(number.first, number.last)}
+    others = [token for token in range(span.first, span.last) if token not in inside]
+    return sum(scene.words[token][:1].isalpha() for token in others) < _FEW_WORDS
 
 
 def _is_name(scene: Scene, draft: Draft) -> bool:

@@ -14,6 +14,8 @@ _KINDS = (
     "unit", "unit_before", "topic", "topic_adjective", "topic_verb", "topic_of", "topic_context", "topic_one", "topic_word",
     "person", "classifier", "number_noun", "hedge_after", "change", "actor.demonym")  # fmt: skip
 
+_FAR = 80  # tokens
+
 
 class Scene:
     """One document, indexed for the reading of quantities."""
@@ -68,6 +70,15 @@ class Scene:
     def is_in(self, token: int, name: str) -> bool:
         """Whether the word at `token` belongs to a set: of, closed, before, whole, sources, quotes …"""
         return self.words[token] in self.sets[name]
+
+    def window(self, first: int, last: int) -> tuple[int, int]:
+        """The sentence round the tokens `[first, last)`, no farther than words can belong to them."""
+        span = self.span(first)
+        return max(span.first, first - _FAR), min(span.last, last + _FAR)
+
+    def within(self, kind: str, first: int, last: int) -> Hit | None:
+        """The first hit of `kind` that starts in `[first, last)`."""
+        return next((hit for token in range(first, last) if (hit := self.one(kind, token)) is not None), None)
 
     def verb_at(self, token: int) -> VerbGroup | None:
         """The verb group that holds `token`."""

@@ -103,14 +103,15 @@ def _nation(scene: Scene, first: int, last: int) -> ActorMention | None:
 def _subject(scene: Scene, draft: Draft) -> ActorMention | None:
     """The subject of the verb whose object the quantity is, also across an infinitive or participle under it."""
     clause = scene.clause(draft.first)
-    groups = [group for group in scene.verbs(clause.first, draft.first) if group.last <= draft.first]
+    begin = max(clause.first, scene.window(draft.first, draft.last)[0])
+    groups = [group for group in scene.verbs(begin, draft.first) if group.last <= draft.first]
     if not groups or groups[-1].passive or not _acts_on(scene, draft, groups[-1]):
         return None
     if clause.kind == "relative":
         return _antecedent(scene, clause.first)
     while clause.kind in _DEPENDENT and clause.parent is not None:
         clause = scene.analysis.clauses[scene.span(draft.first).index][clause.parent]
-    verb = next((group for group in scene.verbs(clause.first, draft.first) if group.finite), None)
+    verb = next((group for group in scene.verbs(max(clause.first, begin - _NAME), draft.first) if group.finite), None)
     return _before(scene, clause.first, verb.first) if verb is not None and not verb.passive else None
 
 
@@ -152,17 +153,17 @@ def _governed(scene: Scene, mention: ActorMention, begin: int) -> bool:
 
 def _place(scene: Scene, draft: Draft, owner: ActorMention | None) -> ActorMention | None:
     """The name of a place behind a preposition of place: nearest in the clause, else in the sentence."""
-    span = scene.span(draft.first)
+    begin, end = scene.window(draft.first, draft.last)
     clause = scene.clause(draft.first)
-    end = _part_behind(scene, draft, span.last)
-    for first, last in ((clause.first, min(clause.last, end)), (span.first, end)):
+    end = _part_behind(scene, draft, end)
+    for first, last in ((max(clause.first, begin), min(clause.last, end)), (begin, end)):
         located = [
             mention
             for mention in scene.actors(first, last)
             if mention.type in _PLACES
             and mention is not owner
             and not mention.adjective
-            and _located(scene, draft, mention, span.first)
+            and _located(scene, draft, mention, begin)
         ]
         if located:
             return min(located, key=lambda mention: abs(mention.first - draft.last))
@@ -186,10 +187,10 @@ def _located(scene: Scene, draft: Draft, mention: ActorMention, begin: int) -> b
 
 def _date(scene: Scene, draft: Draft, found: Setting) -> None:
     """The date of the clause, else the only one of the sentence."""
-    analysis, span = scene.analysis, scene.span(draft.first)
+    analysis, starts = scene.analysis, scene.when_starts
     clause = scene.clause(draft.first)
-    starts = scene.when_starts
-    begin, end = bisect_left(starts, span.first), bisect_left(starts, span.last)
+    first, last = scene.window(draft.first, draft.last)
+    begin, end = bisect_left(starts, first), bisect_left(starts, last)
     dates = [
         index
         for index in range(begin, end)

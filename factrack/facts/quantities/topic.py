@@ -152,7 +152,11 @@ def _subject_of(scene: Scene, draft: Draft) -> list[VerbGroup]:
 
 
 def _verb_before(scene: Scene, draft: Draft, begin: int) -> VerbGroup | None:
-    groups = [group for group in scene.verbs(begin, draft.first) if group.last <= draft.first]
+    groups = [
+        group
+        for group in scene.verbs(max(begin, scene.window(draft.first, draft.last)[0]), draft.first)
+        if group.last <= draft.first
+    ]
     return groups[-1] if groups else None
 
 
@@ -168,12 +172,11 @@ def _context(scene: Scene, draft: Draft, people: bool) -> Found | None:
     hit = scene.one("person", head[0]) if people and head else None
     if hit is None or "anybody" not in hit.tag.form:
         return None
-    span = scene.span(draft.first)
-    for hit in scene.analysis.of("topic_context"):
-        if span.first <= hit.first < span.last:
-            draft.rules.append((f"topic of the sentence: {hit.tag.key}", hit.first, hit.last))
-            return hit.tag.data, None
-    return None
+    context = scene.within("topic_context", *scene.window(draft.first, draft.last))
+    if context is None:
+        return None
+    draft.rules.append((f"topic of the sentence: {context.tag.key}", context.first, context.last))
+    return context.tag.data, None
 
 
 def _echo(scene: Scene, draft: Draft, earlier: list[Draft], people: bool) -> Found | None:
