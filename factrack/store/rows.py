@@ -43,8 +43,8 @@ def article_id(key: str) -> int:
 
 
 def claim_id(arrival: Arrival, kind: str, start: int, end: int) -> str:
-    """The short hash people type; it survives a new extraction of the same words."""
-    text = f"{arrival.digest}\0{arrival.key}\0{kind}\0{start}\0{end}"
+    """The short hash people type: of the content, the name it goes by, and the words; a new extraction keeps it."""
+    text = f"{arrival.digest}\0{arrival.name}\0{kind}\0{start}\0{end}"
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
