@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from factrack.mentions.actors import surroundings
 from factrack.mentions.actors.board import Board, Run
-
-SURE, STRONG, WEAK = 6, 3, 1
-_LONGEST_ACRONYM = 6
-_LIST = 10
+from factrack.mentions.actors.shape import is_acronym, is_model
+from factrack.mentions.actors.surroundings import STRONG, SURE, WEAK
 
 
 def votes(board: Board, run: Run) -> dict[str, int]:
@@ -23,8 +22,8 @@ def votes(board: Board, run: Run) -> dict[str, int]:
 
 def _all(board: Board, run: Run) -> Iterator[tuple[str, int]]:
     yield from _inside(board, run)
-    yield from _before(board, run)
-    yield from _after(board, run)
+    yield from surroundings.before(board, run)
+    yield from surroundings.after(board, run)
 
 
 def _shouting(board: Board, run: Run) -> bool:
@@ -52,11 +51,11 @@ def _inside(board: Board, run: Run) -> Iterator[tuple[str, int]]:
 
 def _single(board: Board, run: Run) -> Iterator[tuple[str, int]]:
     raw, word = board.analysis.tokens.raw[run.first], board.analysis.tokens.words[run.first]
-    if _acronym(raw):
+    if is_acronym(raw):
         numbered = run.last < len(board.analysis.tokens) and board.analysis.tokens.raw[run.last].isdigit()
         if not numbered and not _shouting(board, run):
             yield "organisation", WEAK + 1
-    elif _model(raw):
+    elif is_model(raw):
         yield ("weapon", STRONG) if board.analysis.of("actor.weapon") else ("none", STRONG)
     elif word in board.known.first_names and not _shouting(board, run) and _free(board, run):
         yield "person", WEAK + 1
@@ -70,135 +69,6 @@ def _free(board: Board, run: Run) -> bool:
         return board.analysis.tokens.words[run.first - 1] not in board.known.of
     _, limit = board.bounds(run.first)
     return run.last < limit and (run.last in board.verbs or board.analysis.tokens.raw[run.last] == ",")
-
-
-def _acronym(raw: str) -> bool:
-    return 2 <= len(raw) <= _LONGEST_ACRONYM and raw.isupper() and raw.isalpha()
-
-
-def _model(raw: str) -> bool:
-    """Whether a token looks like a model: capitals, a hyphen, digits ("KN-23")."""
-    head, hyphen, tail = raw.partition("-")
-    return (bool(hyphen) and head.isalpha() and len(head) <= 4 and tail[:1].isdigit()) or (
-        bool(hyphen) and head[0].isupper() and len(head) <= 4 and any(c.isdigit() for c in tail)
-    )
-
-
-def _before(board: Board, run: Run) -> Iterator[tuple[str, int]]:
-    """What stands before the name: a title, a role, a preposition of place, a noun of place."""
-    tokens, known = board.analysis.tokens, board.known
-    first, _ = board.bounds(run.first)
-    at = run.first - 1
-    if at < first:
-        return
-    if tokens.raw[at] == "." and at > first:
-        at -= 1
-    word = tokens.words[at]
-    if word in known.titles and board.capital(at):
-        yield "person", SURE
-    role = board.role_ends.get(at + 1)
-    if role is not None:
-        yield "person", STRONG if not _acronym(run.text) else WEAK
-    elif (at in board.demonyms and at in board.role_ends) or _after_office(board, at):
-        yield "person", STRONG
-    if run.first in board.place_ends:
-        yield "place", STRONG
-    if word in known.of and at > first and at in board.place_ends:
-        yield "place", STRONG
-    if run.first in board.before_ends:
-        yield "place", _place_weight(board, run)
-    if run.first in board.event_ends:
-        yield "event", SURE + 1
-    if word in known.indefinite - known.of and run.last - run.first == 1 and tokens.raw[run.first].isalpha():
-        yield "none", STRONG
-    if word in known.streets:
-        yield "place", SURE
-    if run.last - run.first <= 2 and _among_places(board, first, at):
-        yield "place", STRONG
-    mention = _coordinated(board, at)
-    if mention is not None:
-        yield mention, WEAK + 1
-
-
-def _after_office(board: Board, at: int) -> bool:
-    """Whether an office with its place or body ends at `at`: "le maire du Mans X"."""
-    mention = board.cover.get(at)
-    if mention is None or mention.adjective or mention.last != at + 1:
-        return False
-    before = mention.first - 1
-    while before > 0 and board.analysis.tokens.words[before] in board.known.articles:
-        before -= 1
-    return board.analysis.tokens.words[before] in board.known.of and before in board.role_ends
-
-
-def _place_weight(board: Board, run: Run) -> int:
-    """How far a preposition makes a place: "à" and "dans" also stand before people and papers."""
-    if _acronym(run.text) or board.given(run.first):
-        return 0
-    return STRONG if run.last - run.first == 1 else WEAK + 1
-
-
-def _among_places(board: Board, first: int, at: int) -> bool:
-    """Whether a list of places goes on: "towns" before, and only names, commas and "and" in between after a comma."""
-    tokens, known = board.analysis.tokens, board.known
-    listed = False
-    for token in range(at, max(first, at - _LIST) - 1, -1):
-        if token + 1 in board.many_places:
-            return listed
-        if token in board.verbs:
-            return False
-        listed = listed or tokens.raw[token] in ",:(" or tokens.words[token] in known.joins
-    return False
-
-
-def _coordinated(board: Board, at: int) -> str | None:
-    """The kind of the place that a list goes on from: "Lyon, Trouville et X"."""
-    tokens, known = board.analysis.tokens, board.known
-    if tokens.raw[at] != "," and tokens.words[at] not in known.joins:
-        return None
-    mention = board.cover.get(at - 1)
-    return "place" if mention is not None and mention.type == "place" and mention.last == at else None
-
-
-def _after(board: Board, run: Run) -> Iterator[tuple[str, int]]:
-    """What follows the name: a role in apposition, an age, a place in brackets, a verb of saying."""
-    tokens = board.analysis.tokens
-    _, limit = board.bounds(run.first)
-    at = run.last
-    if at >= limit:
-        return
-    mark = tokens.raw[at]
-    if mark == "(" and at + 2 < limit:
-        inside = board.cover.get(at + 1)
-        if inside is not None and inside.type == "place" and tokens.raw[min(inside.last, limit - 1)] == ")":
-            yield "place", SURE
-    elif mark == "," and not _after_article(board, run):
-        yield from _apposition(board, run, at + 1, limit)
-    elif at in board.verbs and run.last - run.first > 1 and _speaks(board, at):
-        yield "person", WEAK
-
-
-def _after_article(board: Board, run: Run) -> bool:
-    """Whether an article stands before the name, as before a thing."""
-    before = board.analysis.tokens.words[run.first - 1] if run.first > board.bounds(run.first)[0] else ""
-    return before in board.known.articles or before in board.known.contraction
-
-
-def _apposition(board: Board, run: Run, at: int, limit: int) -> Iterator[tuple[str, int]]:
-    tokens, known = board.analysis.tokens, board.known
-    if at + 1 < limit and tokens.raw[at].isdigit() and tokens.words[at + 1] in known.age:
-        yield "person", SURE
-        return
-    while at < limit and (tokens.words[at] in known.articles or tokens.words[at] in known.before_role):
-        at += 1
-    role = board.roles.get(at)
-    if role is not None and not role.tag.form and not _acronym(run.text):
-        yield "person", STRONG
-
-
-def _speaks(board: Board, token: int) -> bool:
-    """Whether the verb group at `token` reports."""
-    return board.analysis.verbs[board.verbs[token]].head in board.speech
 
 
 def _person_shape(board: Board, run: Run) -> bool:
