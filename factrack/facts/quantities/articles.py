@@ -15,7 +15,9 @@ def with_articles(scene: Scene) -> list[NumberMention]:
     found = [hit.first for hit in scene.analysis.of("topic_one")]
     found += [hit.first - 1 for hit in scene.analysis.of("unit") if hit.tag.data.one and "noun" in hit.tag.form]
     found += [
-        first for hit in scene.analysis.of("person") if (first := hit.first - 1) >= 0 and _suffers(scene, hit.last)
+        first
+        for hit in scene.analysis.of("person")
+        if (first := hit.first - 1) >= 0 and scene.words[first] in words and _suffers(scene, hit.last)
     ]
     ones = [
         NumberMention(first, first + 1, (first, first + 1), 1, 1, 1, "exact", rule="article")

@@ -36,6 +36,7 @@ class Scene:
                 places.setdefault(hit.first, []).append(hit)
         self.when_starts = [first for first, _ in analysis.when_tokens]
         self._clauses: dict[int, Clause] = {}
+        self._adverb_ends = tuple(self.sets["adverb_ending"])
         self._verb_starts = [group.first for group in analysis.verbs]
         self._actor_starts = [mention.first for mention in analysis.actors]
 
@@ -97,7 +98,7 @@ class Scene:
 
     def is_adverb(self, token: int) -> bool:
         """An adverb that may stand before a participle."""
-        return self.is_in(token, "adverb") or self.words[token].endswith(self.adverb_ends)
+        return self.is_in(token, "adverb") or self.words[token].endswith(self._adverb_ends)
 
     def phrase_links(self, number: NumberMention) -> bool:
         """Whether "of" links the number to what it counts."""
@@ -113,8 +114,3 @@ class Scene:
         entry = self.pack.lexicon.entries.get(word) if word and not self.one("unit", token) else None
         tags = [tag for tag in entry.tags if tag.kind == "unit"] if entry is not None else []
         return Hit(token, token + 1, tags[0]) if tags else None
-
-    @property
-    def adverb_ends(self) -> tuple[str, ...]:
-        """Endings of adverbs of manner."""
-        return tuple(self.sets["adverb_ending"])

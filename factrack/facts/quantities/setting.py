@@ -16,6 +16,7 @@ _ACTING = frozenset({"country", "person", "organisation", "group", "agency", "mi
 
 _DEPENDENT = frozenset({"infinitive", "participle"})
 _NAME = 8
+_PART = 12
 _WEEK = 7
 _CARRIED = "carried"
 
@@ -172,7 +173,8 @@ def _place(scene: Scene, draft: Draft, owner: ActorMention | None) -> ActorMenti
 
 def _part_behind(scene: Scene, draft: Draft, limit: int) -> int:
     """Where a part of the quantity starts, whose place is its own ("51 400, dont 4 000 à Paris")."""
-    return next((token for token in range(draft.last, limit) if scene.is_in(token, "whole")), limit)
+    words, whole = scene.words, scene.sets["whole"]
+    return next((token for token in range(draft.last, min(limit, draft.last + _PART)) if words[token] in whole), limit)
 
 
 def _located(scene: Scene, draft: Draft, mention: ActorMention, begin: int) -> bool:
