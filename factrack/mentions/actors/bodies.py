@@ -14,8 +14,19 @@ def find(board: Board) -> None:
     allowed = Allowed(board.known.adjectives, board.known.complements)
     for hit in board.analysis.of("actor.body"):
         old = board.cover.get(hit.first)
+        if _adverbial(board, hit):
+            continue
         if old is None or (old.first, old.last, old.type) == (hit.first, hit.last, "organisation"):
             _body(board, hit, allowed)
+
+
+def _adverbial(board: Board, hit: Hit) -> bool:
+    """Whether a preposition stands right before the noun, so that it makes an adverb ("en direction de")."""
+    known = board.known
+    if known.premodified or hit.first == board.bounds(hit.first)[0] or board.capital(hit.first):
+        return False
+    before = board.analysis.tokens.words[hit.first - 1]
+    return before in known.preposition and before not in known.of and before not in known.contraction
 
 
 def find_groups(board: Board) -> None:
