@@ -16,8 +16,9 @@ class Digits:
     """How digits are written.
 
     `decimal` marks the fraction; each of `thousands` may part groups of three, the decimal mark too when it does so
-    twice. `scales` are the symbols that multiply the number they hang on ("k", "M"), or a currency they stand before; `money_scales` do so only beside a currency sign ("£5m").
-    `ordinal` are the endings that make a number an ordinal when no space parts them.
+    twice. `scales` are the symbols that multiply the number they hang on ("k", "M"), or a currency they stand before;
+    `money_scales` do so only beside a currency sign ("£5m") or before a unit ("7m tonnes"). `ordinal` are the endings
+    that make a number an ordinal when no space parts them.
     """
 
     decimal: str

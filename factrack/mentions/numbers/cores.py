@@ -39,7 +39,8 @@ def _symbol(tokens: Tokens, core: Core, limit: int, table: Table) -> None:
         return
     digits, symbol = table.file.digits, tokens.raw[core.last]
     priced = core.first > 0 and tokens.raw[core.first - 1] in table.signs
-    factor = digits.scales.get(symbol) or (digits.money_scales.get(symbol) if priced else None)
+    measured = core.last + 1 < limit and tokens.words[core.last + 1] in table.units
+    factor = digits.scales.get(symbol) or (digits.money_scales.get(symbol) if priced or measured else None)
     if factor is None:
         return
     glued = tokens.start[core.last] == tokens.end[core.last - 1]

@@ -8,6 +8,7 @@ from factrack.mentions.numbers.table import Table
 
 _URL_MARKS = frozenset("/=&?%#@_~\\")
 _LONGEST = 15
+_AFTER_LABEL = frozenset("°º.")  # between an abbreviated label and its number
 _EARLY = 7  # no hour of the day that a range of them ends at
 
 
@@ -87,7 +88,7 @@ def _labelled(analysis: Analysis, core: Core, first: int, table: Table) -> bool:
     if core.first == first:
         return False
     word = analysis.tokens.words[core.first - 1]
-    if word in "°º" and core.first - 1 > first:
+    if word in _AFTER_LABEL and core.first - 1 > first:
         word = analysis.tokens.words[core.first - 2]
     return word in table.label_marks or (word in table.labels and not core.article)
 
