@@ -55,8 +55,8 @@ def article_row(arrival: Arrival, number: int) -> Row:
     return {
         "id": number, "name": arrival.name, "key": arrival.key, "source": document.source, "title": document.title,
         "url": document.url, "published": document.published, "published_basis": document.published_basis,
-        "language": document.language, "digest": arrival.digest, "fingerprint": arrival.fingerprint, "given": _json(arrival.given),
-        "text": document.text, "furniture": _json(furniture), "sketch": _json(arrival.sketch),
+        "language": document.language, "digest": arrival.digest, "fingerprint": arrival.fingerprint,
+        "given": _json(arrival.given), "text": document.text, "furniture": _json(furniture), "sketch": _json(arrival.sketch),
     }  # fmt: skip
 
 

@@ -24,7 +24,8 @@ CREATE TABLE claimants (name TEXT PRIMARY KEY, folded TEXT NOT NULL) WITHOUT ROW
 CREATE TABLE articles (
   id INTEGER PRIMARY KEY, name TEXT NOT NULL, key TEXT NOT NULL UNIQUE, source TEXT REFERENCES sources(name),
   title TEXT, url TEXT, published TEXT, published_basis TEXT, language TEXT,
-  digest TEXT NOT NULL, fingerprint TEXT NOT NULL, given TEXT NOT NULL, text TEXT NOT NULL, furniture TEXT NOT NULL, sketch TEXT NOT NULL
+  digest TEXT NOT NULL, fingerprint TEXT NOT NULL, given TEXT NOT NULL,
+  text TEXT NOT NULL, furniture TEXT NOT NULL, sketch TEXT NOT NULL
 );
 CREATE TABLE seen_conflicts (identity TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE given_dates (key TEXT PRIMARY KEY, published TEXT NOT NULL) WITHOUT ROWID;

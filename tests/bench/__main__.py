@@ -101,7 +101,11 @@ def ingest_and_reports(count: int) -> None:
         command("--db", str(database), "-q", "ingest", str(source))
         taken = time.perf_counter() - begin
         print(f"\n{f'ingest {count} articles':32}{taken:10.2f} s{taken / count * 1e3:9.2f} ms an article")
-        for report in (["conflicts", "--topic", "troops"], ["timeline", "--since", "2025"], ["claims", "--source", "outlet-3.example"]):
+        for report in (
+            ["conflicts", "--topic", "troops"],
+            ["timeline", "--since", "2025"],
+            ["claims", "--source", "outlet-3.example"],
+        ):
             taken = seconds(lambda report=report: command("--db", str(database), *report))
             print(f"{' '.join(report):32}{taken:10.2f} s")
 

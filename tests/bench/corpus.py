@@ -52,7 +52,9 @@ def sentence(chance: random.Random) -> str:
     return chance.choice(TEMPLATES).format(
         body=chance.choice(BODIES),
         hedge=chance.choice(HEDGES),
-        number=chance.choice((str(chance.randrange(12, 900)), f"{chance.randrange(1, 90)} {chance.randrange(100, 999)}")),
+        number=chance.choice(
+            (str(chance.randrange(12, 900)), f"{chance.randrange(1, 90)} {chance.randrange(100, 999)}")
+        ),
         thing=chance.choice(THINGS),
         day=chance.choice(DAYS),
         city=chance.choice(CITIES),

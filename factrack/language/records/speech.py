@@ -101,9 +101,9 @@ class Speakers:
 
     `people` and `bodies` can speak; `media` relay what others say, `agencies` are their names; `audience` is whom one
     speaks to; `titles` stand before a name, `particles` inside it; `not_sources` follow "according to" and are no
-    source; `anaphors` mean the speaker before ("the same source"), as
-    does a phrase that starts with one of `same`; `officials` keep counts of what happens; `masculine` and `feminine` are articles, titles and
-    pronouns that tell a speaker's gender.
+    source; `anaphors` mean the speaker before ("the same source"), as does a phrase that starts with one of `same`;
+    `officials` keep counts of what happens; `masculine` and `feminine` are articles, titles and pronouns that tell a
+    speaker's gender.
     """
 
     people: tuple[str, ...] = ()
@@ -135,8 +135,8 @@ class Origin:
 class File:
     """The schema of `speech.toml`.
 
-    `oppositions` end what a report or a source governs, `breaks` only what a reporting verb does; `learned_from` stand before the source of an
-    impersonal report ("it was learned from X"), `quotes` are the quotation marks,
+    `oppositions` end what a report or a source governs, `breaks` only what a reporting verb does; `learned_from` stand
+    before the source of an impersonal report ("it was learned from X"), `quotes` are the quotation marks,
     `asides` set adverbials of several words that may stand beside a reporting verb,
     `reflexives` the pronouns that can only be the verb's own subject.
     """
