@@ -22,6 +22,9 @@ _MAX_LINK = 160
 _LINKS_IN_BODY = 3
 _REST_FROM = 0.25
 _MENU_RUN = 4
+_TAIL_LINES = 12
+_TAIL_SHARE = 0.6
+_TOLD = 0.5
 _MENU_WORDS = 3
 _ARROWS = "»→▶►➜➡"
 _CODE = "{}=;<>$\\"
@@ -72,6 +75,7 @@ def mark(text: str, sentences: tuple[Sentence, ...], pack: Pack) -> tuple[Senten
     _mark_signature(page, marked)
     _mark_teasers(page, marked)
     _mark_code(page, marked)
+    _mark_tail(page, marked)
     return tuple(replace(s, kind="furniture") if m else s for s, m in zip(sentences, marked, strict=True))
 
 
@@ -191,3 +195,20 @@ def _mark_code(page: _Page, marked: list[bool]) -> None:
         code = sum(page.text.count(sign, sentence.start, sentence.end) for sign in _CODE)
         if code >= 4 and code * 25 >= sentence.end - sentence.start:
             marked[index] = True
+
+
+def _mark_tail(page: _Page, marked: list[bool]) -> None:
+    """The end of a page that is mostly furniture: what stands between its menus are teasers of other articles.
+
+    It begins at the first furniture line behind which most lines are furniture, once most of the text is told.
+    """
+    sizes = [0 if marked[first] else page.size(line) for line, (first, _) in enumerate(page.lines)]
+    told, whole = 0, sum(sizes)
+    after = sum(marked[first] for first, _ in page.lines)
+    for line, (first, _) in enumerate(page.lines):
+        rest = len(page.lines) - line
+        if marked[first] and told >= _TOLD * whole and rest >= _TAIL_LINES and after >= _TAIL_SHARE * rest:
+            marked[first:] = [True] * (len(marked) - first)
+            return
+        after -= marked[first]
+        told += sizes[line]

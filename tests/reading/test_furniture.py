@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from factrack.language.pack import languages, load_pack
+from factrack.reading import Options, from_text
 from factrack.reading.furniture import mark
 from factrack.reading.sentences import split
 
@@ -48,3 +49,16 @@ def test_every_rule_has_examples_of_both_kinds() -> None:
 
 def test_letters_that_grow_in_lower_case_move_nothing() -> None:
     assert furniture("İİİİ a 300 habitants. Abonnez-vous ici. Fin.") == ["Abonnez-vous ici."]
+
+
+def test_teasers_between_the_menus_after_the_article_are_furniture() -> None:
+    story = "Le pont de Valmy a rouvert mardi matin après trois semaines de travaux, a précisé la mairie. " * 6
+    menu = ["Partager", "Sports", "Météo", "Culture", "Vidéos", "Contact", "Emploi", "Radio", "Jeux", "Archives"]
+    teaser = "Une tempête de neige a fermé les écoles de toute la vallée ce matin, selon le rectorat."
+    text = "\n\n".join([story, *menu[:5], "La neige ferme les écoles", teaser, *menu[5:], "Newsletter", "S'abonner"])
+    sentences = from_text("page", text, Options(language="fr")).sentences
+    kinds = {text[one.start : one.end].strip(): one.kind for one in sentences}
+    assert kinds[teaser] == "furniture"
+    assert (
+        kinds["Le pont de Valmy a rouvert mardi matin après trois semaines de travaux, a précisé la mairie."] == "text"
+    )
