@@ -92,6 +92,7 @@ class HomographSets:
     plural_ends: tuple[str, ...]
     plurals: frozenset[str]
     objects: frozenset[str]
+    particles: frozenset[str]
     transitive: frozenset[str]
     naming: frozenset[str]
     barriers: frozenset[str]
@@ -218,6 +219,7 @@ def _homographs(record: Homographs, barriers: frozenset[str]) -> HomographSets:
         record.plural_ends,
         frozenset(record.plurals),
         frozenset(record.objects),
+        frozenset(record.particles),
         frozenset(record.transitive),
         frozenset(record.naming),
         barriers,

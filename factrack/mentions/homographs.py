@@ -6,7 +6,7 @@ agreement, a participle by the missing object and by another finite verb of its 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from factrack.language.verbs import RARELY, SURE, HomographSets, Reading, VerbTables
 from factrack.mentions.analysis import VerbGroup
@@ -15,12 +15,24 @@ _AHEAD = 14  # words after a past form in which the verb of its clause is looked
 
 
 class Homographs:
-    """Decides for one document; `words` and `raw` are its tokens, `groups` the verb groups found so far."""
+    """Decides for one document.
+
+    `words` and `raw` are its tokens, `groups` the verb groups found so far; `dates` and `numbers` hold the first
+    tokens of dates and numbers.
+    """
 
     def __init__(
-        self, words: Sequence[str], raw: Sequence[str], groups: list[VerbGroup], known: VerbTables, sets: HomographSets
+        self,
+        words: Sequence[str],
+        raw: Sequence[str],
+        groups: list[VerbGroup],
+        dates: Mapping[int, int],
+        numbers: Set[int],
+        known: VerbTables,
+        sets: HomographSets,
     ) -> None:
         self.words, self.raw, self.groups = words, raw, groups
+        self.dates, self.numbers = dates, numbers
         self.known, self.sets = known, sets
 
     def is_finite(self, index: int, reading: Reading, first: int, limit: int, after_number: bool) -> bool:
@@ -28,12 +40,14 @@ class Homographs:
         known, before = self.known, self.words[index - 1] if index > first else ""
         if before in known.articles or before in known.nominal or before in known.determiners:
             return False
-        if before in known.before_noun or reading.caution == RARELY:
+        if reading.caution == RARELY or (before in known.before_noun and not self.raw[index - 1][0].isupper()):
             return False
         if reading.participle is not None and reading.tense == "past":
             return self._is_past(index, reading, before, first, limit)
         if reading.caution == SURE:
-            return True
+            return reading.infinitive is None or self._agrees(index, first)
+        if self.groups and self.groups[-1].last == index:
+            return False
         if not before or not before[-1].isalnum() or after_number:
             return False
         if reading.infinitive is not None:
@@ -47,6 +61,10 @@ class Homographs:
             position -= 1
         return position >= first and self.words[position] in self.sets.infinitive_after
 
+    def is_gerund(self, index: int, reading: Reading, limit: int) -> bool:
+        """Whether a lone gerund is a verb: one that is a noun as often needs an object."""
+        return reading.caution == SURE or self._takes_object(index, limit)
+
     # ---- past forms
 
     def _is_past(self, index: int, reading: Reading, before: str, first: int, limit: int) -> bool:
@@ -57,13 +75,13 @@ class Homographs:
         lemma = reading.participle
         if before in known.comma:
             return lemma not in sets.naming and self._resumes(index, first, limit)
-        if self._takes_object(index, limit):
+        if self._is_followed(index, limit):
             return lemma not in sets.naming or not self._verb_ahead(index, limit)
         return lemma not in sets.transitive and self._is_alone(index, first) and not self._verb_ahead(index, limit)
 
     def _resumes(self, index: int, first: int, limit: int) -> bool:
         """After a comma: an object follows, or the sentence has no verb yet and no aside begins here."""
-        if self._takes_object(index, limit):
+        if self._is_followed(index, limit):
             return True
         if any(group.finite for group in self._groups_since(first)):
             return False
@@ -108,20 +126,47 @@ class Homographs:
     # ---- neighbours
 
     def _takes_object(self, index: int, limit: int) -> bool:
-        """A determiner, number, pronoun, name or "that" follows."""
-        if index + 1 >= limit:
+        """A determiner, number, pronoun, name or "that" follows, perhaps behind a particle ("carried out an attack")."""
+        after = index + 1
+        if after < limit and self.words[after] in self.sets.particles:
+            after += 1
+        if after >= limit or after in self.dates:
             return False
-        after, raw = self.words[index + 1], self.raw[index + 1]
-        known = self.known
-        if after in known.after_verb or after in self.sets.objects or after[0].isdigit():
+        word, raw = self.words[after], self.raw[after]
+        if word in self.known.after_verb or word in self.sets.objects or word[0].isdigit() or after in self.numbers:
             return True
-        if raw[0].isupper() and not self.raw[index][0].isupper():
+        return raw[0].isupper() and not self.raw[index][0].isupper()
+
+    def _is_followed(self, index: int, limit: int) -> bool:
+        """Whether what follows a past form may be its object: no preposition, adverb, date, mark or joining word."""
+        if self._takes_object(index, limit):
             return True
-        reading = known.words.get(after)
-        return reading is None and after.endswith(self.sets.plural_ends) and after not in known.after_subject
+        after = index + 1
+        if after >= limit or after in self.dates:
+            return False
+        word = self.words[after]
+        if not word[0].isalpha() or word in self.known.after_subject or word in self.sets.barriers:
+            return False
+        reading = self.known.words.get(word)
+        return not self._is_adverb(word) and (reading is None or reading.caution != SURE)
 
     def _ends_clause(self, index: int, limit: int) -> bool:
         return index + 1 >= limit or self.words[index + 1] in self.known.after_subject
+
+    def _agrees(self, index: int, first: int) -> bool:
+        """Whether a plain form may have what stands before it for subject: several, a name, or a clause that ends."""
+        if index == first:
+            return True
+        before = self.words[index - 1]
+        return (
+            self._is_plural(before)
+            or self.raw[index - 1][0].isupper()
+            or not before[0].isalpha()
+            or self._is_small(before)
+        )
+
+    def _is_small(self, word: str) -> bool:
+        return word in self.sets.barriers or word in self.sets.objects or self._is_adverb(word)
 
     def _is_plural(self, word: str) -> bool:
         return word in self.sets.plurals or word.endswith(self.sets.plural_ends)

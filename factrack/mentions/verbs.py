@@ -53,7 +53,9 @@ class _Walk:
         self.numbers = {number.first for number in analysis.numbers}
         self.number_ends = {number.last - 1 for number in analysis.numbers}
         sets = known.homographs
-        self.homographs = None if sets is None else Homographs(self.words, self.raw, self.groups, known, sets)
+        self.homographs = None if sets is None else Homographs(
+            self.words, self.raw, self.groups, self.dates, self.numbers, known, sets
+        )
 
     def group(self, index: int, reading: Reading, first: int, limit: int) -> VerbGroup | None:
         """The group that starts with the verb at `index`, or None when the word is no verb there."""
@@ -62,7 +64,7 @@ class _Walk:
         before = self.words[index - 1] if index > first else ""
         after = self.words[index + 1] if index + 1 < limit else ""
         finite = reading.finite is not None and self._is_finite(index, reading, before, after, first, limit)
-        lemma, tense = (reading.finite, reading.tense) if finite else self._non_finite(reading, before, index, first)
+        lemma, tense = (reading.finite, reading.tense) if finite else self._non_finite(reading, before, index, first, limit)
         if lemma is None:
             return None
         start = index
@@ -116,7 +118,9 @@ class _Walk:
         subject = before[0].isupper() or (index - 2 >= first and self.words[index - 2] in known.determiners)
         return subject and after in known.after_subject
 
-    def _non_finite(self, reading: Reading, before: str, index: int, first: int) -> tuple[str | None, str]:
+    def _non_finite(
+        self, reading: Reading, before: str, index: int, first: int, limit: int
+    ) -> tuple[str | None, str]:
         """Lemma and tense of a verb that stands alone and does not conjugate."""
         known = self.known
         if reading.infinitive is not None and (self.homographs is None or self.homographs.infinitive(index, first)):
@@ -126,6 +130,8 @@ class _Walk:
             return None, ""
         if reading.gerund is not None:
             noun = before in known.nominal or before in known.articles
+            if self.homographs is not None and not self.homographs.is_gerund(index, reading, limit):
+                return None, ""
             return (None, "") if noun and before not in known.gerund_after else (reading.gerund, "gerund")
         noun = before in known.determiners or before in known.before_noun or before[:1].isdigit()
         if reading.participle is None or noun:

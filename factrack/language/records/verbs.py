@@ -53,7 +53,7 @@ class Homographs:
     """How verbs are told from nouns and participles in a language that spells them alike ("the attack", "men killed").
 
     A lone infinitive needs one of `infinitive_after` before it. A plain form agrees with a plural subject only, a word
-    that has one of `plural_ends` or is one of `plurals`. `objects` are words that can only be an object. A past form
+    that has one of `plural_ends` or is one of `plurals`. `objects` are words that can only be an object; `particles` may stand before it. A past form
     without an object is a participle where the verb is `transitive`, and with one where it is `naming` ("men called X").
     """
 
@@ -61,6 +61,7 @@ class Homographs:
     plural_ends: tuple[str, ...]
     plurals: tuple[str, ...] = ()
     objects: tuple[str, ...] = ()
+    particles: tuple[str, ...] = ()
     transitive: tuple[str, ...] = ()
     naming: tuple[str, ...] = ()
 
