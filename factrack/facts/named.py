@@ -17,6 +17,7 @@ from factrack import calendar
 from factrack.calendar import DAY, Period
 
 _NEAR = 150  # days from publication within which a day and month needs no tense
+_EQUAL = 31  # days by which two candidates are about equally near
 _YEARS = 7  # years looked at on either side: within them a day and month falls on every weekday
 _MONTHS = 24  # months looked at on either side for a day of the month
 
@@ -67,7 +68,15 @@ def choose(name: str, found: Sequence[Period], here: date, select: str | None, t
     by_tense = {"past": past[-1] if past else best, "future": future[0] if future else best}.get(tense or "", best)
     if name in ("WD", "WE") or name[0] == "U" or (name in ("M", "Q", "H") and select is None):
         return by_tense
-    return by_tense if select is None and best is not None and _distance(best, here) > _NEAR else best
+    if select is not None or best is None or _distance(best, here) <= _NEAR:
+        return best
+    return by_tense if tense else _this_year(found, best, here)
+
+
+def _this_year(found: Sequence[Period], best: Period, here: date) -> Period:
+    """Half a year away and no tense to tell: the one of this calendar year, where it is about as near as the other."""
+    same = next((item for item in found if item.start.year == here.year), best)
+    return same if _distance(same, here) - _distance(best, here) <= _EQUAL else best
 
 
 def nearest(found: Sequence[Period], here: date) -> Period | None:
