@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -11,46 +12,51 @@ import pytest
 
 from factrack.extract import analyse
 from factrack.facts.attribution import attribute
-from factrack.language.pack import ROOT, compile_pack, load_pack
+from factrack.language.pack import ROOT, compile_pack, languages, load_pack
 from factrack.language.records.speech import Case
 from factrack.mentions.analysis import Analysis
 from factrack.model import Attribution, Document
 from factrack.reading.sentences import split
 
-CORPUS = Path(__file__).parents[1] / "corpus" / "fr" / "attribution.toml"
-PACK = load_pack("fr")
-CASES: list[dict[str, Any]] = tomllib.loads(CORPUS.read_text("utf-8"))["case"]
+CORPUS = Path(__file__).parents[1] / "corpus"
+CASES: list[tuple[str, dict[str, Any]]] = [
+    (path.parent.name, case)
+    for path in sorted(CORPUS.glob("*/attribution.toml"))
+    for case in tomllib.loads(path.read_text("utf-8"))["case"]
+]
 
 
-def _analysis(text: str) -> Analysis:
-    return analyse(Document("case", text, "fr", sentences=split(text, PACK)), PACK)
+def _analysis(text: str, code: str = "fr") -> Analysis:
+    pack = load_pack(code)
+    return analyse(Document("case", text, code, sentences=split(text, pack)), pack)
 
 
-def _asked(text: str, fact: str) -> Attribution:
-    analysis = _analysis(text)
+def _asked(text: str, fact: str, code: str = "fr") -> Attribution:
+    analysis = _analysis(text, code)
     start = text.index(fact)
     return attribute(analysis, analysis.token_at(start), analysis.token_at(start + len(fact) - 1) + 1)
 
 
-def _records() -> list[Case]:
-    file = PACK.files["speech"]
-    records = chain(file.verb, file.noun, file.source, file.impersonal, file.origin)
-    return [case for record in records for case in (*record.yes, *record.no)]
+def _records() -> Iterator[tuple[str, Case]]:
+    for code in languages():
+        file = load_pack(code).files["speech"]
+        for record in chain(file.verb, file.noun, file.source, file.impersonal, file.origin):
+            yield from ((code, case) for case in (*record.yes, *record.no))
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"),
-    [(case["text"], fact) for case in CASES for fact in case["facts"]],
-    ids=[f"{case['name']}: {fact['fact']}" for case in CASES for fact in case["facts"]],
+    ("code", "text", "expected"),
+    [(code, case["text"], fact) for code, case in CASES for fact in case["facts"]],
+    ids=[f"{code}: {case['name']}: {fact['fact']}" for code, case in CASES for fact in case["facts"]],
 )
-def test_corpus(text: str, expected: dict[str, Any]) -> None:
-    found = _asked(text, expected["fact"])
+def test_corpus(code: str, text: str, expected: dict[str, Any]) -> None:
+    found = _asked(text, expected["fact"], code)
     assert (found.claimant or "", found.via) == (expected["claimant"], tuple(expected.get("via", ())))
 
 
-@pytest.mark.parametrize("case", _records(), ids=lambda case: case.text)
-def test_examples_of_the_records(case: Case) -> None:
-    found = _asked(case.text, case.fact)
+@pytest.mark.parametrize(("code", "case"), list(_records()), ids=lambda value: getattr(value, "text", value))
+def test_examples_of_the_records(code: str, case: Case) -> None:
+    found = _asked(case.text, case.fact, code)
     assert (found.claimant or "", found.via) == (case.claimant, case.via)
 
 
