@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
 from factrack.facts.coreference.links import Links
 from factrack.matching import folded
 from factrack.mentions.analysis import ActorMention, Hit
@@ -51,34 +55,71 @@ def _abbreviates(short: str, whole: str) -> bool:
 def _shortened(links: Links) -> None:
     """A name with less of its complement is the only longer one of the article that starts with it."""
     names = {m.name: m for m in links.mentions if m.type == "organisation" and m.head}
+    wholes = {m.name.removeprefix(f"{m.head} "): m for m in reversed(names.values()) if m.name.startswith(f"{m.head} ")}
+    longer = _longer(names)
     for index, mention in enumerate(links.mentions):
-        if mention.type == "organisation" and mention.head is None:
-            whole = next((m for m in names.values() if m.name == f"{m.head} {mention.name}"), None)
-            if whole is not None:
-                links.rename(index, whole.name, "name of a body without its noun", whole)
-        if mention.name not in names or folded(mention.name) == folded(mention.head or ""):
-            continue
-        longer = [name for name in names if name.startswith(mention.name + " ") or name.endswith(" " + mention.name)]
-        longest = max(longer, key=len, default="")
-        if longest and all(longest.startswith(name) or longest.endswith(name) for name in longer):
-            whole = names[longest]
+        if mention.type == "organisation" and mention.head is None and mention.name in wholes:
+            whole = wholes[mention.name]
+            links.rename(index, whole.name, "name of a body without its noun", whole)
+        if mention.name in longer and folded(mention.name) != folded(mention.head or ""):
+            whole = names[longer[mention.name]]
             links.rename(index, whole.name, "shorter name of a body", whole)
+
+
+def _longer(names: Iterable[str]) -> dict[str, str]:
+    """Each name that begins or ends longer ones, with the longest, where all the longer ones are parts of that."""
+    found: dict[str, list[str]] = {name: [] for name in names}
+    for name in names:
+        words = name.split(" ")
+        parts = {" ".join(part) for at in range(1, len(words)) for part in (words[:at], words[at:])}
+        for part in parts & found.keys():
+            found[part].append(name)
+    longest = {name: max(longer, key=len) for name, longer in found.items() if longer}
+    return {
+        name: whole
+        for name, whole in longest.items()
+        if all(whole.startswith(other) or whole.endswith(other) for other in found[name])
+    }
+
+
+@dataclass(slots=True)
+class _Bodies:
+    """The mentions of bodies by their complement, for one noun: where they stand, and under which names."""
+
+    places: list[int] = field(default_factory=list)
+    names: dict[str, ActorMention] = field(default_factory=dict)
 
 
 def _repeated(links: Links) -> None:
     """A bare noun with a definite article is the last body called by that noun with its complement."""
+    bodies = _in_full(links)
     for index, mention in enumerate(links.mentions):
-        if mention.type == "organisation" and mention.head and folded(mention.head) == folded(mention.name):
-            body = _last(links, mention.head, mention.first) or _only(links, mention.head)
+        if mention.type == "organisation" and mention.head in bodies and folded(mention.head) == folded(mention.name):
+            known = bodies[mention.head]
+            body = _last(links, known, mention.first) or _only(known)
             if body is not None:
                 links.rename(index, body.name, "noun of a body named in full", body)
+                insort(known.places, index)
     tokens = links.analysis.tokens
     for hit in links.analysis.of("actor.body"):
         if hit.first in links.covered or hit.first == 0 or not _is_definite(links, tokens.words[hit.first - 1]):
             continue
-        body = _last(links, hit.tag.key, hit.first) if not _goes_on(links, hit) else None
+        if hit.tag.key not in bodies or _goes_on(links, hit):
+            continue
+        body = _last(links, bodies[hit.tag.key], hit.first)
         if body is not None:
             links.add(hit.first, hit.last, body, "noun of a body named before")
+
+
+def _in_full(links: Links) -> dict[str, _Bodies]:
+    """The bodies named with a complement, by their noun."""
+    found: dict[str, _Bodies] = {}
+    for index, mention in enumerate(links.mentions):
+        if mention.head and mention.type == "organisation" and folded(mention.name) != folded(mention.head):
+            bodies = found.setdefault(mention.head, _Bodies())
+            bodies.places.append(index)
+            bodies.names[mention.name] = mention
+    return found
 
 
 def _is_definite(links: Links, word: str) -> bool:
@@ -92,20 +133,12 @@ def _goes_on(links: Links, hit: Hit) -> bool:
     return tokens.words[hit.last] in links.known.of or hit.last in links.covered
 
 
-def _last(links: Links, head: str, token: int) -> ActorMention | None:
-    """The last body before `token` whose noun is `head`, with a complement."""
-    for index in range(links.before(token) - 1, -1, -1):
-        mention = links.mentions[index]
-        if mention.head == head and mention.type == "organisation" and folded(mention.name) != folded(head):
-            return mention
-    return None
+def _last(links: Links, bodies: _Bodies, token: int) -> ActorMention | None:
+    """The last of the bodies before `token`."""
+    place = bisect_left(bodies.places, links.before(token)) - 1
+    return links.mentions[bodies.places[place]] if place >= 0 else None
 
 
-def _only(links: Links, head: str) -> ActorMention | None:
-    """The only body of the article whose noun is `head`."""
-    found = {
-        mention.name: mention
-        for mention in links.mentions
-        if mention.head == head and mention.type == "organisation" and folded(mention.name) != folded(head)
-    }
-    return next(iter(found.values())) if len(found) == 1 else None
+def _only(bodies: _Bodies) -> ActorMention | None:
+    """The only one of the article called by its noun."""
+    return next(iter(bodies.names.values())) if len(bodies.names) == 1 else None

@@ -6,6 +6,8 @@ from factrack.facts.coreference.links import Links
 from factrack.matching import folded
 from factrack.mentions.analysis import ActorMention, Hit
 
+Bearers = dict[str, dict[str, ActorMention]]  # role or description -> its bearers by name, each as first mentioned
+
 
 def resolve(links: Links) -> None:
     """Link surnames, then descriptions in apposition, then the same descriptions and roles elsewhere."""
@@ -17,18 +19,16 @@ def resolve(links: Links) -> None:
 
 def _surnames(links: Links) -> None:
     """Map a part of a name to the full name that ends (in East Asia: begins) with it."""
-    full: dict[str, list[str]] = {}
+    full: dict[str, dict[str, None]] = {}
     for mention in links.mentions:
         if _named(mention) and " " in mention.name:
             for part in _parts(links, mention):
-                names = full.setdefault(part, [])
-                if mention.name not in names:
-                    names.append(mention.name)
+                full.setdefault(part, {})[mention.name] = None
     for index, mention in enumerate(links.mentions):
-        names = full.get(folded(mention.name), []) if _named(mention) else []
-        names = [name for name in names if name != mention.name]
-        if len(names) == 1:
-            links.rename(index, names[0], "surname of a full name")
+        names = full.get(folded(mention.name), {}) if _named(mention) else {}
+        if len(names) - (mention.name in names) == 1:
+            name = next(name for name in names if name != mention.name)
+            links.rename(index, name, "surname of a full name")
 
 
 def _named(mention: ActorMention) -> bool:
@@ -44,9 +44,9 @@ def _parts(links: Links, mention: ActorMention) -> list[str]:
     return parts
 
 
-def _appositions(links: Links) -> dict[str, list[ActorMention]]:
+def _appositions(links: Links) -> Bearers:
     """Role -> its bearers; a description beside a name takes the name."""
-    bearers: dict[str, list[ActorMention]] = {}
+    bearers: Bearers = {}
     for hit in links.analysis.of("actor.role"):
         if hit.tag.form:
             continue
@@ -57,9 +57,9 @@ def _appositions(links: Links) -> dict[str, list[ActorMention]]:
         person = _beside(links, first, last)
         if person is None:
             continue
-        bearers.setdefault(hit.tag.key, []).append(person)
+        bearers.setdefault(hit.tag.key, {}).setdefault(person.name, person)
         if index is not None and described:
-            bearers.setdefault(folded(links.mentions[index].name), []).append(person)
+            bearers.setdefault(folded(links.mentions[index].name), {}).setdefault(person.name, person)
             links.rename(index, person.name, "description in apposition", person)
     return bearers
 
@@ -109,21 +109,21 @@ def _article_before(links: Links, first: int) -> bool:
     return at >= 0 and tokens.words[at] in links.known.definite
 
 
-def _descriptions(links: Links, bearers: dict[str, list[ActorMention]]) -> None:
+def _descriptions(links: Links, bearers: Bearers) -> None:
     """The same description elsewhere is the same person, where only one person bears it."""
     for index, mention in enumerate(links.mentions):
         if mention.type != "person" or mention.head is None or mention.rule == "description in apposition":
             continue
-        person = _only(bearers.get(folded(mention.name), []))
+        person = _only(bearers.get(folded(mention.name), {}))
         if person is not None:
             links.rename(index, person.name, "description of a person named elsewhere", person)
 
 
-def _only(people: list[ActorMention]) -> ActorMention | None:
-    return people[0] if people and len({person.name for person in people}) == 1 else None
+def _only(people: dict[str, ActorMention]) -> ActorMention | None:
+    return next(iter(people.values())) if len(people) == 1 else None
 
 
-def _roles(links: Links, bearers: dict[str, list[ActorMention]]) -> None:
+def _roles(links: Links, bearers: Bearers) -> None:
     """A bare role with a definite article ("the minister") is its only bearer, named before."""
     tokens = links.analysis.tokens
     for hit in links.analysis.of("actor.role"):
@@ -131,7 +131,7 @@ def _roles(links: Links, bearers: dict[str, list[ActorMention]]) -> None:
             continue
         if tokens.words[hit.first - 1] not in links.known.definite or _goes_on(links, hit):
             continue
-        person = _only(bearers.get(hit.tag.key, []))
+        person = _only(bearers.get(hit.tag.key, {}))
         if person is not None and person.first < hit.first:
             links.add(hit.first, hit.last, person, "role of a person named before")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from factrack.matching import folded
 from factrack.mentions.analysis import ActorMention, Analysis
 from factrack.model import Actor
@@ -33,7 +35,7 @@ def _singular(word: str) -> str:
 
 def _row(analysis: Analysis, mentions: list[ActorMention]) -> Actor:
     name = mentions[0].name
-    kinds = [mention.type for mention in mentions]
+    kinds = Counter(mention.type for mention in mentions)
     aliases: dict[str, str] = {}
     for mention in mentions:
         text = " ".join(analysis.slice(mention.first, mention.last).split())
@@ -41,7 +43,7 @@ def _row(analysis: Analysis, mentions: list[ActorMention]) -> Actor:
             aliases.setdefault(text, mention.rule)
     return Actor(
         name=name,
-        type=max(kinds, key=kinds.count),
+        type=max(kinds, key=kinds.__getitem__),
         code=mentions[0].code,
         mentions=tuple(sorted({analysis.chars(mention.first, mention.last) for mention in mentions})),
         aliases=tuple(aliases),
