@@ -21,12 +21,12 @@ _ENDS = (",", ")", ".", "", ";", ":")
 def year(analysis: Analysis, lists: Guards, first: int, last: int) -> bool:
     """A bare number of four digits is a year: a word of time, a bracket or a noun before it, nothing counted after it."""
     word, left = analysis.tokens.words[last - 1], before(analysis, last - 1)
-    if not word.isdigit():
+    if not word.isdecimal():
         return True  # it hangs on a word of time by a hyphen
     if left in lists.not_year_after or not not_counted(analysis, lists, first, last):
         return False
     other = after(analysis, last, 1)
-    if after(analysis, last) in lists.year_ranges and other[:1].isdigit():
+    if after(analysis, last) in lists.year_ranges and other[:1].isdecimal():
         if len(other) == len(word):
             return not_counted(analysis, lists, first, last + 2)
         if left not in lists.year_after:
@@ -49,12 +49,12 @@ def _after_noun(analysis: Analysis, index: int, last: int) -> bool:
 def year_pair(analysis: Analysis, lists: Guards, first: int, last: int) -> bool:
     """The second, short year is the later one."""
     words = analysis.tokens.words
-    return words[first].isdigit() and words[last - 1].isdigit() and int(words[first][2:]) < int(words[last - 1])
+    return words[first].isdecimal() and words[last - 1].isdecimal() and int(words[first][2:]) < int(words[last - 1])
 
 
 def rising(analysis: Analysis, lists: Guards, first: int, last: int) -> bool:
     """Of two numbers in digits the second is the larger: else they do not belong together."""
-    digits = [int(word) for word in analysis.tokens.words[first:last] if word.isdigit()]
+    digits = [int(word) for word in analysis.tokens.words[first:last] if word.isdecimal()]
     return len(digits) != 2 or digits[0] < digits[1]
 
 

@@ -67,9 +67,9 @@ def _is_anchor(tokens: Tokens, index: int) -> bool:
     word = tokens.words[index]
     size = len(word)
     if size <= 2:
-        return tokens.words[index + 1 : index + 2] in (["/"], ["-"]) and word.isdigit()
+        return tokens.words[index + 1 : index + 2] in (["/"], ["-"]) and word.isdecimal()
     if size == 4:
-        return word[0] in "12" and word.isdigit()
+        return word[0] in "12" and word.isdecimal()
     return word.count(".") in (1, 2) and 6 <= size <= 10
 
 
@@ -126,7 +126,7 @@ def _split(vocabulary: Vocabulary, token: str, index: int) -> Iterator[Item]:
     pieces = token.split("-")
     known: list[Word] = []
     for position, piece in enumerate(pieces):
-        word = vocabulary.number(piece) if piece[:1].isdigit() else _single(vocabulary, piece)
+        word = vocabulary.number(piece) if piece[:1].isdecimal() else _single(vocabulary, piece)
         dash = _single(vocabulary, "-")
         if word is None or dash is None:
             yield Item(index, index + 1, _NOTHING, {})

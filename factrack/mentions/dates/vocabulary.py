@@ -145,7 +145,9 @@ _DOTTED = re.compile(r"(?:(\d{1,2})\.(\d{1,2})\.(\d{4}|\d\d)|(\d{4})\.(\d{1,2})(
 
 def number_values(token: str) -> Values:
     """The classes a token of digits belongs to, with its value in each; empty for what no date holds."""
-    if not token.isdigit():
+    if not token.isascii():
+        return {}
+    if not token.isdecimal():
         return _written(token)
     number, size = int(token), len(token)
     values: Values = {}

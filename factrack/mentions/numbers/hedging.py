@@ -13,6 +13,7 @@ from factrack.model import Number, Qualifier
 _SKIPPED = 3
 _NEGATION_REACH = 4
 _DEFINITE_UP_TO = 10
+_LARGEST = 1e21  # nothing in the news is counted beyond it
 
 
 @dataclass(slots=True)
@@ -76,6 +77,8 @@ def mention(analysis: Analysis, core: Core, hedges: Hedges, floor: int) -> Numbe
     _before(reading, core, hedges, floor)
     definite = _definite(analysis, reading, core, floor)
     _verb(analysis, reading, core, hedges, floor)
+    if any(bound is not None and bound > _LARGEST for bound in (reading.value, reading.low, reading.high)):
+        return None
     if core.article and (not reading.hedged or (reading.placed and core.last not in hedges.units)):
         return None
     return NumberMention(
