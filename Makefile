@@ -1,7 +1,7 @@
 # Needs Python 3.11 or newer and make, nothing else: everything lives in .venv beside this file.
 .POSIX:
 .SUFFIXES:
-.PHONY: all demo test docs help clean
+.PHONY: bench all demo test docs help clean
 
 PYTHON = python3 python3.14 python3.13 python3.12 python3.11
 VENV = .venv
@@ -13,6 +13,7 @@ FACTRACK = $(BIN)/factrack --db $(DEMO)/factrack.db
 help:
 	@echo "make demo   read the sample articles, show the timeline and where the sources disagree"
 	@echo "make test   everything that must hold: style, types, tests"
+	@echo "make bench  how fast it is, beside other readers of dates and quantities"
 	@echo "make docs   bring the program's own output in the documents up to date"
 	@echo "make clean  remove .venv and all that was built"
 
@@ -30,6 +31,9 @@ test: $(VENV)/.installed-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -n 2
+
+bench: $(VENV)/.installed-dev
+	$(BIN)/python -m tests.bench
 
 docs: $(VENV)/.installed-dev
 	$(BIN)/python -m tests.documents
