@@ -88,6 +88,7 @@ def _merged(one: Reading, other: Reading) -> Reading:
 class HomographSets:
     """The record `Homographs` as sets."""
 
+    auxiliaries: frozenset[str]
     infinitive_after: frozenset[str]
     plural_ends: tuple[str, ...]
     plurals: frozenset[str]
@@ -215,6 +216,7 @@ def _compile(pack: Pack) -> VerbTables:
 
 def _homographs(record: Homographs, barriers: frozenset[str]) -> HomographSets:
     return HomographSets(
+        frozenset(record.auxiliaries),
         frozenset(record.infinitive_after),
         record.plural_ends,
         frozenset(record.plurals),

@@ -38,7 +38,11 @@ class Homographs:
     def is_finite(self, index: int, reading: Reading, first: int, limit: int, after_number: bool) -> bool:
         """Whether the form at `index` is a finite verb; what proves one before it was asked already."""
         known, before = self.known, self.words[index - 1] if index > first else ""
-        if before in known.articles or before in known.nominal or before in known.determiners:
+        if before in known.articles or before in known.determiners:
+            return False
+        if reading.finite in self.sets.auxiliaries:
+            return reading.infinitive is None or not self.infinitive(index, first)
+        if before in known.nominal:
             return False
         if reading.caution == RARELY or (before in known.before_noun and not self.raw[index - 1][0].isupper()):
             return False
@@ -52,7 +56,9 @@ class Homographs:
             return False
         if reading.infinitive is not None:
             return self._is_plural(before) and self._takes_object(index, limit)
-        return self._takes_object(index, limit) or (self._ends_clause(index, limit) and self._is_alone(index, first))
+        return self._takes_object(index, limit) or (
+            self._ends_clause(index, limit) and self._is_alone(index, first) and not self._verb_ahead(index, limit)
+        )
 
     def infinitive(self, index: int, first: int) -> bool:
         """Whether a lone infinitive may stand at `index`: a word that announces one before it, perhaps an adverb between."""
@@ -77,7 +83,9 @@ class Homographs:
             return lemma not in sets.naming and self._resumes(index, first, limit)
         if self._is_followed(index, limit):
             return lemma not in sets.naming or not self._verb_ahead(index, limit)
-        return lemma not in sets.transitive and self._is_alone(index, first) and not self._verb_ahead(index, limit)
+        if lemma in sets.transitive or not self._is_alone(index, first):
+            return False
+        return lemma in known.bare_complement or not self._verb_ahead(index, limit)
 
     def _resumes(self, index: int, first: int, limit: int) -> bool:
         """After a comma: an object follows, or the sentence has no verb yet and no aside begins here."""
@@ -114,9 +122,8 @@ class Homographs:
             reading = self.known.words.get(word)
             if reading is None or reading.finite is None or reading.caution != SURE:
                 continue
-            if (reading.participle is None or reading.finite in self.known.rules) and not self._is_infinitive(
-                position, reading
-            ):
+            sure = reading.participle is None or reading.finite in self.sets.auxiliaries
+            if sure and not self._is_infinitive(position, reading):
                 return True
         return False
 

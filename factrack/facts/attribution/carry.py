@@ -24,7 +24,7 @@ def origin(work: Work, hit: Hit) -> None:
     before = view.analysis.spans[span.index - 1]
     if before.sentence.paragraph != span.sentence.paragraph or group.last >= span.last:
         return
-    speaker = after(view, work.memory, group.last, span.last)
+    speaker = after(view, work.memory, max(group.last, hit.last), span.last)
     if speaker is None or speaker.name is None:
         return
     for draft in work.drafts:

@@ -156,3 +156,15 @@ def _comma_or(view: View, at: int, limit: int) -> int:
         if view.words[comma] == ",":
             return comma + 1
     return at
+
+
+def past_told(view: View, at: int, limit: int) -> tuple[int, tuple[str, ...]]:
+    """Past whom the speaker tells it, with the relay that this names ("told reporters", "told the BBC on Monday")."""
+    told = forward(view, at, limit)
+    if told == at:
+        return at, ()
+    via = tuple(text(view, inner, last) for inner in range(at, told) if (last := agency_end(view, inner)) > inner)
+    if not via and not any(view.words[inner] in view.known.told for inner in range(at, told)):
+        return at, ()
+    end, more = skip(view, told, limit)
+    return end, via[:1] + more

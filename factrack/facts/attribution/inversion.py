@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from factrack.facts.attribution.draft import Draft, Work, skip
+from factrack.facts.attribution.draft import Draft, Work, past_told, skip
 from factrack.facts.attribution.memory import Speaker
-from factrack.facts.attribution.speakers import after
+from factrack.facts.attribution.speakers import after, content, noun
 from factrack.facts.attribution.subjects import pronoun, subject
+from factrack.facts.attribution.view import View
 from factrack.mentions.analysis import VerbGroup
 from factrack.mentions.quotes import Quote
+
+_TOLD = frozenset({"past", "imperfect", "perfect"})
+
+_ROLE = 6  # words of a role before a name
 
 
 def incise(work: Work, group: VerbGroup, draft: Draft) -> bool:
@@ -38,20 +43,31 @@ def tail(work: Work, group: VerbGroup, draft: Draft) -> bool:
     if not group.finite:
         return False
     at, via = skip(view, draft.cue[1], limit)
+    at, told = past_told(view, at, limit) if at < limit else (at, ())
     if at < limit and view.words[at][0].isalnum():
         return False
+    via += told
     speaker = subject(view, work.memory, group)
     if speaker is None or speaker.first <= begin:
         return False
-    left = speaker.first - 1
-    while left > begin and view.is_a(left, "determiner"):
-        left -= 1
+    left = _phrase_start(view, speaker.first, begin) - 1
     quote = _closed(work, left)
     if quote is None and not (view.words[left] == "," and speaker.strong and _reported(work, begin, left)):
         return False
     draft.kind, draft.via, draft.cue = "incise", via, (speaker.first, group.last)
     work.add(speaker, _scope(work, group, left, group.last, limit, quote), draft)
     return True
+
+
+def _phrase_start(view: View, first: int, begin: int) -> int:
+    """Start of the phrase that a name ends: past its determiner and a bare role ("delegate Jane Doe")."""
+    for _ in range(_ROLE):
+        word = view.words[first - 1] if first - 1 > begin else ""
+        bare = word[:1].isalpha() and word not in view.kinds and view.group_at(first - 1) is None
+        if not (bare or (word and view.is_a(first - 1, "determiner"))):
+            break
+        first -= 1
+    return first
 
 
 def _closed(work: Work, left: int) -> Quote | None:
@@ -80,10 +96,24 @@ def _speaker(
     found = after(view, work.memory, at, limit)
     if found is None or (found.last < limit and view.is_a(found.last, "that")):
         return None
-    if quote is None and not ((found.strong or view.capital(found.last - 1)) and _reported(work, begin, left)):
+    if quote is None and not (_speaks(work, group, found, limit) and _reported(work, begin, left)):
         return None
     _, more = skip(view, found.last, limit)
     return Speaker(found.name, found.first, found.last, found.strong, via + more + found.via)
+
+
+def _speaks(work: Work, group: VerbGroup, found: Speaker, limit: int) -> bool:
+    """Whether the phrase after the verb is its subject: someone who can speak, or any phrase that ends the clause.
+
+    A noun on no list is an object in "he comes in, announces the end and leaves"; after a perfect it is not.
+    """
+    view = work.view
+    if found.strong or view.capital(found.last - 1):
+        return True
+    if group.tense not in _TOLD or not view.is_a(found.first, "determiner"):
+        return False
+    head = noun(view, content(view, found.first, found.last), found.last)
+    return not view.known.is_thing(view.words[head]) and not work.counts(found.first, found.last)
 
 
 def _reported(work: Work, begin: int, left: int) -> bool:

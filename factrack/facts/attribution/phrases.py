@@ -40,7 +40,7 @@ def _continues(view: View, first: int, at: int, limit: int, content: bool, subje
     """Whether the word at `at` goes on with the phrase that started at `first`."""
     word = view.words[at]
     if not word[0].isalnum():
-        return word == "." and abbreviated(view, at, limit)
+        return (content and view.is_a(at, "genitive")) or (word == "." and abbreviated(view, at, limit))
     if at in view.adverbials or (content and at in view.sources):
         return False
     kinds = view.kinds.get(word, _PLAIN)
@@ -69,7 +69,9 @@ def _small_word(
     if "determiner" in kinds:
         return at == first or view.is_a(at - 1, "preposition", "determiner", "conjunction_and")
     if content and view.adverb(at):
-        return "degree" in kinds and at + 1 < limit and _adjective(view, at + 1, limit)
+        return at + 1 < limit and (
+            ("degree" in kinds and _adjective(view, at + 1, limit)) or _qualifies(view, at, limit)
+        )
     return kinds.isdisjoint(_NEVER)
 
 
@@ -90,6 +92,13 @@ def _adjective(view: View, at: int, limit: int) -> bool:
     if after >= limit:
         return True
     return after not in view.adverbials and (view.is_a(after, "of") or not view.is_a(after, "preposition"))
+
+
+def _qualifies(view: View, at: int, limit: int) -> bool:
+    """Whether the adverb at `at` belongs to an adjective before a complement ("a still provisional toll of X")."""
+    after = at + 2
+    plain = view.words[at + 1].isalpha() and view.words[at + 1] not in view.kinds and view.group_at(at + 1) is None
+    return plain and after < limit and view.is_a(after, "of")
 
 
 def _joins(view: View, at: int, limit: int) -> bool:
@@ -162,7 +171,20 @@ def backward(view: View, last: int, begin: int) -> tuple[int, int] | None:
         if end > at and not (end < last and view.is_a(end, "determiner")):
             return at, end
         at = max(end, at + 1)
-    return None
+    return _bare(view, last, left)
+
+
+def _bare(view: View, last: int, left: int) -> tuple[int, int] | None:
+    """A subject without a determiner, in languages that have such: "local officials", "police"."""
+    ends = tuple(view.classes.get("bare_noun_end", ()))
+    if last <= left or not ends or not view.words[last - 1].endswith(ends):
+        return None
+    if view.words[last - 1] not in view.known.speaking:
+        return None
+    first = last - 1
+    while first > left and view.words[first - 1] not in view.kinds and view.group_at(first - 1) is None:
+        first -= 1
+    return first, last
 
 
 def _starts(view: View, at: int) -> bool:
@@ -197,7 +219,7 @@ def left_edge(view: View, last: int, begin: int) -> int:
 
 def _is_edge(view: View, at: int, last: int) -> bool:
     word = view.words[at]
-    if not word[0].isalnum():
+    if not word[0].isalnum() and not view.is_a(at, "genitive"):
         return not (word == "." and abbreviated(view, at, last)) and word not in ("-", "'")
     if view.is_a(at, "relative", "subordinator_alone"):
         return True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factrack.facts.attribution import inversion
-from factrack.facts.attribution.draft import Draft, Work, skip
+from factrack.facts.attribution.draft import Draft, Work, past_told, skip
 from factrack.facts.attribution.memory import Speaker
 from factrack.facts.attribution.phrases import forward
 from factrack.facts.attribution.speakers import after
@@ -131,11 +131,14 @@ def _reach(work: Work, rule: Verb, group: VerbGroup, draft: Draft, end: int, lim
         if quoted is not None:
             return "quote", quoted, via
     if "infinitive" in rule.frames and group.finite:
-        inner = view.group_at(at) if at < limit else None
+        start = at + 1 if at < limit and view.is_a(at, "to") else at
+        inner = view.group_at(start) if start < limit else None
         if inner is not None and _infinitive(inner):
             return "infinitive", (at, work.bounds.ahead(at)), via
-    if "clause" in rule.frames and _clause(work, at, limit):
-        return "clause", (at, work.bounds.ahead(at)), via
+    if "clause" in rule.frames:
+        start, told = past_told(view, at, limit)
+        if _clause(work, start, limit):
+            return "clause", (start, work.bounds.ahead(start)), via + told
     if "accuse" in rule.frames:
         return _accuses(work, end, limit)
     return _object(work, rule, group, end)
