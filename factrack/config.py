@@ -41,7 +41,7 @@ class Alias:
 class Config:
     """All settings; `packs` are folders with a sub-folder a language, of the same files as the packs shipped.
 
-    `lock_wait` is in seconds; `tolerance` the half-width that "about" stands for when claims are compared.
+    `lock_wait` is in seconds.
     """
 
     ingest: Ingest = field(default_factory=Ingest)

@@ -17,6 +17,8 @@ from factrack.cli.app import main
 ROOT = Path(__file__).parent.parent
 SAMPLES = ROOT / "sample_articles"
 
+os.environ["FACTRACK_CACHE"] = str(ROOT / ".pytest_cache" / "packs")  # nobody's home is written to
+
 settings.register_profile("factrack", deadline=None, max_examples=60, derandomize=True)
 settings.load_profile("factrack")
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -31,7 +33,6 @@ PLACES = {
     "typer": {"cli"}, "click": {"cli"}, "rich": {"render", "cli"}, "sqlite_utils": {"store"}, "sqlite3": {"store", "ingest",
     "derive", "conflicts", "redate", "cli"}, "dateparser": {"dateinput", "reading"}, "trafilatura": {"reading.html"},
     "lxml": {"reading.html"}, "babel": {"language"}, "yaml": {"reading"}, "charset_normalizer": {"reading.decode"},
-    "platformdirs": {"config"},
 }  # fmt: skip
 MODULES = sorted(path.relative_to(ROOT) for path in ROOT.rglob("*.py"))
 
@@ -76,6 +77,16 @@ def test_third_party_packages_keep_to_their_place(path: Path) -> None:
             assert is_in(name_of(path), PLACES[package]), f"{path} imports {package}"
         else:
             assert package == "factrack" or package in sys.stdlib_module_names, f"{path} imports {package}"
+
+
+def test_the_project_depends_on_what_it_imports() -> None:
+    project = tomllib.loads((ROOT.parent / "pyproject.toml").read_text("utf-8"))["project"]
+    named = {re.split(r"[<>=!~; ]", item)[0].replace("-", "_").lower() for item in project["dependencies"]}
+    named = {{"pyyaml": "yaml"}.get(name, name) for name in named} - {
+        "lxml_html_clean"
+    }  # trafilatura's, left out by it
+    used = {found.split(".")[0] for path in MODULES for found in imported(path)}
+    assert named == used - sys.stdlib_module_names - {"factrack"}
 
 
 def test_nothing_in_the_core_imports_the_command_line() -> None:

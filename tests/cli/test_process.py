@@ -21,7 +21,7 @@ LINE = (
 
 def plain(**extra: str) -> dict[str, str]:
     """An environment with nothing of the person who runs the tests."""
-    kept = {name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "LANG", "PYTHONPATH")}
+    kept = {name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "LANG", "FACTRACK_CACHE")}
     return {**kept, **extra}
 
 
