@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factrack.facts.attribution.draft import Draft, Work
 from factrack.facts.attribution.memory import Speaker
-from factrack.facts.attribution.speakers import after
+from factrack.facts.attribution.speakers import after, content, noun
 from factrack.facts.attribution.subjects import nearest
 from factrack.language.records.speech import Source
 from factrack.mentions.analysis import Hit
@@ -52,7 +52,7 @@ def _source(work: Work, hit: Hit) -> Speaker | None:
     speaker = after(view, work.memory, at, span.last)
     if speaker is None or (not speaker.strong and not _trusted(work, speaker, hit, span.first)):
         return None
-    if rule.speaking and not _opines(work, speaker, span.last):
+    if _varies(work, speaker, hit, span.first) or (rule.speaking and not _opines(work, speaker, span.last)):
         return None
     return speaker
 
@@ -69,8 +69,24 @@ def _someone(work: Work, speaker: Speaker) -> bool:
 def _trusted(work: Work, speaker: Speaker, hit: Hit, begin: int) -> bool:
     """Whether a phrase that is nobody known to speak may still be a source, not a measure ("selon les endroits")."""
     view = work.view
-    named = any(view.capital(at) for at in range(speaker.first, speaker.last))
-    return named or hit.first == begin or not view.is_a(speaker.first, "definite", "possessive")
+    if any(view.capital(at) for at in range(speaker.first, speaker.last)):
+        return True
+    head = noun(view, content(view, speaker.first, speaker.last), speaker.last)
+    if view.known.is_thing(view.words[head]):
+        return False
+    several = view.is_a(speaker.first, "definite") and view.is_a(speaker.first, "plural_determiner")
+    return hit.first == begin or not several
+
+
+def _varies(work: Work, speaker: Speaker, hit: Hit, begin: int) -> bool:
+    """Whether the phrase names what something depends on ("the price varies according to the buyer")."""
+    view = work.view
+    verbs = view.finites(begin, hit.first)
+    if not verbs or verbs[-1].lemma not in view.known.varying:
+        return False
+    return not any(
+        view.words[at] in view.known.speaking or view.capital(at) for at in range(speaker.first, speaker.last)
+    )
 
 
 def _placed(work: Work, rule: Source, hit: Hit, begin: int) -> bool:

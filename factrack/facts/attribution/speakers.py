@@ -36,7 +36,7 @@ def _gender(view: View, first: int, last: int) -> Gender | None:
 
 
 def _speaker(view: View, memory: Memory, first: int, last: int) -> Speaker | None:
-    start = _content(view, first, last)
+    start = content(view, first, last)
     if start >= last or view.words[start] in view.known.not_sources:
         return None
     if _anaphoric(view, first, start, last):
@@ -71,7 +71,7 @@ def _resolved(view: View, mention: ActorMention) -> bool:
     return view.capital(mention.first) or mention.name != text(view, mention.first, mention.last)
 
 
-def _content(view: View, first: int, last: int) -> int:
+def content(view: View, first: int, last: int) -> int:
     """First token that is no article, pronoun-like determiner or title's stop."""
     begin = first
     while first < last and first not in view.actors:
@@ -122,7 +122,7 @@ def _owner(view: View, memory: Memory, first: int, noun: int, last: int) -> Spea
             break
     if view.known.documents[view.words[noun]]:
         return Speaker(None, first, last, True)
-    return Speaker(text(view, _content(view, first, last), last), first, last, True)
+    return Speaker(text(view, content(view, first, last), last), first, last, True)
 
 
 def text(view: View, first: int, last: int) -> str:
@@ -213,13 +213,26 @@ def _described(view: View, memory: Memory, first: int, start: int, last: int, he
     if head is None:
         named = _named(view, start, last)
         bare = first == start and not view.capital(start) and start not in view.actors
-        return None if bare and not named else Speaker(name, first, last, named)
+        return None if bare and not named else Speaker(name, first, last, named or acts(view, start, last))
     role = view.words[head]
     if last - start == 1 and (first == start or view.is_a(start - 1, "definite", "contraction")):
         name = memory.roles.get(role, name)
     elif last - start > 1:
         memory.bearer(role, name)
     return Speaker(name, first, last, True)
+
+
+def noun(view: View, start: int, last: int) -> int:
+    """The first word of the phrase that is no adjective before its noun."""
+    while start < last - 1 and view.is_a(start, "prenominal_adjective"):
+        start += 1
+    return start
+
+
+def acts(view: View, start: int, last: int) -> bool:
+    """Whether the noun of the phrase, on no list, looks like one of someone who acts ("gestionnaire")."""
+    at = noun(view, start, last)
+    return at not in view.actors and view.known.acts(view.words[at])
 
 
 def _named(view: View, start: int, last: int) -> bool:
@@ -246,26 +259,34 @@ def after(view: View, memory: Memory, first: int, limit: int) -> Speaker | None:
 
 
 def _medium(view: View, owner: Speaker) -> bool:
-    """Whether the phrase names a newspaper, an agency, a station."""
-    return any(view.words[at] in view.known.media or agency_end(view, at) > at for at in range(owner.first, owner.last))
+    """Whether the phrase names a newspaper, an agency, a station; a body that may be one must bear a name."""
+    for at in range(owner.first, owner.last):
+        if agency_end(view, at) > at:
+            return True
+        if view.words[at] in view.known.media:
+            named = any(view.capital(after) for after in range(at + 1, owner.last))
+            return named or view.words[at] not in view.known.bodies
+    return False
 
 
 def issued(view: View, memory: Memory, found: Speaker, limit: int) -> Speaker:
     """The same speaker, or a report's owner when a participle names it before `limit` ("a toll published by X")."""
     group = view.group_at(found.last) if found.last < limit else None
-    if group is None or _document(view, _content(view, found.first, found.last), found.last) is None:
+    if group is None or _document(view, content(view, found.first, found.last), found.last) is None:
         return found
     if group.finite or group.tense != "participle":
         return found
-    for at in range(group.last, min(group.last + 3, limit - 1)):
-        if view.is_a(at, "by"):
-            owner = after(view, memory, at + 1, limit)
-            if owner is None or not owner.strong or owner.name is None:
-                return found
-            if found.name is not None and _medium(view, owner):
-                return replace(found, last=owner.last, via=(owner.name,))
-            return replace(owner, first=found.first)
-    return found
+    at = group.last
+    while at < limit - 1 and not view.is_a(at, "by") and (view.adverb(at) or at in view.adverbials):
+        at = max(view.adverbials.get(at, at + 1), at + 1)
+    if at >= limit - 1 or not view.is_a(at, "by"):
+        return found
+    owner = after(view, memory, at + 1, limit)
+    if owner is None or not owner.strong or owner.name is None:
+        return found
+    if found.name is not None and _medium(view, owner):
+        return replace(found, last=owner.last, via=(owner.name,))
+    return replace(owner, first=found.first)
 
 
 def _ends_in_name(view: View, begin: int, end: int) -> bool:
@@ -286,7 +307,7 @@ def _apposed(view: View, memory: Memory, found: Speaker, limit: int) -> Speaker:
         if (
             named is not None
             and named.name is not None
-            and found.name == text(view, _content(view, found.first, found.last), found.last)
+            and found.name == text(view, content(view, found.first, found.last), found.last)
         ):
             if role is not None:
                 memory.bearer(role, named.name)

@@ -33,6 +33,20 @@ class Words:
     genders: dict[str, Gender]
     kinds: dict[str, set[str]]
     adverb_endings: tuple[str, ...]
+    agent_endings: tuple[str, ...]
+    thing_endings: tuple[str, ...]
+    generic: frozenset[str]
+    varying: frozenset[str]
+
+    def acts(self, word: str) -> bool:
+        """Whether a noun on no list looks like one of someone who acts."""
+        return word not in self.not_sources and word.removesuffix("s").endswith(self.agent_endings)
+
+    def is_thing(self, word: str) -> bool:
+        """Whether a noun is of what cannot speak: listed as such, or by its ending."""
+        return word in self.not_sources or (
+            word not in self.speaking and word.removesuffix("s").endswith(self.thing_endings)
+        )
 
 
 def words_of(pack: Pack) -> Words:
@@ -53,8 +67,9 @@ def _compile(pack: Pack) -> Words:
         return frozenset(" ".join(fold(form)) for word in listed for form in plural(word))
 
     people, bodies = nouns(speakers.people), nouns(speakers.bodies)
+    able = people | bodies | nouns(speakers.media)
     return Words(
-        people, bodies, people | bodies, people | bodies | nouns(speakers.audience), nouns(speakers.media),
+        people, bodies, able, able | nouns(speakers.audience), nouns(speakers.media),
         frozenset(fold(name) for name in speakers.agencies),
         nouns(speakers.audience), frozenset(speakers.titles), frozenset(speakers.particles),
         nouns(speakers.not_sources), frozenset(" ".join(fold(phrase)) for phrase in speakers.anaphors),
@@ -62,7 +77,8 @@ def _compile(pack: Pack) -> Words:
         frozenset(file.learned_from),
         {word: noun.anonymous for noun in file.noun for word in nouns(noun.nouns)},
         {**dict.fromkeys(speakers.masculine, "masculine"), **dict.fromkeys(speakers.feminine, "feminine")},
-        _kinds(pack), tuple(pack.classes.get("adverb_ending", ())),
+        _kinds(pack), tuple(pack.classes.get("adverb_ending", ())), speakers.agent_endings, speakers.thing_endings,
+        nouns(speakers.generic), frozenset(file.varying),
     )  # fmt: skip
 
 

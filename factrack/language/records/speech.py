@@ -103,7 +103,8 @@ class Speakers:
     speaks to; `titles` stand before a name, `particles` inside it; `not_sources` follow "according to" and are no
     source; `anaphors` mean the speaker before ("the same source"), as does a phrase that starts with one of `same`;
     `officials` keep counts of what happens; `masculine` and `feminine` are articles, titles and pronouns that tell a
-    speaker's gender.
+    speaker's gender. A noun on no list is of someone who acts by one of `agent_endings`, of a thing by one of
+    `thing_endings`; `generic` nouns mean, with an article alone, the person or body that was named before.
     """
 
     people: tuple[str, ...] = ()
@@ -119,6 +120,9 @@ class Speakers:
     officials: tuple[str, ...] = ()
     masculine: tuple[str, ...] = ()
     feminine: tuple[str, ...] = ()
+    agent_endings: tuple[str, ...] = ()
+    thing_endings: tuple[str, ...] = ()
+    generic: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +142,8 @@ class File:
     `oppositions` end what a report or a source governs, `breaks` only what a reporting verb does; `learned_from` stand
     before the source of an impersonal report ("it was learned from X"), `quotes` are the quotation marks,
     `asides` set adverbials of several words that may stand beside a reporting verb,
-    `reflexives` the pronouns that can only be the verb's own subject.
+    `reflexives` the pronouns that can only be the verb's own subject; after one of the `varying` verbs a source
+    phrase names what something depends on ("the price varies according to the buyer").
     """
 
     speakers: Speakers = Speakers()
@@ -153,6 +158,7 @@ class File:
     quotes: tuple[str, ...] = ()
     asides: tuple[str, ...] = ()
     reflexives: tuple[str, ...] = ()
+    varying: tuple[str, ...] = ()
 
 
 def entries(file: File, morphology: Morphology) -> Iterator[tuple[str, Tag]]:
