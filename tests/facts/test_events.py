@@ -26,9 +26,9 @@ CASES = [
 
 
 def events_of(code: str, text: str, published: str | None = "2025-03-21") -> list[Event]:
-    """The events of a text with a sentence a line."""
+    """The events of a text with a sentence a line, a paragraph after each empty line."""
     lines = re.finditer(r"[^\n]+", text)
-    sentences = tuple(Sentence(line.start(), line.end(), index) for index, line in enumerate(lines))
+    sentences = tuple(Sentence(line.start(), line.end(), text.count("\n\n", 0, line.start())) for line in lines)
     document = Document("case", text, code, published=published, published_basis="given", sentences=sentences)
     return list(extract(document, load_pack(code)).events)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from factrack.facts.events.scene import ACTING, Scene
-from factrack.facts.events.subjects import BETWEEN, Names, joins, modified, subject_of
+from factrack.facts.events.subjects import BETWEEN, Names, joins, modified, people_from, subject_of
 from factrack.facts.events.tables import Slot
 from factrack.facts.events.triggers import Found
 from factrack.mentions.analysis import ActorMention, VerbGroup
@@ -27,12 +27,15 @@ _BETWEEN_STATES = frozenset(
 )
 _ADJECTIVE = 4  # words after a noun in which its adjective stands
 _CARRIED = 5  # words between a support verb and its noun
+_NEAR = 12  # words after a trigger in which people who are not named stand behind a preposition
 _REACH = 24  # words after a trigger in which its complements stand
 
 
 def roles(scene: Scene, found: Found) -> tuple[Names, Names]:
     """Agents and targets of a trigger; a name is never both."""
     agents = _fill(scene, found, _active(scene, found), ())
+    if not agents and found.group is None and any(slot.name == "subject" for slot in found.rule.agent):
+        agents = _supported(scene, found)
     targets = _fill(scene, found, found.rule.target, agents)
     return agents, tuple(name for name in targets if name not in agents)
 
@@ -114,13 +117,33 @@ def _governed(scene: Scene, found: Found, slot: Slot, acting: bool) -> Names:
             continue
         if _is_behind(scene, found, slot, mention, first):
             return _with_next(scene, found, mention, limit)
-    if found.group is None:
-        return ()
+    people = _people_behind(scene, found, slot, first, limit)
+    if people or found.group is None:
+        return people
     for mention in scene.actors(found.clause.first, found.group.first):
         if _is_behind(scene, found, slot, mention, found.clause.first) and not scene.tables.of & set(
             _governing(scene, mention)
         ):
             return _with_next(scene, found, mention, found.group.first)
+    return ()
+
+
+def _people_behind(scene: Scene, found: Found, slot: Slot, first: int, limit: int) -> Names:
+    """The people, not named, right behind one of the slot's prepositions ("par les gendarmes", "aux victimes")."""
+    assert slot.words is not None
+    tables, words = scene.tables, scene.words
+    for index in range(first, min(limit - 1, first + _NEAR)):
+        if words[index] in tables.breaks:
+            break
+        if words[index] not in tables.prepositions or not slot.words.ends_at(words, first, index + 1):
+            continue
+        if found.group is None and words[index] in tables.of and index > found.last + 1:
+            continue
+        for token in range(index + 1, min(limit, index + 4)):
+            if scene.people_at(token, limit):
+                return people_from(scene, token, limit)
+            if words[token] in tables.strict_prepositions - tables.bare_of:
+                break
     return ()
 
 
@@ -136,7 +159,7 @@ def _is_behind(scene: Scene, found: Found, slot: Slot, mention: ActorMention, fi
     if index is None or not slot.words.ends_at(scene.words, first, index + 1):
         return False
     if scene.words[index] not in scene.tables.of or found.group is not None:
-        return not mention.adjective
+        return not mention.adjective or scene.is_soil(mention)
     return _hangs_on(scene, found, index)
 
 
@@ -167,7 +190,7 @@ def _owner(scene: Scene, found: Found) -> Names:
 
 
 def _of_noun(scene: Scene, found: Found) -> Names:
-    """The agent of a noun without a preposition: its adjective, its genitive, or the subject of a support verb."""
+    """The agent of a noun without a preposition: its adjective or its genitive."""
     for mention in scene.actors(found.first - 3, found.last + _ADJECTIVE):
         if not scene.acts(mention) or mention.last <= found.clause.first:
             continue
@@ -175,7 +198,7 @@ def _of_noun(scene: Scene, found: Found) -> Names:
             return (mention.name,)
         if mention.last < found.first and scene.words[mention.last] in scene.tables.genitive:
             return (mention.name,)
-    return _supported(scene, found)
+    return ()
 
 
 def _touches(scene: Scene, found: Found, mention: ActorMention) -> bool:
@@ -211,7 +234,7 @@ def _direct(scene: Scene, found: Found) -> Names:
     for mention in scene.actors(_after(found), limit):
         if not scene.acts(mention) and mention.type != "place":
             continue
-        if not mention.adjective and scene.governor(mention, _after(found)) is None:
+        if (not mention.adjective or scene.is_soil(mention)) and scene.governor(mention, _after(found)) is None:
             return _with_next(scene, found, mention, limit)
         return ()
     return _people(scene, _after(found), min(limit, _after(found) + BETWEEN))
@@ -219,9 +242,8 @@ def _direct(scene: Scene, found: Found) -> Names:
 
 def _people(scene: Scene, first: int, last: int) -> Names:
     for index in range(first, last):
-        length = scene.tables.people.at(scene.words, index, last)
-        if length:
-            return (scene.analysis.slice(index, index + length),)
+        if scene.people_at(index, last):
+            return people_from(scene, index, last)
         if scene.words[index] in scene.tables.strict_prepositions or scene.words[index] in scene.tables.stops:
             return ()
     return ()

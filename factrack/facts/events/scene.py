@@ -10,6 +10,7 @@ from factrack.mentions.analysis import ActorMention, Analysis, Clause, VerbGroup
 
 ACTING = frozenset({"country", "person", "organisation", "role", "group"})
 _GOVERNS = 5  # words between a preposition and the name it governs
+_SOMEBODY = ("person", "actor.role", "actor.body", "actor.group")  # hits of nouns that say what somebody is
 
 
 class Scene:
@@ -26,6 +27,7 @@ class Scene:
         self._clauses: dict[int, Clause] = {}
         self._capitals = {hit.first: hit.tag.data.capital for hit in analysis.of(NAME) if hit.tag.data.capital}
         self._play: dict[int, bool] = {}
+        self._somebody = _longest(analysis)
         self._speakers = {
             token: frame.claimant
             for frame in analysis.frames
@@ -56,6 +58,13 @@ class Scene:
         found = range(bisect_left(self._whens, first), bisect_left(self._whens, last))
         return [index for index in found if self.analysis.whens[index].kind == "date"]
 
+    def people_at(self, token: int, limit: int) -> int:
+        """How many tokens from `token` are a noun for people, their role or their body (0: none)."""
+        known = self._somebody.get(token, 0)
+        if token + known > limit:
+            known = 0
+        return max(known, self.tables.people.at(self.words, token, limit))
+
     def speaker_at(self, token: int) -> str | None:
         """Who speaks where a token belongs to the words of a report."""
         return self._speakers.get(token)
@@ -63,6 +72,10 @@ class Scene:
     def acts(self, mention: ActorMention, state: bool = True) -> bool:
         """Whether a mention can act: a party, or a capital that stands for its `state`."""
         return mention.type in ACTING or (state and mention.type == "place" and mention.first in self._capitals)
+
+    def is_soil(self, mention: ActorMention) -> bool:
+        """Whether an adjective only says whose soil is meant ("the North Korean capital"): the country itself."""
+        return mention.adjective and mention.first > 0 and self.words[mention.first - 1] in self.tables.soil
 
     def name_of(self, mention: ActorMention, state: bool = True) -> str:
         """Name of an actor: of a role that a person's name follows the person, of a capital its `state`."""
@@ -160,6 +173,16 @@ class Scene:
             if word in tables.stops or self.group_at(index) is not None:
                 return None
         return None
+
+
+def _longest(analysis: Analysis) -> dict[int, int]:
+    """First token -> length of the longest noun for people, a role or a body there."""
+    found: dict[int, int] = {}
+    for kind in _SOMEBODY:
+        for first, last, _ in analysis.of(kind):
+            if last - first > found.get(first, 0):
+                found[first] = last - first
+    return found
 
 
 def _outer(mentions: list[ActorMention]) -> list[ActorMention]:

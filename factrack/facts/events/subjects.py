@@ -6,6 +6,8 @@ from factrack.facts.events.scene import Scene
 from factrack.mentions.analysis import ActorMention, Clause, VerbGroup
 
 _REACH = 60  # words before a verb in which its governor stands
+_CHAIN = 3  # pronouns that one after another lead back to a name
+_JOINED = frozenset({"main", "relative", "complement", "adverbial", "quote"})
 BETWEEN = 5  # words between two names that one slot holds together
 
 Names = tuple[str, ...]
@@ -16,7 +18,27 @@ def subject_of(scene: Scene, group: VerbGroup, clause: Clause) -> Names:
     names = _own_subject(scene, group, clause)
     if names:
         return names
-    return _pronoun(scene, group) if group.finite else _governing_subject(scene, group)
+    if not group.finite:
+        return _governing_subject(scene, group)
+    return _pronoun(scene, group) or _shared(scene, group, clause)
+
+
+def _shared(scene: Scene, group: VerbGroup, clause: Clause) -> Names:
+    """The subject of the verb before, when this one is only joined to it ("landed in Rome and met the Pope")."""
+    words, tables = scene.words, scene.tables
+    first = clause.first
+    if first < group.first and words[first] in tables.coordinators:
+        first += 1
+    elif first == 0 or words[first - 1] not in tables.coordinators:
+        return ()
+    if first != group.first or clause.kind not in _JOINED:
+        return ()
+    earlier = [other for other in scene.groups(_back(scene, group), group.first) if other.finite]
+    for other in reversed(earlier):
+        around = scene.clause_of(other.head)
+        if around.parent == clause.parent or around.kind == "main":
+            return subject_of(scene, other, around)
+    return ()
 
 
 def _own_subject(scene: Scene, group: VerbGroup, clause: Clause) -> Names:
@@ -31,22 +53,69 @@ def _own_subject(scene: Scene, group: VerbGroup, clause: Clause) -> Names:
     ]
     if free:
         return _joined(scene, free, free[-1])
-    return _described(scene, first, group.first) if group.finite else ()
+    return _described(scene, first, _past_aside(scene, clause, group.first)) if group.finite else ()
 
 
-def _pronoun(scene: Scene, group: VerbGroup) -> Names:
-    """The only person near before a pronoun that is the subject."""
-    singular = scene.tables.singular
-    if not any(scene.words[index] in singular for index in range(max(0, group.first - 1), group.last)):
+def _past_aside(scene: Scene, clause: Clause, last: int) -> int:
+    """Where the subject ends at the latest: before an aside that two commas close ("The mayor, elected in May, …")."""
+    comma = scene.tables.commas
+    if last - 1 <= clause.first or scene.words[last - 1] not in comma:
+        return last
+    for index in range(last - 2, clause.first, -1):
+        if scene.words[index] in comma and scene.belongs(index, clause):
+            return index
+    return last
+
+
+def _pronoun(scene: Scene, group: VerbGroup, depth: int = 0) -> Names:
+    """Whom a pronoun that is the subject means: the subject before it in the sentence, the only person near, or the
+    subject of the sentence before, where gender and number allow it."""
+    tables = scene.tables
+    stretch = {scene.words[index] for index in range(max(0, group.first - 1), group.last)}
+    one, several = not tables.singular.isdisjoint(stretch), not tables.plural.isdisjoint(stretch)
+    if not one and not several:
         return ()
     earlier = [other for other in scene.groups(_back(scene, group), group.first) if other.finite]
     for other in reversed(earlier):
         subject = _own_subject(scene, other, scene.clause_of(other.head))
-        if len(subject) == 1:
+        if subject and (len(subject) == 1) is one:
             return subject
-    people = [mention for mention in scene.people_before(group.first) if scene.clause_of(mention.first).kind != "quote"]
-    names = dict.fromkeys(mention.name for mention in people)
-    return tuple(names) if len(names) == 1 else ()
+    if one:
+        people = [other for other in scene.people_before(group.first) if scene.clause_of(other.first).kind != "quote"]
+        names = dict.fromkeys(mention.name for mention in people)
+        if len(names) == 1:
+            return tuple(names)
+    return _of_sentence_before(scene, group, stretch, depth)
+
+
+def _of_sentence_before(scene: Scene, group: VerbGroup, pronouns: set[str], depth: int) -> Names:
+    """The subject of the first clause of the sentence before, in the same paragraph, if the pronouns agree with it."""
+    span = scene.analysis.span_of(group.first)
+    before = scene.analysis.spans[span.index - 1] if span.index else None
+    if before is None or before.sentence.paragraph != span.sentence.paragraph or depth >= _CHAIN:
+        return ()
+    verb = next((other for other in scene.groups(before.first, before.last) if other.finite), None)
+    clause = scene.clause_of(verb.head) if verb is not None else None
+    if verb is None or clause is None or clause.kind != "main":
+        return ()
+    own = _own_subject(scene, verb, clause)
+    if not own:
+        return _pronoun(scene, verb, depth + 1)
+    return own if _agrees(scene, clause.first, verb.first, pronouns) else ()
+
+
+def _agrees(scene: Scene, first: int, last: int, pronouns: set[str]) -> bool:
+    """Whether a pronoun may stand for the subject at tokens `[first, last)`, as far as its determiner tells."""
+    tables = scene.tables
+    told = next((word for word in scene.words[first:last] if word in tables.determiners), "")
+    if told in tables.plurals:
+        return not tables.plural.isdisjoint(pronouns)
+    if not tables.plural.isdisjoint(pronouns):
+        return not tables.coordinators.isdisjoint(scene.words[first:last])
+    return not (
+        (told in tables.masculine and tables.he.isdisjoint(pronouns))
+        or (told in tables.feminine and tables.she.isdisjoint(pronouns))
+    )
 
 
 def _back(scene: Scene, group: VerbGroup) -> int:
@@ -82,9 +151,8 @@ def modified(scene: Scene, group: VerbGroup) -> Names:
     if near and group.first - near[-1].last <= 1:
         return _joined(scene, near, near[-1])
     for index in range(group.first - 1, max(first, group.first - 3) - 1, -1):
-        length = scene.tables.people.at(scene.words, index, group.first)
-        if length:
-            return (scene.analysis.slice(index, index + length),)
+        if scene.people_at(index, group.first):
+            return people_from(scene, index, group.first)
     return ()
 
 
@@ -97,14 +165,39 @@ def _described(scene: Scene, first: int, last: int) -> Names:
     ]
     if names:
         return (names[-1],)
-    head: Names = ()
+    head = -1
     for index in range(last - 1, first - 1, -1):
-        if scene.words[index] in scene.tables.stops:
+        if scene.words[index] in scene.tables.stops and not _lists(scene, index, last):
             break
-        length = scene.tables.people.at(scene.words, index, last)
-        if length and (index == first or not _hidden(scene, index - 1)):
-            head = (scene.analysis.slice(index, index + length),)
-    return head
+        if scene.people_at(index, last) and (index == first or not _hidden(scene, index - 1)):
+            head = index
+    return people_from(scene, head, last) if head >= 0 else ()
+
+
+def _lists(scene: Scene, comma: int, last: int) -> bool:
+    """Whether a comma only parts the people of a list ("nurses, doctors and patients")."""
+    tables = scene.tables
+    if scene.words[comma] not in tables.coordinators or comma + 1 >= last:
+        return False
+    after = comma + 1 + (scene.words[comma + 1] in tables.determiners)
+    return after < last and scene.people_at(after, last) > 0
+
+
+def people_from(scene: Scene, token: int, last: int) -> Names:
+    """The people that a phrase names from `token` on: a noun for them, and those that a coordinator joins to it."""
+    names: list[str] = []
+    tables, words = scene.tables, scene.words
+    while token < last:
+        length = scene.people_at(token, last)
+        if not length:
+            break
+        names.append(scene.analysis.slice(token, token + length))
+        token += length
+        if token >= last or words[token] not in tables.coordinators:
+            break
+        token += 1
+        token += token < last and words[token] in tables.determiners
+    return tuple(dict.fromkeys(names))
 
 
 def _hidden(scene: Scene, index: int) -> bool:
@@ -123,8 +216,19 @@ def _before(scene: Scene, token: int, reach: int = BETWEEN) -> Names:
         if scene.acts(mention)
     ]
     if not near or token - near[-1].last > reach:
-        return ()
+        return _people_before(scene, token)
     return _joined(scene, near, near[-1])
+
+
+def _people_before(scene: Scene, token: int) -> Names:
+    """The noun for people that stands right before a relative pronoun."""
+    first = max(scene.analysis.span_of(token).first, token - BETWEEN)
+    for index in range(token - 1, first - 1, -1):
+        if scene.people_at(index, token) and (index == first or not _hidden(scene, index - 1)):
+            return people_from(scene, index, token)
+        if scene.words[index] in scene.tables.stops and index < token - 1:
+            break
+    return ()
 
 
 def _is_governed(scene: Scene, mention: ActorMention, first: int) -> bool:

@@ -103,8 +103,10 @@ class Tables:
         self.intending = self.words(file.intending)
         self.historic = self.words(file.historic)
         self.carriers = frozenset(file.carriers)
-        self.people = self.words(file.classes.get("people", ()), inflect=True)
+        somebody = (*file.classes.get("people", ()), *file.classes.get("acting", ()))
+        self.people = self.words(somebody, inflect=True)
         self.forces = self.words(file.classes.get("troops", ()), inflect=True)
+        self.soil = self.words(file.classes.get("soil", ()), inflect=True).singles
         self.place = self.words(file.place)
         self.sequence = frozenset(file.sequence)
         self.question = frozenset(file.question)
@@ -126,7 +128,12 @@ class Tables:
             *(classes.get(name, frozenset()) for name in ("object_pronoun", "reflexive", "negation_first", "negation"))
         )
         anaphora = pack.files["actors"].anaphora
-        self.singular = frozenset((*anaphora.he, *anaphora.she))
+        self.he, self.she = frozenset(anaphora.he), frozenset(anaphora.she)
+        self.singular = self.he | self.she
+        self.plural = classes.get("plural_pronoun", frozenset())
+        self.masculine = classes.get("masculine_determiner", frozenset())
+        self.feminine = classes.get("feminine_determiner", frozenset())
+        self.plurals = classes.get("plural_determiner", frozenset())
         self.to = classes.get("to", frozenset())
         self.by = classes.get("by", frozenset())
         self.bare_of = self.of - self.contraction
@@ -136,6 +143,7 @@ class Tables:
             *(classes.get(name, frozenset()) for name in ("subordinator", "that", "relative", "condition"))
         )
         self.owned = self.words(file.classes.get("owned", ()), inflect=True).singles
+        self.commas = classes.get("comma", frozenset())
         self.breaks = frozenset().union(*(classes.get(name, frozenset()) for name in ("comma", "separator", "stop")))
         self.apart = self.breaks | (self.strict_prepositions - self.of - self.to - self.place.heads)
         self.stops = frozenset().union(

@@ -98,7 +98,9 @@ def place_of(scene: Scene, found: Found, targets: tuple[str, ...]) -> str | None
     taken = () if found.rule.rule.root in _GOES else targets
     best: tuple[int, str] | None = None
     for mention in scene.actors(found.clause.first, found.clause.last):
-        if mention.type not in ("place", "country") or mention.adjective or scene.name_of(mention) in taken:
+        if mention.type not in ("place", "country") or scene.name_of(mention) in taken:
+            continue
+        if mention.adjective and not scene.is_soil(mention):
             continue
         if found.group is not None and not scene.belongs(mention.first, found.clause):
             continue
