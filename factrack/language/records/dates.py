@@ -91,6 +91,7 @@ class Guards:
     length_before: tuple[str, ...] = ()
     range_openers: tuple[str, ...] = ()
     joining: tuple[str, ...] = ()
+    coming: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

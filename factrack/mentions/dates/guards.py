@@ -127,4 +127,5 @@ GUARDS: dict[str, Guard] = {
     "joined": surroundings.joined,
     "capital": surroundings.capital,
     "not_of": surroundings.not_of,
+    "coming": surroundings.coming,
 }

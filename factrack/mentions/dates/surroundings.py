@@ -5,6 +5,7 @@ from __future__ import annotations
 from factrack.language.records.dates import Guards
 from factrack.mentions.analysis import Analysis
 
+_SENTENCE = 30  # words before a match in which a word of what is to come is looked for
 _DASHES = ("-", "–", "—")
 
 
@@ -120,3 +121,12 @@ def _after_name(analysis: Analysis, first: int) -> bool:
 def not_of(analysis: Analysis, lists: Guards, first: int, last: int) -> bool:
     """Nothing hangs on the match by a preposition ("the fall of Troy")."""
     return after(analysis, last) not in lists.age_of
+
+
+def coming(analysis: Analysis, lists: Guards, first: int, last: int) -> bool:
+    """A word before the match in its sentence tells of what is to come, or the match is all there is."""
+    span = analysis.span_of(first)
+    if first == span.first and last >= span.last - 1:
+        return True
+    earliest = max(span.first, first - _SENTENCE)
+    return any(word in lists.coming for word in analysis.tokens.words[earliest:first])
