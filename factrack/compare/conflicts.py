@@ -3,72 +3,46 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from factrack.compare import dispute
-from factrack.compare.anchors import settle_places
+from factrack.compare.anchors import settle
+from factrack.compare.families import families
 from factrack.compare.intervals import envelope, gap
-from factrack.compare.model import Claim, Group, Pair
+from factrack.compare.judge import Judge
+from factrack.compare.model import Claim, Group, Pair, Profile
 from factrack.compare.period import period
-from factrack.compare.scope import Judge, Profile
+from factrack.compare.stories import stories
 from factrack.compare.verdict import judge
-from factrack.matching import folded
 from factrack.model import Verdict
 
 SERIOUSNESS: dict[Verdict, int] = {"conflict": 0, "disputed": 1, "evolved": 2, "compatible": 3}
+ALL_PAIRS = 60  # a group of more claims compares only one of those that say the same
 
 
 def groups(claims: Iterable[Claim], profiles: Mapping[int, Profile]) -> list[Group]:
     """All groups of the claims given, groups of one included, in order of seriousness."""
-    judge_ = Judge(profiles)
     buckets: dict[str, list[Claim]] = defaultdict(list)
     events: list[Claim] = []
     for claim in sorted(claims, key=lambda item: item.number):
         (events if claim.kind == "event" else buckets[claim.scope]).append(claim)
-    found = [
-        _group(members, judge_)
-        for scope in sorted(buckets)
-        for members in _families(settle_places(buckets[scope], judge_), judge_)
-    ]
-    found += dispute.groups(events, [claim for bucket in buckets.values() for claim in bucket], judge_)
+    found = [group for scope in sorted(buckets) for group in _groups_of(buckets[scope], profiles)]
+    figures = [claim for bucket in buckets.values() for claim in bucket]
+    found += dispute.groups(events, figures, stories((), profiles))
     return sorted(found, key=_order)
 
 
-def _families(claims: Sequence[Claim], judge_: Judge) -> list[list[Claim]]:
-    """Claims about one thing: each joins the first family it fits and contradicts nobody's subject, place or story of.
-
-    The most specific come first, so that a claim that leaves its subject open joins where it fits best.
-    """
-    families: list[list[Claim]] = []
-    for claim in sorted(claims, key=lambda item: (-_known(item), item.number)):
-        fitting = [family for family in families if all(judge_.comparable(claim, member) for member in family)]
-        if not fitting:
-            partly = [f for f in families if any(judge_.comparable(claim, member) for member in f) and _fits(claim, f)]
-            fitting = partly
-        if fitting:
-            fitting[0].append(claim)
-        else:
-            families.append([claim])
-    return [sorted(family, key=lambda item: item.number) for family in families]
-
-
-def _fits(claim: Claim, family: Sequence[Claim]) -> bool:
-    """No member names another subject or place."""
-    return all(
-        not (a and b and folded(a) != folded(b))
-        for member in family
-        for a, b in ((claim.actor, member.actor), (claim.place, member.place))
-    )
-
-
-def _known(claim: Claim) -> int:
-    return (claim.place is not None) + (claim.actor is not None) + (claim.high_day is not None)
+def _groups_of(bucket: Sequence[Claim], profiles: Mapping[int, Profile]) -> Iterator[Group]:
+    known = stories(bucket, profiles)
+    judge_ = Judge(known)
+    for members in families(settle(bucket, known), judge_):
+        yield _group(members, judge_)
 
 
 def _group(members: Sequence[Claim], judge_: Judge) -> Group:
     claims = tuple(members)
-    pairs = tuple(judge(one, other) for one, other in combinations(claims, 2) if judge_.comparable(one, other))
+    pairs = tuple(judge(one, other) for one, other in combinations(_told(claims), 2) if judge_.comparable(one, other))
     first = claims[0]
     low, high = envelope(claims)
     return Group(
@@ -86,6 +60,16 @@ def _group(members: Sequence[Claim], judge_: Judge) -> Group:
     )
 
 
+def _told(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims to compare: all of them, or in a large group the first of those that say the same."""
+    if len(claims) <= ALL_PAIRS:
+        return list(claims)
+    first: dict[tuple[object, ...], Claim] = {}
+    for claim in claims:
+        first.setdefault((voice(claim), claim.low, claim.high, claim.qualifier, claim.low_day, claim.high_day), claim)
+    return list(first.values())
+
+
 def worst(pairs: Sequence[Pair]) -> Verdict:
     """The most serious verdict of a group's pairs."""
     return min((pair.verdict for pair in pairs), key=SERIOUSNESS.__getitem__, default="compatible")
@@ -93,7 +77,7 @@ def worst(pairs: Sequence[Pair]) -> Verdict:
 
 def voice(claim: Claim) -> str:
     """What counts as one origin: the claimant a claim rests on, else the article its text goes back to."""
-    return f"claimant {folded(claim.claimant)}" if claim.claimant else f"article {claim.origin}"
+    return f"claimant {claim.voice}" if claim.voice else f"article {claim.origin}"
 
 
 def _order(group: Group) -> tuple[object, ...]:

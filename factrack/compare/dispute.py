@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from factrack.compare.model import Claim, Group, Pair
 from factrack.compare.period import period
-from factrack.compare.scope import Judge
+from factrack.compare.stories import Stories
 from factrack.matching import folded
 from factrack.model import Verdict
 
@@ -16,10 +16,10 @@ _AGAINST = frozenset({"denied", "negated"})
 _FOR = frozenset({"asserted", "alleged"})
 
 
-def groups(events: Sequence[Claim], quantities: Sequence[Claim], judge: Judge) -> list[Group]:
+def groups(events: Sequence[Claim], quantities: Sequence[Claim], stories: Stories) -> list[Group]:
     """One group for each event that two voices assert and deny, or that an article's own words dispute."""
     found = []
-    for members in _same_event([event for event in events if not event.background], judge):
+    for members in _same_event([event for event in events if not event.background], stories):
         claims = [*members, *_answers(members, quantities)]
         pairs = [
             pair for index, one in enumerate(claims) for other in claims[index + 1 :] if (pair := _pair(one, other))
@@ -30,7 +30,7 @@ def groups(events: Sequence[Claim], quantities: Sequence[Claim], judge: Judge) -
     return found
 
 
-def _same_event(events: Sequence[Claim], judge: Judge) -> list[list[Claim]]:
+def _same_event(events: Sequence[Claim], stories: Stories) -> list[list[Claim]]:
     """Events of one type and story with an agent in common; only families someone stands against are kept."""
     by_type: dict[str, list[Claim]] = defaultdict(list)
     for event in events:
@@ -39,17 +39,17 @@ def _same_event(events: Sequence[Claim], judge: Judge) -> list[list[Claim]]:
     for _, members in sorted(by_type.items()):
         against = [event for event in members if event.modality in _AGAINST or event.disputed]
         for event in against:
-            others = [m for m in members if m.modality in _FOR and not m.disputed and _same(event, m, judge)]
+            others = [m for m in members if m.modality in _FOR and not m.disputed and _same(event, m, stories)]
             families.append([event, *others])
     return families
 
 
-def _same(one: Claim, other: Claim, judge: Judge) -> bool:
+def _same(one: Claim, other: Claim, stories: Stories) -> bool:
     agents = {folded(name) for name in one.agents} & {folded(name) for name in other.agents}
     targets = {folded(name) for name in one.targets} & {folded(name) for name in other.targets}
     if not agents or (one.targets and other.targets and not targets):
         return False
-    return judge.same_story(one, other) and one.claimant != other.claimant
+    return stories.same(one, other) and one.claimant != other.claimant
 
 
 def _answers(members: Sequence[Claim], quantities: Sequence[Claim]) -> list[Claim]:

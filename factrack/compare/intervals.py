@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import math
-from datetime import date
-
 from factrack.compare.model import Claim
 from factrack.model import Number
 
@@ -23,10 +20,16 @@ def disjoint(one: Claim, other: Claim) -> bool:
 
 def gap(one: Claim, other: Claim) -> float:
     """How far apart two disjoint claims are, as the ratio of the nearer ends minus one; 0 when they meet."""
+    low, high = nearest_ends(one, other)
+    return 0.0 if low is None or high is None else high / max(low, 1e-9) - 1.0
+
+
+def nearest_ends(one: Claim, other: Claim) -> tuple[float | None, float | None]:
+    """The two ends that face each other over the gap between two claims, soft or hard; None twice when they meet."""
     for lower, upper in ((one, other), (other, one)):
-        if _below(lower, upper) and lower.high is not None and upper.low is not None:
-            return float(upper.low) / max(float(lower.high), 1e-9) - 1.0
-    return 0.0
+        if lower.high is not None and upper.low is not None and lower.high < upper.low:
+            return float(lower.high), float(upper.low)
+    return None, None
 
 
 def _below(lower: Claim, upper: Claim) -> bool:
@@ -58,8 +61,3 @@ def envelope(claims: tuple[Claim, ...]) -> tuple[Number | None, Number | None]:
     low = None if any(value is None for value in lows) else min(lows, default=None)  # type: ignore[type-var]
     high = None if any(value is None for value in highs) else max(highs, default=None)  # type: ignore[type-var]
     return low, high
-
-
-def day_number(day: str | None) -> float:
-    """An ISO day as a number; NaN when unknown."""
-    return float(date.fromisoformat(day).toordinal()) if day else math.nan

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date as Day
 
+from factrack.matching import folded
 from factrack.model import Change, Modality, Number, Qualifier, Verdict
 
 
@@ -14,7 +17,9 @@ class Claim:
     `number` orders claims and is unique; `origin` is the article a copied text goes back to (its own otherwise);
     `published` is the article's EDTF date or None; `low_day high_day` the inclusive days of its own date (None:
     open or unknown); `scope` the coarse bucket inside which claims are compared at all. For an event `type` is
-    set, `topic` what it is about, and `value low high` are None.
+    set, `topic` what it is about, and `value low high` are None. `actor_key place_key voice_key` are what is one
+    across articles (a country's code), None where only the name is known: ask `subject where voice`. `by_noun`: the
+    noun alone tells the topic ("wounded"); `relative` is the unresolved form of its date.
     """
 
     number: int
@@ -53,6 +58,41 @@ class Claim:
     background: bool = False
     part_of: int | None = None
     change: Change = "fixed"
+    actor_key: str | None = None
+    place_key: str | None = None
+    voice_key: str | None = None
+    by_noun: bool = False
+    relative: str | None = None
+
+    @property
+    def subject(self) -> str | None:
+        """Who or what is counted, as one name over all articles."""
+        return self.actor_key or (folded(self.actor) if self.actor else None)
+
+    @property
+    def where(self) -> str | None:
+        """The place, as one name over all articles."""
+        return self.place_key or (folded(self.place) if self.place else None)
+
+    @property
+    def voice(self) -> str | None:
+        """Who says so, as one name over all articles; None is the outlet's own voice."""
+        return self.voice_key or (folded(self.claimant) if self.claimant else None)
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What an article is about, in keys that are one across articles.
+
+    `names` are who and what it names most that few other articles name, `main` what it names most of all, `places`
+    those of its places (both most named first), `day` its publication, `happenings` how many events of each type it tells.
+    """
+
+    names: frozenset[str]
+    main: tuple[str, ...]
+    places: tuple[str, ...]
+    day: Day | None
+    happenings: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

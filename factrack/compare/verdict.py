@@ -1,4 +1,4 @@
-"""The verdict on two comparable claims, with its reason in one sentence.
+"""The verdict on two comparable claims, with its reason in one plain sentence.
 
 The order is that of the README: the article's own words of dispute, then the intervals, then time.
 """
@@ -6,63 +6,98 @@ The order is that of the README: the article's own words of dispute, then the in
 from __future__ import annotations
 
 from factrack.compare.intervals import disjoint
+from factrack.compare.judge import UPDATE, within_times
 from factrack.compare.model import Claim, Pair
-from factrack.compare.scope import known_same
-from factrack.model import Verdict
+from factrack.compare.scope import TOLLS
+from factrack.compare.times import as_of, days_between, reported
+from factrack.model import Modality, Verdict
 
 REVISION_DAYS = 4
+_AGAINST: frozenset[Modality] = frozenset({"denied", "negated"})
+Judged = tuple[Verdict, str]
 
 
 def judge(one: Claim, other: Claim) -> Pair:
     """The pair of two comparable quantity claims."""
-    verdict, why = _judged(one, other)
+    verdict, why = _judged(*sorted((one, other), key=lambda claim: claim.number))
     return Pair(one.id, other.id, verdict, why)
 
 
-def _judged(one: Claim, other: Claim) -> tuple[Verdict, str]:
+def _judged(one: Claim, other: Claim) -> Judged:
     if one.disputed != other.disputed and one.article_id == other.article_id:
         return "disputed", "the article's own words set the one against the other"
+    against = one.modality in _AGAINST, other.modality in _AGAINST
+    if against[0] != against[1]:
+        if disjoint(one, other):
+            return "compatible", "the one is denied, and the other is another number"
+        return (
+            "disputed",
+            f"{named(one if against[0] else other)} denies what {named(other if against[0] else one)} says",
+        )
     if not disjoint(one, other):
-        return "compatible", "the intervals overlap: both can be true"
-    first, second = as_of(one), as_of(other)
-    if one.change != "fixed" and first and second and first != second:
-        return _over_time(one, other, first, second)
-    if first and second:
-        return "conflict", "the intervals do not overlap, at the same time"
-    if known_same(one, other) or one.article_id == other.article_id:
-        return "conflict", "the intervals do not overlap; no date is given for at least one of them"
-    return (
-        "compatible",
-        "the intervals do not overlap, but neither the time nor what is counted is known to be the same",
+        return "compatible", "the numbers leave room for one truth"
+    if one.change == "fixed":
+        return _same_day(one, other)
+    return _changing(one, other)
+
+
+def _denied(denial: Claim, other: Claim) -> Judged:
+    """A voice that says a number is wrong disputes whoever else gives it."""
+    if disjoint(denial, other):
+        return "compatible", "the one is denied, and the other is another number"
+    if denial.voice == other.voice or denial.voice is None or other.voice is None:
+        return "compatible", "the one is denied, but nobody named stands by it"
+    return "disputed", f"{named(denial)} denies what {named(other)} says"
+
+
+def _same_day(one: Claim, other: Claim) -> Judged:
+    if (
+        one.voice
+        and one.voice == other.voice
+        and one.article_id != other.article_id
+        and within_times(one, other, UPDATE)
+    ):
+        return "evolved", f"{named(one)} gives another figure in another article"
+    return "conflict", _against(
+        one, other, bool(one.high_day or one.published) and bool(other.high_day or other.published)
     )
 
 
-def _over_time(one: Claim, other: Claim, first: str, second: str) -> tuple[Verdict, str]:
+def _changing(one: Claim, other: Claim) -> Judged:
+    """A toll or a stock: told of different days it has changed; of one day the two cannot both be right."""
+    first, second = as_of(one), as_of(other)
+    if first == second and one.topic in TOLLS:
+        first, second = reported(one) or first, reported(other) or second
+    if first and second and first != second:
+        return _over_time(one, other, first, second)
+    if first and second:
+        return "conflict", _against(one, other, True)
+    if one.topic in TOLLS and one.article_id != other.article_id:
+        return "evolved", "two states of one count; no date says which is the later"
+    return "conflict", _against(one, other, False)
+
+
+def _over_time(one: Claim, other: Claim, first: str, second: str) -> Judged:
     earlier, later = (one, other) if first < second else (other, one)
-    days = f"{min(first, second)} to {max(first, second)}"
+    days = f"from {min(first, second)} to {max(first, second)}"
     if _grew(earlier, later):
-        return "evolved", f"the count grew from {days}"
-    if one.change == "stock" or _near(first, second):
-        return "evolved", f"the count was revised down from {days}"
-    return "conflict", f"a count that only grows is lower later ({days})"
+        return "evolved", f"the count grew {days}"
+    if one.change == "stock" or one.topic in TOLLS or days_between(first, second) <= REVISION_DAYS:
+        return "evolved", f"the count fell {days}" if one.change == "stock" else f"the count was revised down {days}"
+    return "conflict", f"a count that can only grow is lower later ({days})"
 
 
-def as_of(claim: Claim) -> str | None:
-    """The day a count is true of: the last of its own date, else the publication day; None when neither is known."""
-    if claim.high_day:
-        return min(claim.high_day, claim.published) if _is_day(claim.published) and claim.published else claim.high_day
-    return claim.published if _is_day(claim.published) else None
+def _against(one: Claim, other: Claim, dated: bool) -> str:
+    sides = f"{named(one)} and {named(other)} cannot both be right"
+    if named(one) == named(other):
+        sides = f"{named(one)} says both, and both cannot be right"
+    return f"{sides}: the numbers do not overlap" + ("" if dated else ", though no date is given for one of them")
 
 
-def _is_day(text: str | None) -> bool:
-    return text is not None and len(text) == 10
+def named(claim: Claim) -> str:
+    """Who says so, as a sentence names it: the claimant, else the outlet or the article's file."""
+    return claim.claimant or claim.source or claim.article.rsplit("/", 1)[-1]
 
 
 def _grew(earlier: Claim, later: Claim) -> bool:
-    return earlier.high is not None and (later.low is not None and later.low >= earlier.high)
-
-
-def _near(first: str, second: str) -> bool:
-    from datetime import date
-
-    return abs((date.fromisoformat(first) - date.fromisoformat(second)).days) <= REVISION_DAYS
+    return earlier.high is not None and later.low is not None and later.low >= earlier.high

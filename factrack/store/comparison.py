@@ -8,23 +8,24 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from datetime import date
 
-from factrack.compare.model import Claim
-from factrack.compare.scope import Profile
-from factrack.matching import folded
+from factrack.compare.model import Claim, Profile
 from factrack.store.derived import CLAIM_QUERY, claim_of
 from factrack.store.filters import Filters, actor_keys, topics
 
 MOST_NAMED = 15
 MOST_MAIN = 4
-MOST_PLACES = 2
+MOST_PLACES = 3
 COMMON_AT_LEAST = 8  # a name in fewer articles than this is never common
 COMMON_SHARE = 0.05
 _BATCH = 500
 
 _NAMED = """
-    SELECT actors.article, known_actors.key, known_actors.name, actors.type, actors.mentions, known_actors.articles
+    SELECT actors.article, known_actors.key, actors.type, actors.mentions, known_actors.articles
     FROM actors JOIN actor_keys ON actor_keys.key = actors.key JOIN known_actors ON known_actors.key = actor_keys.actor
     WHERE actors.article IN ({marks})"""
+_HAPPENINGS = """
+    SELECT claims.article, events.type, count(*) FROM claims JOIN events ON events.number = claims.number
+    WHERE claims.article IN ({marks}) AND events.root <> 'STATEMENT' AND NOT events.background GROUP BY 1, 2"""
 _CANDIDATES = """
     SELECT claims.scope FROM claims JOIN quantities ON quantities.number = claims.number
     WHERE claims.scope IS NOT NULL {condition} GROUP BY claims.scope
@@ -53,32 +54,38 @@ def claims_with_actor(connection: sqlite3.Connection, filters: Filters) -> set[i
 
 
 def profiles(connection: sqlite3.Connection, articles: Iterable[int]) -> dict[int, Profile]:
-    """What each article names most, what of it is rare among all articles, and when it was published."""
+    """What each article names most, what of it is rare among all articles, what it tells, and when it was published."""
     wanted = sorted(articles)
     total = connection.execute("SELECT count(*) FROM articles").fetchone()[0]
     often = max(COMMON_AT_LEAST, total * COMMON_SHARE)
-    days: dict[int, date | None] = {}
-    named: dict[str, dict[int, Counter[str]]] = {kind: defaultdict(Counter) for kind in ("rare", "main", "places")}
+    found: dict[int, Profile] = {}
     for begin in range(0, len(wanted), _BATCH):
-        batch = wanted[begin : begin + _BATCH]
-        marks = ",".join("?" * len(batch))
-        for number, published in connection.execute(f"SELECT id, published FROM articles WHERE id IN ({marks})", batch):
-            days[number] = date.fromisoformat(published) if published and len(published) == 10 else None
-        for number, key, name, kind, mentions, held in connection.execute(_NAMED.format(marks=marks), batch):
-            count = len(json.loads(mentions))
-            named["main"][number][folded(name)] += count
-            if kind in ("place", "country"):
-                named["places"][number][folded(name)] += count
-            if held <= often and kind not in ("country", "document"):
-                named["rare"][number][key] += count
+        found |= _profiles(connection, wanted[begin : begin + _BATCH], often)
+    return found
+
+
+def _profiles(connection: sqlite3.Connection, batch: list[int], often: float) -> dict[int, Profile]:
+    marks = ",".join("?" * len(batch))
+    named: dict[str, dict[int, Counter[str]]] = {kind: defaultdict(Counter) for kind in ("rare", "main", "places")}
+    for number, key, kind, mentions, held in connection.execute(_NAMED.format(marks=marks), batch):
+        count = len(json.loads(mentions))
+        named["main"][number][key] += count
+        if kind in ("place", "country"):
+            named["places"][number][key] += count
+        if held <= often and kind not in ("country", "document"):
+            named["rare"][number][key] += count
+    happenings: dict[int, dict[str, int]] = defaultdict(dict)
+    for number, kind, count in connection.execute(_HAPPENINGS.format(marks=marks), batch):
+        happenings[number][kind] = count
     return {
         number: Profile(
             frozenset(_most(named["rare"][number], MOST_NAMED)),
             _most(named["main"][number], MOST_MAIN),
             _most(named["places"][number], MOST_PLACES),
-            day,
+            date.fromisoformat(published) if published and len(published) == 10 else None,
+            happenings[number],
         )
-        for number, day in days.items()
+        for number, published in connection.execute(f"SELECT id, published FROM articles WHERE id IN ({marks})", batch)
     }
 
 

@@ -12,6 +12,10 @@ from factrack.matching import folded
 
 _LATE = "9999"
 
+_KEY = """(
+        SELECT coalesce(actor_keys.actor, participants.key) FROM participants
+        LEFT JOIN actor_keys ON actor_keys.key = participants.key
+        WHERE participants.claim = claims.number AND participants.role = '{role}')"""
 CLAIM_QUERY = """
     SELECT claims.number AS number, claims.id AS id, claims.kind AS kind, claims.article AS article_id,
       articles.name AS article, articles.source AS source, coalesce(copies.original, claims.article) AS origin,
@@ -22,11 +26,16 @@ CLAIM_QUERY = """
       quantities.actor AS actor, events.agents AS agents, events.targets AS targets, claims.place AS place,
       claims.date AS date, claims.date_low AS low_day, claims.date_high AS high_day, claims.claimant AS claimant,
       claims.via AS via, claims.modality AS modality, claims.disputed AS disputed, events.background AS background,
-      quantities.part_of AS part_of, coalesce(quantities.change, 'fixed') AS change
+      quantities.part_of AS part_of, coalesce(quantities.change, 'fixed') AS change,
+      {actor} AS actor_key, {place} AS place_key, {claimant} AS voice_key,
+      instr(claims.rules, '"topic') = 0 AS by_noun, dates.relative AS relative
     FROM claims JOIN articles ON articles.id = claims.article
+    LEFT JOIN dates ON dates.article = claims.article AND dates.number = claims.date_number
     LEFT JOIN copies ON copies.article = claims.article
     LEFT JOIN quantities ON quantities.number = claims.number
-    LEFT JOIN events ON events.number = claims.number"""
+    LEFT JOIN events ON events.number = claims.number""".format(
+    **{role: _KEY.format(role=role) for role in ("actor", "place", "claimant")}
+)
 
 
 def claim_of(row: sqlite3.Row) -> Claim:
@@ -34,7 +43,8 @@ def claim_of(row: sqlite3.Row) -> Claim:
     values = dict(row)
     for name in ("agents", "targets", "via"):
         values[name] = tuple(json.loads(values[name] or "[]"))
-    values["disputed"], values["background"] = bool(values["disputed"]), bool(values["background"])
+    for name in ("disputed", "background", "by_noun"):
+        values[name] = bool(values[name])
     return Claim(**values)
 
 

@@ -7,8 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from factrack.compare.model import Claim
-from factrack.compare.scope import Profile, scope_of
+from factrack.compare.model import Claim, Profile
+from factrack.compare.scope import scope_of
 from factrack.model import Event, Quantity
 
 CORPUS = Path(__file__).parent.parent / "corpus" / "compare"
@@ -70,13 +70,17 @@ def _scope(kind: str, given: dict[str, Any]) -> str:
     return scope_of(fact) or ""
 
 
-def profiles(claims: list[Claim], stories: dict[int, str] | None = None) -> dict[int, Profile]:
-    """What each article is about; `stories` names another story for some of them."""
+def profiles(
+    claims: list[Claim], stories: dict[int, str] | None = None, happenings: dict[int, dict[str, int]] | None = None
+) -> dict[int, Profile]:
+    """What each article is about; `stories` names another story for some of them, `happenings` what they tell."""
     found = {}
     for claim in claims:
         other = (stories or {}).get(claim.article_id)
         names = frozenset({other, f"{other} 2", f"{other} 3"}) if other else STORY
         day = date.fromisoformat(claim.published) if claim.published else None
         named = tuple(sorted(names))
-        found[claim.article_id] = Profile(names, named[:4], named[:2], day)
+        found[claim.article_id] = Profile(
+            names, named[:4], named[:2], day, (happenings or {}).get(claim.article_id, {})
+        )
     return found

@@ -29,7 +29,8 @@ def test_verdict(case: dict[str, Any]) -> None:
     claims = claims_of(case)
     stories = {int(number): name for number, name in case.get("stories", {}).items()}
     for ordered in (claims, claims[::-1]):
-        found = groups([claim for claim in ordered if claim.scope], profiles(claims, stories))
+        happenings = {int(number): told for number, told in case.get("happenings", {}).items()}
+        found = groups([claim for claim in ordered if claim.scope], profiles(claims, stories, happenings))
         if case.get("apart"):
             assert all(len(group.claims) == 1 for group in found)
             continue

@@ -1,0 +1,175 @@
+"""Scope before numbers: whether two claims of one bucket are about the same thing.
+
+What a claim leaves open (subject, place, day) is filled by what its article is about, never by anything else, and
+only while the numbers are of one order. Two claims that `fit` may share a group; numbers that leave no room for
+one truth are set against each other only where something `anchors` both to the same thing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factrack.compare.intervals import disjoint, nearest_ends
+from factrack.compare.model import Claim
+from factrack.compare.scope import GENERIC, TOLLS
+from factrack.compare.stories import Stories
+from factrack.compare.times import days_meet, times_differ
+from factrack.matching import folded
+
+SIDE_BY_SIDE = 600  # characters within which two voices answer each other
+HEAD = 400  # characters in which a page has its headline and summary
+LEAD = 800  # characters in which an article tells its own event
+ORDER = 3  # how many times larger a count may be and still be another count of the same thing
+SIDES = 10  # the same for two voices side by side
+BODILY = frozenset({"killed", "wounded"})
+UPDATE = 1.5  # how many times larger a voice's second figure may be and still be an update of its first
+BODY = 2  # the same for a headline and its body
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """Decides what two claims of one bucket have to do with each other."""
+
+    stories: Stories
+
+    def comparable(self, one: Claim, other: Claim) -> bool:
+        """Whether the numbers of two claims may be set against each other."""
+        return self.fits(one, other) and (not disjoint(one, other) or self.anchored(one, other))
+
+    def clash(self, one: Claim, other: Claim) -> bool:
+        """Whether their own words say that two claims are about different things."""
+        if _named_apart(one.subject, other.subject) or _named_apart(one.where, other.where):
+            return True
+        if one.article_id == other.article_id and one.voice == other.voice and not _within_article(one, other):
+            return True
+        return times_differ(one, other, self.stories.profiles)
+
+    def fits(self, one: Claim, other: Claim) -> bool:
+        """Whether two claims can be about one thing, as far as they and their articles say."""
+        if one.topic in GENERIC and (one.subject is None or one.subject != other.subject):
+            return False
+        if self.clash(one, other) or _other_day(one, other) or self._differ(one, other, "subject", "main"):
+            return False
+        if self._differ(one, other, "where", "places"):
+            return False
+        if one.article_id == other.article_id:
+            return _within_article(one, other)
+        if disjoint(one, other) and (_part(one) or _part(other)):
+            return False
+        return self._one_order(one, other) and self._one_matter(one, other)
+
+    def anchored(self, one: Claim, other: Claim) -> bool:
+        """Whether both are known to be about the same thing, by name, day, figure or as their articles' own event."""
+        if one.article_id == other.article_id or _same_scene(one, other):
+            return True
+        if self.stories.shared_figures(one, other):
+            return True
+        leading = max(one.start, other.start) <= LEAD
+        return leading and (one.topic in TOLLS or (one.change == "fixed" and days_meet(one, other)))
+
+    def _one_matter(self, one: Claim, other: Claim) -> bool:
+        """One story; a named subject's lasting count is the same count in any story."""
+        same = one.subject is not None and one.subject == other.subject
+        if same and one.change != "fixed" and one.topic not in TOLLS and one.topic not in GENERIC:
+            return True
+        return self.stories.same(one, other)
+
+    def _one_order(self, one: Claim, other: Claim) -> bool:
+        """Two counts that names do not tie together are of one order, and the smaller is of no narrower kind."""
+        if one.subject is not None and one.subject == other.subject:
+            return True
+        if _narrower(one, other) or _narrower(other, one) or _single(one, other) or _single(other, one):
+            return False
+        return same_named(one, other) or within_times(one, other, ORDER)
+
+    def _differ(self, one: Claim, other: Claim, slot: str, kind: str) -> bool:
+        """A name and none differ where the other article is about something else, or where one count dwarfs the other."""
+        first, second = getattr(one, slot), getattr(other, slot)
+        if bool(first) == bool(second):
+            return False
+        named, free = (first, other) if first else (second, one)
+        if one.article_id == other.article_id:
+            return not within_times(one, other, ORDER)
+        profile = self.stories.profiles.get(free.article_id)
+        return (profile is not None and not _about(named, getattr(profile, kind))) or not within_times(
+            one, other, ORDER
+        )
+
+
+def is_country(key: str) -> bool:
+    """Whether a key that is one across articles is a country's: ISO codes are the only ones in capitals."""
+    return len(key) == 3 and key.isupper()
+
+
+def _about(name: str, known: tuple[str, ...]) -> bool:
+    """Whether an article that names `known` may mean this one; a country is meant where no other country is named."""
+    return name in known or (is_country(name) and not any(is_country(key) for key in known))
+
+
+def _named_apart(one: str | None, other: str | None) -> bool:
+    return one is not None and other is not None and one != other
+
+
+def _same_scene(one: Claim, other: Claim) -> bool:
+    """Whether both name one subject or place that is scene enough: a country sees many tolls."""
+    if one.topic in TOLLS and is_country(one.where or ""):
+        return one.subject is not None and one.subject == other.subject
+    return same_named(one, other)
+
+
+def same_named(one: Claim, other: Claim) -> bool:
+    """Whether both name the same subject or the same place."""
+    subject = one.subject is not None and one.subject == other.subject
+    return subject or (one.where is not None and one.where == other.where)
+
+
+def within_times(one: Claim, other: Claim, factor: float) -> bool:
+    """Whether two counts leave no gap, or one whose upper end is at most `factor` times its lower."""
+    low, high = nearest_ends(one, other)
+    return low is None or high is None or high <= low * factor
+
+
+def _within_article(one: Claim, other: Claim) -> bool:
+    """Figures of one article agree, or answer each other: two voices side by side, or a headline and its body.
+
+    One voice does not contradict itself in one article: it speaks of two things.
+    """
+    if not disjoint(one, other):
+        return True
+    if _part(one) or _part(other):
+        return False
+    if one.claimant and other.claimant:
+        near = abs(one.start - other.start) <= SIDE_BY_SIDE and within_times(one, other, SIDES)
+        named = one.subject is not None and one.subject == other.subject and within_times(one, other, ORDER)
+        return one.voice != other.voice and (near or named)
+    same_noun = folded(one.counted or "") == folded(other.counted or "")
+    apart = min(one.start, other.start) <= HEAD < abs(one.start - other.start)
+    return same_noun and apart and within_times(one, other, BODY)
+
+
+def _other_day(one: Claim, other: Claim) -> bool:
+    """Whether one voice gives two numbers that no day ties together: it speaks of two days."""
+    if one.change != "fixed" or one.voice is None or one.voice != other.voice or days_meet(one, other):
+        return False
+    return disjoint(one, other) and not within_times(one, other, UPDATE)
+
+
+def _part(claim: Claim) -> bool:
+    """A part of a count; with a place of its own it is that place's whole."""
+    return claim.part_of is not None and claim.place is None
+
+
+def _narrower(one: Claim, other: Claim) -> bool:
+    """Whether one counts fewer of a narrower kind: "8 badly wounded" among the wounded, whose noun tells what is counted."""
+    words, wider = _words(one), _words(other)
+    fewer = one.high is not None and other.low is not None and one.high < other.low
+    return fewer and other.by_noun and bool(wider) and wider < words
+
+
+def _single(one: Claim, other: Claim) -> bool:
+    """Whether one is a single victim told by name or role, and the other a toll."""
+    return one.topic in BODILY and one.value == 1 and not one.by_noun and disjoint(one, other)
+
+
+def _words(claim: Claim) -> frozenset[str]:
+    return frozenset(word.rstrip("sx") for word in folded(claim.counted or "").split())

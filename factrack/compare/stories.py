@@ -1,0 +1,79 @@
+"""Which articles tell one story: near in time, with rare names and figures in common, about the same happenings."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from factrack.compare.model import Claim, Profile
+
+STORY_DAYS = 10
+NAMES_DATED = 2
+NAMES_UNDATED = 3
+FIGURE = 2  # how many names a telling figure is worth
+ALIKE = 0.45  # cosine of what two articles say happened, below which they tell different stories
+TELLING = 3  # digits before the zeros from which on a number tells one count from others
+HOLDERS = 40  # a figure of more articles than this tells nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Stories:
+    """The articles of one bucket: profiles by `article_id`, and the telling figures that each lays to somebody."""
+
+    profiles: Mapping[int, Profile]
+    figures: Mapping[int, frozenset[float]]
+
+    def same(self, one: Claim, other: Claim) -> bool:
+        """Whether the articles of two claims tell one story."""
+        if one.article_id == other.article_id or one.origin == other.origin:
+            return True
+        first, second = self.profiles.get(one.article_id), self.profiles.get(other.article_id)
+        if first is None or second is None:
+            return False
+        if first.day and second.day and abs((first.day - second.day).days) > STORY_DAYS:
+            return False
+        figures = len(self.shared_figures(one, other))
+        names = len(first.names & second.names)
+        if not names or not (figures or alike(first.happenings, second.happenings)):
+            return False
+        needed = NAMES_DATED if first.day and second.day else NAMES_UNDATED
+        few = names >= NAMES_DATED and names * 2 >= min(len(first.names), len(second.names))
+        return few or names + FIGURE * figures >= needed
+
+    def shared_figures(self, one: Claim, other: Claim) -> frozenset[float]:
+        """Telling figures that both articles give."""
+        none: frozenset[float] = frozenset()
+        return self.figures.get(one.article_id, none) & self.figures.get(other.article_id, none)
+
+
+def stories(claims: Iterable[Claim], profiles: Mapping[int, Profile]) -> Stories:
+    """The stories of one bucket of claims."""
+    holders: dict[float, set[int]] = defaultdict(set)
+    for claim in claims:
+        if claim.claimant and claim.value is not None and digits(float(claim.value)) >= TELLING:
+            holders[float(claim.value)].add(claim.article_id)
+    figures: dict[int, set[float]] = defaultdict(set)
+    for value, articles in holders.items():
+        if 1 < len(articles) <= HOLDERS:
+            for article in articles:
+                figures[article].add(value)
+    return Stories(profiles, {article: frozenset(values) for article, values in figures.items()})
+
+
+def digits(value: float) -> int:
+    """How many digits a number has before the zeros at its end: 51 400 has three."""
+    return len(f"{abs(value):.6g}".replace(".", "").split("e")[0].strip("0"))
+
+
+def alike(one: Mapping[str, int], other: Mapping[str, int]) -> bool:
+    """Whether two articles tell of the same kinds of happenings; an article that tells of none says nothing."""
+    if not one or not other:
+        return True
+    common = sum(count * other.get(kind, 0) for kind, count in one.items())
+    return common >= ALIKE * math.sqrt(_square(one) * _square(other))
+
+
+def _square(counts: Mapping[str, int]) -> int:
+    return sum(count * count for count in counts.values())

@@ -1,0 +1,103 @@
+"""When a count is true: its own days, else the days before its article appeared."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from factrack.compare.model import Claim, Profile
+from factrack.compare.scope import TOLLS
+
+FRESH_DAYS = 4
+STORY_DAYS = 10
+PERIOD_DAYS = 27  # a closed date at least this long is a stretch within which something was counted
+
+_WEEK = re.compile(r"@?W(?:D\d(?P<mark>[<>=]?)|(?P<weeks>[+-]\d+))")
+
+Days = tuple[int, int]
+
+
+def times_differ(one: Claim, other: Claim, profiles: Mapping[int, Profile]) -> bool:
+    """Whether the times of two counts make them different things, not two states of one.
+
+    A count of one day: another day is another count. An event's toll: another event. A lasting count is the
+    same at any time, unless each is what happened within a stretch of its own.
+    """
+    if one.change == "fixed" and _told_apart(one, other):
+        return True
+    first, second = _days(one, profiles), _days(other, profiles)
+    if first is None or second is None:
+        return False
+    gap = max(first[0], second[0]) - min(first[1], second[1])
+    if one.change == "fixed":
+        return gap > 0
+    if one.topic in TOLLS:
+        return gap > STORY_DAYS
+    return gap > 0 and _stretch(one) and _stretch(other)
+
+
+def _told_apart(one: Claim, other: Claim) -> bool:
+    """Whether an article without a date sets two counts of a day apart: "this Saturday", "last Saturday"."""
+    if one.article_id != other.article_id or not one.relative or not other.relative:
+        return False
+    resolved = (one.low_day or one.high_day) and (other.low_day or other.high_day)
+    first, second = _week(one.relative), _week(other.relative)
+    return not resolved and first is not None and second is not None and first != second
+
+
+def _week(relative: str) -> int | None:
+    """How many weeks from the article's own an unresolved weekday or week lies ("WD6<" is last Saturday); None for others."""
+    form = _WEEK.fullmatch(relative)
+    if form is None:
+        return None
+    return int(form["weeks"]) if form["weeks"] else {"<": -1, ">": 1}.get(form["mark"], 0)
+
+
+def days_meet(one: Claim, other: Claim) -> bool:
+    """Whether both claims carry days of their own, and these meet."""
+    if not (one.high_day and one.low_day and other.high_day and other.low_day):
+        return False
+    return max(one.low_day, other.low_day) <= min(one.high_day, other.high_day)
+
+
+def as_of(claim: Claim) -> str | None:
+    """The day a count is true of: the last of its own date, else the publication day; None when neither is known."""
+    published = claim.published if _is_day(claim.published) else None
+    if claim.high_day:
+        return min(claim.high_day, published) if published else claim.high_day
+    return published
+
+
+def reported(claim: Claim) -> str | None:
+    """The day a claim was published, where a day is known."""
+    return claim.published if _is_day(claim.published) else None
+
+
+def days_between(first: str, second: str) -> int:
+    """Days from one ISO day to another, as a positive number."""
+    return abs((date.fromisoformat(first) - date.fromisoformat(second)).days)
+
+
+def _days(claim: Claim, profiles: Mapping[int, Profile]) -> Days | None:
+    if claim.low_day or claim.high_day:
+        low = _ordinal(claim.low_day) if claim.low_day else date.min.toordinal()
+        return low, _ordinal(claim.high_day) if claim.high_day else date.max.toordinal()
+    profile = profiles.get(claim.article_id)
+    if profile is None or profile.day is None:
+        return None
+    return (profile.day - timedelta(days=FRESH_DAYS)).toordinal(), profile.day.toordinal()
+
+
+def _stretch(claim: Claim) -> bool:
+    if not claim.low_day or not claim.high_day:
+        return False
+    return _ordinal(claim.high_day) - _ordinal(claim.low_day) >= PERIOD_DAYS
+
+
+def _ordinal(day: str) -> int:
+    return date.fromisoformat(day).toordinal()
+
+
+def _is_day(text: str | None) -> bool:
+    return text is not None and len(text) == 10
