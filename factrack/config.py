@@ -8,9 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from factrack.errors import PackError
 from factrack.language.toml import load
 
 NAME = "factrack.toml"
+MAX_LOCK_WAIT = 3600
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,4 +77,6 @@ def load_config(database: Path) -> Config:
     if not path.is_file():
         return Config(folder=str(database.parent))
     loaded = load(path, Config)
+    if not 0 <= loaded.lock_wait <= MAX_LOCK_WAIT:
+        raise PackError(f"{path}: lock_wait must lie between 0 and {MAX_LOCK_WAIT} seconds")
     return Config(loaded.ingest, loaded.alias, loaded.packs, loaded.lock_wait, str(database.parent))

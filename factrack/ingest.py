@@ -15,7 +15,7 @@ from pathlib import Path
 from factrack import __version__
 from factrack.derive import derive
 from factrack.model import Problem
-from factrack.pipeline import Job, Outcome, Task, arrivals, tasks
+from factrack.pipeline import STDIN, Job, Outcome, Task, arrivals, check_packs, tasks
 from factrack.reading import Input, Options
 from factrack.store.database import open_for_writing
 from factrack.store.writer import Known, Writer
@@ -45,8 +45,9 @@ class Summary:
 
 def ingest(database: Path, inputs: Iterable[Input | Problem], job: Job, progress: Callable[[int], None]) -> Summary:
     """Read the inputs into the database; `progress` is called with the number of inputs done."""
+    check_packs(job.config)
     with open_for_writing(database, job.config.lock_wait) as connection:
-        return _Run(connection, job, progress).over(tasks(inputs, job))
+        return _Run(connection, job, progress).over(inputs)
 
 
 class _Run:
@@ -61,12 +62,12 @@ class _Run:
         self.number = 0
         self.seen: set[str] = set()
 
-    def over(self, found: Iterable[Task | Problem]) -> Summary:
-        """Store what is new among `found`, derive what depends on several articles, and keep the log."""
+    def over(self, inputs: Iterable[Input | Problem]) -> Summary:
+        """Store what is new among the inputs, derive what depends on several articles, and keep the log."""
         self._begin()
         try:
             self.number = self._log_start()
-            for outcome in arrivals(self._wanted(found), self.job):
+            for outcome in arrivals(self._wanted(tasks(self._anew(inputs), self.job)), self.job):
                 self._store(outcome)
             if self.changed:
                 derive(self.connection, {alias.name: alias.same_as for alias in self.job.config.alias})
@@ -77,6 +78,14 @@ class _Run:
                 self.connection.execute("ROLLBACK")
             raise
         return self.summary
+
+    def _anew(self, inputs: Iterable[Input | Problem]) -> Iterator[Input | Problem]:
+        """The inputs; what earlier runs found wrong with each is forgotten when it is read again."""
+        for item in inputs:
+            path = item.path if isinstance(item, Problem) else item.name
+            if path is not None and path != STDIN:
+                self.writer.settled(path)
+            yield item
 
     def _wanted(self, found: Iterable[Task | Problem]) -> Iterator[Task]:
         """The tasks whose facts are not stored yet; the others are settled here."""
@@ -112,7 +121,8 @@ class _Run:
         if gone:
             self.writer.moved(gone, arrival.key)
         self.writer.put(arrival)
-        self.writer.settled(arrival.name)
+        for path in (arrival.name, f"{STDIN}:{arrival.name}"):
+            self.writer.settled(path)
         self.summary.replaced += old is not None
         self.summary.moved += gone is not None
         self.summary.added += old is None and gone is None

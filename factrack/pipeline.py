@@ -4,30 +4,48 @@ from __future__ import annotations
 
 import hashlib
 import os
+import signal
+import sys
 import threading
 import time
+import traceback
+from codecs import BOM_UTF8
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
 from io import BytesIO
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import BinaryIO
 
 from factrack import __version__
 from factrack.compare.origins import sketch
 from factrack.compare.scope import scope_of
-from factrack.config import Config
-from factrack.errors import InputError
+from factrack.config import NAME, Config
+from factrack.errors import FactrackError, InputError, PackError
 from factrack.extract import extract
 from factrack.facts.coreference import cross_article_key
-from factrack.language.pack import languages, load_pack, pack_digest
-from factrack.model import Document, Event, Extraction, Problem, Quantity
-from factrack.reading import BadLine, Input, Options, from_bytes, lines, parse_line, read_bytes, read_line, resolved
+from factrack.language.pack import FILES, languages, load_pack, pack_digest
+from factrack.model import Document, Event, Extraction, Problem, Quantity, Sentence
+from factrack.reading import (
+    MAX_LINE_BYTES,
+    MAX_TEXT_BYTES,
+    BadLine,
+    Input,
+    Options,
+    from_bytes,
+    lines,
+    parse_line,
+    read_bytes,
+    read_line,
+    resolved,
+)
 from factrack.store.rows import Arrival
 
 CHUNK = 16
+CHUNK_BYTES = 1_000_000
 SERIAL = 32  # fewer new articles than this are not worth starting workers for
 WATCH_SECONDS = 1.0
 STDIN = "-"
@@ -75,6 +93,21 @@ def extract_document(document: Document, config: Config) -> Extraction:
     return extract(document, load_pack(document.language, config.pack_folders()))
 
 
+def check_packs(config: Config) -> None:
+    """Read and compile the user's own rules before anything is done with them; raises `PackError`."""
+    folders = config.pack_folders()
+    for folder in folders:
+        if not folder.is_dir():
+            raise PackError(f"{config.path(NAME)}: packs: there is no folder {folder}")
+    for code in languages() if folders else ():
+        for path in sorted(path for folder in folders for path in (folder / code).rglob("*.toml")):
+            if path.parent.name != code or path.stem not in FILES:
+                raise PackError(f"{path}: no file of a pack; there are: {', '.join(f'{name}.toml' for name in FILES)}")
+        pack = load_pack(code, folders)
+        words = " ".join(pack.settings.common_words)
+        extract(Document(id="", text=words, sentences=(Sentence(0, len(words), 0),)), pack)
+
+
 def tasks(items: Iterable[Input | Problem], job: Job) -> Iterator[Task | Problem]:
     """The articles of the inputs, one by one: a file each, a line each of JSON lines (also on stdin)."""
     for item in items:
@@ -87,30 +120,43 @@ def tasks(items: Iterable[Input | Problem], job: Job) -> Iterator[Task | Problem
 
 
 def _file(item: Input, job: Job) -> Iterator[Task | Problem]:
+    if item.path == STDIN:
+        yield from _stdin(sys.stdin.buffer, item.name, job)
+        return
     try:
         data = read_bytes(item.path)
     except InputError as error:
         yield Problem(error.code, str(error), item.name)
         return
-    if item.path != STDIN:
-        yield _task(item.name, resolved(item.path), item.path, data, job)
-    elif data.lstrip()[:1] == b"{":
-        yield from _lines(BytesIO(data), item.name, job)
-    else:
-        name = f"stdin-{hashlib.sha256(data).hexdigest()[:8]}"
-        yield _task(name, name, STDIN, data, job)
+    yield _task(item.name, resolved(item.path), item.path, data, job)
+
+
+def _stdin(stream: BinaryIO, name: str, job: Job) -> Iterator[Task | Problem]:
+    """One article, or as many JSON lines as come."""
+    head = b""
+    while not head.strip() and len(head) <= MAX_TEXT_BYTES and (more := stream.readline(MAX_LINE_BYTES + 1)):
+        head += more
+    if head.removeprefix(BOM_UTF8).lstrip()[:1] == b"{":
+        yield from _lines(chain(lines(BytesIO(head)), lines(stream)), name, job)
+        return
+    data = head + stream.read(max(0, MAX_TEXT_BYTES + 1 - len(head)))
+    if len(data) > MAX_TEXT_BYTES:
+        yield Problem("too_large", f"more than {MAX_TEXT_BYTES:,} bytes", name)
+        return
+    name = f"stdin-{hashlib.sha256(data).hexdigest()[:8]}"
+    yield _task(name, name, STDIN, data, job)
 
 
 def _file_lines(item: Input, job: Job) -> Iterator[Task | Problem]:
     try:
         with Path(item.path).open("rb") as stream:
-            yield from _lines(stream, item.name, job)
+            yield from _lines(lines(stream), item.name, job)
     except OSError as error:
         yield Problem("unreadable", error.strerror or str(error), item.name)
 
 
-def _lines(stream: BinaryIO, name: str, job: Job) -> Iterator[Task | Problem]:
-    for number, line in enumerate(lines(stream), 1):
+def _lines(found_lines: Iterable[bytes | BadLine], name: str, job: Job) -> Iterator[Task | Problem]:
+    for number, line in enumerate(found_lines, 1):
         found = line if isinstance(line, BadLine) else line_id(line, number)
         if isinstance(found, BadLine):
             yield Problem(found.problem.code, found.problem.message, f"{name}:{found.id or number}")
@@ -152,8 +198,19 @@ def settle(task: Task, job: Job) -> Outcome:
         extraction = extract_document(document, job.config)
     except InputError as error:
         return Outcome(None, (Problem(error.code, str(error), task.name),))
+    except PackError:
+        raise
+    except Exception as error:  # a defect of ours costs one article, never the run
+        return Outcome(None, (defect(error, task.name),))
     problems = tuple(replace(problem, path=task.name) for problem in extraction.problems)
     return Outcome(_arrival(task, extraction), problems)
+
+
+def defect(error: Exception, name: str) -> Problem:
+    """The problem of an article on which a rule broke down."""
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{Path(place.filename).name}:{place.lineno}"
+    return Problem("defect", f"factrack broke down on it ({type(error).__name__} in {where}); please report it", name)
 
 
 def _read(task: Task) -> Document | BadLine:
@@ -188,13 +245,20 @@ def arrivals(wanted: Iterable[Task], job: Job) -> Iterator[Outcome]:
         for task in (*first, *waiting):
             yield settle(task, job)
         return
-    yield from _in_workers(_chunks(first, waiting), job)
+    yield from _in_workers(_chunks(chain(first, waiting)), job)
 
 
-def _chunks(first: Sequence[Task], rest: Iterator[Task]) -> Iterator[list[Task]]:
-    for begin in range(0, len(first), CHUNK):
-        yield list(first[begin : begin + CHUNK])
-    while chunk := list(islice(rest, CHUNK)):
+def _chunks(wanted: Iterable[Task]) -> Iterator[list[Task]]:
+    """A few articles at a time, fewer where they are large: what is under way at once is what memory holds."""
+    chunk: list[Task] = []
+    size = 0
+    for task in wanted:
+        chunk.append(task)
+        size += len(task.data)
+        if len(chunk) >= CHUNK or size >= CHUNK_BYTES:
+            yield chunk
+            chunk, size = [], 0
+    if chunk:
         yield chunk
 
 
@@ -205,20 +269,27 @@ def _in_workers(chunks: Iterator[list[Task]], job: Job) -> Iterator[Outcome]:
     context = multiprocessing.get_context("forkserver")
     window: deque[Future[list[Outcome]]] = deque()
     with ProcessPoolExecutor(job.jobs, context, _start_worker, (job, os.getpid())) as pool:
-        for chunk in chunks:
-            window.append(pool.submit(_work, chunk))
-            if len(window) > 2 * job.jobs:
+        try:
+            for chunk in chunks:
+                window.append(pool.submit(_work, chunk))
+                if len(window) > 2 * job.jobs:
+                    yield from window.popleft().result()
+            while window:
                 yield from window.popleft().result()
-        while window:
-            yield from window.popleft().result()
+        except BrokenProcessPool as error:
+            raise FactrackError("a worker process was killed (out of memory?); try again with --jobs 1") from error
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
 
 
 _JOBS: list[Job] = []  # the one job of this worker process
 
 
 def _start_worker(job: Job, parent: int) -> None:
-    """Keep the job, and end when the parent is gone: a killed run must not leave workers behind."""
+    """Keep the job, and end when the parent is gone or interrupted: no run leaves workers behind, none has the last word."""
     _JOBS[:] = [job]
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     threading.Thread(target=_watch, args=(parent,), daemon=True).start()
 
 

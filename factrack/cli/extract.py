@@ -13,6 +13,7 @@ from factrack.cli import options, output
 from factrack.cli.options import OutputFormat
 
 if TYPE_CHECKING:
+    from factrack.model import Document
     from factrack.pipeline import Job
 
 Row = dict[str, Any]
@@ -49,10 +50,11 @@ def extract(
     """
     from factrack.cli.inputs import given
     from factrack.config import load_config
-    from factrack.pipeline import Job
+    from factrack.pipeline import Job, check_packs
 
     state = options.state(context)
     job = Job(given(None, published, lang), load_config(state.database))
+    check_packs(job.config)
     if jsonl:
         for path in paths or ["-"]:
             with sys.stdin.buffer if path == "-" else Path(path).open("rb") as stream:
@@ -69,18 +71,28 @@ def extract(
 
 def _stream(stream: BinaryIO, job: Job) -> None:
     """Each line answered as it comes; a bad one gives problems and never stops the run."""
-    from factrack.pipeline import extract_document
     from factrack.reading import BadLine, lines, read_line
-    from factrack.render.objects import bad_line_object, extraction_object
+    from factrack.render.objects import bad_line_object
     from factrack.render.safe import to_json
 
     for number, line in enumerate(lines(stream), 1):
         found = line if isinstance(line, BadLine) else read_line(line, job.options, number)
-        if isinstance(found, BadLine):
-            row = bad_line_object(found.id, found.problem)
-        else:
-            row = extraction_object(extract_document(found, job.config))
+        row = bad_line_object(found.id, found.problem) if isinstance(found, BadLine) else _answer(found, job)
         output.emit(to_json(row) + "\n", None)
+
+
+def _answer(document: Document, job: Job) -> Row:
+    """The facts of one article, or the problem that a rule broke down on it."""
+    from factrack.errors import FactrackError
+    from factrack.pipeline import defect, extract_document
+    from factrack.render.objects import bad_line_object, extraction_object
+
+    try:
+        return extraction_object(extract_document(document, job.config))
+    except FactrackError:
+        raise
+    except Exception as error:  # a defect of ours costs one article, never the run
+        return bad_line_object(document.id, defect(error, document.id))
 
 
 def _objects(paths: list[str], job: Job) -> Iterator[Row]:

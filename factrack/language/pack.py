@@ -44,6 +44,7 @@ MODULES: tuple[ModuleType, ...] = (
     grammar, verbs, sentences, numbers, hedges, dates, units, topics, speech, modality,
     countries, places, people, organisations, actors, events, furniture,
 )  # fmt: skip
+FILES = tuple(module.FILE for module in MODULES)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from factrack.errors import InputError
 from factrack.model import Problem
 
-MAX_TEXT_BYTES = 20_000_000
+MAX_TEXT_BYTES = 5_000_000  # a thick book; at 300 bytes of memory for each, what a small machine can hold
 MAX_CONTROL_SHARE = 0.01
 _DOUBTFUL_BYTES = 512
 _BOMS = (

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, BinaryIO
 
 from factrack.model import Document, Problem
+from factrack.reading.decode import MAX_TEXT_BYTES
 from factrack.reading.document import Options, from_text
 from factrack.reading.metadata import bad_date, normal_language
 from factrack.reading.published import read_date
@@ -67,6 +68,8 @@ def _fault(values: dict[str, Any]) -> tuple[str, str] | None:
         return "bad_line", '"text" must be a text'
     if "\0" in text:
         return "binary", "the text holds NUL characters"
+    if len(text) > MAX_TEXT_BYTES:
+        return "too_large", f"{len(text):,} characters; the limit is {MAX_TEXT_BYTES:,}"
     if not text.strip():
         return "blank", "there is nothing but white space"
     for key in _OPTIONAL:

@@ -89,8 +89,11 @@ class Writer:
         self.connection.execute("INSERT OR REPLACE INTO problems VALUES (?, ?, ?, ?)", row)
 
     def settled(self, path: str) -> None:
-        """The input at `path` was read at last: what kept it out is no problem any more."""
-        self.connection.execute("DELETE FROM problems WHERE path = ? AND article IS NULL", (path,))
+        """The input at `path` is read again: what kept it, or a line of it (`path:line`), out is no problem any more."""
+        self.connection.execute(
+            "DELETE FROM problems WHERE (path = ? OR (path > ? AND path < ?)) AND article IS NULL",
+            (path, f"{path}:", f"{path};"),  # ";" follows ":"
+        )
 
     def _free_id(self, key: str) -> int:
         number = article_id(key)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from factrack.errors import PackError
 
 _TOKEN = re.compile(r"\s*(\(|\)[?*]?|\||[a-z_]+(?::[a-z_]+)?[?*]?)")
+_REPEATS = 3  # with those below, what bounds the time that a pattern can take
 _MARKS = {"": "", "?": "?", "*": "{0,6}"}
 
 
@@ -44,6 +45,8 @@ class Compiler:
                 raise PackError(f"dates.toml: pattern {self.rule!r}: {text[position:]!r} is no class")
             self.tokens.append(token[1])
             position = token.end()
+        if sum(token[-1] == "*" for token in self.tokens) > _REPEATS:
+            raise PackError(f"dates.toml: pattern {self.rule!r}: more than {_REPEATS} repeats")
         found = self._alternatives()
         if self.tokens or found.empty:
             raise PackError(f"dates.toml: pattern {self.rule!r}: brackets do not match, or it may match nothing")
@@ -71,6 +74,8 @@ class Compiler:
         if not self.tokens:
             raise PackError(f"dates.toml: pattern {self.rule!r}: a bracket is not closed")
         mark = self.tokens.pop(0)[1:]
+        if mark == "*" and (inner.empty or _MARKS["*"] in inner.source):
+            raise PackError(f"dates.toml: pattern {self.rule!r}: what is repeated may not repeat or be missing itself")
         return Piece(f"(?:{inner.source}){_MARKS[mark]}", inner.firsts, inner.empty or mark != "")
 
     def _class(self) -> Piece:
