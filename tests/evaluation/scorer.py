@@ -1,7 +1,8 @@
 """Gold against extraction: one-to-one by overlap, then field by field.
 
-A key that the annotation leaves out is not judged; an optional item counts neither way. What is found beyond
-the annotation counts as an error only for quantities and dates, which are annotated in full.
+A key that the annotation leaves out is not judged; an optional item counts neither way. A field of an item that is
+missed is wrong, so that finding more never lowers a score. What is found beyond the annotation counts as an error
+only for quantities and dates, which are annotated in full.
 """
 
 from __future__ import annotations
@@ -73,7 +74,7 @@ def pairs(gold: Sequence[Item], facts: Sequence[Fact], share: float = 0.0) -> di
 
 
 def _matched(article: Annotated, kind: str, name: str, facts: Sequence[Fact], tally: Tally) -> list[tuple[Item, Any]]:
-    """Gold items with the fact each is found as; recall and precision are counted on the way."""
+    """Gold items with the fact each is found as, or None; recall and precision are counted on the way."""
     gold = article.items[kind]
     found = pairs(gold, facts)
     for number, item in enumerate(gold):
@@ -85,7 +86,11 @@ def _matched(article: Annotated, kind: str, name: str, facts: Sequence[Fact], ta
             continue
         if not owners or not owners[0].optional:
             tally.add(f"{name}.precision", bool(owners), f"{article.name}: invented {fact.text!r}")
-    return [(gold[one], facts[other]) for one, other in sorted(found.items()) if not gold[one].optional]
+    return [
+        (item, facts[found[number]] if number in found else None)
+        for number, item in enumerate(gold)
+        if not item.optional
+    ]
 
 
 def _inside_optional(fact: Fact, gold: Sequence[Item]) -> bool:
@@ -94,69 +99,70 @@ def _inside_optional(fact: Fact, gold: Sequence[Item]) -> bool:
 
 def _quantities(article: Annotated, extraction: Extraction, tally: Tally) -> None:
     for item, fact in _matched(article, "quantity", "quantities", extraction.quantities, tally):
-        values, where = item.values, f"{article.name}: {item.values['text']!r}"
-        wanted = (values.get("low"), values.get("high"))
-        tally.add(
-            "quantities.interval", wanted == (fact.low, fact.high), f"{where}: {wanted}, not {fact.low, fact.high}"
-        )
+        values = item.values
+        judge = _Judge(tally, "quantities", article.name, item, fact)
+        got = (fact.low, fact.high) if fact else None
+        judge.that("interval", got == (values.get("low"), values.get("high")), got)
         for name in ("qualifier", "unit", "modality", "measure"):
-            if name in values:
-                got = getattr(fact, name)
-                tally.add(f"quantities.{name}", got == values[name], f"{where}: {values[name]}, not {got}")
+            judge.equal(name)
         if values.get("topic", "other") != "other":
-            tally.add(
-                "quantities.topic", fact.topic == values["topic"], f"{where}: {values['topic']}, not {fact.topic}"
-            )
+            judge.equal("topic")
+        claimant = fact.claimant if fact else None
         if "claimant" in values:
-            wanted_name = values["claimant"]
-            tally.add(
-                "quantities.claimant",
-                same_name(wanted_name, fact.claimant),
-                f"{where}: {wanted_name}, not {fact.claimant}",
-            )
+            judge.that("claimant", same_name(values["claimant"], claimant), claimant)
         else:
-            tally.add("quantities.own_voice", fact.claimant is None, f"{where}: nobody, not {fact.claimant}")
+            judge.that("own_voice", fact is not None and claimant is None, claimant)
 
 
 def _dates(article: Annotated, extraction: Extraction, tally: Tally) -> None:
     for item, fact in _matched(article, "date", "dates", extraction.dates, tally):
-        where = f"{article.name}: {item.values['text']!r}"
-        if "kind" in item.values:
-            tally.add(
-                "dates.kind", fact.kind == item.values["kind"], f"{where}: {item.values['kind']}, not {fact.kind}"
-            )
+        judge = _Judge(tally, "dates", article.name, item, fact)
+        judge.equal("kind")
         bounds = {name: item.values[name] for name in ("low", "high") if name in item.values}
+        got = {name: getattr(fact, name, None) for name in bounds}
         if bounds:
-            got = {name: getattr(fact, name) for name in bounds}
-            tally.add("dates.value", got == bounds, f"{where}: {bounds}, not {got}")
+            judge.that("value", got == bounds, got)
 
 
 def _events(article: Annotated, extraction: Extraction, tally: Tally) -> None:
     gold, facts = article.items["event"], extraction.events
     found = pairs(gold, facts, SHARE)
     for number, item in enumerate(gold):
-        where = f"{article.name}: {item.values['text']!r}"
-        if not item.optional:
-            tally.add("events.recall", number in found, f"{where}: missed")
-    for one, other in sorted(found.items()):
-        if not gold[one].optional:
-            _event(gold[one], facts[other], f"{article.name}: {gold[one].values['text']!r}", tally)
+        if item.optional:
+            continue
+        fact = facts[found[number]] if number in found else None
+        judge = _Judge(tally, "events", article.name, item, fact)
+        judge.that("recall", fact is not None, None)
+        judge.equal("root")
+        judge.equal("modality")
+        agents = fact.agents if fact else ()
+        if item.values.get("agents"):
+            common = any(same_name(name, agent) for name in item.values["agents"] for agent in agents)
+            judge.that("agents", common, agents)
+        if "date_low" in item.values or "date_high" in item.values:
+            judge.that("dated", fact is not None and fact.date is not None, None)
 
 
-def _event(item: Item, fact: Event, where: str, tally: Tally) -> None:
-    values = item.values
-    for name in ("root", "modality"):
-        if name in values:
-            tally.add(
-                f"events.{name}",
-                getattr(fact, name) == values[name],
-                f"{where}: {values[name]}, not {getattr(fact, name)}",
-            )
-    if values.get("agents"):
-        common = any(same_name(name, agent) for name in values["agents"] for agent in fact.agents)
-        tally.add("events.agents", common, f"{where}: {values['agents']}, not {fact.agents}")
-    if "date_low" in values or "date_high" in values:
-        tally.add("events.dated", fact.date is not None, f"{where}: no date")
+@dataclass(frozen=True, slots=True)
+class _Judge:
+    """One annotated item beside what it was found as, None where it was missed."""
+
+    tally: Tally
+    kind: str
+    article: str
+    item: Item
+    fact: Any
+
+    def equal(self, name: str) -> None:
+        """The field must be what the annotation says, if it says anything."""
+        if name in self.item.values:
+            got = getattr(self.fact, name, None)
+            self.that(name, got == self.item.values[name], got)
+
+    def that(self, name: str, ok: bool, got: object) -> None:
+        """Count one judgement on the field `name`."""
+        words, wanted = self.item.values["text"], self.item.values.get(name, "")
+        self.tally.add(f"{self.kind}.{name}", ok, f"{self.article}: {words!r}: {wanted} is read as {got}")
 
 
 def _actors(article: Annotated, extraction: Extraction, tally: Tally) -> None:
