@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from factrack.facts.coreference.links import Links
 from factrack.mentions.analysis import ActorMention, Hit
 
@@ -34,13 +36,24 @@ def _back(links: Links, token: int) -> list[ActorMention]:
 
 
 def _two_countries(links: Links, hit: Hit) -> None:
-    """The last two countries named before, adjectives only where no name is."""
+    """The two countries named near before, adjectives only where no name is.
+
+    Of more than two those that the article names most; of fewer the two it has named most so far.
+    """
     back = _back(links, hit.first)
     countries: dict[str, ActorMention] = {}
     for mention in [m for m in back if not m.adjective] + [m for m in back if m.adjective]:
         if mention.type == "country":
             countries.setdefault(mention.name, mention)
-    for mention in list(countries.values())[:2] if len(countries) > 1 else []:
+    counts = Counter(mention.name for mention in links.mentions if mention.type == "country")
+    if len(countries) < 2:
+        for mention in reversed(links.mentions[: links.before(hit.first)]):
+            if mention.type == "country" and counts[mention.name] > 1:
+                countries.setdefault(mention.name, mention)
+    known = list(countries.values())
+    if len(known) > 2:
+        known = sorted(known, key=lambda mention: -counts[mention.name])[:2]
+    for mention in known if len(known) == 2 else []:
         links.add(hit.first, hit.last, mention, "the two countries")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from factrack.facts import attribution
+from factrack.facts.events.parties import completed
 from factrack.facts.events.recall import carried, recalled
 from factrack.facts.events.roles import roles
 from factrack.facts.events.scene import Scene
@@ -43,6 +44,7 @@ def find(analysis: Analysis) -> list[Event]:
     triggers = list(found(scene))
     dated = _dates_of_nouns(scene, triggers)
     events: list[Event] = []
+    kept: list[Found] = []
     seen: set[tuple[object, ...]] = set()
     memory: dict[str, Event] = {}
     disputed = range(0)
@@ -63,7 +65,8 @@ def find(analysis: Analysis) -> list[Event]:
         if trigger.rule.rule.disputes:
             disputed = range(trigger.last, analysis.span_of(trigger.first).last)
         events.append(event)
-    return carried(scene, events)
+        kept.append(trigger)
+    return carried(scene, completed(scene, kept, events))
 
 
 def _is_object(trigger: Found, verb: Found | None) -> bool:
@@ -99,6 +102,8 @@ def _event(scene: Scene, trigger: Found, dated: dict[int, int]) -> Event | None:
     start, end = analysis.chars(first, last)
     mode, mode_rule = _modality(scene, trigger)
     said = attribution.attribute(analysis, trigger.first, trigger.last)
+    if not agents and rule.root == "STATEMENT" and said.claimant is not None:
+        agents = (said.claimant,)
     date = analysis.whens[when] if when is not None else None
     rules = [(f"event.{rule.type}", *analysis.chars(trigger.first, trigger.last))]
     if mode_rule:

@@ -30,19 +30,24 @@ class Found:
 
 
 def found(scene: Scene) -> Iterator[Found]:
-    """The triggers that report an event, in order of the text; of several rules at one place the first that holds."""
+    """The triggers that report an event, in order of the text; of several rules at one place the first that holds.
+
+    A noun that points back ("these manoeuvres") needs no words beside it once an event of its type was told.
+    """
+    told: set[str] = set()
     for _, hits in groupby(scene.analysis.of("event"), key=lambda hit: hit.first):
         candidates = list(hits)
         if any(hit.tag.data is None for hit in candidates):
             continue
         for hit in candidates:
-            trigger = _trigger(scene, hit)
+            trigger = _trigger(scene, hit, hit.tag.key in told)
             if trigger is not None:
+                told.add(hit.tag.key)
                 yield trigger
                 break
 
 
-def _trigger(scene: Scene, hit: Hit) -> Found | None:
+def _trigger(scene: Scene, hit: Hit, told: bool) -> Found | None:
     rule = scene.tables.compiled(hit.tag.data)
     group = scene.group_at(hit.first)
     intended = False
@@ -57,7 +62,8 @@ def _trigger(scene: Scene, hit: Hit) -> Found | None:
     if rule.rule.root in _FIGHTS and scene.is_play(hit.first):
         return None
     clause = scene.clause_of(hit.first)
-    if not _words_fit(scene, rule, hit, clause, group):
+    again = told and rule.part == "noun" and scene.words[hit.first - 1] in scene.tables.demonstrative
+    if not again and not _words_fit(scene, rule, hit, clause, group):
         return None
     if rule.part == "noun" and _is_bare(scene, hit, clause):
         return None
