@@ -11,6 +11,7 @@ _OLDEST = 120
 _ADJECTIVES = 3
 _GROWN = 16
 _YEAR_DIGITS = 4
+_NAME = 8
 
 
 def is_age(scene: Scene, draft: Draft) -> bool:
@@ -27,7 +28,12 @@ def is_age(scene: Scene, draft: Draft) -> bool:
         return False
     if scene.sets["ages"].intersection(before) or scene.is_in(first - 1, "possessive"):
         return True
-    return _apposed(scene, draft, begin) or _of_person(scene, start, begin) or _age_group(scene, draft, begin)
+    return (
+        _had(scene, draft, begin)
+        or _apposed(scene, draft, begin)
+        or _of_person(scene, start, begin)
+        or _age_group(scene, draft, begin)
+    )
 
 
 def _list_start(scene: Scene, first: int, begin: int) -> int:
@@ -44,8 +50,34 @@ def _listed_age(scene: Scene, draft: Draft, begin: int) -> bool:
         index += 2
     hit = scene.one("unit", index) if index < limit and index > draft.last else None
     if hit is None or not hit.tag.data.age or start - 2 < begin:
-        return False
+        return _person_apposed(scene, draft, begin)
     return scene.words[start - 2] in scene.sets["ages"] or _of_person(scene, start, begin)
+
+
+def _person_apposed(scene: Scene, draft: Draft, begin: int) -> bool:
+    """ "said Mary Smith, 41, who": a bare number between commas behind a name that is no place."""
+    first, last = draft.first, draft.last
+    if first - 2 < begin or last >= scene.span(first).last or draft.number.qualifier != "exact":
+        return False
+    if scene.words[first - 1] != "," or scene.words[last] != ",":
+        return False
+    names = [name for name in scene.actors(max(begin, first - _NAME), first) if name.last == first - 1]
+    return (
+        scene.raw[first - 2][:1].isupper()
+        and scene.raw[first - 3][:1].isupper()
+        and (not names or names[0].type == "person")
+    )
+
+
+def _had(scene: Scene, draft: Draft, begin: int) -> bool:
+    """ "Elle avait 6 ans.": a verb of having an age, and nothing that the years are of or for."""
+    verb = scene.verb_at(draft.first - 1)
+    if verb is None or verb.first < begin or verb.lemma not in scene.sets["ages"]:
+        return False
+    if verb.head > begin and scene.is_in(verb.head - 1, "object_pronoun"):
+        return False
+    last, limit = draft.last, scene.span(draft.first).last
+    return last >= limit or not scene.words[last][:1].isalpha() or scene.is_in(last, "coordinator")
 
 
 def _apposed(scene: Scene, draft: Draft, begin: int) -> bool:

@@ -12,6 +12,7 @@ from factrack.mentions.numbers import half_of, links
 
 _KINDS = (
     "unit", "unit_before", "topic", "topic_adjective", "topic_verb", "topic_of", "topic_context", "topic_one", "topic_word",
+    "topic_also",
     "person", "classifier", "number_noun", "hedge_after", "change", "actor.demonym")  # fmt: skip
 
 _FAR = 80  # tokens
@@ -34,6 +35,7 @@ class Scene:
             places = self._by_first[kind] = {}
             for hit in analysis.of(kind):
                 places.setdefault(hit.first, []).append(hit)
+        self.named_topics = {hit.tag.key for hit in analysis.of("topic")}
         self.when_starts = [first for first, _ in analysis.when_tokens]
         self._clauses: dict[int, Clause] = {}
         self._adverb_ends = tuple(self.sets["adverb_ending"])
@@ -50,12 +52,12 @@ class Scene:
         return hits[0] if hits else None
 
     def ending(self, kind: str, last: int, reach: int = 4) -> Hit | None:
-        """The hit of `kind` that ends right before token `last`."""
-        for first in range(last - reach, last):
-            for hit in self.at(kind, first):
-                if hit.last == last:
-                    return hit
-        return None
+        """The longest hit of `kind` that ends right before token `last`."""
+        return next(iter(self.all_ending(kind, last, reach)), None)
+
+    def all_ending(self, kind: str, last: int, reach: int = 4) -> list[Hit]:
+        """All hits of `kind` that end right before token `last`, the longest first."""
+        return [hit for first in range(last - reach, last) for hit in self.at(kind, first) if hit.last == last]
 
     def span(self, token: int) -> Span:
         """The sentence of a token."""

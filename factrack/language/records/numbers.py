@@ -110,7 +110,7 @@ class File:
     centaine"). `labels` are nouns whose number is a name ("article 3"), `label_marks` signs that do so ("#"); `apart` are
     phrases in which a number word counts nothing. `clock` are the words for the hour of the day; minutes behind them, a
     word of `clock_before` before the number, or before one with a single letter one of `letter_before`, tell them from
-    a stretch of time.
+    a stretch of time, as one of `clock_sure` before it or of `day_parts` behind it ("3 heures du matin") always does.
     """
 
     digits: Digits
@@ -131,6 +131,8 @@ class File:
     apart: tuple[str, ...] = ()
     clock: tuple[str, ...] = ()
     clock_before: tuple[str, ...] = ()
+    clock_sure: tuple[str, ...] = ()
+    day_parts: tuple[str, ...] = ()
     letter_before: tuple[str, ...] = ()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from factrack.language.lexicon import Tag
@@ -20,7 +20,8 @@ class Measure:
     """Which count of a topic it is, told by the verb the quantity depends on, a modifier, or a word of the clause.
 
     `subject` are verbs whose subject is counted, `object` those whose object (or subject in the passive) is.
-    `gives`: what stands behind "to" receives it and is no place.
+    `gives`: what stands behind "to" receives it and is no place. `words` are phrases of the clause that tell it, `of`
+    nouns that govern the quantity ("la livraison de"). `planned`: also what a plan of any of the topic's counts is.
     """
 
     name: str
@@ -30,6 +31,8 @@ class Measure:
     object: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    of: tuple[str, ...] = ()
+    planned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +40,13 @@ class Topic:
     """One thing that news count.
 
     `nouns` are heads ("soldat"), `adjectives` what makes any noun one ("disparu"), `subject` and `object` verbs as in
-    `Measure`, `of` nouns that govern the quantity ("la mort de"), `context` words of the sentence that decide for people
-    whom no verb does. `one`: phrases whose article is the number. `strong`: a verb or modifier of the topic outweighs
-    the noun ("soldats tués" are killed). `measure` and `change` are what it is when no `measures` says otherwise.
-    `people`: its nouns are people, whom a strong topic may befall. `only_people`: verbs of a strong topic that mean
-    something else of things ("abattre un avion"); the others tell people by themselves.
+    `Measure`, `of` nouns that govern the quantity ("la mort de"), `words` phrases of the clause that tell it of people
+    ("sous les décombres"), `context` words of the sentence that decide for people whom no verb does. `one`: phrases
+    whose article is the number. `strong`: a verb or modifier of the topic outweighs the noun ("soldats tués" are
+    killed). `measure` and `change` are what it is when no `measures` says otherwise. `also` are nouns that are of the
+    topic only in an article that has one of `nouns` too, people only under one of its measures ("hommes"). `people`:
+    its nouns are people, whom a strong topic may befall. `only_people`: verbs and adjectives of a strong topic that
+    mean something else of things ("abattre un avion"); the others tell people by themselves.
     """
 
     name: str
@@ -50,10 +55,12 @@ class Topic:
     strong: bool = False
     people: bool = False
     nouns: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
     subject: tuple[str, ...] = ()
     object: tuple[str, ...] = ()
     of: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
     context: tuple[str, ...] = ()
     one: tuple[str, ...] = ()
     measures: tuple[Measure, ...] = ()
@@ -67,8 +74,11 @@ class Phrase:
     `head`: which word of it is the noun. `before`: words that may stand before the noun. `adjective_ends` mark what
     may follow the noun as its adjective, `plural_ends` a plural noun; `not_heads` are no nouns. `whole`: what opens the
     whole of a part ("dont"). `number_nouns`: nouns whose value follows ("le nombre de"). `ages`: words before a
-    person's age, `lasting` nouns whose years are no age ("un bail de 20 ans"). `sources` open who counted ("selon"),
-    `against` what it is compared with, `links` join two numbers; `places` stand before a place.
+    person's age, infinitives among them, `lasting` nouns whose years are no age ("un bail de 20 ans"). `sources` open
+    who counted ("selon"), `against` what it is compared with, `links` join two numbers; `places` stand before a place.
+    `linking` are verbs whose predicate tells of their subject ("restent introuvables"). `of_it` are pronouns for what
+    was counted before ("en compte 300"), `opening` marks that a figure may follow, `denying` words that put it right
+    ("et non onze").
     """
 
     head: Literal["first", "last"] = "first"
@@ -84,6 +94,10 @@ class Phrase:
     links: tuple[str, ...] = ()
     not_heads: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
+    linking: tuple[str, ...] = ()
+    of_it: tuple[str, ...] = ()
+    opening: tuple[str, ...] = ()
+    denying: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +105,8 @@ class File:
     """The schema of `topics.toml`.
 
     `persons` are nouns for people, whose topic the verb decides; those for `anybody` take it from the sentence too;
-    `classifiers` are seen through to what they hold ("unités d'artillerie").
+    `classifiers` are seen through to what they hold ("unités d'artillerie"). `groups` are words that several measures
+    share: `"@arms"` stands for all of them.
     """
 
     topic: tuple[Topic, ...] = ()
@@ -99,23 +114,24 @@ class File:
     persons: tuple[str, ...] = ()
     anybody: tuple[str, ...] = ()
     classifiers: tuple[str, ...] = ()
+    groups: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def entries(file: File, morphology: Morphology) -> Iterator[tuple[str, Tag]]:
-    """Kinds topic (nouns), topic_adjective, topic_verb, topic_of, topic_context, topic_one, person and classifier."""
+    """Kinds topic (nouns), topic_also, _adjective, _verb, _of, _word, _context, _one; person, classifier, number_noun."""
     for topic in file.topic:
         for noun in topic.nouns:
             forms = morphology.adjective(noun) if topic.people else morphology.noun(noun)
             yield from ((form, Tag("topic", topic.name, data=topic)) for form in forms)
-        for noun in topic.of:
-            yield from ((form, Tag("topic_of", topic.name, data=topic)) for form in morphology.noun(noun))
+        for noun in topic.also:
+            yield from ((form, Tag("topic_also", topic.name, data=topic)) for form in morphology.noun(noun))
         for noun in topic.context:
             yield from ((form, Tag("topic_context", topic.name, data=topic)) for form in morphology.noun(noun))
         for phrase in topic.one:
             yield phrase, Tag("topic_one", topic.name, data=topic)
-        yield from _dependents(topic, None, topic, morphology)
+        yield from _dependents(topic, topic, file.groups, morphology)
         for measure in topic.measures:
-            yield from _dependents(topic, measure, measure, morphology)
+            yield from _dependents(topic, measure, file.groups, morphology)
     for person in file.persons:
         yield from ((form, Tag("person", person)) for form in morphology.adjective(person))
     for person in file.anybody:
@@ -127,18 +143,26 @@ def entries(file: File, morphology: Morphology) -> Iterator[tuple[str, Tag]]:
 
 
 def _dependents(
-    topic: Topic, measure: Measure | None, words: Topic | Measure, morphology: Morphology
+    topic: Topic, words: Topic | Measure, groups: dict[str, tuple[str, ...]], morphology: Morphology
 ) -> Iterator[tuple[str, Tag]]:
     """Verbs and adjectives of a topic or of one of its measures; a participle of `object` verbs is an adjective too."""
-    data = (topic, measure)
+    data = (topic, words if isinstance(words, Measure) else None)
     for adjective in words.adjectives:
-        yield from ((form, Tag("topic_adjective", topic.name, SURE, data)) for form in morphology.adjective(adjective))
+        sure = frozenset() if adjective in topic.only_people else SURE
+        yield from ((form, Tag("topic_adjective", topic.name, sure, data)) for form in morphology.adjective(adjective))
     for role, verbs in (("subject", words.subject), ("object", words.object)):
-        for verb in verbs:
+        for verb in _spread(verbs, groups):
             sure = frozenset() if verb in topic.only_people else SURE
             for form, features in morphology.verb(verb).items():
                 yield form, Tag("topic_verb", topic.name, features | {role} | sure, data)
                 if role == "object" and "participle" in features:
                     yield form, Tag("topic_adjective", topic.name, sure, data)
-    if isinstance(words, Measure):
-        yield from ((phrase, Tag("topic_word", topic.name, data=data)) for phrase in words.words)
+    for noun in _spread(words.of, groups):
+        yield from ((form, Tag("topic_of", topic.name, data=data)) for form in morphology.noun(noun))
+    yield from ((phrase, Tag("topic_word", topic.name, data=data)) for phrase in words.words)
+
+
+def _spread(words: tuple[str, ...], groups: dict[str, tuple[str, ...]]) -> Iterator[str]:
+    """`words` with those of each group in the place of its name."""
+    for word in words:
+        yield from groups[word[1:]] if word.startswith("@") else (word,)

@@ -103,13 +103,23 @@ def _clock(analysis: Analysis, core: Core, first: int, limit: int, table: Table)
         return True
     if word not in table.clock:
         return False
-    if len(word) == 1 and core.first > first and words[core.first - 1] in table.letter_before:
+    before = words[core.first - 1] if core.first > first else ""
+    if before in table.file.clock_sure or _part_of_day(words, index + 1, limit, table):
+        return True
+    if len(word) == 1 and before in table.letter_before:
         return True
     if core.digits and index + 1 < limit and words[index + 1].isdecimal() and len(words[index + 1]) == 2:
         return True
-    if core.first <= first or words[core.first - 1] not in table.clock_before:
+    if before not in table.clock_before:
         return False
     return not (_lasting(words, index, limit, table) or _few_hours(words, core, first))
+
+
+def _part_of_day(words: list[str], index: int, limit: int, table: Table) -> bool:
+    """ "du matin", "de l'après-midi" behind the hour."""
+    if index >= limit or words[index] not in table.of_words:
+        return False
+    return any(word in table.file.day_parts for word in words[index + 1 : min(limit, index + 3)])
 
 
 def _few_hours(words: list[str], core: Core, first: int) -> bool:
