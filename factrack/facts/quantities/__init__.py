@@ -38,6 +38,10 @@ def _quantity(scene: Scene, draft: Draft, place: Setting) -> Quantity:
     analysis, number = scene.analysis, draft.number
     said = attribution.attribute(analysis, draft.first, draft.last)
     mode, mode_rule = modality(analysis, draft.first, draft.last)
+    if draft.denied:
+        mode, mode_rule = "negated", "put right"
+    if mode == "planned":
+        _plan(scene, draft)
     start, end = analysis.chars(draft.first, draft.last)
     spans = [*draft.rules, *place.rules]
     rules = [(rule, *analysis.chars(first, last)) for rule, first, last in spans]
@@ -51,3 +55,13 @@ def _quantity(scene: Scene, draft: Draft, place: Setting) -> Quantity:
         actor=place.actor, place=place.place, date=place.date, claimant=said.claimant, via=said.via, modality=mode,
         when=place.when, definite=number.definite, part_of=draft.part_of, change=draft.change, rules=tuple(rules),
     )  # fmt: skip
+
+
+def _plan(scene: Scene, draft: Draft) -> None:
+    """What is only planned is another measure, where the topic has one for it."""
+    topic = scene.topics.get(draft.topic or "")
+    if topic is None or not (draft.gives or draft.measure == topic.measure):
+        return
+    for measure in topic.measures:
+        if measure.planned:
+            draft.measure, draft.change = measure.name, measure.change

@@ -14,7 +14,8 @@ class Draft:
     """A number with its phrase at tokens `[first, last)`.
 
     `head`: tokens of the noun counted (None: elided), `complement` of the noun after "of". `counted` is their text.
-    `carried` is the draft whose noun it shares. `gives`: its measure has a receiver. `rules` are (rule, first token,
+    `carried` is the draft whose noun it shares. `gives`: its measure has a receiver. `denied`: it is put right in
+    passing ("dix, et non onze"). `rules` are (rule, first token,
     last token).
     """
 
@@ -32,6 +33,7 @@ class Draft:
     gives: bool = False
     carried: Draft | None = None
     part_of: int | None = None
+    denied: bool = False
     rules: list[tuple[str, int, int]] = field(default_factory=list)
 
     @property

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from factrack.facts.quantities.draft import Draft
 from factrack.facts.quantities.scene import Scene
+from factrack.mentions.analysis import NumberMention
 
 _FEW_WORDS = 3
 _SHORT = 20
 _LOOK_BACK = 12
 _WHOLE_REACH = 3
+_RECENT = 4
+_LARGE = 500
+_FACTOR = 3
 
 
 def resolved(scene: Scene, drafts: list[Draft]) -> list[Draft]:
@@ -18,7 +22,7 @@ def resolved(scene: Scene, drafts: list[Draft]) -> list[Draft]:
         following = drafts[place + 1] if place + 1 < len(drafts) else None
         earlier = kept[-1] if kept else None
         _part(scene, draft, earlier, kept)
-        if draft.bare and not draft.number.share and not _find_noun(scene, draft, earlier, following):
+        if draft.bare and not draft.number.share and not _find_noun(scene, draft, kept, following):
             continue
         kept.append(draft)
     return kept
@@ -63,8 +67,9 @@ def _with_modifier(scene: Scene, draft: Draft) -> None:
         draft.last = hit.last
 
 
-def _find_noun(scene: Scene, draft: Draft, earlier: Draft | None, following: Draft | None) -> bool:
+def _find_noun(scene: Scene, draft: Draft, kept: list[Draft], following: Draft | None) -> bool:
     """Give a bare number its noun; False when it is to be left out."""
+    earlier = kept[-1] if kept else None
     if _shares_next(scene, draft, following):
         return True
     if _noun_before(scene, draft):
@@ -73,6 +78,8 @@ def _find_noun(scene: Scene, draft: Draft, earlier: Draft | None, following: Dra
     if near is not None and near.number.definite is False and (rule := _licence(scene, draft, near)):
         _carry(draft, near, rule)
         _with_modifier(scene, draft)
+        return True
+    if _counts_anew(scene, draft, kept):
         return True
     number, begin = draft.number, scene.span(draft.first).first
     if number.value == 1:
@@ -109,6 +116,9 @@ def _licence(scene: Scene, draft: Draft, earlier: Draft) -> str | None:
         return None
     if before in scene.sets["against"]:
         return "compared"
+    if any(scene.is_in(index, "denying") for index in range(max(begin, draft.first - 2), draft.first)):
+        draft.denied = True
+        return "put right"
     if draft.last < limit and _modifier(scene, draft.last) and earlier.measured is None:
         return "modifier alone"
     linked = before in scene.sets["links"] or before in "(,"
@@ -116,6 +126,35 @@ def _licence(scene: Scene, draft: Draft, earlier: Draft) -> str | None:
         earlier.measured is None or draft.last >= limit or not after[:1].isalpha() or scene.is_in(draft.last, "closed")
     )
     return "coordination" if linked and kin and draft.first - earlier.last <= _LOOK_BACK else None
+
+
+def _counts_anew(scene: Scene, draft: Draft, kept: list[Draft]) -> bool:
+    """Another figure for what was counted just before: "of it" with the verb, or a count of the same size."""
+    begin, number = scene.span(draft.first).first, draft.number
+    opened = draft.first > begin and scene.is_in(draft.first - 1, "opening")
+    grouped = number.rule == "digits" and not scene.raw[number.core[0]].isdecimal()
+    if number.definite or number.value == 1 or (_is_name(scene, draft) and not (opened or grouped)):
+        return False
+    group = next(iter(reversed(scene.verbs(max(begin, draft.first - _LOOK_BACK), draft.first))), None)
+    of_it = group is not None and any(
+        scene.is_in(index, "of_it") for index in range(max(begin, group.first - 1), group.last)
+    )
+    for other in reversed(kept[-_RECENT:]):
+        if other.bare or other.number.share or not _near(scene, other, draft):
+            continue
+        alike = other.measured is None and _alike(number, other.number)
+        if alike or (of_it and other.measured is None):
+            _carry(draft, other, "of it" if of_it else "a count of the same size")
+            return True
+    return False
+
+
+def _alike(number: NumberMention, other: NumberMention) -> bool:
+    """Whether two large counts are near enough to be figures for one thing."""
+    one, two = number.value or number.low, other.value or other.low
+    if one is None or two is None:
+        return False
+    return min(one, two) >= _LARGE and max(one, two) <= _FACTOR * min(one, two)
 
 
 def _modifier(scene: Scene, index: int) -> bool:

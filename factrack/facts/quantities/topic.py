@@ -11,6 +11,7 @@ Found = tuple[Topic, Measure | None]
 _BEHIND = 14
 _ECHO = 6
 _SENTENCES = 5
+_NEXT = 2
 
 
 def classify(scene: Scene, drafts: list[Draft]) -> None:
@@ -21,9 +22,34 @@ def classify(scene: Scene, drafts: list[Draft]) -> None:
         elif draft.number.share and draft.head is None:
             draft.topic, draft.unit, draft.measure = "percent", "share", "amount"
         else:
-            _count(scene, draft, drafts[max(0, place - _ECHO) : place])
+            whole = drafts[draft.part_of] if draft.part_of is not None and draft.part_of < place else None
+            if whole is None or not _shares_fate(scene, draft, whole):
+                _count(scene, draft, drafts[max(0, place - _ECHO) : place])
         if draft.number.share and draft.measured is None:
             draft.unit, draft.topic = "share", "percent"
+
+
+def _shares_fate(scene: Scene, draft: Draft, whole: Draft) -> bool:
+    """ "quatorze disparus, dont trois enfants": what befell the whole befell its part, unless its own words say more."""
+    topic, noun = scene.topics.get(whole.topic or ""), _noun(scene, draft)
+    behind = scene.verb_at(draft.last) if draft.last < scene.span(draft.first).last else None
+    if topic is None or not topic.people or (behind is not None and behind.finite):
+        return False
+    if draft.measured is not None or (noun is not None and not noun.people):
+        return False
+    if not (topic.strong or draft.carried is not None or _is_people(scene, draft, noun)):
+        return False
+    if noun is not None and (noun.strong or not topic.strong):
+        return False
+    if any(hit.tag.data[0].people for hit, _ in _adjectives(scene, draft)):
+        return False
+    _same(draft, whole, "topic of the whole")
+    return True
+
+
+def _same(draft: Draft, other: Draft, rule: str) -> None:
+    draft.topic, draft.measure, draft.change, draft.gives = other.topic, other.measure, other.change, other.gives
+    draft.rules.append((rule, other.first, other.last))
 
 
 def _count(scene: Scene, draft: Draft, earlier: list[Draft]) -> None:
@@ -33,12 +59,13 @@ def _count(scene: Scene, draft: Draft, earlier: list[Draft]) -> None:
         return
     noun = _noun(scene, draft) or (_noun(scene, source) if source else None)
     people = _is_people(scene, source or draft, noun)
-    found = _dependent(scene, draft, noun, people)
+    also = _also(scene, source or draft)
+    found = _dependent(scene, draft, noun, people, also)
     if found is None and source is not None and source.topic is not None:
-        draft.topic, draft.measure, draft.change = source.topic, source.measure, source.change
+        _same(draft, source, "topic of the noun carried")
         return
     if found is None and noun is None:
-        found = _context(scene, draft, people) or _echo(scene, draft, earlier, people)
+        found = _context(scene, draft, people) or _echo(scene, draft, earlier, people) or _thing(also)
     topic, measure = found or (noun, None)
     if topic is None:
         draft.topic, draft.measure = "other", "count"
@@ -47,6 +74,17 @@ def _count(scene: Scene, draft: Draft, earlier: list[Draft]) -> None:
     draft.measure = measure.name if measure else topic.measure
     draft.change = measure.change if measure else topic.change
     draft.gives = measure is not None and measure.gives
+    if measure is None:
+        _same_delivery(scene, draft, earlier)
+
+
+def _same_delivery(scene: Scene, draft: Draft, earlier: list[Draft]) -> None:
+    """Another count of goods whose delivery was told just before is a count of that delivery."""
+    sentence = scene.analysis.tokens.sentence
+    for other in reversed(earlier):
+        if other.topic == draft.topic and other.gives and sentence[draft.first] - sentence[other.first] <= _NEXT:
+            _same(draft, other, "measure of the same goods before")
+            return
 
 
 def _noun(scene: Scene, draft: Draft) -> Topic | None:
@@ -71,11 +109,22 @@ def _is_people(scene: Scene, draft: Draft, noun: Topic | None) -> bool:
     return any(scene.one("person", index) for index in range(first, last)) or bool(scene.actors(first, last))
 
 
-def _dependent(scene: Scene, draft: Draft, noun: Topic | None, people: bool) -> Found | None:
+def _also(scene: Scene, draft: Draft) -> dict[str, Topic]:
+    """The topics that the noun may mean, as the article names them by their own nouns too ("hommes", "départs")."""
+    hits = scene.at("topic_also", draft.head[0]) if draft.head else []
+    return {hit.tag.key: hit.tag.data for hit in hits if hit.tag.key in scene.named_topics}
+
+
+def _thing(also: dict[str, Topic]) -> Found | None:
+    return next(((topic, None) for topic in also.values() if not topic.people), None)
+
+
+def _dependent(scene: Scene, draft: Draft, noun: Topic | None, people: bool, also: dict[str, Topic]) -> Found | None:
     """What the words that belong to the noun say, nearest first: adjectives, the noun that governs it, verbs."""
-    for hits in (_adjectives(scene, draft), _governing(scene, draft), _verbs(scene, draft)):
-        for hit, role in hits:
-            found = _judged(hit, role, noun, people, draft.head is None)
+    for stage in (_adjectives, _governing, _verbs, _words):
+        for hit, role in stage(scene, draft):
+            own = also.get(hit.tag.key) if noun is None and hit.tag.data[1] is not None else None
+            found = _judged(hit, role, noun or own, people, draft.head is None)
             if found is not None:
                 draft.rules.append((f"topic: {found[0].name}", hit.first, hit.last))
                 return found
@@ -84,8 +133,7 @@ def _dependent(scene: Scene, draft: Draft, noun: Topic | None, people: bool) -> 
 
 def _judged(hit: Hit, role: str, noun: Topic | None, people: bool, bare: bool) -> Found | None:
     """A measure of the noun's own topic, or a topic that outweighs the noun (a strong one only where it is carried over)."""
-    data = hit.tag.data
-    topic, measure = data if isinstance(data, tuple) else (data, None)
+    topic, measure = hit.tag.data
     if role and role not in hit.tag.form:
         return None
     if noun is not None and topic.name == noun.name:
@@ -113,10 +161,10 @@ def _governing(scene: Scene, draft: Draft) -> list[tuple[Hit, str]]:
     index, begin = draft.first, scene.span(draft.first).first
     if index > begin and scene.is_in(index - 1, "of"):
         index -= 1
-    hit = scene.ending("topic_of", index)
-    if hit is None and scene.is_in(draft.first, "of"):
-        hit = scene.ending("topic_of", draft.first)
-    return [(hit, "")] if hit is not None and hit.first >= begin else []
+    hits = scene.all_ending("topic_of", index)
+    if not hits and scene.is_in(draft.first, "of"):
+        hits = scene.all_ending("topic_of", draft.first)
+    return [(hit, "") for hit in hits if hit.first >= begin]
 
 
 def _verbs(scene: Scene, draft: Draft) -> list[tuple[Hit, str]]:
@@ -126,11 +174,32 @@ def _verbs(scene: Scene, draft: Draft) -> list[tuple[Hit, str]]:
     for group in subject:
         role = "object" if group.passive else "subject"
         found += [(hit, role) for index in range(group.first, group.last) for hit in scene.at("topic_verb", index)]
+        found += [(hit, "") for hit in _predicate(scene, group)]
     governor = _object_of(scene, draft)
     if governor is not None:
         places = range(governor.first, governor.last)
         found += [(hit, "object") for index in places for hit in scene.at("topic_verb", index)]
     return found
+
+
+def _predicate(scene: Scene, group: VerbGroup) -> list[Hit]:
+    """Adjectives that a linking verb says of its subject ("restent introuvables", "sont portées disparues")."""
+    if not (group.passive or group.lemma in scene.sets["linking"]):
+        return []
+    index, limit = group.last, scene.span(group.first).last
+    while index < limit and scene.is_adverb(index):
+        index += 1
+    places = range(group.head, min(index + 1, limit))
+    return [hit for place in places for hit in scene.at("topic_adjective", place) if hit.last > group.last]
+
+
+def _words(scene: Scene, draft: Draft) -> list[tuple[Hit, str]]:
+    """Phrases of the clause ("sous les décombres")."""
+    if not scene.analysis.of("topic_word"):
+        return []
+    clause, (begin, end) = scene.clause(draft.first), scene.window(draft.first, draft.last)
+    places = range(max(clause.first, begin), min(clause.last, end))
+    return [(hit, "") for index in places for hit in scene.at("topic_word", index)]
 
 
 def _subject_of(scene: Scene, draft: Draft) -> list[VerbGroup]:
