@@ -16,15 +16,19 @@ REPORTS = ["timeline", "conflicts", "claims", "actors", "events", "quantities", 
 SEARCH = ["search", "soldats"]
 FORMATS = ["table", "json", "jsonl", "csv", "tsv", "md"]
 FIELDS = {
-    "timeline": "date low high type root title agents targets place modality origins date_conflict background reports",
-    "conflicts": "topic measure actor place period verdict low high origins claims pairs",
-    "claims": "id kind article source start end text claimant via modality topic date value low high qualifier type agents",
-    "quantities": "id article source start end text value low high qualifier unit counted topic measure actor place date "
-    "claimant via modality",
-    "events": "id article source start end text type root agents targets place date date_text claimant via modality background",
-    "articles": "article source title published published_basis language",
-    "actors": "name type code", "sources": "source articles", "topics": "topic measure claims",
-}  # fmt: skip
+    "timeline": "type title targets root reports place origins modality low high date_conflict date background agents",
+    "conflicts": "verdict topic place period pairs origins measure low high claims actor",
+    "claims": "via value type topic text start source qualifier modality "
+    "low kind id high end date claimant article agents",
+    "quantities": "via value unit topic text start source qualifier place modality "
+    "measure low id high end date counted claimant article actor",
+    "events": "via type text targets start source root place "
+    "modality id end date_text date claimant background article agents",
+    "articles": "title source published_basis published language article",
+    "actors": "type name code",
+    "sources": "source articles",
+    "topics": "topic measure claims",
+}
 
 
 def objects(run: Run, *arguments: str) -> list[dict[str, Any]]:
