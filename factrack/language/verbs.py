@@ -97,6 +97,7 @@ class HomographSets:
     transitive: frozenset[str]
     naming: frozenset[str]
     barriers: frozenset[str]
+    of: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,11 +211,11 @@ def _compile(pack: Pack) -> VerbTables:
         to=union("to", "contraction"),
         comma=union("comma"),
         bare_complement=frozenset(fold(verb) for verb in file.bare_complement),
-        homographs=None if file.homographs is None else _homographs(file.homographs, union(*_BARRIERS)),
+        homographs=None if file.homographs is None else _homographs(file.homographs, union(*_BARRIERS), union("of")),
     )
 
 
-def _homographs(record: Homographs, barriers: frozenset[str]) -> HomographSets:
+def _homographs(record: Homographs, barriers: frozenset[str], of: frozenset[str]) -> HomographSets:
     return HomographSets(
         frozenset(record.auxiliaries),
         frozenset(record.infinitive_after),
@@ -225,4 +226,5 @@ def _homographs(record: Homographs, barriers: frozenset[str]) -> HomographSets:
         frozenset(record.transitive),
         frozenset(record.naming),
         barriers,
+        of,
     )

@@ -44,7 +44,7 @@ class Homographs:
             return reading.infinitive is None or not self.infinitive(index, first)
         if before in known.nominal:
             return False
-        if reading.caution == RARELY or (before in known.before_noun and not self.raw[index - 1][0].isupper()):
+        if reading.caution == RARELY or self._qualifies(index - 1, before, reading):
             return False
         if reading.participle is not None and reading.tense == "past":
             return self._is_past(index, reading, before, first, limit)
@@ -123,9 +123,15 @@ class Homographs:
             if reading is None or reading.finite is None or reading.caution != SURE:
                 continue
             sure = reading.participle is None or reading.finite in self.sets.auxiliaries
+            sure = sure or (reading.tense == "past" and self._takes_object(position, limit) and self._begins(position))
             if sure and not self._is_infinitive(position, reading):
                 return True
         return False
+
+    def _begins(self, position: int) -> bool:
+        """No auxiliary stands right before."""
+        before = self.known.words.get(self.words[position - 1])
+        return before is None or (before.finite or before.infinitive) not in self.sets.auxiliaries
 
     def _is_infinitive(self, position: int, reading: Reading) -> bool:
         return reading.infinitive is not None and self.words[position - 1] in self.sets.infinitive_after
@@ -149,6 +155,8 @@ class Homographs:
         if self._takes_object(index, limit):
             return True
         after = index + 1
+        if after < limit and self.words[after] in self.sets.particles:
+            after += 1
         if after >= limit or after in self.dates:
             return False
         word = self.words[after]
@@ -158,7 +166,15 @@ class Homographs:
         return not self._is_adverb(word) and (reading is None or reading.caution != SURE)
 
     def _ends_clause(self, index: int, limit: int) -> bool:
-        return index + 1 >= limit or self.words[index + 1] in self.known.after_subject
+        after = self.words[index + 1] if index + 1 < limit else ""
+        return not after or (after in self.known.after_subject and after not in self.sets.of)
+
+    def _qualifies(self, index: int, before: str, reading: Reading) -> bool:
+        """Whether an adjective stands before what so must be a noun; one that is an adverb too proves less, a name nothing."""
+        known = self.known
+        if before not in known.before_noun or self.raw[index][0].isupper():
+            return False
+        return reading.caution != SURE or before not in known.between
 
     def _agrees(self, index: int, first: int) -> bool:
         """Whether a plain form may have what stands before it for subject: several, a name, or a clause that ends."""

@@ -24,10 +24,17 @@ class Scene:
         self._actors = [mention.first for mention in self._outer]
         self._every = [mention.first for mention in analysis.actors]
         self._whens = [first for first, _ in analysis.when_tokens]
+        self._dated = {
+            token
+            for (first, last), when in zip(analysis.when_tokens, analysis.whens, strict=True)
+            for token in range(first, last)
+            if when.kind == "date"
+        }
         self._clauses: dict[int, Clause] = {}
         self._capitals = {hit.first: hit.tag.data.capital for hit in analysis.of(NAME) if hit.tag.data.capital}
         self._play: dict[int, bool] = {}
         self._somebody = _longest(analysis)
+        self._people = sorted(self._somebody)
         self._speakers = {
             token: frame.claimant
             for frame in analysis.frames
@@ -64,6 +71,14 @@ class Scene:
         if token + known > limit:
             known = 0
         return max(known, self.tables.people.at(self.words, token, limit))
+
+    def is_dated(self, token: int) -> bool:
+        """Whether a token belongs to the words of a date ("last March")."""
+        return token in self._dated
+
+    def has_people(self, first: int, last: int) -> bool:
+        """Whether a noun for people, their role or their body starts at tokens `[first, last)`."""
+        return bisect_left(self._people, first) < bisect_left(self._people, last)
 
     def speaker_at(self, token: int) -> str | None:
         """Who speaks where a token belongs to the words of a report."""

@@ -11,8 +11,10 @@ from factrack.facts.events.tables import Compiled, Words
 from factrack.mentions.analysis import Clause, Hit, VerbGroup
 
 _BESIDE = 10  # words after a noun in which its object stands
+_SOMEBODY = "somebody"
 _FIGHTS = frozenset({"ASSAULT", "COERCE", "RETREAT", "THREATEN"})
-_DIRECT = 8  # words behind a verb in which its own object stands
+_DIRECT = 10  # words behind a verb in which its own object stands
+_OWNED = 30  # words before "its ratification" in which stands what was ratified
 _BEFORE = 4  # and before it
 
 
@@ -37,7 +39,7 @@ def found(scene: Scene) -> Iterator[Found]:
     told: set[str] = set()
     for _, hits in groupby(scene.analysis.of("event"), key=lambda hit: hit.first):
         candidates = list(hits)
-        if any(hit.tag.data is None for hit in candidates):
+        if any(hit.tag.data is None for hit in candidates) or scene.is_dated(candidates[0].first):
             continue
         for hit in candidates:
             trigger = _trigger(scene, hit, hit.tag.key in told)
@@ -52,7 +54,7 @@ def _trigger(scene: Scene, hit: Hit, told: bool) -> Found | None:
     group = scene.group_at(hit.first)
     intended = False
     if rule.part == "verb":
-        if group is None or not hit.first <= group.head < hit.last:
+        if group is None or not hit.first <= group.head < hit.last or _is_people(scene, hit, group):
             return None
         intended = _is_intended(scene, group)
         if not intended and not _verb_fits(scene, rule, group):
@@ -82,6 +84,14 @@ def _verb_fits(scene: Scene, rule: Compiled, group: VerbGroup) -> bool:
     if reflexive != rule.reflexive:
         return False
     return group.tense != "infinitive" or group.modal is not None or _is_compound(scene, group)
+
+
+def _is_people(scene: Scene, hit: Hit, group: VerbGroup) -> bool:
+    """Whether what looks like a participle is a noun for people in a list ("users and elected members")."""
+    tables, words = scene.tables, scene.words
+    if group.finite or hit.first == 0 or words[hit.first - 1] not in tables.coordinators | tables.determiners:
+        return False
+    return scene.people_at(hit.first, hit.last) > 0
 
 
 def _is_compound(scene: Scene, group: VerbGroup) -> bool:
@@ -144,7 +154,11 @@ def _words_fit(scene: Scene, rule: Compiled, hit: Hit, clause: Clause, group: Ve
             if rule.rule.direct
             else (max(first, hit.first - _BEFORE), last)
         )
+        if scene.words[hit.first - 1] in scene.tables.possessive:
+            first = max(0, hit.first - _OWNED)
     elif group is not None and rule.rule.direct:
+        if not group.finite:
+            first = scene.analysis.span_of(hit.first).first
         first, last = max(first, group.first - _DIRECT), min(limit, group.last + _DIRECT)
     if rule.object is not None and not _stands(scene, rule.object, hit, first, last):
         return False
@@ -157,6 +171,8 @@ def _words_fit(scene: Scene, rule: Compiled, hit: Hit, clause: Clause, group: Ve
 
 def _stands(scene: Scene, words: Words, hit: Hit, first: int, last: int) -> bool:
     if words.within(scene.words, first, hit.first) or words.within(scene.words, hit.first + 1, last):
+        return True
+    if _SOMEBODY in words.actor_types and scene.has_people(first, last):
         return True
     return bool(words.actor_types) and any(
         actor.type in words.actor_types and not actor.adjective for actor in scene.actors(first, last)
