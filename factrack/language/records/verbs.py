@@ -52,9 +52,10 @@ class Ending:
 class Homographs:
     """How verbs are told from nouns and participles in a language that spells them alike ("the attack", "men killed").
 
-    `auxiliaries` are no nouns. A lone infinitive needs one of `infinitive_after` before it. A plain form agrees with a plural subject only, a word
-    that has one of `plural_ends` or is one of `plurals`. `objects` are words that can only be an object; `particles` may stand before it. A past form
-    without an object is a participle where the verb is `transitive`, and with one where it is `naming` ("men called X").
+    `auxiliaries` are no nouns. A lone infinitive needs one of `infinitive_after` before it. A plain form agrees with a
+    plural subject only, a word that has one of `plural_ends` or is one of `plurals`. `objects` are words that can only
+    be an object; `particles` may stand before it. A past form without an object is a participle where the verb is
+    `transitive`, and with one where it is `naming` ("men called X").
     """
 
     auxiliaries: tuple[str, ...]
