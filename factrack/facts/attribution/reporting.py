@@ -13,27 +13,44 @@ from factrack.language.records.speech import Verb
 from factrack.mentions.analysis import Hit, VerbGroup
 
 _OBJECT = 25
+_HEDGE = 5
 
 
 def report(work: Work, hit: Hit) -> None:
     """The frame that a reporting verb makes here, if any."""
     view = work.view
     group = view.group_at(hit.first)
-    if group is None or not hit.first <= group.head < hit.last:
-        return
-    if work.drafts and work.drafts[-1].cue[0] == group.first:
+    if group is None or hit.first > group.head or (work.drafts and work.drafts[-1].cue[0] == group.first):
         return
     rule: Verb = hit.tag.data
-    if rule.reflexive != reflexive(view, group):
+    modal = group.head >= hit.last
+    if (modal and "modal" not in rule.frames) or not _shaped(view, rule, group):
         return
-    effect = rule.negated if group.negated else rule.effect
-    if group.negated and rule.negated is None:
+    negated = group.negated and not _limits(work, group)
+    effect = rule.negated if negated else rule.effect
+    if negated and rule.negated is None:
         return
-    end = max(group.last, hit.last)
+    end = hit.last if modal else max(group.last, hit.last)
     draft = Draft(None, 0, 0, (group.first, end), "relay" if rule.relay else "", rule.name, effect=effect)
-    _by(work, rule, group, draft) or _cites(work, rule, group, draft) or (
+    _by(work, rule, group, draft) or _cites(work, rule, group, draft) or _relative(work, rule, group, draft) or (
         "incise" in rule.frames and inversion.incise(work, group, draft)
     ) or ("tail" in rule.frames and inversion.tail(work, group, draft)) or _governs(work, rule, group, draft)
+
+
+def _shaped(view: View, rule: Verb, group: VerbGroup) -> bool:
+    """Whether the verb stands with the pronouns that the rule wants before it."""
+    if rule.reflexive != reflexive(view, group):
+        return False
+    return not rule.clitic or rule.clitic in view.words[max(group.first - 1, 0) : group.head]
+
+
+def _limits(work: Work, group: VerbGroup) -> bool:
+    """Whether what is negated is only that there are more of them ("mentions no more than 900 jobs")."""
+    view = work.view
+    for at in range(group.last, min(group.last + _HEDGE, view.span(group.first).last)):
+        if view.is_a(at, "negation"):
+            return work.counts(at, at + _HEDGE)
+    return False
 
 
 def reflexive(view: View, group: VerbGroup) -> bool:
@@ -121,6 +138,8 @@ Reach = tuple[str, tuple[int, int], tuple[str, ...]]
 def _reach(work: Work, rule: Verb, group: VerbGroup, draft: Draft, end: int, limit: int) -> Reach | None:
     """What the verb governs: the kind of frame, its scope, the relays on the way."""
     view = work.view
+    if end <= group.head:
+        return "infinitive", (group.head, work.bounds.ahead(group.head)), ()
     at, via = skip(view, end, limit)
     if "that" in rule.frames:
         that = _that(work, at, limit)
@@ -149,6 +168,11 @@ def _object(work: Work, rule: Verb, group: VerbGroup, end: int) -> Reach | None:
     if "count" not in rule.frames and "object" not in rule.frames:
         return None
     limit = work.bounds.ahead(end)
+    if rule.complement:
+        at, _ = skip_adverbs(work, end, limit)
+        at += at < limit and work.view.is_a(at, "restrictive")
+        if not any(work.view.words[near] in rule.complement for near in (at - 1, at) if end <= near < limit):
+            return None
     near = min(limit, end + _OBJECT)
     finite = work.view.finites(end, near)
     if finite:
@@ -261,6 +285,30 @@ def _by(work: Work, rule: Verb, group: VerbGroup, draft: Draft) -> bool:
     if group.tense == "participle" and not group.finite and not relay:
         start = _own_phrase(view, group.first, start)
     work.add(speaker, (start, work.bounds.ahead(speaker.last - 1) if relay else group.first), draft)
+    return True
+
+
+def _relative(work: Work, rule: Verb, group: VerbGroup, draft: Draft) -> bool:
+    """The 900 marchers whom X claims, with the subject after its verb: what stands before the relative is of X."""
+    view = work.view
+    span = view.span(group.first)
+    at = group.first - 1
+    if (
+        not group.finite
+        or at <= span.first
+        or not view.is_a(at, "relative")
+        or view.is_a(at, "relative_subject")
+        or view.is_a(at - 1, "comma")
+    ):
+        return False
+    if "count" not in rule.frames and "object" not in rule.frames:
+        return False
+    start = _own_phrase(view, at, work.bounds.back(group.first))
+    speaker = after(view, work.memory, draft.cue[1], span.last) if work.counts(start, at) else None
+    if speaker is None or not speaker.strong or not _may(work, rule, "count", speaker):
+        return False
+    draft.kind, draft.cue = "object", (group.first, speaker.last)
+    work.add(speaker, (start, at), draft)
     return True
 
 

@@ -47,14 +47,21 @@ def _source(work: Work, hit: Hit) -> Speaker | None:
     if view.is_a(at, "relative", "first_person") or _no_source(work, at, span.last):
         return None
     if view.is_a(at, "tonic_pronoun"):
-        last = work.memory.last if view.words[at] in view.known.anaphors else None
-        return Speaker(last.name, at, at + 1, True) if last else None
+        return _meant(work, at) if view.words[at] in view.known.anaphors else None
     speaker = after(view, work.memory, at, span.last)
     if speaker is None or (not speaker.strong and not _trusted(work, speaker, hit, span.first)):
         return None
     if _varies(work, speaker, hit, span.first) or (rule.speaking and not _opines(work, speaker, span.last)):
         return None
     return speaker
+
+
+def _meant(work: Work, at: int) -> Speaker | None:
+    """Whom "according to him", "to her", "to them" means: who spoke last and fits."""
+    view, memory = work.view, work.memory
+    gender = view.known.genders.get(view.words[at])
+    last = memory.fitting(view.is_a(at, "plural_pronoun"), gender, 0) or memory.last
+    return Speaker(last.name, at, at + 1, True) if last else None
 
 
 def _someone(work: Work, speaker: Speaker) -> bool:

@@ -11,7 +11,7 @@ from factrack.language.morphology import Morphology
 
 FILE = "speech"
 FrameName = Literal[
-    "that", "clause", "quote", "incise", "tail", "infinitive", "object", "count", "accuse", "cite", "by"
+    "that", "clause", "quote", "incise", "tail", "infinitive", "modal", "object", "count", "accuse", "cite", "by"
 ]
 Effect = Literal["alleged", "denied", "unconfirmed", "planned", "possible"]
 
@@ -31,12 +31,13 @@ class Verb:
     """Verbs that report, and the frames that make a report of them.
 
     `that`: X says that … · `clause`: X says … · `quote`: X says: "…" · `incise`: …, says X · `tail`: …, X says ·
-    `infinitive`: X claims to have … ·
+    `infinitive`: X claims to have … · `modal`: X hopes to gather … (the two verbs are one group) ·
     `object`: X announces a number or an event · `count`: X counts a number, where X is someone who can speak ·
     `accuse`: X accuses Y of having … · `cite`: …, citing X · `by`: … published by X.
     `effect` is what the verb does to the modality of what it governs, `negated` what it does when negated (none:
     a negated verb reports nothing). `reflexive` verbs need their pronoun; a subject that only passes on what it
     heard is a `relay` where the source is named; `officials`: only they count ("the village counts 300 souls").
+    What the verb governs stands after one of the words `complement`; before it the pronoun `clitic`.
     """
 
     name: str
@@ -47,6 +48,8 @@ class Verb:
     reflexive: bool = False
     relay: bool = False
     officials: bool = False
+    complement: tuple[str, ...] = ()
+    clitic: str = ""
     yes: tuple[Case, ...] = ()
     no: tuple[Case, ...] = ()
 
