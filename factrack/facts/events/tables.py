@@ -119,6 +119,7 @@ class Tables:
         self.pointing = (
             self.determiners - classes.get("indefinite", frozenset()) - classes.get("quantifier", frozenset())
         )
+        self.possessive = classes.get("possessive", frozenset())
         self.genitive = classes.get("genitive", frozenset())
         self.reflexive = classes.get("reflexive", frozenset())
         self.relative = classes.get("relative_subject", frozenset())

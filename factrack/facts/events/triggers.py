@@ -14,6 +14,7 @@ _BESIDE = 10  # words after a noun in which its object stands
 _SOMEBODY = "somebody"
 _FIGHTS = frozenset({"ASSAULT", "COERCE", "RETREAT", "THREATEN"})
 _DIRECT = 10  # words behind a verb in which its own object stands
+_MODIFIED = 20  # words before a participle in which stands what it is said of
 _OWNED = 30  # words before "its ratification" in which stands what was ratified
 _BEFORE = 4  # and before it
 
@@ -157,9 +158,10 @@ def _words_fit(scene: Scene, rule: Compiled, hit: Hit, clause: Clause, group: Ve
         if scene.words[hit.first - 1] in scene.tables.possessive:
             first = max(0, hit.first - _OWNED)
     elif group is not None and rule.rule.direct:
+        before = _DIRECT
         if not group.finite:
-            first = scene.analysis.span_of(hit.first).first
-        first, last = max(first, group.first - _DIRECT), min(limit, group.last + _DIRECT)
+            first, before = scene.analysis.span_of(hit.first).first, _MODIFIED
+        first, last = max(first, group.first - before), min(limit, group.last + _DIRECT)
     if rule.object is not None and not _stands(scene, rule.object, hit, first, last):
         return False
     if rule.also is not None and not _stands(scene, rule.also, hit, first, last):
