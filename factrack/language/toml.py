@@ -50,7 +50,7 @@ def build(record: type[Record], table: Any, where: Where) -> Record:
     """A `record` from a parsed table; raises `PackError`."""
     if not isinstance(table, dict):
         raise where.error("a table is expected here")
-    hints = _hints(record)
+    hints = _hints(record)  # type: ignore[arg-type]
     names = {field.name.rstrip("_"): field for field in fields(record)}  # type: ignore[arg-type]
     for key in table:
         if key not in names:
@@ -86,7 +86,7 @@ def _convert(hint: Any, value: Any, where: Where) -> Any:
             raise where.error("a table is expected here")
         return {key: _convert(args[1], item, where.at(key)) for key, item in value.items()}
     if is_dataclass(hint):
-        return build(hint, value, where)  # type: ignore[type-var]
+        return build(hint, value, where)  # type: ignore[arg-type]
     return _scalar(hint, value, where)
 
 
