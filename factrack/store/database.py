@@ -7,9 +7,11 @@ written. A zero-byte file is an empty database. Rollback journal, one writer, ma
 from __future__ import annotations
 
 import contextlib
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from urllib.parse import quote
 
 from factrack.errors import FactrackError, LockedError, SchemaError, StoreError
@@ -18,6 +20,7 @@ from factrack.store.migrations import LATEST, migrate, version_of
 from factrack.store.schema import APPLICATION_ID
 
 LOCK_WAIT = 15.0
+_CANNOT_ROLL_BACK = ("SQLITE_READONLY_ROLLBACK", "SQLITE_READONLY", "SQLITE_CANTOPEN")
 
 
 @contextlib.contextmanager
@@ -46,24 +49,29 @@ def open_for_writing(path: Path, wait: float = LOCK_WAIT) -> Iterator[sqlite3.Co
 def open_for_reading(path: Path, wait: float = LOCK_WAIT) -> Iterator[sqlite3.Connection]:
     """A read-only connection for a report; raises `StoreError` when there is no file.
 
-    A writer that was killed leaves a hot journal, which a read-only connection cannot roll back:
-    such a file is first opened for writing under the lock, once.
+    A writer that was killed leaves a hot journal, which a read-only connection cannot roll back: such a file is first
+    opened for writing under the lock, once; where nothing may be written, a copy of it is.
     """
     if not path.is_file():
         raise StoreError(f"{path}: no such database; `factrack ingest` makes one")
-    with _translated(path):
+    with _translated(path), contextlib.ExitStack() as stack:
         _recover(path, wait)
         connection = _connect(path, wait, mode="ro")
+        stack.callback(lambda: connection.close())
         try:
             version = _checked_version(connection, path)
-            if version == 0:
-                connection.close()
-                connection = _empty()
-            elif version < LATEST:
-                raise _older(path, version)
-            yield connection
-        finally:
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorname not in _CANNOT_ROLL_BACK or not _has_journal(path):
+                raise
             connection.close()
+            connection = _connect(_copied(path, Path(stack.enter_context(TemporaryDirectory()))), wait)
+            version = _checked_version(connection, path)
+        if version == 0:
+            connection.close()
+            connection = _empty()
+        elif version < LATEST:
+            raise _older(path, version)
+        yield connection
 
 
 def migrated(path: Path, wait: float = LOCK_WAIT) -> int:
@@ -81,8 +89,12 @@ def backup(connection: sqlite3.Connection, target: Path) -> None:
     """Copy the whole database to a new file `target`, safely while others read."""
     if target.exists():
         raise StoreError(f"{target}: exists already")
-    with contextlib.closing(sqlite3.connect(target)) as copy:
-        connection.backup(copy)
+    try:
+        with contextlib.closing(sqlite3.connect(target)) as copy:
+            connection.backup(copy)
+    except sqlite3.Error as error:
+        target.unlink(missing_ok=True)
+        raise StoreError(f"{target}: the copy cannot be written: {error}") from error
 
 
 def _connect(path: Path, wait: float, mode: str = "rwc") -> sqlite3.Connection:
@@ -100,15 +112,33 @@ def _empty() -> sqlite3.Connection:
 
 
 def _recover(path: Path, wait: float) -> None:
-    journal = path.with_name(path.name + "-journal")
-    if not journal.exists() or journal.stat().st_size == 0:
+    """Roll back what a killed writer left; nothing where a writer is at work, or where we may not write."""
+    if not _has_journal(path):
         return
     with (
-        contextlib.suppress(LockedError),
+        contextlib.suppress(StoreError, sqlite3.OperationalError),
         writing(path, 0),
         contextlib.closing(_connect(path, wait, "rw")) as connection,
     ):
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+
+
+def _has_journal(path: Path) -> bool:
+    with contextlib.suppress(OSError):
+        return _journal(path).stat().st_size > 0
+    return False
+
+
+def _journal(path: Path) -> Path:
+    return path.with_name(path.name + "-journal")
+
+
+def _copied(path: Path, folder: Path) -> Path:
+    """The database with its hot journal, where it can be rolled back."""
+    copy = folder / path.name
+    shutil.copyfile(path, copy)
+    shutil.copyfile(_journal(path), _journal(copy))
+    return copy
 
 
 def _checked_version(connection: sqlite3.Connection, path: Path) -> int:

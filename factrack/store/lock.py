@@ -21,15 +21,22 @@ def writing(database: Path, wait: float) -> Iterator[None]:
     The lock file stays behind: deleting it would let two writers lock two different files.
     """
     path = database.with_name(database.name + ".lock")
-    try:
-        handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
-    except OSError as error:
-        raise StoreError(f"{path}: cannot make the lock file: {error.strerror}") from error
+    handle = _opened(path)
     try:
         _acquire(handle, database, wait)
         yield
     finally:
         os.close(handle)
+
+
+def _opened(path: Path) -> int:
+    """The lock file, made where there is none; another user's, which may only be read, serves as well."""
+    try:
+        return os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            return os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+        raise StoreError(f"{path}: cannot make the lock file: {error.strerror}") from error
 
 
 def _acquire(handle: int, database: Path, wait: float) -> None:
