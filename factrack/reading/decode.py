@@ -7,6 +7,7 @@ are: offsets count in the text as decoded here, without its byte order mark.
 from __future__ import annotations
 
 import codecs
+import contextlib
 from dataclasses import dataclass
 
 from factrack.errors import InputError
@@ -15,6 +16,7 @@ from factrack.model import Problem
 MAX_TEXT_BYTES = 5_000_000  # a thick book; at 300 bytes of memory for each, what a small machine can hold
 MAX_CONTROL_SHARE = 0.01
 _DOUBTFUL_BYTES = 512
+_SHORTEST_UTF16 = 16
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -59,7 +61,7 @@ def decode(data: bytes, limit: int = MAX_TEXT_BYTES) -> Decoded:
     if not data:
         raise InputError("empty", "the file is empty")
     _refuse_known_formats(data)
-    decoded = _with_bom(data) or _without_bom(data)
+    decoded = _with_bom(data) or _bare_utf16(data) or _without_bom(data)
     if "\0" in decoded.text:
         raise InputError("binary", "the text holds NUL characters")
     if not decoded.text.strip():
@@ -82,6 +84,15 @@ def _with_bom(data: bytes) -> Decoded | None:
                 raise InputError(
                     "encoding", f"the file says it is {encoding}, but it is not: {error.reason}"
                 ) from error
+    return None
+
+
+def _bare_utf16(data: bytes) -> Decoded | None:
+    """UTF-16 without its mark: one byte of nearly every two is NUL, the other never."""
+    for high, encoding in ((data[1::2], "utf-16-le"), (data[::2], "utf-16-be")):
+        if len(data) >= _SHORTEST_UTF16 and 5 * high.count(0) >= 4 * len(high) and data.count(0) == high.count(0):
+            with contextlib.suppress(UnicodeDecodeError):
+                return Decoded(data.decode(encoding), encoding)
     return None
 
 

@@ -17,7 +17,10 @@ from factrack.reading.metadata import Metadata, from_fields
 
 MAX_HTML_BYTES = 2_000_000
 MAX_TAGS = 30_000
+MAX_ATTRIBUTES = 2_000  # of one tag: the parser compares each with all
 MAX_JSON_LD = 200_000
+_LONG_TAG = re.compile(r"<[^<>]{2000,}")
+_VALUE = re.compile(r"\"[^\"]*\"|'[^']*'")
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset=[\"']?([\w-]{2,30})", re.IGNORECASE)
 _META = {
     "og:title": "title",
@@ -42,6 +45,9 @@ def read_html(data: bytes) -> tuple[Decoded, Metadata]:
     tags = page.text.count("<")
     if tags > MAX_TAGS:
         raise InputError("too_large", f"{tags:,} tags; the limit is {MAX_TAGS:,}")
+    for tag in _LONG_TAG.finditer(page.text):
+        if len(_VALUE.sub("", tag[0]).replace("=", " ").replace("/", " ").split()) > MAX_ATTRIBUTES:
+            raise InputError("too_large", f"a tag with more than {MAX_ATTRIBUTES:,} attributes")
     try:
         text, metadata = _extract(page.text)
     except InputError:
