@@ -94,7 +94,7 @@ class Tables:
         self._compiled: dict[int, Compiled] = {}
         self._words: dict[tuple[str, ...], Words] = {}
         self._slots: dict[str, tuple[Slot, ...]] = {}
-        file, classes = self.file, pack.classes
+        file = self.file
         self.support = frozenset(file.support)
         self.simultaneous = self.words(file.simultaneous)
         self.generic = self.words(file.generic)
@@ -111,6 +111,12 @@ class Tables:
         self.sequence = frozenset(file.sequence)
         self.question = frozenset(file.question)
         self.refusing = frozenset(file.refusing)
+        self.owned = self.words(file.classes.get("owned", ()), inflect=True).singles
+        self._take_classes(pack)
+
+    def _take_classes(self, pack: Pack) -> None:
+        """The word classes of the grammar, and what they make together."""
+        classes = pack.classes
         self.of = classes.get("of", frozenset())
         self.determiners = classes.get("determiner", frozenset())
         self.prepositions = classes.get("preposition", frozenset()) | self.of | classes.get("to", frozenset())
@@ -143,7 +149,6 @@ class Tables:
         self.subordinating = frozenset().union(
             *(classes.get(name, frozenset()) for name in ("subordinator", "that", "relative", "condition"))
         )
-        self.owned = self.words(file.classes.get("owned", ()), inflect=True).singles
         self.commas = classes.get("comma", frozenset())
         self.breaks = frozenset().union(*(classes.get(name, frozenset()) for name in ("comma", "separator", "stop")))
         self.apart = self.breaks | (self.strict_prepositions - self.of - self.to - self.place.heads)
