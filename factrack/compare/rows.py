@@ -10,20 +10,27 @@ from factrack.matching import folded
 from factrack.model import Modality
 
 TITLE = 160
+_AHEAD: frozenset[Modality] = frozenset({"planned", "possible"})
 _FIRMNESS: dict[Modality, int] = {
     "asserted": 0, "alleged": 1, "unconfirmed": 2, "planned": 3, "possible": 4, "denied": 5, "negated": 6,
 }  # fmt: skip
 
 
 def row_of(claims: Sequence[Claim], identity: str, names: Mapping[str, str]) -> TimelineRow:
-    """The row: the finest date, the firmest modality, the clearest words, and every report."""
+    """The row: the finest date, the firmest modality, the clearest words, and every report.
+
+    An event without a date of its own happened no later than the day its first report appeared.
+    """
     reports = tuple(sorted(claims, key=lambda claim: (claim.article, claim.start, claim.number)))
     finest = min(reports, key=_fineness)
     best = min(reports, key=_clarity)
     low, high, clash = _days(reports, finest)
+    date = finest.date
+    if not (low or high) and (known := _known_by(reports)):
+        date, high = f"../{known}", known
     return TimelineRow(
         id=identity,
-        date=finest.date,
+        date=date,
         low=low,
         high=high,
         type=best.type or "",
@@ -59,6 +66,12 @@ def _days(reports: Sequence[Claim], finest: Claim) -> tuple[str | None, str | No
     low = max((claim.low_day or "" for claim in dated), default="")
     high = min((claim.high_day or "9999" for claim in dated), default="9999")
     return finest.low_day, finest.high_day, low > high
+
+
+def _known_by(reports: Sequence[Claim]) -> str | None:
+    """The first day on which an event that has no date of its own was told as one that is past."""
+    days = [c.published for c in reports if c.modality not in _AHEAD and c.published and len(c.published) == 10]
+    return min(days, default=None)
 
 
 def _clarity(claim: Claim) -> tuple[object, ...]:

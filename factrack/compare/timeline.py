@@ -10,101 +10,50 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import combinations
 
+from factrack.compare.candidates import OCCASIONS, Candidate, candidate, narrow_first
 from factrack.compare.model import Claim, TimelineRow
 from factrack.compare.rows import row_of
-from factrack.matching import folded
-from factrack.model import Modality
+from factrack.compare.sameness import RECENT_DAYS, compatible, dates_agree, in_common, one_occasion
 
-SLACK_DAYS = 1
-RECENT_DAYS = 3
-STORY_DAYS = 10
-MONTH = 31
 MONTHS_LISTED = 4
 YEARS_LISTED = 6
-MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
-_FIRM: frozenset[Modality] = frozenset({"asserted", "alleged", "unconfirmed"})
-_LATER: frozenset[Modality] = frozenset({"planned", "possible"})
+MEMBERS = 40  # a report is held against so many reports of a row
+Key = tuple[str, str, str]
+Cluster = list[Candidate]
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """An event as merging sees it: names made one across articles, days as dates."""
+def merge(
+    events: Sequence[Claim], names: Mapping[str, str], about: Mapping[int, frozenset[str]] | None = None
+) -> list[TimelineRow]:
+    """The rows of the timeline, in no particular order.
 
-    claim: Claim
-    agents: frozenset[str]
-    targets: frozenset[str]
-    place: str | None
-    low: date | None
-    high: date | None
-    published: date | None
-    standing: str
-
-    @property
-    def span(self) -> int:
-        """How many days its date leaves open; a date without an end counts as very many."""
-        return (self.high - self.low).days if self.low and self.high else 1_000_000
-
-
-@dataclass(slots=True)
-class Cluster:
-    """A row in the making."""
-
-    members: list[Candidate] = field(default_factory=list)
-
-
-def merge(events: Sequence[Claim], names: Mapping[str, str]) -> list[TimelineRow]:
-    """The rows of the timeline, in no particular order; `names` maps every alias to the actor's name."""
-    by_key: dict[tuple[str, str, str], list[Cluster]] = defaultdict(list)
+    `names` maps every alias to the actor's name, `about` articles to the few rare names that they are about.
+    """
+    items = sorted((candidate(event, names, about or {}) for event in events), key=narrow_first)
+    by_key: dict[Key, list[Cluster]] = defaultdict(list)
     clusters: list[Cluster] = []
-    for item in sorted((_candidate(event, names) for event in events), key=_narrow_first):
+    for item in items:
         cluster = _home(item, by_key)
         if cluster is None:
-            cluster = Cluster()
+            cluster = []
             clusters.append(cluster)
-        cluster.members.append(item)
+        cluster.append(item)
         for key in _keys(item):
             if not any(cluster is known for known in by_key[key]):
                 by_key[key].append(cluster)
-    return [row_of([item.claim for item in cluster.members], row_id(cluster), names) for cluster in clusters]
+    return [row_of([item.claim for item in cluster], row_id(cluster), names) for cluster in _joined(clusters)]
 
 
 def row_id(cluster: Cluster) -> str:
     """A hash of the events merged."""
-    ids = " ".join(sorted(item.claim.id for item in cluster.members))
+    ids = " ".join(sorted(item.claim.id for item in cluster))
     return hashlib.sha256(ids.encode()).hexdigest()[:12]
 
 
-def _candidate(claim: Claim, names: Mapping[str, str]) -> Candidate:
-    def keys(found: Sequence[str]) -> frozenset[str]:
-        return frozenset(folded(names.get(name, name)) for name in found)
-
-    standing = "firm" if claim.modality in _FIRM else "later" if claim.modality in _LATER else claim.modality
-    place = folded(names.get(claim.place, claim.place)) if claim.place else None
-    published = _day(claim.published) if claim.published and len(claim.published) == 10 else None
-    return Candidate(
-        claim,
-        keys(claim.agents),
-        keys(claim.targets),
-        place,
-        _day(claim.low_day),
-        _day(claim.high_day),
-        published,
-        standing,
-    )
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
-
-
-def _narrow_first(item: Candidate) -> tuple[object, ...]:
-    return (item.span, item.low or date.max, item.high or date.max, item.claim.type or "", item.claim.id)
-
-
-def _home(item: Candidate, by_key: Mapping[tuple[str, str, str], list[Cluster]]) -> Cluster | None:
+def _home(item: Candidate, by_key: Mapping[Key, list[Cluster]]) -> Cluster | None:
     """The fitting row with the most in common, the first made of several equal ones."""
     best, most = None, 0
     seen: set[int] = set()
@@ -120,79 +69,71 @@ def _home(item: Candidate, by_key: Mapping[tuple[str, str, str], list[Cluster]])
 
 
 def _fit(item: Candidate, cluster: Cluster) -> int:
-    """How much an event and a row have in common; 0 when they cannot be one."""
-    score = 0
-    for member in cluster.members:
-        common = _in_common(item, member)
-        if not common or not _compatible(item, member):
+    """How much an event has in common with the report of a row most like it; 0 when one of them contradicts it."""
+    best = 0
+    for member in cluster[:MEMBERS]:
+        if not compatible(item, member):
             return 0
-        score += common
-    return score
+        common = in_common(item, member)
+        if not common and item.parties and member.parties:
+            return 0
+        best = max(best, common)
+    return best
 
 
-def _in_common(one: Candidate, other: Candidate) -> int:
-    """Shared agents, targets and place; who agreed, met or worked together are parties, whatever their slot.
+def _joined(clusters: Sequence[Cluster]) -> list[Cluster]:
+    """The rows, those made one that an article tells in one breath: a visit and what was signed during it."""
+    home = list(range(len(clusters)))
+    parts = [list(cluster) for cluster in clusters]
+    for one, other in _told_together(clusters):
+        first, second = sorted((_end(home, one), _end(home, other)))
+        if first != second and all(dates_agree(a, b) for a in parts[first][:MEMBERS] for b in parts[second][:MEMBERS]):
+            home[second] = first
+            parts[first] += parts[second]
+            parts[second] = []
+    return [part for part in parts if part]
 
-    An event that names no agent has only its own article to be known by.
+
+def _told_together(clusters: Sequence[Cluster]) -> Iterator[tuple[int, int]]:
+    """Numbers of rows of which an article tells one occasion."""
+    by_article: dict[int, list[tuple[Candidate, int]]] = defaultdict(list)
+    for number, cluster in enumerate(clusters):
+        for item in cluster:
+            if item.claim.type in OCCASIONS:
+                by_article[item.claim.article_id].append((item, number))
+    for found in by_article.values():
+        ordered = sorted(found, key=lambda pair: (pair[0].claim.start, pair[0].claim.end, pair[0].claim.id))
+        for (one, first), (other, second) in combinations(ordered[:MEMBERS], 2):
+            if first != second and one_occasion(one, other):
+                yield first, second
+
+
+def _end(home: Sequence[int], number: int) -> int:
+    while home[number] != number:
+        number = home[number]
+    return number
+
+
+def _keys(item: Candidate, wider: bool = False) -> Iterator[Key]:
+    """Where a row is filed: by type, agent and month; by year when its date is wider. `wider`: where to look for one.
+
+    What names no agent is looked for under what its article is about; what names one is filed there as well.
     """
-    agents, targets = len(one.agents & other.agents), len(one.targets & other.targets)
-    if one.claim.root in MUTUAL:
-        agents = len((one.agents | one.targets) & (other.agents | other.targets))
-    place = one.place is not None and one.place == other.place
-    score = 4 * agents + 2 * targets + place
-    if agents or (one.agents and other.agents):
-        return score if agents else 0
-    return score + 1 if one.claim.article_id == other.claim.article_id else 0
-
-
-def _compatible(one: Candidate, other: Candidate) -> bool:
-    if one.standing != other.standing or one.claim.background != other.claim.background:
-        return False
-    mutual = one.claim.root in MUTUAL
-    if not mutual and one.targets and other.targets and not one.targets & other.targets:
-        return False
-    elsewhere = one.place and other.place and one.place != other.place
-    if elsewhere and not {one.place, other.place} & (one.targets | other.targets | one.agents | other.agents):
-        return False
-    return _dates_agree(one, other)
-
-
-def _dates_agree(one: Candidate, other: Candidate) -> bool:
-    dated = [item for item in (one, other) if item.low or item.high]
-    if len(dated) == 2:
-        slack = timedelta(days=SLACK_DAYS if one.span <= 1 and other.span <= 1 else 0)
-        return (one.low or date.min) <= _plus(other.high, slack) and (other.low or date.min) <= _plus(one.high, slack)
-    if one.claim.article_id == other.claim.article_id:
-        return not dated or dated[0].span > MONTH or _near(dated[0].high, dated[0].published, STORY_DAYS)
-    same_roles = bool(one.agents & other.agents and one.targets & other.targets)
-    if not dated:
-        return _near(one.published, other.published, MONTH if same_roles else RECENT_DAYS)
-    fixed, free = dated[0], other if dated[0] is one else one
-    if fixed.span <= MONTH:
-        return _near(free.published, fixed.high, RECENT_DAYS)
-    return same_roles and (
-        free.published is None or (fixed.low or date.min) <= free.published <= _plus(fixed.high, timedelta())
-    )
-
-
-def _plus(day: date | None, slack: timedelta) -> date:
-    return date.max if day is None or day.year > 9000 else day + slack
-
-
-def _near(one: date | None, other: date | None, days: int) -> bool:
-    return one is not None and other is not None and abs((one - other).days) <= days
-
-
-def _keys(item: Candidate, wider: bool = False) -> Iterator[tuple[str, str, str]]:
-    """Where a row is filed: by type, agent and month; by year when its date is wider. `wider`: where to look for one."""
     periods = list(dict.fromkeys(_periods(item, wider)))
-    parties = sorted(item.agents | item.targets if item.claim.root in MUTUAL else item.agents)
+    parties = [f"party {party}" for party in sorted(item.parties)]
+    if not (wider and parties):
+        parties += [f"about {name}" for name in sorted(item.about)]
+    if not item.parties:
+        parties += [f"party {name}" for name in sorted(item.about)]
     for party in (*parties, f"article {item.claim.article_id}"):
         for period in periods:
-            yield item.claim.type or "", party, period
+            yield item.kind, party, period
 
 
 def _periods(item: Candidate, wider: bool) -> Iterator[str]:
+    if item.course:
+        yield "course"
+        return
     low, high = item.low, item.high
     if low is None and high is None:
         low = high = item.published

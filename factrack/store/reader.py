@@ -172,7 +172,7 @@ def timeline(connection: sqlite3.Connection, filters: Filters, background: bool 
             *inner.parameters,
         )
     _dated(where, filters, "timeline.low", "timeline.high")
-    query = f"""SELECT * FROM timeline {where.sql()} ORDER BY (low IS NULL AND high IS NULL), coalesce(low, '0000'),
+    query = f"""SELECT * FROM timeline {where.sql()} ORDER BY (low IS NULL AND high IS NULL), coalesce(low, high),
         coalesce(high, '9999'), type, title, id"""
     rows = [_decoded(row, "agents", "targets") for row in _rows(connection, query, where)]
     return [_timeline_row(connection, row) for row in rows]

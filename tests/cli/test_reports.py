@@ -118,7 +118,10 @@ def test_spans_are_those_of_the_stored_text(samples: Run) -> None:
 class TestTimeline:
     def test_rows_are_sorted_by_day_and_those_without_come_last(self, samples: Run) -> None:
         rows = objects(samples, "timeline", "--background")
-        keys = [(row["low"] is None and row["high"] is None, row["low"] or "", row["high"] or "9999") for row in rows]
+        keys = [
+            (row["low"] is None and row["high"] is None, row["low"] or row["high"] or "", row["high"] or "9999")
+            for row in rows
+        ]
         assert keys == sorted(keys)
 
     def test_background_only_adds(self, samples: Run) -> None:
@@ -128,8 +131,8 @@ class TestTimeline:
 
     def test_every_report_is_in_one_row(self, samples: Run) -> None:
         rows = objects(samples, "timeline", "--background")
-        spans = [(r["article"], r["start"], r["end"], row["type"]) for row in rows for r in row["reports"]]
-        events = [(e["article"], e["start"], e["end"], e["type"]) for e in objects(samples, "events")]
+        spans = [(report["article"], report["start"], report["end"]) for row in rows for report in row["reports"]]
+        events = [(event["article"], event["start"], event["end"]) for event in objects(samples, "events")]
         assert sorted(spans) == sorted(events)
 
     def test_days_asked_for(self, samples: Run) -> None:

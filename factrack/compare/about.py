@@ -1,0 +1,28 @@
+"""What each article is about: the few names it names most, of those that few other articles name."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from factrack.compare.model import KnownActor, NamedActor
+from factrack.matching import folded
+
+NAMES = 4
+COMMON_AT_LEAST = 8  # a name in fewer articles than this is never common
+COMMON_SHARE = 0.05
+
+
+def about(rows: Sequence[NamedActor], known: Sequence[KnownActor]) -> dict[int, frozenset[str]]:
+    """Folded names of known actors, by article; `rows` are the actors of every article."""
+    often = max(COMMON_AT_LEAST, COMMON_SHARE * len({row.article for row in rows}))
+    names = {key: folded(actor.name) for actor in known if actor.articles <= often for key in actor.keys}
+    counts: dict[int, Counter[str]] = defaultdict(Counter)
+    for row in rows:
+        if row.key in names:
+            counts[row.article][names[row.key]] += row.mentions
+    return {article: frozenset(_most(found)) for article, found in counts.items()}
+
+
+def _most(counts: Counter[str]) -> list[str]:
+    return sorted(counts, key=lambda name: (-counts[name], name))[:NAMES]

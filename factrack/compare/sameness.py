@@ -1,0 +1,106 @@
+"""Whether two reports are of one event: who, to whom, where and when, none of them contradicted."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from factrack.compare.candidates import MUTUAL, OCCASIONS, Candidate
+
+SLACK_DAYS = 1
+RECENT_DAYS = 3
+STORY_DAYS = 10
+MONTH = 31
+COURSE_DAYS = 150  # how far apart two articles may tell of one course of deliveries or one deployment
+BREATH = 3  # what it counts that the same words tell two events
+ABOUT = 2  # names that two articles must both be about for an event without agent to be the same in both
+
+
+def in_common(one: Candidate, other: Candidate) -> int:
+    """Shared agents, targets and place, as a score; 0 when nothing ties the two together."""
+    parties = len(one.parties & other.parties)
+    targets = len(one.targets & other.targets)
+    score = 4 * parties + 2 * targets + (one.place is not None and one.place == other.place)
+    if parties or (one.parties and other.parties):
+        return score if parties else 0
+    if one.claim.article_id == other.claim.article_id:
+        return score + (BREATH if _overlap(one, other) else 1)
+    return score + 1 if _one_story(one, other) else 0
+
+
+def compatible(one: Candidate, other: Candidate) -> bool:
+    """Whether nothing sets two reports apart: standing, targets, place, dates."""
+    if one.standing != other.standing or one.claim.background != other.claim.background:
+        return False
+    mutual = one.claim.root in MUTUAL
+    if not mutual and one.targets and other.targets and not one.targets & other.targets:
+        return False
+    elsewhere = one.place and other.place and one.place != other.place and not (one.course and other.course)
+    if elsewhere and not {one.place, other.place} & (one.targets | other.targets | one.agents | other.agents):
+        return False
+    return dates_agree(one, other)
+
+
+def one_occasion(one: Candidate, other: Candidate) -> bool:
+    """Whether an article tells two sides of one trip: what was signed during a visit, what the visitor did there."""
+    types = {one.claim.type, other.claim.type}
+    if one.claim.article_id != other.claim.article_id or len(types) == 1 or not types <= OCCASIONS:
+        return False
+    if one.standing != other.standing or one.claim.background != other.claim.background:
+        return False
+    if _overlap(one, other):
+        return one.claim.date == other.claim.date
+    return bool(one.agents) and one.agents == other.agents and compatible(one, other)
+
+
+def _overlap(one: Candidate, other: Candidate) -> bool:
+    return min(one.claim.end, other.claim.end) > max(one.claim.start, other.claim.start)
+
+
+def dates_agree(one: Candidate, other: Candidate) -> bool:
+    """Whether two dates can be one; of undated reports the days of publication decide."""
+    dated = [item for item in (one, other) if item.low or item.high]
+    if len(dated) == 2:
+        slack = timedelta(days=SLACK_DAYS if one.span <= 1 and other.span <= 1 else 0)
+        return (one.low or date.min) <= _plus(other.high, slack) and (other.low or date.min) <= _plus(one.high, slack)
+    if _elsewhen(one, other) or _elsewhen(other, one):
+        return False
+    if one.course and other.course:
+        return _near(one.published, other.published, COURSE_DAYS) or one.published is None or other.published is None
+    if one.claim.article_id == other.claim.article_id:
+        return not dated or dated[0].span > MONTH or _near(dated[0].high, dated[0].published, STORY_DAYS)
+    return _undated_agree(one, other, dated)
+
+
+def _elsewhen(one: Candidate, other: Candidate) -> bool:
+    """Whether one has a date that only its article's course could resolve ("weeks later"), and the other another or none."""
+    if one.claim.relative is None or one.low or one.high or one.published is None:
+        return False
+    return one.claim.article_id != other.claim.article_id or one.claim.relative != other.claim.relative
+
+
+def _undated_agree(one: Candidate, other: Candidate, dated: list[Candidate]) -> bool:
+    same_roles = bool(one.agents & other.agents and one.targets & other.targets)
+    if not dated:
+        return _near(one.published, other.published, MONTH if same_roles else RECENT_DAYS)
+    fixed, free = dated[0], other if dated[0] is one else one
+    if fixed.span <= MONTH:
+        return _near(free.published, fixed.high, RECENT_DAYS)
+    return same_roles and (
+        free.published is None or (fixed.low or date.min) <= free.published <= _plus(fixed.high, timedelta())
+    )
+
+
+def _one_story(one: Candidate, other: Candidate) -> bool:
+    """Whether two articles are about the same rare names, and about those that the events name."""
+    unnamed = not (one.parties or one.targets) or not (other.parties or other.targets)
+    if len(one.about & other.about) < ABOUT or (unnamed and one.course):
+        return False
+    return (one.parties | other.parties) <= (one.about | other.about)
+
+
+def _plus(day: date | None, slack: timedelta) -> date:
+    return date.max if day is None or day.year > 9000 else day + slack
+
+
+def _near(one: date | None, other: date | None, days: int) -> bool:
+    return one is not None and other is not None and abs((one - other).days) <= days
