@@ -31,5 +31,8 @@ def _owned(quantity: Quantity, events: Sequence[Event]) -> Quantity:
     if not around:
         return quantity
     nearest = min(around, key=lambda event: (event.end - event.start, event.start, event.type))
+    agent = nearest.agents[0]
+    if agent == quantity.claimant or agent.casefold() in quantity.text.casefold():
+        return quantity  # who tells the figure is its owner only where the words say so; nobody is his own
     rule = (f"owner of {nearest.type}", nearest.start, nearest.end)
-    return replace(quantity, actor=nearest.agents[0], rules=(*quantity.rules, rule))
+    return replace(quantity, actor=agent, rules=(*quantity.rules, rule))

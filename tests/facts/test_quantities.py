@@ -65,3 +65,17 @@ def test_offsets_hold_in_text_with_unusual_marks() -> None:
     text = "On a vu **4\u202f500\u00a0oies** et l\u2019on dit \u00ab\u00a0près de 20\u00a0cygnes\u00a0\u00bb."
     assert [text[one.start : one.end] for one in quantities(text, "fr")] == [one.text for one in quantities(text, "fr")]
     assert [one.value for one in quantities(text, "fr")] == [4500, 20]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Face à Nantes, 30 marins ont manifesté.", "place"),
+        ("Quant à Nantes, 30 marins y ont manifesté.", "place"),
+        ("La CGT compte 60 % de grévistes.", "actor"),
+        ("La firme, qui avait livré 40 obus le 3 mars, promet 900 canons.", "date"),
+    ],
+)
+def test_what_stays_unknown(text: str, name: str) -> None:
+    """A name or a date that belongs to something else says nothing of the (last) figure."""
+    assert getattr(quantities(text, "fr", "2025-03-21")[-1], name) is None

@@ -12,7 +12,7 @@ from factrack.mentions.numbers import half_of, links
 
 _KINDS = (
     "unit", "unit_before", "topic", "topic_adjective", "topic_verb", "topic_of", "topic_context", "topic_one", "topic_word",
-    "topic_also",
+    "topic_also", "nationwide",
     "person", "classifier", "number_noun", "hedge_after", "change", "actor.demonym")  # fmt: skip
 
 _FAR = 80  # tokens
@@ -36,6 +36,10 @@ class Scene:
             for hit in analysis.of(kind):
                 places.setdefault(hit.first, []).append(hit)
         self.named_topics = {hit.tag.key for hit in analysis.of("topic")}
+        self.cues: dict[int, list[tuple[int, int]]] = {}
+        for frame in analysis.frames:
+            if frame.cue[0] < frame.cue[1]:
+                self.cues.setdefault(analysis.tokens.sentence[frame.cue[0]], []).append(frame.cue)
         self.when_starts = [first for first, _ in analysis.when_tokens]
         self._clauses: dict[int, Clause] = {}
         self._adverb_ends = tuple(self.sets["adverb_ending"])

@@ -13,10 +13,11 @@ _CLOSED = (
 _QUOTES = ("opening_quote", "closing_quote", "plain_quote")
 _CLASSES = (
     "of", "to", "by", "definite", "demonstrative", "possessive", "determiner", "preposition", "plural_pronoun",
-    "adverb_ending", "coordinator", "object_pronoun",
+    "adverb_ending", "coordinator", "object_pronoun", "comma",
 )  # fmt: skip
 _PHRASE = (
     "whole", "sources", "against", "links", "ages", "places", "lasting", "linking", "of_it", "opening", "denying",
+    "no_places", "regions", "round", "versus",
 )  # fmt: skip
 
 

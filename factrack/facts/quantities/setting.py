@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass, field
-from datetime import date
 
+from factrack.facts.quantities.days import Days, date_of
 from factrack.facts.quantities.draft import Draft
+from factrack.facts.quantities.places import Places, place_of
 from factrack.facts.quantities.scene import Scene
 from factrack.mentions.analysis import ActorMention, VerbGroup
 
-_PLACES = frozenset({"country", "place", "city", "region", "territory"})
 _ACTING = frozenset({"country", "person", "organisation", "group", "agency", "military", "party", "company"})
 
 
 _DEPENDENT = frozenset({"infinitive", "participle"})
 _NAME = 8
-_PART = 12
-_WEEK = 7
-_CARRIED = "carried"
 
 
 @dataclass(slots=True)
@@ -33,30 +29,23 @@ class Setting:
 
 
 def settings(scene: Scene, drafts: list[Draft]) -> list[Setting]:
-    """The setting of every draft; a count of people without a date takes that of the count of people before it."""
+    """The setting of every draft; what its own sentence does not tell is carried over from those before it."""
     found: list[Setting] = []
-    day: Setting | None = None
+    by_draft: dict[int, Setting] = {}
+    days, places = Days(scene), Places(scene)
     for draft in drafts:
-        own = setting(scene, draft)
-        topic = scene.topics.get(draft.topic or "")
-        if topic is not None and topic.people:
-            if own.when is not None:
-                day = own if _is_recent_day(scene, own.when) else None
-            elif day is not None and not draft.number.definite:
-                own.when, own.date = day.when, day.date
-                own.rules += [
-                    (f"{_CARRIED}: {rule}", first, last) for rule, first, last in day.rules if rule.startswith("date")
-                ]
+        own = by_draft[id(draft)] = setting(scene, draft)
+        source = by_draft.get(id(draft.carried)) if draft.carried is not None else None
+        place = places.carried(draft, own.place, source.place if source else None)
+        if place is not None:
+            own.place = place[0]
+            own.rules += place[1]
+        day = days.carried(draft, own.when)
+        if day is not None:
+            own.when, own.date = day[0], scene.analysis.whens[day[0]].edtf
+            own.rules.append(day[1])
         found.append(own)
     return found
-
-
-def _is_recent_day(scene: Scene, index: int) -> bool:
-    """Whether a date is a day of the week before publication: then it is the day the article tells of."""
-    when, published = scene.analysis.whens[index], scene.analysis.document.published
-    if when.low is None or when.low != when.high or published is None or len(published) != len(when.low):
-        return False
-    return 0 <= (date.fromisoformat(published) - date.fromisoformat(when.low)).days <= _WEEK
 
 
 def setting(scene: Scene, draft: Draft) -> Setting:
@@ -66,11 +55,14 @@ def setting(scene: Scene, draft: Draft) -> Setting:
     if owner is not None:
         found.actor = owner.name
         found.rules.append(("actor", owner.first, owner.last))
-    place = _place(scene, draft, owner)
+    place = place_of(scene, draft, owner)
     if place is not None:
         found.place = place.name
         found.rules.append(("place", place.first, place.last))
-    _date(scene, draft, found)
+    chosen = date_of(scene, draft)
+    if chosen is not None:
+        found.when, found.date = chosen[0], scene.analysis.whens[chosen[0]].edtf
+        found.rules.append(chosen[1])
     return found
 
 
@@ -80,7 +72,7 @@ def _owner(scene: Scene, draft: Draft) -> ActorMention | None:
     nation = _nation(scene, draft.number.last, min(draft.last + 1, limit))
     if nation is not None:
         return nation
-    inside = scene.actors(draft.number.last + 1, min(draft.last + 1, limit))
+    inside = scene.actors(draft.head[1] if draft.head else draft.number.last + 1, min(draft.last + 1, limit))
     if inside and draft.measured is None and inside[0].type in _ACTING:
         return inside[0]
     if draft.last + 1 < limit and scene.is_in(draft.last, "of"):
@@ -106,7 +98,7 @@ def _subject(scene: Scene, draft: Draft) -> ActorMention | None:
     clause = scene.clause(draft.first)
     begin = max(clause.first, scene.window(draft.first, draft.last)[0])
     groups = [group for group in scene.verbs(begin, draft.first) if group.last <= draft.first]
-    if not groups or groups[-1].passive or not _acts_on(scene, draft, groups[-1]):
+    if not groups or groups[-1].passive or not _acts_on(scene, draft, groups[-1]) or _reports(scene, groups[-1]):
         return None
     if clause.kind == "relative":
         return _antecedent(scene, clause.first)
@@ -114,6 +106,13 @@ def _subject(scene: Scene, draft: Draft) -> ActorMention | None:
         clause = scene.analysis.clauses[scene.span(draft.first).index][clause.parent]
     verb = next((group for group in scene.verbs(max(clause.first, begin - _NAME), draft.first) if group.finite), None)
     return _before(scene, clause.first, verb.first) if verb is not None and not verb.passive else None
+
+
+def _reports(scene: Scene, verb: VerbGroup) -> bool:
+    """Whether the verb says who gives the figure ("le syndicat compte 300 grévistes"): its subject has told, not done."""
+    return any(
+        first < verb.last and verb.first < last for first, last in scene.cues.get(scene.span(verb.first).index, ())
+    )
 
 
 def _before(scene: Scene, first: int, last: int) -> ActorMention | None:
@@ -150,64 +149,3 @@ def _governed(scene: Scene, mention: ActorMention, begin: int) -> bool:
     while index >= begin and scene.is_in(index, "definite"):
         index -= 1
     return index >= begin and scene.is_in(index, "preposition")
-
-
-def _place(scene: Scene, draft: Draft, owner: ActorMention | None) -> ActorMention | None:
-    """The name of a place behind a preposition of place: nearest in the clause, else in the sentence."""
-    begin, end = scene.window(draft.first, draft.last)
-    clause = scene.clause(draft.first)
-    end = _part_behind(scene, draft, end)
-    for first, last in ((max(clause.first, begin), min(clause.last, end)), (begin, end)):
-        located = [
-            mention
-            for mention in scene.actors(first, last)
-            if mention.type in _PLACES
-            and mention is not owner
-            and not mention.adjective
-            and _located(scene, draft, mention, begin)
-        ]
-        if located:
-            return min(located, key=lambda mention: abs(mention.first - draft.last))
-    return None
-
-
-def _part_behind(scene: Scene, draft: Draft, limit: int) -> int:
-    """Where a part of the quantity starts, whose place is its own ("51 400, dont 4 000 à Paris")."""
-    words, whole = scene.words, scene.sets["whole"]
-    return next((token for token in range(draft.last, min(limit, draft.last + _PART)) if words[token] in whole), limit)
-
-
-def _located(scene: Scene, draft: Draft, mention: ActorMention, begin: int) -> bool:
-    """Whether a preposition of place governs the name; before a country or behind a verb of giving it may be "to"."""
-    index = mention.first - 1
-    while index >= begin and scene.is_in(index, "definite"):
-        index -= 1
-    if index < begin or not scene.is_in(index, "places"):
-        return False
-    return not (scene.is_in(index, "receiving") and (draft.gives or mention.type == "country"))
-
-
-def _date(scene: Scene, draft: Draft, found: Setting) -> None:
-    """The date of the clause, else the only one of the sentence."""
-    analysis, starts = scene.analysis, scene.when_starts
-    clause = scene.clause(draft.first)
-    first, last = scene.window(draft.first, draft.last)
-    begin, end = bisect_left(starts, first), bisect_left(starts, last)
-    dates = [
-        index
-        for index in range(begin, end)
-        if analysis.whens[index].kind == "date" and not _inside(scene, draft, index)
-    ]
-    own = [index for index in dates if clause.first <= starts[index] < clause.last]
-    chosen = (
-        min(own, key=lambda index: abs(starts[index] - draft.last)) if own else dates[0] if len(dates) == 1 else None
-    )
-    if chosen is not None:
-        found.when, found.date = chosen, analysis.whens[chosen].edtf
-        first, last = analysis.when_tokens[chosen]
-        found.rules.append(("date of the clause" if own else "date of the sentence", first, last))
-
-
-def _inside(scene: Scene, draft: Draft, index: int) -> bool:
-    first, last = scene.analysis.when_tokens[index]
-    return first < draft.last and draft.first < last

@@ -198,6 +198,10 @@ def _words(scene: Scene, draft: Draft) -> list[tuple[Hit, str]]:
     if not scene.analysis.of("topic_word"):
         return []
     clause, (begin, end) = scene.clause(draft.first), scene.window(draft.first, draft.last)
+    if clause.kind == "quote" and clause.verb is None:
+        clauses = scene.analysis.clauses[scene.span(draft.first).index]
+        around = [one for one in clauses if one.first <= clause.first and clause.last < one.last]
+        clause = min(around, key=lambda one: one.last - one.first, default=clause)
     places = range(max(clause.first, begin), min(clause.last, end))
     return [(hit, "") for index in places for hit in scene.at("topic_word", index)]
 

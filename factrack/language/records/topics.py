@@ -78,7 +78,9 @@ class Phrase:
     who counted ("selon"), `against` what it is compared with, `links` join two numbers; `places` stand before a place.
     `linking` are verbs whose predicate tells of their subject ("restent introuvables"). `of_it` are pronouns for what
     was counted before ("en compte 300"), `opening` marks that a figure may follow, `denying` words that put it right
-    ("et non onze").
+    ("et non onze"). `no_places` before a preposition take the place from it ("quant à"), and the time from a date ("par
+    rapport à"); `regions` are nouns before "of" and a place, `round` what alone makes one of it ("autour de");
+    `nationwide` are phrases for a whole country; `versus` words set a figure of another time against this one.
     """
 
     head: Literal["first", "last"] = "first"
@@ -98,6 +100,11 @@ class Phrase:
     of_it: tuple[str, ...] = ()
     opening: tuple[str, ...] = ()
     denying: tuple[str, ...] = ()
+    no_places: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
+    round: tuple[str, ...] = ()
+    nationwide: tuple[str, ...] = ()
+    versus: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +145,8 @@ def entries(file: File, morphology: Morphology) -> Iterator[tuple[str, Tag]]:
         yield from ((form, Tag("person", person, ANYBODY)) for form in morphology.adjective(person))
     for noun in file.classifiers:
         yield from ((form, Tag("classifier", noun)) for form in morphology.noun(noun))
+    for phrase in file.phrase.nationwide:
+        yield phrase, Tag("nationwide", phrase)
     for noun in file.phrase.number_nouns:
         yield from ((form, Tag("number_noun", noun)) for form in morphology.noun(noun))
 

@@ -1,0 +1,117 @@
+"""When a quantity held: a date of its clause or sentence, or the one recent day that its article tells of."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from datetime import date
+
+from factrack.facts.quantities.draft import Draft
+from factrack.facts.quantities.scene import Scene
+
+_WEEK = 7
+_BEFORE_DATE = 7
+_NEXT = 3
+_ASIDE = frozenset({"relative", "quote", "condition"})
+
+Found = tuple[int, tuple[str, int, int]]
+
+
+class Days:
+    """The day that counts of people keep until another one is told."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._day: int | None = None
+
+    def carried(self, draft: Draft, own: int | None) -> Found | None:
+        """The day of the counts before, for a count of people without a date of its own (`own`)."""
+        scene = self._scene
+        topic = scene.topics.get(draft.topic or "")
+        if topic is None or not topic.people:
+            return None
+        if own is not None:
+            if not _of_participle(scene, own):
+                self._day = own if _is_recent_day(scene, own) else None
+            return None
+        if draft.number.definite:
+            return None
+        day = self._day if self._day is not None else _only_day(scene, draft)
+        return None if day is None else (day, ("carried: date", *scene.analysis.when_tokens[day]))
+
+
+def date_of(scene: Scene, draft: Draft) -> Found | None:
+    """The date of the clause, else the only one of the sentence that no clause beside it keeps to itself."""
+    analysis, starts = scene.analysis, scene.when_starts
+    clause = scene.clause(draft.first)
+    first, last = _compared(scene, draft, *scene.window(draft.first, draft.last))
+    dates = [
+        index
+        for index in range(bisect_left(starts, first), bisect_left(starts, last))
+        if analysis.whens[index].kind == "date"
+        and not (_inside(scene, draft, index) or _far(scene, index, first) or _aside(scene, draft, index))
+    ]
+    own = [index for index in dates if clause.first <= starts[index] < clause.last]
+    if own:
+        chosen, rule = min(own, key=lambda index: abs(starts[index] - draft.last)), "date of the clause"
+        return chosen, (rule, *analysis.when_tokens[chosen])
+    return (dates[0], ("date of the sentence", *analysis.when_tokens[dates[0]])) if len(dates) == 1 else None
+
+
+def _compared(scene: Scene, draft: Draft, first: int, last: int) -> tuple[int, int]:
+    """Up to the word that sets another figure against this one: "28 000 jeudi, contre 35 000 la veille"."""
+    for token in range(draft.last, last):
+        if scene.is_in(token, "versus"):
+            return first, token
+    return first, last
+
+
+def _far(scene: Scene, index: int, begin: int) -> bool:
+    """Whether a date is only what others are measured by ("par rapport à 2016")."""
+    first = scene.when_starts[index]
+    places = [token for token in range(max(begin, first - _BEFORE_DATE), first) if scene.is_in(token, "no_places")]
+    return bool(places) and not scene.verbs(places[-1], first)
+
+
+def _aside(scene: Scene, draft: Draft, index: int) -> bool:
+    """Whether a date stands in a clause of its own that the quantity is no part of and that says nothing of it."""
+    clause = scene.clause(scene.when_starts[index])
+    if clause.kind not in _ASIDE or clause.first <= draft.first < clause.last:
+        return False
+    return not 0 <= clause.first - draft.last < _NEXT
+
+
+def _of_participle(scene: Scene, index: int) -> bool:
+    """Whether a date belongs to a participle ("les disparus signalés la veille")."""
+    first = scene.when_starts[index]
+    group = scene.verb_at(first - 1) if first else None
+    return group is not None and not group.finite
+
+
+def _inside(scene: Scene, draft: Draft, index: int) -> bool:
+    first, last = scene.analysis.when_tokens[index]
+    return first < draft.last and draft.first < last
+
+
+def _only_day(scene: Scene, draft: Draft) -> int | None:
+    """The one recent day of the paragraph, told in a sentence next to the quantity's."""
+    span = scene.span(draft.first)
+    spans, found = scene.analysis.spans, []
+    for other in spans[max(0, span.index - 1) : span.index + 2]:
+        if other.sentence.paragraph != span.sentence.paragraph:
+            continue
+        begin, end = bisect_left(scene.when_starts, other.first), bisect_left(scene.when_starts, other.last)
+        found += [
+            index
+            for index in range(begin, end)
+            if scene.analysis.whens[index].kind == "date" and not _of_participle(scene, index)
+        ]
+    days = {scene.analysis.whens[index].low for index in found}
+    return found[0] if len(days) == 1 and _is_recent_day(scene, found[0]) else None
+
+
+def _is_recent_day(scene: Scene, index: int) -> bool:
+    """Whether a date is a day of the week before publication: then it is the day the article tells of."""
+    when, published = scene.analysis.whens[index], scene.analysis.document.published
+    if when.low is None or when.low != when.high or published is None or len(published) != len(when.low):
+        return False
+    return 0 <= (date.fromisoformat(published) - date.fromisoformat(when.low)).days <= _WEEK

@@ -1,0 +1,108 @@
+"""Where a quantity was counted: a name behind a preposition of place, or the place that a paragraph opens with."""
+
+from __future__ import annotations
+
+from factrack.facts.quantities.draft import Draft
+from factrack.facts.quantities.scene import Scene
+from factrack.mentions.analysis import ActorMention
+
+_PLACES = frozenset({"country", "place", "city", "region", "territory"})
+_TOWNS = _PLACES - {"country"}
+_PART = 12
+_FRONT = 4
+
+Rule = tuple[str, int, int]
+
+
+class Places:
+    """The place that the figures of a paragraph share: that of the noun carried, or the one its sentence opens with."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._paragraph: int | None = None
+        self._fronted: ActorMention | None = None
+
+    def carried(self, draft: Draft, own: str | None, source: str | None) -> tuple[str, list[Rule]] | None:
+        """A place for `draft` where it has none of its own (`source`: that of the draft whose noun it shares)."""
+        scene, span = self._scene, self._scene.span(draft.first)
+        if span.sentence.paragraph != self._paragraph:
+            self._paragraph, self._fronted = span.sentence.paragraph, None
+        fronted = _fronted(scene, span.first, min(span.last, draft.first))
+        self._fronted = fronted or self._fronted
+        everywhere = scene.within("nationwide", *scene.window(draft.first, draft.last)) is not None
+        topic = scene.topics.get(draft.topic or "")
+        if own is not None or everywhere or topic is None or not topic.people:
+            return None
+        if source is not None and draft.carried is not None:
+            return source, [("carried: place of the noun", draft.carried.first, draft.carried.last)]
+        if self._fronted is None or self._fronted.first > draft.first:
+            return None
+        return self._fronted.name, [("carried: place of the paragraph", self._fronted.first, self._fronted.last)]
+
+
+def _fronted(scene: Scene, first: int, limit: int) -> ActorMention | None:
+    """The town that a sentence opens with ("À Lyon, …")."""
+    for mention in scene.actors(first, min(limit, first + _FRONT)):
+        closed = mention.last < limit and scene.is_in(mention.last, "comma")
+        if mention.type in _TOWNS and not mention.adjective and closed and _located(scene, mention, first, False):
+            return mention
+    return None
+
+
+def place_of(scene: Scene, draft: Draft, owner: ActorMention | None) -> ActorMention | None:
+    """The name of a place behind a preposition of place: nearest in the clause, else in the sentence."""
+    begin, end = scene.window(draft.first, draft.last)
+    clause = scene.clause(draft.first)
+    end = _part_behind(scene, draft, end)
+    for first, last in ((max(clause.first, begin), min(clause.last, end)), (begin, end)):
+        located = [
+            mention
+            for mention in scene.actors(first, last)
+            if mention.type in _PLACES
+            and mention is not owner
+            and not mention.adjective
+            and _located(scene, mention, begin, draft.gives)
+        ]
+        if located:
+            return min(located, key=lambda mention: abs(mention.first - draft.last))
+    return _seeing(scene, draft, max(clause.first, begin))
+
+
+def _seeing(scene: Scene, draft: Draft, begin: int) -> ActorMention | None:
+    """A town that is the subject of the clause: "Nantes a compté 300 manifestants"."""
+    topic = scene.topics.get(draft.topic or "")
+    first = next(iter(scene.actors(begin, min(begin + 2, draft.first))), None)
+    if topic is None or not topic.people or first is None or first.type not in _TOWNS or first.adjective:
+        return None
+    verb = scene.verb_at(first.last) if first.last < draft.first else None
+    return first if verb is not None and verb.finite and not verb.passive else None
+
+
+def _part_behind(scene: Scene, draft: Draft, limit: int) -> int:
+    """Where a part of the quantity starts, whose place is its own ("51 400, dont 4 000 à Paris")."""
+    words, whole = scene.words, scene.sets["whole"]
+    return next((token for token in range(draft.last, min(limit, draft.last + _PART)) if words[token] in whole), limit)
+
+
+def _located(scene: Scene, mention: ActorMention, begin: int, gives: bool) -> bool:
+    """Whether a preposition of place governs the name; before a country or behind a verb of giving it may be "to"."""
+    index = mention.first - 1
+    while index >= begin and scene.is_in(index, "definite"):
+        index -= 1
+    if index < begin:
+        return False
+    if scene.is_in(index, "of"):
+        return _in_region(scene, index - 1, begin)
+    if not scene.is_in(index, "places") or (index > begin and scene.is_in(index - 1, "no_places")):
+        return False
+    return not (scene.is_in(index, "receiving") and (gives or mention.type == "country"))
+
+
+def _in_region(scene: Scene, index: int, begin: int) -> bool:
+    """ "dans la région de", "autour de": a noun of a region before "of", or a preposition that ends with it."""
+    if index < begin or not scene.is_in(index, "regions"):
+        return False
+    before = index - 1
+    while before >= begin and scene.is_in(before, "definite"):
+        before -= 1
+    return scene.is_in(index, "round") or (before >= begin and scene.is_in(before, "places"))
