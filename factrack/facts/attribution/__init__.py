@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from factrack.facts.attribution import carry
+from factrack.facts.attribution import carry, summary
 from factrack.facts.attribution.draft import Draft, Work
 from factrack.facts.attribution.memory import Memory
 from factrack.facts.attribution.reporting import report
@@ -18,7 +18,7 @@ from factrack.facts.attribution.view import view
 from factrack.mentions.analysis import Analysis, Frame, Hit, Span
 from factrack.model import Attribution
 
-_KINDS = ("speech", "speech_source", "speech_origin", "speech_impersonal", "quote")
+_KINDS = ("speech", "speech_source", "speech_origin", "speech_impersonal", "speech_topic", "quote")
 _ORDER = {"cite": 0, "source": 2}
 
 
@@ -32,10 +32,11 @@ def find(analysis: Analysis) -> None:
         seen, bounds(seen), Memory(), [], [number.core[0] for number in analysis.numbers],
         [hit.first for hit in analysis.of("event")],
     )  # fmt: skip
+    colons = {seen.span(at).index: at for at, word in enumerate(seen.words) if word == ":"}
     for span in analysis.spans:
-        hits = by_sentence.get(span.index)
-        if hits is not None or work.drafts:
-            _read(work, span, hits or {})
+        hits, colon = by_sentence.get(span.index), colons.get(span.index)
+        if hits is not None or work.drafts or colon is not None:
+            _read(work, span, hits or {}, colon)
     carry.quotations(work)
     analysis.frames = sorted((draft.frame() for draft in work.drafts), key=lambda frame: frame.scope)
     analysis.notes["frames"] = _index(analysis)
@@ -86,7 +87,7 @@ def _by_sentence(analysis: Analysis) -> dict[int, dict[str, list[Hit]]]:
     return found
 
 
-def _read(work: Work, span: Span, hits: dict[str, list[Hit]]) -> None:
+def _read(work: Work, span: Span, hits: dict[str, list[Hit]], colon: int | None) -> None:
     """The frames of one sentence."""
     begin = len(work.drafts)
     earlier = work.drafts[-1] if work.drafts else None
@@ -99,15 +100,21 @@ def _read(work: Work, span: Span, hits: dict[str, list[Hit]]) -> None:
         work.drafts.append(
             Draft(None, *scope, (hit.first, hit.last), "impersonal", hit.tag.key, effect=hit.tag.data.effect)
         )
+    for hit in hits.get("speech_topic", ()):
+        summary.topic(work, hit)
     sources(work, hits.get("speech_source", []))
     for hit in hits.get("speech", ()):
         report(work, hit)
     for hit in hits.get("speech_origin", ()):
         carry.origin(work, hit)
+    if colon is not None:
+        summary.colon(work, span, colon)
     if len(work.drafts) > begin + 1:
         _cut(work, begin)
     if earlier is not None and not any(draft.claimant for draft in work.drafts[begin:]):
         carry.hearsay(work, span, earlier)
+        if not any(draft.claimant for draft in work.drafts[begin:]):
+            summary.toll(work, span, earlier)
 
 
 def _cut(work: Work, begin: int) -> None:

@@ -41,12 +41,18 @@ class Memory:
     """What the stage remembers while it reads on.
 
     `heard` are the last claimants, latest last; `roles` maps the head of a phrase to the fullest claimant it stood for
-    ("préfet" -> "préfet de l'Aude"), `surnames` the last word of a name to the whole name.
+    ("préfet" -> "préfet de l'Aude"), `surnames` the last word of a name to the whole name,
+    `topics` a sentence to whom it says that it is about.
     """
 
     heard: list[Heard] = field(default_factory=list)
     roles: dict[str, str] = field(default_factory=dict)
     surnames: dict[str, str] = field(default_factory=dict)
+    topics: dict[int, Speaker] = field(default_factory=dict)
+
+    def is_person(self, name: str) -> bool:
+        """Whether the name is known as a person's full name."""
+        return name in self.surnames.values()
 
     @property
     def last(self) -> Heard | None:

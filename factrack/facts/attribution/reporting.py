@@ -10,10 +10,11 @@ from factrack.facts.attribution.speakers import after
 from factrack.facts.attribution.subjects import nearest, shared, subject
 from factrack.facts.attribution.view import View
 from factrack.language.records.speech import Verb
-from factrack.mentions.analysis import Hit, VerbGroup
+from factrack.mentions.analysis import Hit, Span, VerbGroup
 
 _OBJECT = 25
 _HEDGE = 5
+_CLEFT = 4
 
 
 def report(work: Work, hit: Hit) -> None:
@@ -293,14 +294,11 @@ def _relative(work: Work, rule: Verb, group: VerbGroup, draft: Draft) -> bool:
     view = work.view
     span = view.span(group.first)
     at = group.first - 1
-    if (
-        not group.finite
-        or at <= span.first
-        or not view.is_a(at, "relative")
-        or view.is_a(at, "relative_subject")
-        or view.is_a(at - 1, "comma")
-    ):
+    relative = at > span.first and view.is_a(at, "relative") and not view.is_a(at, "relative_subject")
+    if not group.finite or not relative or view.is_a(at - 1, "comma"):
         return False
+    if view.is_a(at - 1, "demonstrative_pronoun"):
+        return _cleft(work, rule, draft, span, at)
     if "count" not in rule.frames and "object" not in rule.frames:
         return False
     start = _own_phrase(view, at, work.bounds.back(group.first))
@@ -309,6 +307,24 @@ def _relative(work: Work, rule: Verb, group: VerbGroup, draft: Draft) -> bool:
         return False
     draft.kind, draft.cue = "object", (group.first, speaker.last)
     work.add(speaker, (start, at), draft)
+    return True
+
+
+def _cleft(work: Work, rule: Verb, draft: Draft, span: Span, at: int) -> bool:
+    """ "That is what X announced": the sentence before, where it has no speaker yet, is of X."""
+    view = work.view
+    if "that" not in rule.frames or span.index == 0 or at - span.first > _CLEFT:
+        return False
+    before = view.analysis.spans[span.index - 1]
+    start, via = skip(view, draft.cue[1], span.last)
+    speaker = after(view, work.memory, start, span.last)
+    if speaker is None or not speaker.strong or before.sentence.paragraph != span.sentence.paragraph:
+        return False
+    work.hear(speaker)
+    if any(before.first <= other.cue[0] < before.last and other.claimant for other in work.drafts[-3:]):
+        return True
+    draft.kind, draft.cue, draft.via, draft.carried = "origin", (span.first, speaker.last), via, True
+    work.add(speaker, (before.first, before.last), draft)
     return True
 
 

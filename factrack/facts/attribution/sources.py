@@ -5,7 +5,7 @@ from __future__ import annotations
 from factrack.facts.attribution.draft import Draft, Work
 from factrack.facts.attribution.memory import Speaker
 from factrack.facts.attribution.speakers import after, content, noun
-from factrack.facts.attribution.subjects import nearest
+from factrack.facts.attribution.subjects import nearest, pronoun
 from factrack.language.records.speech import Source
 from factrack.mentions.analysis import Hit
 
@@ -41,6 +41,8 @@ def _source(work: Work, hit: Hit) -> Speaker | None:
     view = work.view
     rule: Source = hit.tag.data
     span = view.span(hit.first)
+    if rule.anaphoric:
+        return pronoun(view, work.memory, hit.first)
     at = hit.last - 1 if rule.keep else hit.last
     if at >= span.last or not _placed(work, rule, hit, span.first):
         return None

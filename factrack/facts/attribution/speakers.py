@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from factrack.facts.attribution.memory import Gender, Memory, Speaker
-from factrack.facts.attribution.phrases import abbreviated, agency_end, forward
+from factrack.facts.attribution.phrases import abbreviated, agency_end, backward, forward
 from factrack.facts.attribution.view import View
 from factrack.mentions.analysis import ActorMention
 
 _PEOPLE = "demonym noun"
+_FAR = 6
 _SPEAKING_TYPES = frozenset({"person", "organisation", "country"})
 
 
@@ -46,9 +47,9 @@ def _speaker(view: View, memory: Memory, first: int, last: int) -> Speaker | Non
         known = memory.roles.get(view.words[head]) or (memory.last.name if memory.last else None)
         if known is not None:
             return Speaker(known, first, last, True)
-    document = _document(view, start, last)
-    if document is not None:
-        return _owner(view, memory, first, document, last)
+    issued_by = document(view, start, last)
+    if issued_by is not None:
+        return _owner(view, memory, first, issued_by, last)
     name = _person(view, memory, start, last) or _agency(view, start, last)
     if name is not None:
         if head is not None and view.words[head] in view.known.people:
@@ -88,7 +89,7 @@ def _anaphoric(view: View, first: int, start: int, last: int) -> bool:
     if phrase in view.known.anaphors or view.words[start] in view.known.same:
         return True
     pointing = first < start and view.is_a(start - 1, "demonstrative")
-    return pointing and _document(view, start, last) == start
+    return pointing and document(view, start, last) == start
 
 
 def _head(view: View, start: int, last: int) -> int | None:
@@ -101,7 +102,7 @@ def _head(view: View, start: int, last: int) -> int | None:
     return None
 
 
-def _document(view: View, start: int, last: int) -> int | None:
+def document(view: View, start: int, last: int) -> int | None:
     """The noun of something that speaks for somebody, before the first complement."""
     for at in range(start, last):
         word = view.words[at]
@@ -216,10 +217,28 @@ def _described(view: View, memory: Memory, first: int, start: int, last: int, he
         return None if bare and not named else Speaker(name, first, last, named or acts(view, start, last))
     role = view.words[head]
     if last - start == 1 and (first == start or view.is_a(start - 1, "definite", "contraction")):
-        name = memory.roles.get(role, name)
+        name = memory.roles.get(role) or _before(view, memory, head) or name
     elif last - start > 1:
         memory.bearer(role, name)
     return Speaker(name, first, last, True)
+
+
+def _before(view: View, memory: Memory, at: int) -> str | None:
+    """Whom a noun that fits anybody means: the person who spoke last, or the body that the sentence before starts with."""
+    if view.words[at] not in view.known.generic:
+        return None
+    span = view.span(at)
+    if view.words[at] in view.known.people:
+        heard = memory.fitting(_plural(view, at - 1, at), view.known.genders.get(view.words[at - 1]), span.index - _FAR)
+        return heard.name if heard is not None and memory.is_person(heard.name) else None
+    before = view.analysis.spans[max(span.index - 1, 0)]
+    verbs = view.finites(before.first, before.last)
+    if before is span or before.sentence.paragraph != span.sentence.paragraph or not verbs:
+        return None
+    found = backward(view, verbs[0].first, before.first)
+    if found is None or not any(view.words[token] in view.known.bodies for token in range(*found)):
+        return None
+    return text(view, content(view, *found), found[1])
 
 
 def noun(view: View, start: int, last: int) -> int:
@@ -272,7 +291,7 @@ def _medium(view: View, owner: Speaker) -> bool:
 def issued(view: View, memory: Memory, found: Speaker, limit: int) -> Speaker:
     """The same speaker, or a report's owner when a participle names it before `limit` ("a toll published by X")."""
     group = view.group_at(found.last) if found.last < limit else None
-    if group is None or _document(view, content(view, found.first, found.last), found.last) is None:
+    if group is None or document(view, content(view, found.first, found.last), found.last) is None:
         return found
     if group.finite or group.tense != "participle":
         return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factrack.facts.attribution.memory import Memory, Speaker
+from factrack.facts.attribution.memory import Gender, Memory, Speaker
 from factrack.facts.attribution.phrases import backward, forward, left_edge
 from factrack.facts.attribution.speakers import issued, speaker
 from factrack.facts.attribution.view import View
@@ -60,12 +60,19 @@ def pronoun(view: View, memory: Memory, at: int, quoted: int | None = None) -> S
     `quoted` is the first token of the quotation that the pronoun's verb reports.
     """
     index = view.span(at if quoted is None else quoted).index
+    topic = memory.topics.get(index)
+    if topic is not None and topic.last <= at:
+        return topic
     plural = view.is_a(at, "plural_pronoun")
     here = _started(view, index, at) if quoted is None and not plural else None
     if here is not None:
         return Speaker(here, at, at + 1, True)
     heard = memory.fitting(plural, view.known.genders.get(view.words[at]), index - _FAR)
     name = heard.name if heard else None
+    if heard is not None and heard.gender is None and not plural and not memory.is_person(heard.name):
+        titled = _titled(view, heard.sentence, index, view.known.genders.get(view.words[at]))
+        if titled is not None:
+            return Speaker(titled, at, at + 1, True)
     for back in range(0 if quoted is not None else 1, _NEAR + 1):
         if plural or (heard is not None and heard.sentence >= index - back):
             break
@@ -74,6 +81,18 @@ def pronoun(view: View, memory: Memory, at: int, quoted: int | None = None) -> S
             name = person
             break
     return Speaker(name, at, at + 1, True, plural=plural) if name else None
+
+
+def _titled(view: View, since: int, until: int, gender: Gender | None) -> str | None:
+    """The person with a title of this gender named between two sentences, where a body only had spoken."""
+    span = view.analysis.spans[since]
+    for at in range(span.first, view.analysis.spans[max(since, until - 1)].last if gender else span.first):
+        if view.words[at] in view.known.titles and view.known.genders.get(view.words[at]) == gender:
+            for first in (at, at + 1, at + 2):
+                mention = view.actors.get(first)
+                if mention is not None and mention.type == "person":
+                    return mention.name
+    return None
 
 
 def _started(view: View, index: int, before: int | None = None) -> str | None:

@@ -30,6 +30,7 @@ class Words:
     reflexives: frozenset[str]
     learned_from: frozenset[str]
     documents: dict[str, bool]
+    tolls: frozenset[str]
     genders: dict[str, Gender]
     kinds: dict[str, set[str]]
     adverb_endings: tuple[str, ...]
@@ -76,6 +77,7 @@ def _compile(pack: Pack) -> Words:
         frozenset(speakers.same), nouns(speakers.officials), frozenset(file.reflexives),
         frozenset(file.learned_from),
         {word: noun.anonymous for noun in file.noun for word in nouns(noun.nouns)},
+        frozenset(word for noun in file.noun if noun.toll for word in nouns(noun.nouns)),
         {**dict.fromkeys(speakers.masculine, "masculine"), **dict.fromkeys(speakers.feminine, "feminine")},
         _kinds(pack), tuple(pack.classes.get("adverb_ending", ())), speakers.agent_endings, speakers.thing_endings,
         nouns(speakers.generic), frozenset(file.varying),

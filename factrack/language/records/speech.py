@@ -58,12 +58,14 @@ class Verb:
 class Noun:
     """Things that speak for somebody: a report, a statement, a toll. Its owner is the claimant.
 
-    `anonymous` ones are no claimant by themselves; `effect` as for verbs.
+    `anonymous` ones are no claimant by themselves; `effect` as for verbs; a `toll` counts several things at once, so
+    that a sentence of figures right after it goes on with it.
     """
 
     name: str
     nouns: tuple[str, ...]
     anonymous: bool = False
+    toll: bool = False
     effect: Effect | None = None
     yes: tuple[Case, ...] = ()
     no: tuple[Case, ...] = ()
@@ -74,7 +76,8 @@ class Source:
     """Phrases before a source: "according to". What follows is the claimant.
 
     `initial`: only at the head of a sentence; `speaking`: only before someone who can speak; `keep`: the last word of
-    the phrase belongs to the claimant; `bracket`: only in brackets.
+    the phrase belongs to the claimant; `bracket`: only in brackets; `anaphoric`: the phrase itself means who spoke or
+    was named before ("if he is to be believed").
     """
 
     name: str
@@ -83,6 +86,7 @@ class Source:
     speaking: bool = False
     keep: bool = False
     bracket: bool = False
+    anaphoric: bool = False
     yes: tuple[Case, ...] = ()
     no: tuple[Case, ...] = ()
 
@@ -146,7 +150,8 @@ class File:
     before the source of an impersonal report ("it was learned from X"), `quotes` are the quotation marks,
     `asides` set adverbials of several words that may stand beside a reporting verb,
     `reflexives` the pronouns that can only be the verb's own subject; after one of the `varying` verbs a source
-    phrase names what something depends on ("the price varies according to the buyer").
+    phrase names what something depends on ("the price varies according to the buyer"); `topics` stand before whom
+    the sentence is about, and its pronoun means ("as for X, he said").
     """
 
     speakers: Speakers = Speakers()
@@ -162,6 +167,7 @@ class File:
     asides: tuple[str, ...] = ()
     reflexives: tuple[str, ...] = ()
     varying: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
 
 
 def entries(file: File, morphology: Morphology) -> Iterator[tuple[str, Tag]]:
@@ -178,6 +184,7 @@ def entries(file: File, morphology: Morphology) -> Iterator[tuple[str, Tag]]:
     yield from _phrases("speech_break", "break", file.breaks, None)
     yield from _phrases("quote", "quote", file.quotes, None)
     yield from _phrases("speech_aside", "aside", file.asides, None)
+    yield from _phrases("speech_topic", "topic", file.topics, None)
 
 
 def _forms(
