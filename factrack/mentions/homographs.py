@@ -124,7 +124,7 @@ class Homographs:
                 continue
             sure = reading.participle is None or reading.finite in self.sets.auxiliaries
             sure = sure or (reading.tense == "past" and self._takes_object(position, limit) and self._begins(position))
-            if sure and not self._is_infinitive(position, reading):
+            if sure and (reading.infinitive is None or self._agrees(position, index)):
                 return True
         return False
 
@@ -132,9 +132,6 @@ class Homographs:
         """No auxiliary stands right before."""
         before = self.known.words.get(self.words[position - 1])
         return before is None or (before.finite or before.infinitive) not in self.sets.auxiliaries
-
-    def _is_infinitive(self, position: int, reading: Reading) -> bool:
-        return reading.infinitive is not None and self.words[position - 1] in self.sets.infinitive_after
 
     # ---- neighbours
 
