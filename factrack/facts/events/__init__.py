@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from factrack.facts import attribution
 from factrack.facts.events.parties import completed
-from factrack.facts.events.recall import carried, recalled
+from factrack.facts.events.recall import carried, continued, recalled
 from factrack.facts.events.roles import roles
 from factrack.facts.events.scene import Scene
 from factrack.facts.events.spans import span_of
@@ -66,7 +66,7 @@ def find(analysis: Analysis) -> list[Event]:
             disputed = range(trigger.last, analysis.span_of(trigger.first).last)
         events.append(event)
         kept.append(trigger)
-    return carried(scene, completed(scene, kept, events))
+    return carried(scene, continued(scene, kept, completed(scene, kept, events)))
 
 
 def _is_object(trigger: Found, verb: Found | None) -> bool:
@@ -98,7 +98,7 @@ def _event(scene: Scene, trigger: Found, dated: dict[int, int]) -> Event | None:
     where = place_of(scene, trigger, targets)
     if not (agents or targets or where or when is not None) and (rule.placed or rule.root in _OF_PARTIES):
         return None
-    first, last = span_of(scene, trigger)
+    first, last = span_of(scene, trigger, when)
     start, end = analysis.chars(first, last)
     mode, mode_rule = _modality(scene, trigger)
     said = attribution.attribute(analysis, trigger.first, trigger.last)
@@ -127,7 +127,18 @@ def _modality(scene: Scene, trigger: Found) -> tuple[Modality, str]:
         return "possible", "question"
     if trigger.group is not None:
         first, last = trigger.group.first, trigger.group.last
+    elif _is_announced(scene, trigger):
+        return "planned", "announced"
     return modality(scene.analysis, first, last)
+
+
+def _is_announced(scene: Scene, trigger: Found) -> bool:
+    """Whether the verb of a noun says that it is to come ("two marches are announced for Saturday")."""
+    verb = trigger.clause.verb
+    group = scene.analysis.verbs[verb] if verb is not None else None
+    if group is None or not group.passive or group.negated or group.lemma not in scene.tables.announcing:
+        return False
+    return group.tense == "present" and 0 <= group.first - trigger.last <= _OBJECT
 
 
 def _background(scene: Scene, trigger: Found, when: int | None, mode: Modality) -> bool:

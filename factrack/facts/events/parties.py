@@ -13,6 +13,7 @@ from factrack.model import Event
 _BETWEEN_STATES = frozenset({"MOBILIZE", "AID", "AGREE", "COOPERATE", "RETREAT"})
 _DIRECTED = frozenset({"MOBILIZE", "AID"})
 _OF_DEEDS = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
+_NEXT = 3  # events looked at behind a verb for the one that is its object
 _OBJECT = 8  # words between a verb and the event that is its object
 
 
@@ -34,7 +35,7 @@ def completed(scene: Scene, triggers: Sequence[Found], events: Sequence[Event]) 
         if not event.targets and event.root in _DIRECTED and set(event.agents) & set(agents[event.type]):
             event = replace(event, targets=tuple(name for name in targets[event.type] if name not in event.agents))
         found.append(event)
-    return [_aimed(trigger, event, triggers, found) for trigger, event in zip(triggers, found, strict=True)]
+    return [_aimed(place, triggers, found) for place in range(len(found))]
 
 
 def _has_no_subject(trigger: Found) -> bool:
@@ -59,12 +60,13 @@ def _attacker(event: Event, events: Sequence[Event]) -> Names:
     return known[0] if len(known) == 1 else ()
 
 
-def _aimed(trigger: Found, event: Event, triggers: Sequence[Found], events: Sequence[Event]) -> Event:
+def _aimed(place: int, triggers: Sequence[Found], events: Sequence[Event]) -> Event:
     """Criticism of a deed is aimed at who did it ("condemned the attack")."""
+    trigger, event = triggers[place], events[place]
     if event.targets or event.root not in _OF_DEEDS or trigger.group is None:
         return event
-    for other, deed in zip(triggers, events, strict=True):
-        if other.rule.part == "noun" and 0 < other.first - trigger.group.last <= _OBJECT and deed.agents:
-            if other.clause is trigger.clause and deed is not event:
-                return replace(event, targets=tuple(name for name in deed.agents if name not in event.agents))
+    for other, deed in zip(triggers[place + 1 : place + 1 + _NEXT], events[place + 1 :], strict=False):
+        near = other.clause is trigger.clause and other.first - trigger.group.last <= _OBJECT
+        if near and other.rule.part == "noun" and deed.agents:
+            return replace(event, targets=tuple(name for name in deed.agents if name not in event.agents))
     return event

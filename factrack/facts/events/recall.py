@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from factrack.facts.events.scene import Scene
@@ -9,6 +10,8 @@ from factrack.facts.events.triggers import Found
 from factrack.model import Event
 
 _DAYS = frozenset({"day", "time", "week", "weekend"})
+_TOLD = frozenset({"main", "relative", "adverbial"})
+_SCENE = frozenset({"past", "future"})
 _HAPPENED = frozenset({"asserted", "alleged"})
 
 
@@ -35,6 +38,49 @@ def _with(event: Event, before: Event) -> Event:
 def _points(scene: Scene, trigger: Found) -> bool:
     index = trigger.first - 1
     return index >= trigger.clause.first and scene.words[index] in scene.tables.demonstrative
+
+
+def continued(scene: Scene, triggers: Sequence[Found], events: Sequence[Event]) -> list[Event]:
+    """The events, those without a date that go on with the scene of the sentence before with the day of that scene.
+
+    Within a paragraph, from a main verb that happened on a day to the verbs that follow in the same tense, until
+    another date is named; likewise from what is to come to what is to come with it.
+    """
+    found: list[Event] = []
+    last: Event | None = None
+    place: tuple[int, int] | None = None
+    for trigger, event in zip(triggers, events, strict=True):
+        span = scene.analysis.span_of(trigger.first)
+        here = (span.sentence.paragraph, span.index)
+        if place is not None and (here[0] != place[0] or here[1] - place[1] > 1):
+            last = None
+        whens = scene.whens(span.first, span.last)
+        if last is not None and last.when not in whens and whens:
+            last = None
+        if last is not None and event.when is None and _goes_on(scene, trigger, event, last):
+            event = replace(event, date=last.date, date_text=last.date_text, when=last.when)
+            place = here
+        elif event.when is not None and _sets_scene(scene, trigger, event):
+            last, place = event, here
+        found.append(event)
+    return found
+
+
+def _goes_on(scene: Scene, trigger: Found, event: Event, last: Event) -> bool:
+    group = trigger.group
+    if group is None or not group.finite or event.background or event.root == "STATEMENT":
+        return False
+    if trigger.clause.kind not in _TOLD or group.tense not in _SCENE or scene.looks_back(group):
+        return False
+    return (event.modality in _HAPPENED) == (last.modality in _HAPPENED) and (group.tense == "future") == (
+        last.modality == "planned"
+    )
+
+
+def _sets_scene(scene: Scene, trigger: Found, event: Event) -> bool:
+    if event.background or event.when is None or (trigger.group is not None and trigger.clause.kind not in _TOLD):
+        return False
+    return scene.analysis.whens[event.when].granularity in _DAYS
 
 
 def carried(scene: Scene, events: list[Event]) -> list[Event]:

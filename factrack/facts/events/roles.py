@@ -210,12 +210,27 @@ def _touches(scene: Scene, found: Found, mention: ActorMention) -> bool:
 
 def _supported(scene: Scene, found: Found) -> Names:
     groups = scene.groups(found.clause.first, found.first)
+    behind = _relative_support(scene, found)
+    if behind:
+        return behind
     if not groups or not _carries(scene, groups[-1], found):
         return ()
     between = scene.words[groups[-1].last : found.first]
     if len(between) > _CARRIED or not scene.tables.apart.isdisjoint(between):
         return ()
     return subject_of(scene, groups[-1], found.clause)
+
+
+def _relative_support(scene: Scene, found: Found) -> Names:
+    """The subject of the relative clause that supports a noun ("the drill that Oslo and Riga held in May")."""
+    for index in range(found.last, min(found.last + BETWEEN, found.clause.last)):
+        if scene.words[index] in scene.tables.that:
+            inner = scene.clause_of(index)
+            group = scene.analysis.verbs[inner.verb] if inner.verb is not None and inner is not found.clause else None
+            if group is None or group.passive or group.lemma not in scene.tables.support:
+                return ()
+            return subject_of(scene, group, inner)
+    return ()
 
 
 def _carries(scene: Scene, group: VerbGroup, found: Found) -> bool:

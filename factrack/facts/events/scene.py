@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from factrack.facts.events.tables import Tables
+from factrack.language import verbs
 from factrack.language.records.actors import NAME
 from factrack.mentions.analysis import ActorMention, Analysis, Clause, VerbGroup
 
@@ -23,6 +24,7 @@ class Scene:
         self._outer = _outer(analysis.actors)
         self._actors = [mention.first for mention in self._outer]
         self._every = [mention.first for mention in analysis.actors]
+        self._numbers = {number.last: number.first for number in analysis.numbers}
         self._whens = [first for first, _ in analysis.when_tokens]
         self._dated = {
             token
@@ -51,6 +53,19 @@ class Scene:
     def groups(self, first: int, last: int) -> list[VerbGroup]:
         """The verb groups that start at tokens `[first, last)`."""
         return self.analysis.verbs[bisect_left(self._groups, first) : bisect_left(self._groups, last)]
+
+    def looks_back(self, group: VerbGroup) -> bool:
+        """Whether a verb is told in a tense before the past ("had signed")."""
+        readings = verbs.tables(self.analysis.pack).words
+        for index in range(group.first, group.head):
+            reading = readings.get(self.words[index])
+            if reading is not None and reading.tense == "imperfect":
+                return True
+        return False
+
+    def numbered(self, token: int) -> int:
+        """The first token of a number that ends right before `token`, else `token`."""
+        return self._numbers.get(token, token)
 
     def actors(self, first: int, last: int) -> list[ActorMention]:
         """The actor mentions that start at tokens `[first, last)`, without those inside the name of another."""

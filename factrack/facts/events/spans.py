@@ -5,11 +5,24 @@ from __future__ import annotations
 from factrack.facts.events.scene import Scene
 from factrack.facts.events.triggers import Found
 
+_DATED = 10  # words between an event and its date
 _LONGEST = 30  # words of a noun's phrase
 
 
-def span_of(scene: Scene, found: Found) -> tuple[int, int]:
-    """Tokens `[first, last)` of the event's own words."""
+def span_of(scene: Scene, found: Found, when: int | None) -> tuple[int, int]:
+    """Tokens `[first, last)` of the event's own words, with its date `when` where that stands near in its clause."""
+    first, last = _words_of(scene, found)
+    if when is None:
+        return first, last
+    begin, end = scene.analysis.when_tokens[when]
+    if begin < found.clause.first or end > found.clause.last:
+        return first, last
+    if begin >= last and begin - last <= _DATED:
+        return first, end
+    return (begin, last) if end <= first and first - end <= _DATED else (first, last)
+
+
+def _words_of(scene: Scene, found: Found) -> tuple[int, int]:
     if found.group is not None:
         first = _past_joins(scene, found.clause.first, found.group.first)
         return trimmed(scene, first, max(found.clause.last, found.group.last))
@@ -38,6 +51,8 @@ def _opening(scene: Scene, token: int, first: int) -> int:
     """Where a noun's phrase opens: at its determiner, past the adjectives before it."""
     tables, words = scene.tables, scene.words
     for index in range(token - 1, max(first, token - 4) - 1, -1):
+        if scene.numbered(index + 1) <= index:
+            return max(first, scene.numbered(index + 1))
         if words[index] in tables.determiners:
             return index
         if words[index] in tables.prepositions or words[index] in tables.stops:

@@ -110,6 +110,7 @@ class Tables:
         self.place = self.words(file.place)
         self.sequence = frozenset(file.sequence)
         self.question = frozenset(file.question)
+        self.announcing = frozenset(file.announcing)
         self.refusing = frozenset(file.refusing)
         self.owned = self.words(file.classes.get("owned", ()), inflect=True).singles
         self._take_classes(pack)
@@ -149,6 +150,7 @@ class Tables:
         self.subordinating = frozenset().union(
             *(classes.get(name, frozenset()) for name in ("subordinator", "that", "relative", "condition"))
         )
+        self.that = classes.get("that", frozenset())
         self.commas = classes.get("comma", frozenset())
         self.breaks = frozenset().union(*(classes.get(name, frozenset()) for name in ("comma", "separator", "stop")))
         self.apart = self.breaks | (self.strict_prepositions - self.of - self.to - self.place.heads)

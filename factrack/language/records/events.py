@@ -88,6 +88,7 @@ class File:
     `carriers`: nouns that only count or delimit the event after them ("série de", "fin de"). `sequence`: prepositions
     after which an event is older or younger than its clause. `place`: prepositions of place. `refusing`: verbs
     that make an infinitive not happen. `intending`: what announces an infinitive that is planned ("la décision de").
+    `announcing`: verbs that in the passive make their subject something to come ("are announced for Saturday").
     `play`: words of sport, beside which an attack, a defeat or a loss is a game's. `question`: the mark that ends a question.
     """
 
@@ -104,6 +105,7 @@ class File:
     place: tuple[str, ...] = ()
     refusing: tuple[str, ...] = ()
     intending: tuple[str, ...] = ()
+    announcing: tuple[str, ...] = ()
     play: tuple[str, ...] = ()
     question: tuple[str, ...] = ()
     event: tuple[Rule, ...] = ()
