@@ -10,7 +10,7 @@ from factrack.facts.quantities.nouns import head_at, noun_at, noun_from, past_ad
 from factrack.facts.quantities.scene import Scene
 from factrack.facts.quantities.units import code_of, unit_after, unit_before
 from factrack.mentions.analysis import Hit, NumberMention
-from factrack.mentions.numbers import hedged_behind
+from factrack.mentions.numbers import hedged_behind, unrounded
 
 _CENT_DIGITS = 2
 
@@ -46,6 +46,8 @@ def _measured(scene: Scene, draft: Draft) -> bool:
     draft.measured, draft.unit, draft.last = hit.tag.data, code_of(scene, hit.tag.data), hit.last
     draft.rules.append((f"unit: {hit.tag.key}", hit.first, hit.last))
     _subunit(scene, draft)
+    if draft.unit == "%":
+        draft.number = unrounded(draft.number, scene.pack.files["hedges"])
     if draft.unit == "°C":
         _below_zero(scene, draft)
     hit = Hit(hit.first, draft.last, hit.tag)

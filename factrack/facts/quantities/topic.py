@@ -6,12 +6,14 @@ from factrack.facts.quantities.draft import Draft
 from factrack.facts.quantities.scene import Scene
 from factrack.language.records.topics import Measure, Topic
 from factrack.mentions.analysis import Hit, VerbGroup
+from factrack.mentions.numbers import existing
 
 Found = tuple[Topic, Measure | None]
 _BEHIND = 14
 _ECHO = 6
 _SENTENCES = 5
 _NEXT = 2
+_NOW = frozenset({"present", "conditional"})
 
 
 def classify(scene: Scene, drafts: list[Draft]) -> None:
@@ -27,6 +29,15 @@ def classify(scene: Scene, drafts: list[Draft]) -> None:
                 _count(scene, draft, drafts[max(0, place - _ECHO) : place])
         if draft.number.share and draft.measured is None:
             draft.unit, draft.topic = "share", "percent"
+        if draft.number.qualifier == "at_most" and _is_there(scene, draft):
+            draft.number = existing(draft.number, scene.pack.files["hedges"])
+
+
+def _is_there(scene: Scene, draft: Draft) -> bool:
+    """Whether the quantity are people of whom something is told in the present."""
+    topic = scene.topics.get(draft.topic or "")
+    group = next(iter(_subject_of(scene, draft)), None) if topic is not None and topic.people else None
+    return group is not None and not group.negated and group.modal is None and group.tense in _NOW
 
 
 def _shares_fate(scene: Scene, draft: Draft, whole: Draft) -> bool:

@@ -23,7 +23,8 @@ class Hedge:
 
     `outward`: bounds of a whole number are rounded to integers away from it. `floor` is a low that does not grow
     with n (0 of "moins de"). `before` stand before the number, `after` behind it or behind what is counted; `verbs`
-    (infinitives, all their forms) and `adjectives` with what follows them take it as object.
+    (infinitives, all their forms) and `adjectives` with what follows them take it as object. `exists`: people told of
+    in the present under this hedge are at least one ("jusqu'à 300 soldats combattent").
     """
 
     name: str
@@ -32,6 +33,7 @@ class Hedge:
     high: float | None = None
     floor: int | None = None
     outward: bool = False
+    exists: bool = False
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     verbs: tuple[str, ...] = ()

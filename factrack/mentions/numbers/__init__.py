@@ -6,12 +6,12 @@ from factrack.language.pack import Pack
 from factrack.mentions.analysis import Analysis, NumberMention
 from factrack.mentions.numbers.core import Core
 from factrack.mentions.numbers.cores import core_at
-from factrack.mentions.numbers.hedging import Hedges, hedged_behind, mention
+from factrack.mentions.numbers.hedging import Hedges, existing, hedged_behind, mention, unrounded
 from factrack.mentions.numbers.looks import is_none
 from factrack.mentions.numbers.ranges import joined
 from factrack.mentions.numbers.table import Table, openers_of, table_of
 
-__all__ = ["ambiguous_of", "articles_of", "find", "half_of", "hedged_behind", "links"]
+__all__ = ["ambiguous_of", "articles_of", "existing", "find", "half_of", "hedged_behind", "links", "unrounded"]
 
 
 def find(analysis: Analysis) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from factrack.mentions.analysis import Tokens
 from factrack.mentions.numbers.core import Core
 from factrack.mentions.numbers.digits import value_of
@@ -116,7 +118,8 @@ def _collective(words: list[str], core: Core, limit: int, table: Table) -> Core:
     core.value, core.last, core.noun, core.scale = core.value * value, last, True, value
     if core.article:
         core.qualifier, core.rule, core.article = "approx", "collective", False
-        core.low, core.high = core.value * (1 - _COLLECTIVE_MARGIN), core.value * (1 + _COLLECTIVE_MARGIN)
+        core.low = math.floor(round(core.value * (1 - _COLLECTIVE_MARGIN), 6))
+        core.high = math.ceil(round(core.value * (1 + _COLLECTIVE_MARGIN), 6))
     return core
 
 

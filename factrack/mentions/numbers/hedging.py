@@ -189,3 +189,18 @@ def hedged_behind(number: NumberMention, hedge: Hedge) -> NumberMention:
     return replace(
         number, low=tidy(reading.low), high=tidy(reading.high), qualifier=reading.qualifier, rule=reading.rule
     )
+
+
+def unrounded(number: NumberMention, hedges: File) -> NumberMention:
+    """The number of a unit that fractions are usual of ("environ 8 %"): bounds as they are, not whole."""
+    hedge = next((one for one in hedges.hedge if one.name == number.rule and one.outward), None)
+    if hedge is None or number.value is None:
+        return number
+    low, high = bounds(number.value, replace(hedge, outward=False))
+    return replace(number, low=tidy(low), high=tidy(high))
+
+
+def existing(number: NumberMention, hedges: File) -> NumberMention:
+    """The number of people who are there: at least one of them is."""
+    hedge = next((one for one in hedges.hedge if one.name == number.rule and one.exists), None)
+    return number if hedge is None or number.low != 0 else replace(number, low=1)
