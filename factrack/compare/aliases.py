@@ -1,5 +1,5 @@
-"""One actor over all articles: rows with one key are one, and a person named by surname alone joins the only
-full name it can stand for. What a user says (`[[alias]]`) comes on top."""
+"""One actor over all articles: rows with one key are one, a person named by surname alone joins the only full name
+it can stand for, and so does an acronym that another article explains. What a user says (`[[alias]]`) comes on top."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ def merge(rows: Sequence[NamedActor], user: Mapping[str, str] | None = None) -> 
     for row in rows:
         grouped[row.key].append(row)
     target = {key: key for key in grouped}
+    target.update(_acronyms(grouped))
     target.update(_surnames(grouped))
     target.update(_as_told(grouped, user or {}))
     families: dict[str, list[str]] = defaultdict(list)
@@ -48,6 +49,19 @@ def _surnames(grouped: Mapping[str, list[NamedActor]]) -> dict[str, str]:
         if len(words) > 1:
             full[words[-1]].add(key)
     return {key: next(iter(full[key])) for key in people if len(full.get(key, ())) == 1}
+
+
+def _acronyms(grouped: Mapping[str, list[NamedActor]]) -> dict[str, str]:
+    """An acronym that is a row of its own in one article -> the full name it stands for in others, where that is one."""
+    full: dict[str, set[str]] = defaultdict(set)
+    for key, rows in grouped.items():
+        for alias in {alias for row in rows for alias in row.aliases if alias.isupper() and " " not in alias}:
+            full[folded(alias)].add(key)
+    names = {key: {row.name for row in rows} for key, rows in grouped.items()}
+    alone = {key for key in grouped if all(name.isupper() for name in names[key])}
+    return {
+        key: next(iter(full[key])) for key in alone if len(full.get(key, set()) - {key}) == 1 and key not in full[key]
+    }
 
 
 def _as_told(grouped: Mapping[str, list[NamedActor]], user: Mapping[str, str]) -> dict[str, str]:

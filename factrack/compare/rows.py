@@ -23,7 +23,9 @@ def row_of(claims: Sequence[Claim], identity: str, names: Mapping[str, str]) -> 
     """
     reports = tuple(sorted(claims, key=lambda claim: (claim.article, claim.start, claim.number)))
     finest = min(reports, key=_fineness)
-    best = min(reports, key=_clarity)
+    agents = _named([claim.agents for claim in reports], names)
+    kind = _most([claim.type for claim in reports])
+    best = min((claim for claim in reports if claim.type == kind), key=_clarity)
     low, high, clash = _days(reports, finest)
     date = finest.date
     if not (low or high) and (known := _known_by(reports)):
@@ -36,8 +38,8 @@ def row_of(claims: Sequence[Claim], identity: str, names: Mapping[str, str]) -> 
         type=best.type or "",
         root=best.root or "OTHER",
         title=_title(best.text),
-        agents=_named([claim.agents for claim in reports], names),
-        targets=_named([claim.targets for claim in reports], names),
+        agents=agents,
+        targets=tuple(name for name in _named([claim.targets for claim in reports], names) if name not in agents),
         place=_most([claim.place for claim in reports]),
         modality=min((claim.modality for claim in reports), key=_FIRMNESS.__getitem__),
         origins=len({f"c {folded(c.claimant)}" if c.claimant else f"a {c.origin}" for c in reports}),
@@ -77,9 +79,9 @@ def _known_by(reports: Sequence[Claim]) -> str | None:
 def _clarity(claim: Claim) -> tuple[object, ...]:
     """Firm, in the outlet's own voice, with agent and date, neither too short nor too long."""
     length = len(claim.text)
-    return (
-        _FIRMNESS[claim.modality], not claim.agents, claim.date is None, not 40 <= length <= TITLE, abs(length - 90), claim.id,
-    )  # fmt: skip
+    firm = _FIRMNESS[claim.modality]
+    full = (not claim.agents, not claim.targets, claim.date is None)
+    return firm, *full, not 40 <= length <= TITLE, abs(length - 90), claim.id
 
 
 def _title(text: str) -> str:
@@ -92,6 +94,6 @@ def _named(lists: Sequence[tuple[str, ...]], names: Mapping[str, str]) -> tuple[
     return tuple(sorted(counts, key=lambda name: (-counts[name], name)))
 
 
-def _most(places: Sequence[str | None]) -> str | None:
-    counts = Counter(place for place in places if place)
+def _most(names: Sequence[str | None]) -> str | None:
+    counts = Counter(name for name in names if name)
     return min(counts, key=lambda name: (-counts[name], name)) if counts else None

@@ -67,7 +67,8 @@ def dates_agree(one: Candidate, other: Candidate) -> bool:
     if one.course and other.course:
         return _near(one.published, other.published, COURSE_DAYS) or one.published is None or other.published is None
     if one.claim.article_id == other.claim.article_id:
-        return not dated or dated[0].span > MONTH or _near(dated[0].high, dated[0].published, STORY_DAYS)
+        told_again = bool(one.parties & other.parties) and one.claim.type in OCCASIONS
+        return told_again or not dated or dated[0].span > MONTH or _near(dated[0].high, dated[0].published, STORY_DAYS)
     return _undated_agree(one, other, dated)
 
 

@@ -18,9 +18,12 @@ Judged = tuple[Verdict, str]
 
 
 def judge(one: Claim, other: Claim) -> Pair:
-    """The pair of two comparable quantity claims."""
-    verdict, why = _judged(*sorted((one, other), key=lambda claim: claim.number))
-    return Pair(one.id, other.id, verdict, why)
+    """The pair of two comparable quantity claims; of a count that evolved the earlier state comes first."""
+    first, second = sorted((one, other), key=lambda claim: claim.number)
+    verdict, why = _judged(first, second)
+    if verdict == "evolved" and (as_of(first) or "") > (as_of(second) or "9999"):
+        first, second = second, first
+    return Pair(first.id, second.id, verdict, why)
 
 
 def _judged(one: Claim, other: Claim) -> Judged:

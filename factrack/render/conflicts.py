@@ -20,6 +20,7 @@ _CLAIM = (
     "id", "article", "source", "claimant", "via", "value", "low", "high", "qualifier", "modality", "date", "text", "start",
     "end", "unit",
 )  # fmt: skip
+REASONS = 6  # lines of reasons a group shows
 STYLES = {"conflict": "bold red", "disputed": "bold magenta", "evolved": "yellow", "compatible": "green"}
 
 
@@ -55,39 +56,73 @@ def groups(found: Sequence[Group]) -> Iterable[Any]:
 
 
 def _headline(group: Group) -> Any:
-    about = " · ".join(part for part in (group.topic, group.measure, group.actor, group.place) if part)
+    names = (group.topic, group.measure, group.actor, group.place)
+    about = " · ".join(dict.fromkeys(name for name in names if name and name != "count"))
     when = f", {human_date(group.period)}" if group.period else ""
-    count = f"{len({claim.article for claim in group.claims})} articles, {group.origins} origins"
+    count = (
+        f"{_counted(len({claim.article for claim in group.claims}), 'article')}, {_counted(group.origins, 'origin')}"
+    )
     line = text(f"{about}{when}: ", "bold")
     line.append_text(text(group.verdict.upper(), STYLES[group.verdict]))
     line.append_text(text(f"   {count}", "dim"))
     return line
 
 
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 def _claims(group: Group) -> Any:
+    """One line for each thing said, smallest numbers first; who else prints it is counted."""
     lines = []
-    for claim in group.claims:
-        row = claim_object(claim)
-        size = amount(row) if claim.kind == "quantity" else (claim.type or "")
-        voice = said_by(claim.claimant, claim.via) or "own voice"
-        day = human_date(claim.date) or (f"({claim.published})" if claim.published else "?")
-        lines.append(
-            (claim.id[:6], text(size, "bold"), claim.modality, text(voice, "cyan"), outlet(row), day, claim.text)
-        )
-    return table(
-        ("  claim", "says", "how firmly", "who", "source", "when", "in the words"), [(f"  {a}", *b) for a, *b in lines]
-    )
+    for claims in _said(group.claims).values():
+        claim = claims[0]
+        firm = "" if claim.modality == "asserted" else f", {claim.modality}"
+        day = human_date(claim.date) or (f"told {human_date(claim.published)}" if claim.published else "no date")
+        size = text(_size(claim) + firm, "bold")
+        lines.append((f"  {claim.id[:6]}", size, _who(claims), day, claim.text))
+    return table(("  claim", "says", "who", "when", "in the words"), lines)
+
+
+def _who(claims: Sequence[Claim]) -> Any:
+    """The claimant and where it is read; an outlet that speaks for itself alone."""
+    outlets = list(dict.fromkeys(outlet(claim_object(claim)) for claim in claims))
+    where = outlets[0] + (f" and {len(outlets) - 1} more" if len(outlets) > 1 else "")
+    voice = said_by(claims[0].claimant, claims[0].via)
+    cell = text(voice or where, "cyan")
+    if voice:
+        cell.append_text(text(f" in {where}", "dim"))
+    return cell
+
+
+def _said(claims: Sequence[Claim]) -> dict[tuple[Any, ...], list[Claim]]:
+    """Claims by who says what."""
+    said: dict[tuple[Any, ...], list[Claim]] = {}
+    for claim in sorted(claims, key=lambda one: (one.low if one.low is not None else -1, one.number)):
+        said.setdefault(_saying(claim), []).append(claim)
+    return said
+
+
+def _saying(claim: Claim) -> tuple[Any, ...]:
+    """What makes two claims one saying: voice, number and firmness; an outlet's own voice is its own."""
+    return claim.voice or claim.article, claim.low, claim.high, claim.qualifier, claim.modality, claim.kind
+
+
+def _size(claim: Claim) -> str:
+    return amount(claim_object(claim)) if claim.kind == "quantity" else (claim.type or "")
 
 
 def _reasons(group: Group) -> Iterable[Any]:
-    seen = []
+    """One line for each two sayings that disagree."""
     by_id = {claim.id: claim for claim in group.claims}
+    lines: dict[str, Any] = {}
     for pair in group.pairs:
-        if pair.verdict == "compatible" or (pair.verdict, pair.why) in seen:
-            continue
-        seen.append((pair.verdict, pair.why))
-        one, other = by_id[pair.a], by_id[pair.b]
-        sizes = [amount(claim_object(claim)) or claim.modality for claim in (one, other)]
-        yield text(f"  {pair.verdict}: {sizes[0]} against {sizes[1]}: {pair.why}", STYLES[pair.verdict])
+        if pair.verdict != "compatible":
+            between = "then" if pair.verdict == "evolved" else "against"
+            line = f"  {pair.verdict}: {_size(by_id[pair.a])} {between} {_size(by_id[pair.b])}: {pair.why}"
+            lines.setdefault(line, text(line, STYLES[pair.verdict]))
+    yield from list(lines.values())[:REASONS]
+    if len(lines) > REASONS:
+        yield text(f"  and {len(lines) - REASONS} more such pairs (--format json lists them)", "dim")
     for note in group.notes:
         yield text(f"  note: {note}", "dim")

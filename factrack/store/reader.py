@@ -156,10 +156,14 @@ def names_without_date(connection: sqlite3.Connection) -> list[str]:
 
 
 def timeline(connection: sqlite3.Connection, filters: Filters, background: bool = False) -> list[Row]:
-    """One row per real event, by date; rows without a date last. `background` adds historic and hypothetical ones."""
+    """One row per real event, by date; rows without a date last.
+
+    `background` adds historic and hypothetical ones, and those of which no report says who or when.
+    """
     where = Where()
     if not background:
         where.add("timeline.background = 0")
+        where.add("(timeline.low IS NOT NULL OR timeline.agents <> '[]' OR timeline.targets <> '[]')")
     if filters.type is not None:
         where.among("timeline.type", event_types(connection, filters))
     if filters.source is not None or filters.actor is not None:

@@ -39,6 +39,14 @@ def test_a_surname_of_two_people_stays_alone() -> None:
     assert set(told(merge(rows))) == {"Maud Kerleroux", "Kerleroux", "Yann Kerleroux"}
 
 
+def test_an_acronym_joins_the_only_name_that_explains_it() -> None:
+    ligue, banque = "Ligue Ouvrière de Brume", "Loge des Ouvriers de Brume"
+    rows = [named(1, ligue, kind="organisation", aliases=("LOB",)), named(2, "LOB", kind="organisation")]
+    assert told(merge(rows)) == {ligue: ("LOB",)}
+    rows.append(named(3, banque, kind="organisation", aliases=("LOB",)))
+    assert set(told(merge(rows))) == {ligue, banque, "LOB"}
+
+
 def test_only_people_have_surnames() -> None:
     rows = [named(1, "Banque de Brume", kind="organisation"), named(2, "Brume", kind="place")]
     assert set(told(merge(rows))) == {"Banque de Brume", "Brume"}

@@ -84,15 +84,19 @@ def test_rows_hold_what_the_extraction_said(connection: sqlite3.Connection) -> N
 )
 def test_days(connection: sqlite3.Connection, since: str | None, until: str | None, count: int) -> None:
     filters = Filters(since=since, until=until)
-    assert len(reader.timeline(connection, filters)) == count
+    assert len(reader.timeline(connection, filters, background=True)) == count
     assert len(reader.events(connection, filters)) == count
 
 
 def test_the_timeline_lists_rows_without_a_date_last(connection: sqlite3.Connection) -> None:
-    rows = reader.timeline(connection, Filters())
+    rows = reader.timeline(connection, Filters(), background=True)
     assert [(row["type"], row["low"]) for row in rows] == [("treaty_signed", "2025-03-03"), ("opening", None)]
     assert rows[0]["reports"][0]["text"] == "Le maire a signé un accord avec Brume"
     assert rows[0]["date_conflict"] is False
+
+
+def test_the_timeline_leaves_out_what_nobody_did_and_no_day_holds(connection: sqlite3.Connection) -> None:
+    assert [row["type"] for row in reader.timeline(connection, Filters())] == ["treaty_signed"]
 
 
 def test_tables(connection: sqlite3.Connection) -> None:
