@@ -52,6 +52,8 @@ class Homographs:
             return reading.infinitive is None or self._agrees(index, first)
         if self.groups and self.groups[-1].last == index:
             return False
+        if before in known.comma:
+            return self._takes_object(index, limit) and (self._is_apposed(index, first) or not self._has_finite(first))
         if not before or not before[-1].isalnum() or after_number:
             return False
         if reading.infinitive is not None:
@@ -91,12 +93,27 @@ class Homographs:
         """After a comma: an object follows, or the sentence has no verb yet and no aside begins here."""
         if self._is_followed(index, limit):
             return True
-        if any(group.finite for group in self._groups_since(first)):
+        if self._is_apposed(index, first):
+            return True
+        if self._has_finite(first):
             return False
         for position in range(index + 1, min(limit, index + _AHEAD)):
             if self.words[position] in self.known.comma:
                 return position + 1 >= limit or self.known.words.get(self.words[position + 1]) is None
         return True
+
+    def _has_finite(self, first: int) -> bool:
+        return any(group.finite for group in self._groups_since(first))
+
+    def _is_apposed(self, index: int, first: int) -> bool:
+        """Whether the comma before ends an apposition: "the general, a veteran of two wars, …"."""
+        words, known = self.words, self.known
+        for position in range(index - 2, max(first, index - _AHEAD), -1):
+            if self.groups and self.groups[-1].last > position:
+                return False
+            if words[position] in known.comma:
+                return words[position + 1] in known.determiners or self.raw[position + 1][0].isupper()
+        return False
 
     def _is_alone(self, index: int, first: int) -> bool:
         """No finite verb before in the same clause."""

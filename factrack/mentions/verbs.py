@@ -53,8 +53,10 @@ class _Walk:
         self.numbers = {number.first for number in analysis.numbers}
         self.number_ends = {number.last - 1 for number in analysis.numbers}
         sets = known.homographs
-        self.homographs = None if sets is None else Homographs(
-            self.words, self.raw, self.groups, self.dates, self.numbers, known, sets
+        self.homographs = (
+            None
+            if sets is None
+            else Homographs(self.words, self.raw, self.groups, self.dates, self.numbers, known, sets)
         )
 
     def group(self, index: int, reading: Reading, first: int, limit: int) -> VerbGroup | None:
@@ -64,7 +66,9 @@ class _Walk:
         before = self.words[index - 1] if index > first else ""
         after = self.words[index + 1] if index + 1 < limit else ""
         finite = reading.finite is not None and self._is_finite(index, reading, before, after, first, limit)
-        lemma, tense = (reading.finite, reading.tense) if finite else self._non_finite(reading, before, index, first, limit)
+        lemma, tense = (
+            (reading.finite, reading.tense) if finite else self._non_finite(reading, before, index, first, limit)
+        )
         if lemma is None:
             return None
         start = index
@@ -118,9 +122,7 @@ class _Walk:
         subject = before[0].isupper() or (index - 2 >= first and self.words[index - 2] in known.determiners)
         return subject and after in known.after_subject
 
-    def _non_finite(
-        self, reading: Reading, before: str, index: int, first: int, limit: int
-    ) -> tuple[str | None, str]:
+    def _non_finite(self, reading: Reading, before: str, index: int, first: int, limit: int) -> tuple[str | None, str]:
         """Lemma and tense of a verb that stands alone and does not conjugate."""
         known = self.known
         if reading.infinitive is not None and (self.homographs is None or self.homographs.infinitive(index, first)):
@@ -144,13 +146,13 @@ class _Walk:
         reflexive = any(self.words[position] in self.known.reflexive for position in range(start, index))
         for _ in range(_LINKS):
             rules = self.known.rules.get(lemma)
-            step = self._step(rules, head, tense, reflexive, limit) if rules else None
+            step = self._step(rules, head, tense, reflexive, passive, limit) if rules else None
             if step is None:
                 break
             rule, head, main = step
             if rule.modal and modal is None:
                 modal, modal_tense = lemma, tense
-            lemma, tense, passive = main, rule.gives.get(tense, tense), passive or rule.passive
+            lemma, tense, passive = main, rule.gives.get(tense, tense), rule.passive or (passive and not rule.raised)
         last = head + 1
         while last < limit and last - head <= 2 and self.words[last] in self.known.inverted:
             last += 1
@@ -160,7 +162,7 @@ class _Walk:
         return VerbGroup(start, last, head, lemma or None, tense, passive, negated, modal, modal_tense, finite)
 
     def _step(
-        self, rules: list[Auxiliary], head: int, tense: str, reflexive: bool, limit: int
+        self, rules: list[Auxiliary], head: int, tense: str, reflexive: bool, passive: bool, limit: int
     ) -> tuple[Auxiliary, int, str] | None:
         """The first rule that finds its verb after `head`: the rule, the token and the lemma."""
         for form in dict.fromkeys(rule.takes for rule in rules):
@@ -171,6 +173,8 @@ class _Walk:
             main = getattr(self.known.words.get(self.words[found]), form, "") or ""
             for rule in rules:
                 if rule.takes != form or bool(rule.through) != passed or (rule.only and tense not in rule.only):
+                    continue
+                if rule.raised and not passive:
                     continue
                 if not rule.of or main in rule.of or (rule.reflexive and reflexive):
                     return rule, found, main

@@ -20,7 +20,8 @@ class Auxiliary:
 
     `gives` maps the tense of the auxiliary to that of the group (unchanged where it says nothing). `of` limits the
     rule to these main verbs, and `reflexive` lets it take any verb that has a reflexive pronoun. `modal`: the group
-    remembers the auxiliary as its modal. `only`: tenses of the auxiliary for which the rule holds (empty: all).
+    remembers the auxiliary as its modal. `raised`: only the passive takes the verb, whose subject it has ("is said to
+    have left"). `only`: tenses of the auxiliary for which the rule holds (empty: all).
     """
 
     verbs: tuple[str, ...]
@@ -32,6 +33,7 @@ class Auxiliary:
     passive: bool = False
     reflexive: bool = False
     modal: bool = False
+    raised: bool = False
     yes: tuple[str, ...] = ()
 
 
