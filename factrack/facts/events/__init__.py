@@ -33,6 +33,7 @@ _OF_PARTIES = frozenset(
     }
 )
 _OBJECT = 6  # words between a verb and the noun that completes it
+_MERE = 3  # words of a noun's phrase that is no more than a mention
 _DOUBTED = frozenset({"possible"})
 
 
@@ -60,13 +61,29 @@ def find(analysis: Analysis) -> list[Event]:
         if key in seen:
             continue
         seen.add(key)
+        if kept and _completes(kept[-1], trigger):
+            event = _merged(kept.pop(), events.pop(), event)
         if trigger.first in disputed:
             event = replace(event, disputed=True)
         if trigger.rule.rule.disputes:
             disputed = range(trigger.last, analysis.span_of(trigger.first).last)
         events.append(event)
         kept.append(trigger)
-    return carried(scene, continued(scene, kept, completed(scene, kept, events)))
+    told = carried(scene, continued(scene, kept, completed(scene, kept, events)))
+    return [event for trigger, event in zip(kept, told, strict=True) if not _is_mere_mention(scene, trigger, event)]
+
+
+def _is_mere_mention(scene: Scene, trigger: Found, event: Event) -> bool:
+    """Whether a noun says nothing of an event but that there was one ("the marches", "clashes"): no one, when or where."""
+    if trigger.rule.part != "noun" or event.agents or event.targets or event.place or event.date:
+        return False
+    first, verb = scene.analysis.token_at(event.start), trigger.clause.verb
+    if verb is not None and trigger.last <= scene.analysis.verbs[verb].first <= trigger.last + _MERE:
+        return False
+    if scene.analysis.token_at(event.end - 1) >= first + _MERE or scene.numbered(trigger.first) < trigger.first:
+        return False
+    before = scene.words[trigger.first - 1] if trigger.first else ""
+    return before in scene.tables.pointing or before in scene.tables.plurals or first == trigger.first
 
 
 def _is_object(trigger: Found, verb: Found | None) -> bool:
@@ -74,6 +91,21 @@ def _is_object(trigger: Found, verb: Found | None) -> bool:
     if verb is None or trigger.rule.part != "noun" or trigger.clause is not verb.clause:
         return False
     return trigger.rule.rule.root == verb.rule.rule.root and trigger.first - verb.last <= _OBJECT
+
+
+def _completes(noun: Found, trigger: Found) -> bool:
+    """Whether a passive verb trigger only says what became of the noun before it ("the treaty was signed")."""
+    group = trigger.group
+    if group is None or not (group.passive and group.finite) or trigger.rule.part != "verb":
+        return False
+    root = noun.rule.rule.root
+    return noun.rule.part == "noun" and noun.clause is trigger.clause and root == trigger.rule.rule.root != "OTHER"
+
+
+def _merged(noun: Found, before: Event, event: Event) -> Event:
+    """A passive verb and its noun as one event; a noun of several words says better what it is."""
+    kind = before.type if noun.last - noun.first > 1 else event.type
+    return replace(event, type=kind, agents=event.agents or before.agents, targets=event.targets or before.targets)
 
 
 def _dates_of_nouns(scene: Scene, triggers: list[Found]) -> dict[int, int]:

@@ -45,8 +45,8 @@ def _active(scene: Scene, found: Found) -> list[Slot]:
     slots = list(found.rule.agent)
     if found.group is None or found.group.passive or all(slot.name != "subject" for slot in slots):
         return slots
-    weak = scene.tables.of | scene.tables.by
-    return [slot for slot in slots if slot.words is None or not slot.words.singles & weak]
+    hidden = scene.tables.of | scene.tables.by
+    return [slot for slot in slots if slot.words is None or not slot.words.singles & hidden]
 
 
 def _fill(scene: Scene, found: Found, slots: Iterable[Slot], taken: Names) -> Names:
@@ -118,6 +118,9 @@ def _governed(scene: Scene, found: Found, slot: Slot, acting: bool) -> Names:
         if _is_behind(scene, found, slot, mention, first):
             return _with_next(scene, found, mention, limit)
     people = _people_behind(scene, found, slot, first, limit)
+    if not people and found.group is None and not slot.words.singles & (scene.tables.prepositions & _weak(scene)):
+        limit = min(found.clause.last, first + _REACH)
+        people = _people_behind(scene, found, slot, first, limit)
     if people or found.group is None:
         return people
     for mention in scene.actors(found.clause.first, found.group.first):
@@ -126,6 +129,11 @@ def _governed(scene: Scene, found: Found, slot: Slot, acting: bool) -> Names:
         ):
             return _with_next(scene, found, mention, found.group.first)
     return ()
+
+
+def _weak(scene: Scene) -> frozenset[str]:
+    """Prepositions that, behind a verb, are no longer the noun's."""
+    return scene.tables.of | scene.tables.to | scene.tables.by | scene.tables.place.singles
 
 
 def _people_behind(scene: Scene, found: Found, slot: Slot, first: int, limit: int) -> Names:
