@@ -37,10 +37,20 @@ def noun_from(scene: Scene, index: int, limit: int, number: NumberMention, linke
     if scene.phrase.head == "last":
         return _noun_behind(scene, index, limit, number, linked)
     while index + 1 < limit and scene.is_in(index, "before") and noun_at(scene, index + 1, number, linked):
+        if known_noun(scene, index) and not _outdoes(scene, index + 1):
+            break
         index += 1
     if index >= limit or not noun_at(scene, index, number, linked):
         return None
     return None if scene.is_in(index, "before") and not known_noun(scene, index) else index
+
+
+def _outdoes(scene: Scene, index: int) -> bool:
+    """Whether the word behind a noun that may be an adjective too is the noun ("jeunes manifestants"), not its verb."""
+    group = scene.verb_at(index)
+    return known_noun(scene, index) or (
+        (group is None or not group.finite) and scene.words[index].endswith(scene.phrase.plural_ends)
+    )
 
 
 def _noun_behind(scene: Scene, index: int, limit: int, number: NumberMention, linked: bool) -> int | None:

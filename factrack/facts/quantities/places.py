@@ -10,6 +10,8 @@ _PLACES = frozenset({"country", "place", "city", "region", "territory"})
 _TOWNS = _PLACES - {"country"}
 _PART = 12
 _FRONT = 4
+_BRACKET = 4
+_NAME = 8
 
 Rule = tuple[str, int, int]
 
@@ -53,6 +55,9 @@ def place_of(scene: Scene, draft: Draft, owner: ActorMention | None) -> ActorMen
     """The name of a place behind a preposition of place: nearest in the clause, else in the sentence."""
     begin, end = scene.window(draft.first, draft.last)
     clause = scene.clause(draft.first)
+    bracketed = _bracketed(scene, draft, begin)
+    if bracketed is not None:
+        return bracketed
     end = _part_behind(scene, draft, end)
     for first, last in ((max(clause.first, begin), min(clause.last, end)), (begin, end)):
         located = [
@@ -66,6 +71,17 @@ def place_of(scene: Scene, draft: Draft, owner: ActorMention | None) -> ActorMen
         if located:
             return min(located, key=lambda mention: abs(mention.first - draft.last))
     return _seeing(scene, draft, max(clause.first, begin))
+
+
+def _bracketed(scene: Scene, draft: Draft, begin: int) -> ActorMention | None:
+    """The place whose figure stands in brackets behind it: "Nantes (44 lycées)"."""
+    opening = draft.first - 1
+    while opening > max(begin, draft.first - _BRACKET) and not scene.is_in(opening, "opening_bracket"):
+        opening -= 1
+    if opening <= begin or not scene.is_in(opening, "opening_bracket"):
+        return None
+    names = [name for name in scene.actors(max(begin, opening - _NAME), opening) if name.last == opening]
+    return names[0] if names and names[0].type in _TOWNS and not names[0].adjective else None
 
 
 def _seeing(scene: Scene, draft: Draft, begin: int) -> ActorMention | None:

@@ -13,7 +13,7 @@ _CLOSED = (
 _QUOTES = ("opening_quote", "closing_quote", "plain_quote")
 _CLASSES = (
     "of", "to", "by", "definite", "demonstrative", "possessive", "determiner", "preposition", "plural_pronoun",
-    "adverb_ending", "coordinator", "object_pronoun", "comma",
+    "adverb_ending", "coordinator", "object_pronoun", "comma", "opening_bracket",
 )  # fmt: skip
 _PHRASE = (
     "whole", "sources", "against", "links", "ages", "places", "lasting", "linking", "of_it", "opening", "denying",

@@ -8,6 +8,7 @@ from factrack.mentions.numbers.table import Table
 
 _URL_MARKS = frozenset("/=&?%#@_~\\")
 _LONGEST = 15
+_NUMBERED = 3  # tokens of a sentence that only numbers a picture
 _AFTER_LABEL = frozenset("°º.")  # between an abbreviated label and its number
 _EARLY = 7  # no hour of the day that a range of them ends at
 
@@ -66,8 +67,10 @@ def _hour_and_minutes(text: str, end: int) -> bool:
 
 
 def _row(analysis: Analysis, core: Core, first: int, limit: int) -> bool:
-    """One of several numbers in a row, as in a telephone number or a table."""
+    """One of several numbers in a row, as in a telephone number or a table; "4 of 34" alone under a picture."""
     raw = analysis.tokens.raw
+    if limit - first == _NUMBERED and raw[first].isdecimal() and raw[limit - 1].isdecimal():
+        return True
     follows = core.first > first and raw[core.first - 1][:1].isdecimal()
     return follows or (core.last < limit and core.last == core.first + 1 and raw[core.last][:1].isdecimal())
 
