@@ -139,6 +139,7 @@ def _counts_anew(scene: Scene, draft: Draft, kept: list[Draft]) -> bool:
     of_it = group is not None and any(
         scene.is_in(index, "of_it") for index in range(max(begin, group.first - 1), group.last)
     )
+    of_it = of_it or (scene.is_in(draft.first - 1, "of") and scene.ending("number_noun", draft.first - 1) is not None)
     for other in reversed(kept[-_RECENT:]):
         if other.bare or other.number.share or not _near(scene, other, draft):
             continue
