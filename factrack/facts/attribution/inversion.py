@@ -110,10 +110,23 @@ def _speaks(work: Work, group: VerbGroup, found: Speaker, limit: int) -> bool:
     view = work.view
     if found.strong or view.capital(found.last - 1):
         return True
-    if group.tense not in _TOLD or not view.is_a(found.first, "determiner"):
+    if group.tense not in _TOLD or group.modal is not None or not view.is_a(found.first, "definite", "indefinite"):
+        return False
+    if not _complete(view, view.span(group.first).first, group.first):
         return False
     head = noun(view, content(view, found.first, found.last), found.last)
     return not view.known.is_thing(view.words[head]) and not work.counts(found.first, found.last)
+
+
+def _complete(view: View, begin: int, end: int) -> bool:
+    """Whether a clause with a verb of its own stands in `[begin, end)`, not only a relative ("X, who came, said")."""
+    for group in view.finites(begin, end):
+        at = group.first - 1
+        while at >= begin and view.words[at] != "," and not view.is_a(at, "relative", "subordinator"):
+            at -= 1
+        if at < begin or view.words[at] == ",":
+            return True
+    return False
 
 
 def _reported(work: Work, begin: int, left: int) -> bool:
@@ -125,7 +138,7 @@ def learned(work: Work, at: int, limit: int) -> Speaker | None:
     """The source of "it was learned from X": a place too, where people speak ("they say in Brussels")."""
     view = work.view
     for _ in range(6):
-        if at >= limit or view.words[at] in (",", "."):
+        if at >= limit or view.words[at] in (",", ".") or work.counts(at, at + 1):
             return None
         if view.words[at] in view.known.learned_from:
             found = after(view, work.memory, at + 1, limit)

@@ -217,10 +217,16 @@ def left_edge(view: View, last: int, begin: int) -> int:
     return at
 
 
+def _glued(view: View, at: int) -> bool:
+    """Whether no space stands before the token: a hyphen inside a word, not a dash."""
+    tokens = view.analysis.tokens
+    return at == 0 or tokens.end[at - 1] == tokens.start[at]
+
+
 def _is_edge(view: View, at: int, last: int) -> bool:
     word = view.words[at]
     if not word[0].isalnum() and not view.is_a(at, "genitive"):
-        return not (word == "." and abbreviated(view, at, last)) and word not in ("-", "'")
+        return not (word == "." and abbreviated(view, at, last)) and not (word in ("-", "'") and _glued(view, at))
     if view.is_a(at, "relative", "subordinator_alone"):
         return True
     group = view.group_at(at)

@@ -169,12 +169,13 @@ def _object(work: Work, rule: Verb, group: VerbGroup, end: int) -> Reach | None:
     if "count" not in rule.frames and "object" not in rule.frames:
         return None
     limit = work.bounds.ahead(end)
+    near = min(limit, end + _OBJECT)
     if rule.complement:
         at, _ = skip_adverbs(work, end, limit)
         at += at < limit and work.view.is_a(at, "restrictive")
-        if not any(work.view.words[near] in rule.complement for near in (at - 1, at) if end <= near < limit):
+        if not any(work.view.words[here] in rule.complement for here in (at - 1, at) if end <= here < limit):
             return None
-    near = min(limit, end + _OBJECT)
+        near = min(limit, at + 1 + _HEDGE)
     finite = work.view.finites(end, near)
     if finite:
         near = finite[0].first
@@ -210,7 +211,7 @@ def _counted(work: Work, end: int, near: int) -> bool:
     """Whether a number is the object, not something of another verb that follows."""
     view = work.view
     for at in range(end, near):
-        if work.counts(at, at + 1):
+        if work.counts(at, at + 1) and not view.is_a(at - 1, "definite", "possessive", "demonstrative"):
             return True
         group = view.group_at(at)
         if group is not None and _infinitive(group):

@@ -40,6 +40,8 @@ def _speaker(view: View, memory: Memory, first: int, last: int) -> Speaker | Non
     start = content(view, first, last)
     if start >= last or view.words[start] in view.known.not_sources:
         return None
+    if view.is_a(start, "of") and start + 1 < last and view.is_a(start + 1, "tonic_pronoun"):
+        return Speaker(text(view, first, last), first, last)
     if _anaphoric(view, first, start, last):
         return Speaker(memory.last.name if memory.last else None, first, last, True)
     head = _head(view, start, last)
@@ -231,14 +233,18 @@ def _before(view: View, memory: Memory, at: int) -> str | None:
     if view.words[at] in view.known.people:
         heard = memory.fitting(_plural(view, at - 1, at), view.known.genders.get(view.words[at - 1]), span.index - _FAR)
         return heard.name if heard is not None and memory.is_person(heard.name) else None
+    last = memory.last
+    if last is not None and last.sentence >= span.index - 1 and not memory.is_person(last.name):
+        return last.name
     before = view.analysis.spans[max(span.index - 1, 0)]
     verbs = view.finites(before.first, before.last)
     if before is span or before.sentence.paragraph != span.sentence.paragraph or not verbs:
         return None
     found = backward(view, verbs[0].first, before.first)
-    if found is None or not any(view.words[token] in view.known.bodies for token in range(*found)):
+    start = content(view, *found) if found is not None else 0
+    if found is None or start >= found[1] or view.words[noun(view, start, found[1])] not in view.known.bodies:
         return None
-    return text(view, content(view, *found), found[1])
+    return text(view, start, found[1])
 
 
 def noun(view: View, start: int, last: int) -> int:
@@ -326,7 +332,8 @@ def _apposed(view: View, memory: Memory, found: Speaker, limit: int) -> Speaker:
         if (
             named is not None
             and named.name is not None
-            and found.name == text(view, content(view, found.first, found.last), found.last)
+            and found.name
+            in (text(view, at, found.last) for at in (found.first, content(view, found.first, found.last)))
         ):
             if role is not None:
                 memory.bearer(role, named.name)
