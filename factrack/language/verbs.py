@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from factrack.language.morphology import Morphology
@@ -97,6 +98,7 @@ class HomographSets:
     transitive: frozenset[str]
     naming: frozenset[str]
     barriers: frozenset[str]
+    openers: frozenset[str]
     of: frozenset[str]
 
 
@@ -211,11 +213,11 @@ def _compile(pack: Pack) -> VerbTables:
         to=union("to", "contraction"),
         comma=union("comma"),
         bare_complement=frozenset(fold(verb) for verb in file.bare_complement),
-        homographs=None if file.homographs is None else _homographs(file.homographs, union(*_BARRIERS), union("of")),
+        homographs=None if file.homographs is None else _homographs(file.homographs, union),
     )
 
 
-def _homographs(record: Homographs, barriers: frozenset[str], of: frozenset[str]) -> HomographSets:
+def _homographs(record: Homographs, union: Callable[..., frozenset[str]]) -> HomographSets:
     return HomographSets(
         frozenset(record.auxiliaries),
         frozenset(record.infinitive_after),
@@ -225,6 +227,7 @@ def _homographs(record: Homographs, barriers: frozenset[str], of: frozenset[str]
         frozenset(record.particles),
         frozenset(record.transitive),
         frozenset(record.naming),
-        barriers,
-        of,
+        union(*_BARRIERS),
+        union("relative_subject", "relative", "that"),
+        union("of"),
     )

@@ -116,11 +116,12 @@ class Homographs:
         return False
 
     def _is_alone(self, index: int, first: int) -> bool:
-        """No finite verb before in the same clause."""
-        for group in self._groups_since(first):
-            if group.finite and not any(word in self.sets.barriers for word in self.words[group.last : index]):
-                return False
-        return True
+        """No finite verb before in the same clause, or fewer of them than clauses were opened for."""
+        finite = [group for group in self._groups_since(first) if group.finite]
+        if all(any(word in self.sets.barriers for word in self.words[group.last : index]) for group in finite):
+            return True
+        opened = sum(word in self.sets.openers for word in self.words[first:index])
+        return len(finite) <= opened
 
     def _groups_since(self, first: int) -> list[VerbGroup]:
         found = []

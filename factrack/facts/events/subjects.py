@@ -43,13 +43,16 @@ def _shared(scene: Scene, group: VerbGroup, clause: Clause) -> Names:
 
 def _own_subject(scene: Scene, group: VerbGroup, clause: Clause) -> Names:
     words, tables, first = scene.words, scene.tables, clause.first
-    for token in (first, group.first - 1):
-        if words[token] in tables.relative:
-            return _before(scene, token)
+    if clause.kind == "relative" and (
+        words[group.first - 1] in tables.relative
+        or (words[first] in tables.relative and not any(map(scene.acts, scene.actors(first, group.first))))
+    ):
+        return _before(scene, group.first - 1 if words[group.first - 1] in tables.relative else first)
+    begin = first + (clause.kind == "adverbial")  # "before he left": a word that opens a clause governs no name
     free = [
         mention
         for mention in scene.actors(first, group.first)
-        if scene.acts(mention) and scene.belongs(mention.first, clause) and not _is_governed(scene, mention, first)
+        if scene.acts(mention) and scene.belongs(mention.first, clause) and not _is_governed(scene, mention, begin)
     ]
     if free:
         return _joined(scene, free, free[-1])
@@ -144,6 +147,16 @@ def _governing_subject(scene: Scene, group: VerbGroup) -> Names:
     return _own_subject(scene, governor, scene.clause_of(governor.head)) or _pronoun(scene, governor)
 
 
+def joined_to(scene: Scene, group: VerbGroup) -> VerbGroup | None:
+    """The compound verb that a participle is only joined to ("had laid a wreath and visited the house")."""
+    if group.tense != "participle" or scene.words[group.first - 1] not in scene.tables.coordinators:
+        return None
+    earlier = [other for other in scene.groups(_back(scene, group), group.first) if other.finite]
+    if not earlier or earlier[-1].head == earlier[-1].first:
+        return None
+    return earlier[-1] if scene.words[earlier[-1].head - 1] not in scene.tables.clitics else None
+
+
 def modified(scene: Scene, group: VerbGroup) -> Names:
     """What a participle stands right behind: a name, or the people it speaks of ("soldats tués")."""
     first = scene.analysis.span_of(group.first).first
@@ -201,8 +214,12 @@ def people_from(scene: Scene, token: int, last: int) -> Names:
 
 
 def _hidden(scene: Scene, index: int) -> bool:
-    """Whether the word before a noun keeps it from being a subject: a preposition, unless it counts ("un millier d'")."""
+    """Whether a preposition before a noun, at the latest at `index`, keeps it from being a subject, unless it counts
+    ("un millier d'")."""
     tables, words = scene.tables, scene.words
+    least = max(0, index - 2)
+    while index > least and words[index] in tables.leading and words[index] not in tables.strict_prepositions:
+        index -= 1
     if words[index] not in tables.strict_prepositions:
         return False
     return words[index] not in tables.bare_of or words[index - 1] not in tables.carriers
