@@ -48,12 +48,17 @@ def hearsay(work: Work, span: Span, earlier: Draft) -> None:
     verbs = view.finites(span.first, span.last)
     if not verbs or verbs[0].tense not in _HEARSAY or verbs[0].modal is not None:
         return
-    if any(view.is_a(at, "condition") for at in range(span.first, span.last)):
+    if any(view.is_a(at, "condition") for at in range(span.first, span.last)) or _projected(work, span, verbs[0].first):
         return
     carried = replace(
         earlier, first=span.first, last=span.last, cue=(verbs[0].first, verbs[0].last), kind="hearsay", carried=True
     )
     work.drafts.append(carried)
+
+
+def _projected(work: Work, span: Span, verb: int) -> bool:
+    """Whether the conditional says what a plan would do, not what one is said to have done."""
+    return any(word in work.view.known.plans for word in work.view.words[span.first : verb])
 
 
 def quotations(work: Work) -> None:

@@ -64,9 +64,10 @@ def _speaker(view: View, memory: Memory, first: int, last: int) -> Speaker | Non
 
 
 def _called(view: View, mention: ActorMention) -> str:
-    """What to call an actor: its name, but an acronym as it stands, and a people as a people ("les Français")."""
+    """What to call an actor: its name, but an acronym or what one stands for as written, and a people as a people."""
     own = text(view, mention.first, mention.last)
-    return own if mention.rule == _PEOPLE or own.isupper() else mention.name
+    spelt = mention.type == "organisation" and mention.name.isupper() and view.capital(mention.first)
+    return own if mention.rule == _PEOPLE or own.isupper() or spelt else mention.name
 
 
 def _resolved(view: View, mention: ActorMention) -> bool:
@@ -207,7 +208,25 @@ def _agency(view: View, start: int, last: int) -> str | None:
     for at in range(max(start, last - 3), last):
         if agency_end(view, at) == last and (at == start or view.words[start] in view.known.media):
             return text(view, at, last)
-    return None
+    return _titled(view, start, last)
+
+
+def _titled(view: View, start: int, last: int) -> str | None:
+    """The name of a medium on no list, after the word that says what it is ("the news agency ALP")."""
+    first = last
+    while first > start and view.capital(first - 1) and view.words[first - 1][0].isalpha():
+        first -= 1
+    if first in (start, last) or view.is_a(first - 1, "preposition", "determiner"):
+        return None
+    mention = view.actors.get(first)
+    if mention is not None and mention.type not in _SPEAKING_TYPES - {"country"}:
+        return None
+    bare = not any(view.is_a(at, "of", "preposition") for at in range(start, first))
+    return (
+        text(view, first, last)
+        if bare and any(view.words[at] in view.known.media for at in range(start, first))
+        else None
+    )
 
 
 def _described(view: View, memory: Memory, first: int, start: int, last: int, head: int | None) -> Speaker | None:
@@ -322,7 +341,7 @@ def _ends_in_name(view: View, begin: int, end: int) -> bool:
 
 def _apposed(view: View, memory: Memory, found: Speaker, limit: int) -> Speaker:
     """The same speaker, with what is set beside it after a comma: its name, or its role."""
-    begin = found.last + 1
+    begin, start = found.last + 1, content(view, found.first, found.last)
     end = forward(view, begin, limit)
     if end == begin or (end < limit and view.finite_at(end)):
         return found
@@ -332,8 +351,7 @@ def _apposed(view: View, memory: Memory, found: Speaker, limit: int) -> Speaker:
         if (
             named is not None
             and named.name is not None
-            and found.name
-            in (text(view, at, found.last) for at in (found.first, content(view, found.first, found.last)))
+            and any(found.name == text(view, at, found.last) for at in (found.first, start))
         ):
             if role is not None:
                 memory.bearer(role, named.name)

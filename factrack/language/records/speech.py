@@ -151,7 +151,7 @@ class File:
     `asides` set adverbials of several words that may stand beside a reporting verb,
     `reflexives` the pronouns that can only be the verb's own subject; after one of the `varying` verbs a source
     phrase names what something depends on ("the price varies according to the buyer"); `topics` stand before whom
-    the sentence is about, and its pronoun means ("as for X, he said").
+    the sentence is about, and its pronoun means ("as for X, he said"); the conditional of one of the `plans` is no hearsay.
     """
 
     speakers: Speakers = Speakers()
@@ -168,6 +168,7 @@ class File:
     reflexives: tuple[str, ...] = ()
     varying: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
+    plans: tuple[str, ...] = ()
 
 
 def entries(file: File, morphology: Morphology) -> Iterator[tuple[str, Tag]]:
