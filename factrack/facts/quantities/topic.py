@@ -76,7 +76,11 @@ def _count(scene: Scene, draft: Draft, earlier: list[Draft]) -> None:
         _same(draft, source, "topic of the noun carried")
         return
     if found is None and noun is None:
-        found = _context(scene, draft, people) or _echo(scene, draft, earlier, people) or _thing(also)
+        found = (
+            _context(scene, draft, people)
+            or _echo(scene, draft, earlier, people)
+            or _thing(scene, source or draft, also)
+        )
     topic, measure = found or (noun, None)
     if topic is None:
         draft.topic, draft.measure = "other", "count"
@@ -126,8 +130,11 @@ def _also(scene: Scene, draft: Draft) -> dict[str, Topic]:
     return {hit.tag.key: hit.tag.data for hit in hits if hit.tag.key in scene.named_topics}
 
 
-def _thing(also: dict[str, Topic]) -> Found | None:
-    return next(((topic, None) for topic in also.values() if not topic.people), None)
+def _thing(scene: Scene, draft: Draft, also: dict[str, Topic]) -> Found | None:
+    """What the noun means here without a verb: a thing, or people who may be anybody's ("participants")."""
+    hit = scene.one("person", draft.head[0]) if draft.head else None
+    anybody = hit is not None and "anybody" in hit.tag.form
+    return next(((topic, None) for topic in also.values() if anybody or not topic.people), None)
 
 
 def _dependent(scene: Scene, draft: Draft, noun: Topic | None, people: bool, also: dict[str, Topic]) -> Found | None:

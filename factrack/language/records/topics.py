@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
+from factrack.errors import PackError
 from factrack.language.lexicon import Tag
 from factrack.language.morphology import Morphology
 from factrack.model import Change
@@ -172,6 +173,8 @@ def _dependents(
 
 
 def _spread(words: tuple[str, ...], groups: dict[str, tuple[str, ...]]) -> Iterator[str]:
-    """`words` with those of each group in the place of its name."""
+    """`words` with those of each group in the place of its name; `PackError` for a group that is none."""
     for word in words:
+        if word.startswith("@") and word[1:] not in groups:
+            raise PackError(f"topics: no group {word!r}")
         yield from groups[word[1:]] if word.startswith("@") else (word,)
