@@ -1,6 +1,19 @@
-"""`python -m factrack`, the same as `factrack`."""
+"""`factrack`, and `python -m factrack`: the program, from its first moment on."""
 
-from factrack.cli.app import main
+from __future__ import annotations
+
+import sys
+
+
+def main() -> None:
+    """Load the program and run it; Ctrl-C ends in one line, also while it is being loaded."""
+    try:
+        from factrack.cli.app import main as program
+    except KeyboardInterrupt:
+        sys.stderr.write("factrack: interrupted\n")
+        sys.exit(130)
+    program()
+
 
 if __name__ == "__main__":
     main()

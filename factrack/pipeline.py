@@ -267,20 +267,38 @@ def _in_workers(chunks: Iterator[list[Task]], job: Job) -> Iterator[Outcome]:
     import multiprocessing
 
     context = multiprocessing.get_context("forkserver")
+    _start_server()
     window: deque[Future[list[Outcome]]] = deque()
-    with ProcessPoolExecutor(job.jobs, context, _start_worker, (job, os.getpid())) as pool:
-        try:
-            for chunk in chunks:
-                window.append(pool.submit(_work, chunk))
-                if len(window) > 2 * job.jobs:
-                    yield from window.popleft().result()
-            while window:
+    pool = ProcessPoolExecutor(job.jobs, context, _start_worker, (job, os.getpid()))
+    try:
+        for chunk in chunks:
+            window.append(pool.submit(_work, chunk))
+            if len(window) > 2 * job.jobs:
                 yield from window.popleft().result()
-        except BrokenProcessPool as error:
-            raise FactrackError("a worker process was killed (out of memory?); try again with --jobs 1") from error
-        except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
-            raise
+        while window:
+            yield from window.popleft().result()
+    except BrokenProcessPool as error:
+        raise FactrackError("a worker process was killed (out of memory?); try again with --jobs 1") from error
+    finally:
+        pool.shutdown(wait=not window, cancel_futures=True)  # no waiting when something went wrong
+
+
+def _start_server() -> None:
+    """Start the process that workers come from, with Ctrl-C ignored: each worker says itself what that means.
+
+    The helper that tidies up after a run that was cut short starts along, and is to do so without a word.
+    """
+    from multiprocessing.forkserver import ensure_running
+
+    main_thread = threading.current_thread() is threading.main_thread()
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN) if main_thread else None
+    sys.warnoptions.append("ignore::UserWarning:multiprocessing.resource_tracker")
+    try:
+        ensure_running()
+    finally:
+        sys.warnoptions.pop()
+        if main_thread:
+            signal.signal(signal.SIGINT, before)
 
 
 _JOBS: list[Job] = []  # the one job of this worker process

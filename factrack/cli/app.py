@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import os
+import signal
 import sys
+from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 from typing import Annotated
@@ -24,6 +26,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
+INTERRUPTED = 130
 COMMANDS = (
     "ingest", "extract", "timeline", "conflicts", "claims", "tables", "show", "explain", "search", "date", "db",
 )  # fmt: skip
@@ -56,6 +59,33 @@ def options(
     context.obj = State(db or Path("factrack.db"), quiet, verbose, not plain)
 
 
+class Interrupted(BaseException):
+    """Ctrl-C; not `KeyboardInterrupt`, which the command-line library would swallow without a word."""
+
+
+@contextlib.contextmanager
+def _interruptible() -> Iterator[None]:
+    """Ctrl-C raises `Interrupted`, once: what comes after it is only the end of this run."""
+
+    def interrupt(*_: object) -> None:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        raise Interrupted
+
+    try:
+        before = signal.signal(signal.SIGINT, interrupt)
+    except ValueError:  # not the main thread: whoever runs us there sees to signals
+        yield
+        return
+    try:
+        yield
+    except Interrupted:
+        raise
+    except BaseException:
+        signal.signal(signal.SIGINT, before)
+        raise
+    signal.signal(signal.SIGINT, before)
+
+
 def main() -> None:
     """The console script: runs the program and ends with the exit code of the README."""
     for stream in (sys.stdout, sys.stderr):
@@ -64,7 +94,8 @@ def main() -> None:
     from factrack.cli.output import ReaderGone
 
     try:
-        app(prog_name="factrack")
+        with _interruptible():
+            app(prog_name="factrack")
     except FactrackError as error:
         from factrack.cli.output import warn
 
@@ -72,9 +103,10 @@ def main() -> None:
         _leave(error.exit_code)
     except ReaderGone:
         _leave(0)
-    except KeyboardInterrupt:
+    except (Interrupted, KeyboardInterrupt):
         sys.stderr.write("factrack: interrupted\n")
-        _leave(130)
+        sys.stderr.flush()
+        os._exit(INTERRUPTED)  # no waiting for threads and workers; these end when we are gone
     except OSError as error:
         from factrack.cli.output import warn
 
