@@ -6,8 +6,6 @@ next sentence. The innermost frame around a fact names its claimant, those aroun
 
 from __future__ import annotations
 
-from itertools import groupby
-
 from factrack.facts.attribution import carry, summary
 from factrack.facts.attribution.draft import Draft, Work
 from factrack.facts.attribution.memory import Memory
@@ -18,24 +16,25 @@ from factrack.facts.attribution.view import view
 from factrack.mentions.analysis import Analysis, Frame, Hit, Span
 from factrack.model import Attribution
 
-_KINDS = ("speech", "speech_source", "speech_origin", "speech_impersonal", "speech_topic", "quote")
+_KINDS = ("speech", "speech_source", "speech_origin", "speech_impersonal", "speech_topic")
 _ORDER = {"cite": 0, "source": 2}
 
 
 def find(analysis: Analysis) -> None:
     """Fill `analysis.frames`, sorted by where their scope starts."""
     by_sentence = _by_sentence(analysis)
-    if not by_sentence:
+    if not by_sentence and not analysis.of("quote"):
         return
     seen = view(analysis)
     work = Work(
         seen, bounds(seen), Memory(), [], [number.core[0] for number in analysis.numbers],
         [hit.first for hit in analysis.of("event")],
     )  # fmt: skip
-    colons = {seen.span(at).index: at for at, word in enumerate(seen.words) if word == ":"}
+    colons, sentence = summary.colons(seen), analysis.tokens.sentence
     for span in analysis.spans:
         hits, colon = by_sentence.get(span.index), colons.get(span.index)
-        if hits is not None or work.drafts or colon is not None:
+        near = bool(work.drafts) and sentence[work.drafts[-1].cue[0]] >= span.index - 1
+        if hits is not None or near or colon is not None:
             _read(work, span, hits or {}, colon)
     carry.quotations(work)
     analysis.frames = sorted((draft.frame() for draft in work.drafts), key=lambda frame: frame.scope)
@@ -82,8 +81,12 @@ def _by_sentence(analysis: Analysis) -> dict[int, dict[str, list[Hit]]]:
     found: dict[int, dict[str, list[Hit]]] = {}
     sentence = analysis.tokens.sentence
     for kind in _KINDS:
-        for index, hits in groupby(analysis.of(kind), key=lambda hit: sentence[hit.first]):
-            found.setdefault(index, {}).setdefault(kind, []).extend(hits)
+        for hit in analysis.of(kind):
+            here = found.setdefault(sentence[hit.first], {})
+            if kind in here:
+                here[kind].append(hit)
+            else:
+                here[kind] = [hit]
     return found
 
 

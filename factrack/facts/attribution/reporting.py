@@ -56,7 +56,7 @@ def _limits(work: Work, group: VerbGroup) -> bool:
 
 def reflexive(view: View, group: VerbGroup) -> bool:
     """Whether the verb stands with a pronoun of its own subject."""
-    return any(view.words[at] in view.known.reflexives for at in range(max(group.first - 1, 0), group.head))
+    return not view.known.reflexives.isdisjoint(view.words[max(group.first - 1, 0) : group.head])
 
 
 def _governs(work: Work, rule: Verb, group: VerbGroup, draft: Draft) -> bool:

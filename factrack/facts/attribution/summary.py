@@ -7,6 +7,7 @@ from dataclasses import replace
 from factrack.facts.attribution.draft import Draft, Work
 from factrack.facts.attribution.speakers import after, content, document
 from factrack.facts.attribution.subjects import subject
+from factrack.facts.attribution.view import View
 from factrack.mentions.analysis import Hit, Span
 
 _OPENS = 4  # tokens before the first number of a sentence that starts with figures
@@ -20,6 +21,18 @@ def topic(work: Work, hit: Hit) -> None:
         speaker = after(work.view, work.memory, hit.last, span.last)
         if speaker is not None and speaker.name is not None:
             work.memory.topics[span.index] = replace(speaker, strong=True)
+
+
+def colons(view: View) -> dict[int, int]:
+    """Where the last colon of each sentence that has one stands."""
+    found: dict[int, int] = {}
+    at = -1
+    try:
+        while True:
+            at = view.words.index(":", at + 1)
+            found[view.analysis.tokens.sentence[at]] = at
+    except ValueError:
+        return found
 
 
 def colon(work: Work, span: Span, at: int) -> None:

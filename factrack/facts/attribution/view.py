@@ -159,7 +159,7 @@ class View:
 
     def span(self, token: int) -> Span:
         """The sentence of a token."""
-        return self.analysis.span_of(token)
+        return self.analysis.spans[self.analysis.tokens.sentence[token]]
 
 
 def view(analysis: Analysis) -> View:
