@@ -3,17 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-import os
-import signal
 import sys
-import threading
-import time
 import traceback
 from codecs import BOM_UTF8
-from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
 from io import BytesIO
 from itertools import chain, islice
@@ -24,7 +17,7 @@ from factrack import __version__
 from factrack.compare.origins import sketch
 from factrack.compare.scope import scope_of
 from factrack.config import NAME, Config
-from factrack.errors import FactrackError, InputError, PackError
+from factrack.errors import InputError, PackError
 from factrack.extract import extract
 from factrack.facts.coreference import cross_article_key
 from factrack.language.pack import FILES, languages, load_pack, pack_digest
@@ -43,11 +36,11 @@ from factrack.reading import (
     resolved,
 )
 from factrack.store.rows import Arrival
+from factrack.workers import in_order
 
 CHUNK = 16
 CHUNK_BYTES = 1_000_000
 SERIAL = 32  # fewer new articles than this are not worth starting workers for
-WATCH_SECONDS = 1.0
 STDIN = "-"
 
 
@@ -245,7 +238,7 @@ def arrivals(wanted: Iterable[Task], job: Job) -> Iterator[Outcome]:
         for task in (*first, *waiting):
             yield settle(task, job)
         return
-    yield from _in_workers(_chunks(chain(first, waiting)), job)
+    yield from chain.from_iterable(in_order(_work, _chunks(chain(first, waiting)), job.jobs, _start, job))
 
 
 def _chunks(wanted: Iterable[Task]) -> Iterator[list[Task]]:
@@ -262,59 +255,11 @@ def _chunks(wanted: Iterable[Task]) -> Iterator[list[Task]]:
         yield chunk
 
 
-def _in_workers(chunks: Iterator[list[Task]], job: Job) -> Iterator[Outcome]:
-    """A bounded window of chunks is under way, so that memory does not grow with the number of articles."""
-    import multiprocessing
-
-    context = multiprocessing.get_context("forkserver")
-    _start_server()
-    window: deque[Future[list[Outcome]]] = deque()
-    pool = ProcessPoolExecutor(job.jobs, context, _start_worker, (job, os.getpid()))
-    try:
-        for chunk in chunks:
-            window.append(pool.submit(_work, chunk))
-            if len(window) > 2 * job.jobs:
-                yield from window.popleft().result()
-        while window:
-            yield from window.popleft().result()
-    except BrokenProcessPool as error:
-        raise FactrackError("a worker process was killed (out of memory?); try again with --jobs 1") from error
-    finally:
-        pool.shutdown(wait=not window, cancel_futures=True)  # no waiting when something went wrong
-
-
-def _start_server() -> None:
-    """Start the process that workers come from, with Ctrl-C ignored: each worker says itself what that means.
-
-    The helper that tidies up after a run that was cut short starts along, and is to do so without a word.
-    """
-    from multiprocessing.forkserver import ensure_running
-
-    main_thread = threading.current_thread() is threading.main_thread()
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN) if main_thread else None
-    sys.warnoptions.append("ignore::UserWarning:multiprocessing.resource_tracker")
-    try:
-        ensure_running()
-    finally:
-        sys.warnoptions.pop()
-        if main_thread:
-            signal.signal(signal.SIGINT, before)
-
-
 _JOBS: list[Job] = []  # the one job of this worker process
 
 
-def _start_worker(job: Job, parent: int) -> None:
-    """Keep the job, and end when the parent is gone or interrupted: no run leaves workers behind, none has the last word."""
+def _start(job: Job) -> None:
     _JOBS[:] = [job]
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-    threading.Thread(target=_watch, args=(parent,), daemon=True).start()
-
-
-def _watch(parent: int) -> None:
-    while Path(f"/proc/{parent}").exists() or not Path("/proc").exists():
-        time.sleep(WATCH_SECONDS)
-    os._exit(1)
 
 
 def _work(tasks: list[Task]) -> list[Outcome]:

@@ -33,7 +33,8 @@ def redate(connection: sqlite3.Connection, article: Row, published: str, config:
         derive(connection, {alias.name: alias.same_as for alias in config.alias})
         connection.execute("COMMIT")
     except BaseException:
-        connection.execute("ROLLBACK")
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
         raise
     return changed
 

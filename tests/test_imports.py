@@ -20,14 +20,14 @@ MENTIONS = READ | {"mentions"}
 FACTS = MENTIONS | {"facts"}
 SHOWN = {"compare.model"}  # what comparison finds, which others store and show
 STORED = SHOWN | {"compare.origins", "compare.scope"}
-WHOLE = FACTS | {"extract", "config", "compare", "store", "pipeline", "derive"}
+WHOLE = FACTS | {"extract", "config", "compare", "store", "pipeline", "derive", "workers"}
 # What each module or package may import; itself always.
 ALLOWED = {
     "model": set(), "errors": set(), "matching": set(), "calendar": set(),
     "language": BASE, "reading": TEXT, "mentions": READ, "facts": MENTIONS, "extract": FACTS,
     "compare": {"model", "matching"}, "store": {"model", "errors", "matching"} | STORED, "render": {"model"} | SHOWN,
     "config": TEXT, "dateinput": FACTS, "derive": {"compare", "store"}, "conflicts": BASE | {"compare", "store"},
-    "redate": WHOLE, "pipeline": WHOLE, "ingest": WHOLE,
+    "redate": WHOLE, "pipeline": WHOLE, "ingest": WHOLE, "workers": {"errors"},
 }  # fmt: skip
 PLACES = {
     "typer": {"cli"}, "click": {"cli"}, "rich": {"render", "cli"}, "sqlite_utils": {"store"}, "sqlite3": {"store", "ingest",
