@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from factrack.facts import attribution
 from factrack.facts.events.scene import ACTING, Scene
-from factrack.facts.events.subjects import BETWEEN, Names, joins, modified, people_from, subject_of
+from factrack.facts.events.subjects import BETWEEN, Names, joined_to, joins, modified, people_from, subject_of
 from factrack.facts.events.tables import Slot
 from factrack.facts.events.triggers import Found
 from factrack.mentions.analysis import ActorMention, VerbGroup
@@ -63,6 +64,9 @@ def _slot(scene: Scene, found: Found, slot: Slot) -> Names:
         return _governed(scene, found, slot, slot in found.rule.agent)
     if slot.name == "owner":
         return _owner(scene, found)
+    if slot.name == "speaker":
+        said = attribution.attribute(scene.analysis, found.first, found.last).claimant
+        return (said,) if said is not None else ()
     return _subject(scene, found) if slot.name == "subject" else _object(scene, found)
 
 
@@ -72,7 +76,8 @@ def _subject(scene: Scene, found: Found) -> Names:
     if group is None:
         return _of_noun(scene, found)
     if group.passive and found.rule.part == "verb":
-        return ()
+        lead = joined_to(scene, group)
+        return () if lead is None or lead.passive else subject_of(scene, lead, scene.clause_of(lead.head))
     speaker = scene.speaker_at(group.head) if found.rule.part == "verb" else None
     names = subject_of(scene, group, found.clause) if speaker is None or _lists(scene, speaker) else ()
     return names or ((speaker,) if speaker is not None else ())
@@ -88,6 +93,9 @@ def _object(scene: Scene, found: Found) -> Names:
     if group is None:
         return _after_of(scene, found)
     if group.passive and group.tense == "participle":
+        lead = joined_to(scene, group)
+        if lead is not None:
+            return subject_of(scene, lead, scene.clause_of(lead.head)) if lead.passive else _direct(scene, found)
         return modified(scene, group)
     if group.passive:
         return subject_of(scene, group, found.clause)

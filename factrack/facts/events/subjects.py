@@ -6,6 +6,8 @@ from factrack.facts.events.scene import Scene
 from factrack.mentions.analysis import ActorMention, Clause, VerbGroup
 
 _REACH = 60  # words before a verb in which its governor stands
+_PLACES = frozenset({"place"})
+_ARMIES = frozenset({"country", "organisation"})
 _CHAIN = 3  # pronouns that one after another lead back to a name
 _JOINED = frozenset({"main", "relative", "complement", "adverbial", "quote"})
 BETWEEN = 5  # words between two names that one slot holds together
@@ -23,6 +25,16 @@ def subject_of(scene: Scene, group: VerbGroup, clause: Clause) -> Names:
     return _pronoun(scene, group) or _shared(scene, group, clause)
 
 
+def _whose(scene: Scene, token: int, length: int) -> str | None:
+    """The name behind a noun that only says what is named: the region of a place, the soldiers of an army."""
+    tables, words, last = scene.tables, scene.words, token + length
+    if last >= len(words) or words[last] not in tables.of:
+        return None
+    kinds = _PLACES if words[last - 1] in tables.soil else _ARMIES if words[last - 1] in tables.owned else frozenset()
+    near = scene.actors(last, last + 3)
+    return scene.name_of(near[0]) if near and near[0].type in kinds else None
+
+
 def _shared(scene: Scene, group: VerbGroup, clause: Clause) -> Names:
     """The subject of the verb before, when this one is only joined to it ("landed in Rome and met the Pope")."""
     words, tables = scene.words, scene.tables
@@ -36,6 +48,8 @@ def _shared(scene: Scene, group: VerbGroup, clause: Clause) -> Names:
     earlier = [other for other in scene.groups(_back(scene, group), group.first) if other.finite]
     for other in reversed(earlier):
         around = scene.clause_of(other.head)
+        if (other.tense == "subjunctive") is not (group.tense == "subjunctive"):
+            continue
         if around.parent == clause.parent or around.kind == "main":
             return subject_of(scene, other, around)
     return ()
@@ -43,11 +57,11 @@ def _shared(scene: Scene, group: VerbGroup, clause: Clause) -> Names:
 
 def _own_subject(scene: Scene, group: VerbGroup, clause: Clause) -> Names:
     words, tables, first = scene.words, scene.tables, clause.first
-    if clause.kind == "relative" and (
-        words[group.first - 1] in tables.relative
-        or (words[first] in tables.relative and not any(map(scene.acts, scene.actors(first, group.first))))
-    ):
-        return _before(scene, group.first - 1 if words[group.first - 1] in tables.relative else first)
+    if clause.kind != "complement":
+        for token in (group.first - 1, first):
+            between = token == first and any(map(scene.acts, scene.actors(first, group.first)))
+            if words[token] in tables.relative and not between:
+                return _before(scene, token)
     begin = first + (clause.kind == "adverbial")  # "before he left": a word that opens a clause governs no name
     free = [
         mention
@@ -204,7 +218,7 @@ def people_from(scene: Scene, token: int, last: int) -> Names:
         length = scene.people_at(token, last)
         if not length:
             break
-        names.append(scene.analysis.slice(token, token + length))
+        names.append(_whose(scene, token, length) or scene.analysis.slice(token, token + length))
         token += length
         if token >= last or words[token] not in tables.coordinators:
             break

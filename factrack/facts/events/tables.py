@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from factrack.language.pack import Pack
 from factrack.language.records.events import File, Rule, Trigger
 
-_KEYWORDS = frozenset({"subject", "object", "owner"})
+_KEYWORDS = frozenset({"subject", "object", "owner", "speaker"})
 
 
 class Words:
@@ -65,7 +65,7 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One place to look for an actor: a keyword ("subject", "object", "owner") or a preposition as `Words`."""
+    """One place to look for an actor: a keyword ("subject", "object", "owner", "speaker") or a preposition as `Words`."""
 
     name: str
     words: Words | None = None
@@ -110,6 +110,9 @@ class Tables:
         self.place = self.words(file.place)
         self.sequence = frozenset(file.sequence)
         self.question = frozenset(file.question)
+        self.compound = file.compound
+        self.small = frozenset().union(*pack.classes.values())
+        self.adverb_endings = tuple(pack.classes.get("adverb_ending", ()))
         self.announcing = frozenset(file.announcing)
         self.refusing = frozenset(file.refusing)
         self.owned = self.words(file.classes.get("owned", ()), inflect=True).singles
@@ -151,6 +154,7 @@ class Tables:
             *(classes.get(name, frozenset()) for name in ("subordinator", "that", "relative", "condition"))
         )
         self.that = classes.get("that", frozenset())
+        self.leading = self.determiners | classes.get("prenominal_adjective", frozenset())
         self.commas = classes.get("comma", frozenset())
         self.breaks = frozenset().union(*(classes.get(name, frozenset()) for name in ("comma", "separator", "stop")))
         self.apart = self.breaks | (self.strict_prepositions - self.of - self.to - self.place.heads)

@@ -111,7 +111,7 @@ def _is_intended(scene: Scene, group: VerbGroup) -> bool:
 def _noun_fits(scene: Scene, hit: Hit) -> bool:
     """A noun after a bare preposition names a kind ("avion d'attaque"), unless what comes before only counts it."""
     tables, words = scene.tables, scene.words
-    if _ends(scene, tables.generic, hit):
+    if _ends(scene, tables.generic, hit) or (tables.compound and _qualifies(scene, hit)):
         return False
     first = scene.analysis.span_of(hit.first).first
     index = hit.first - 1
@@ -119,6 +119,17 @@ def _noun_fits(scene: Scene, hit: Hit) -> bool:
         return True
     before = words[index - 1]
     return before in tables.carriers or before in tables.prepositions or scene.group_at(index - 1) is not None
+
+
+def _qualifies(scene: Scene, hit: Hit) -> bool:
+    """Whether another noun follows at once, of which this one only says the kind."""
+    after = hit.last
+    if after >= scene.analysis.span_of(hit.first).last or scene.is_dated(after) or scene.group_at(after) is not None:
+        return False
+    word, raw = scene.words[after], scene.analysis.tokens.raw[after]
+    if not word[0].isalpha() or raw[0].isupper() or word in scene.tables.small:
+        return False
+    return not word.endswith(scene.tables.adverb_endings)
 
 
 def _is_bare(scene: Scene, hit: Hit, clause: Clause) -> bool:

@@ -46,7 +46,7 @@ class Rule:
     `object`: words, or `@class`, one of which must stand beside the trigger; `also`: the same, besides; `not`: words
     none of which may.
     `agent` and `target` are slots in order of preference, parted by "|": `subject`, `object`, `owner` (whose
-    soldiers, whose missiles), `@class` of the grammar, or a preposition. Of a noun, what follows "of" is the object unless the
+    soldiers, whose missiles), `speaker` (who says it), `@class` of the grammar, or a preposition. Of a noun, what follows "of" is the object unless the
     agent names that preposition.
     `polarity` "negative": only when negated (a confirmation that is refused). `named`: only with a known agent; `aimed`:
     only with a known target. `direct`: the object must stand close to the verb, of a noun in its own
@@ -90,6 +90,7 @@ class File:
     that make an infinitive not happen. `intending`: what announces an infinitive that is planned ("la décision de").
     `announcing`: verbs that in the passive make their subject something to come ("are announced for Saturday").
     `play`: words of sport, beside which an attack, a defeat or a loss is a game's. `question`: the mark that ends a question.
+    `compound`: a noun right before another noun only qualifies it ("withdrawal plan").
     """
 
     classes: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -108,6 +109,7 @@ class File:
     announcing: tuple[str, ...] = ()
     play: tuple[str, ...] = ()
     question: tuple[str, ...] = ()
+    compound: bool = False
     event: tuple[Rule, ...] = ()
 
 
