@@ -24,7 +24,9 @@ def timeline(
         str | None, typer.Option("--type", metavar="T", help="Only this type of event (protest, visit …).")
     ] = None,
     source: options.Source = None,
-    background: Annotated[bool, typer.Option("--background", help="Also history, hypotheses, and what is told without who or when.")] = False,
+    background: Annotated[
+        bool, typer.Option("--background", help="Also history, hypotheses, and what is told without who or when.")
+    ] = False,
     format_: options.Format = OutputFormat.table,
     output_: options.Output = None,
 ) -> None:

@@ -20,7 +20,7 @@ SIDE_BY_SIDE = 600  # characters within which two voices answer each other
 HEAD = 400  # characters in which a page has its headline and summary
 LEAD = 800  # characters in which an article tells its own event
 ORDER = 3  # how many times larger a count may be and still be another count of the same thing
-SIDES = 10  # the same for two voices side by side
+SIDES = 10  # the same for two voices side by side, or two counts of one place
 BODILY = frozenset({"killed", "wounded"})
 UPDATE = 1.5  # how many times larger a voice's second figure may be and still be an update of its first
 BODY = 2  # the same for a headline and its body
@@ -80,7 +80,7 @@ class Judge:
             return True
         if _narrower(one, other) or _narrower(other, one) or _single(one, other) or _single(other, one):
             return False
-        return same_named(one, other) or within_times(one, other, ORDER)
+        return within_times(one, other, SIDES if same_named(one, other) else ORDER)
 
     def _differ(self, one: Claim, other: Claim, slot: str, kind: str) -> bool:
         """A name and none differ where the other article is about something else, or where one count dwarfs the other."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
+from functools import lru_cache
 
 from factrack.compare.model import Claim, Profile
 from factrack.compare.scope import TOLLS
@@ -81,12 +82,11 @@ def days_between(first: str, second: str) -> int:
 
 def _days(claim: Claim, profiles: Mapping[int, Profile]) -> Days | None:
     if claim.low_day or claim.high_day:
-        low = _ordinal(claim.low_day) if claim.low_day else date.min.toordinal()
-        return low, _ordinal(claim.high_day) if claim.high_day else date.max.toordinal()
+        return _ordinal(claim.low_day or "0001-01-01"), _ordinal(claim.high_day or "9999-12-31")
     profile = profiles.get(claim.article_id)
     if profile is None or profile.day is None:
         return None
-    return (profile.day - timedelta(days=FRESH_DAYS)).toordinal(), profile.day.toordinal()
+    return profile.day.toordinal() - FRESH_DAYS, profile.day.toordinal()
 
 
 def _stretch(claim: Claim) -> bool:
@@ -95,6 +95,7 @@ def _stretch(claim: Claim) -> bool:
     return _ordinal(claim.high_day) - _ordinal(claim.low_day) >= PERIOD_DAYS
 
 
+@lru_cache(maxsize=4096)
 def _ordinal(day: str) -> int:
     return date.fromisoformat(day).toordinal()
 

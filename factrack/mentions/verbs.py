@@ -93,6 +93,8 @@ class _Walk:
             return self.homographs.is_finite(index, reading, first, limit, index - 1 in self.number_ends)
         sure = caution == SURE and reading.participle is None
         if before in known.articles:
+            if before in known.clitics and self._takes_participle(index, reading, limit):
+                return True
             return sure and self.words[index] not in known.article_nouns
         if before in known.nominal or (reading.participle is not None and reading.tense == "past"):
             return sure and before in known.clitics
@@ -104,6 +106,16 @@ class _Walk:
             return False
         return (caution != ADJECTIVE_TOO and before[-1].isalpha() and before not in known.coordinators) or (
             self._takes_object(index, after, first)
+        )
+
+    def _takes_participle(self, index: int, reading: Reading, limit: int) -> bool:
+        """Whether an auxiliary stands before its participle, so that what looks like its article is a pronoun."""
+        if self.words[index] in self.known.article_nouns or index + 1 >= limit:
+            return False
+        following = self.known.words.get(self.words[index + 1])
+        rules = self.known.rules.get(reading.finite or "", ())
+        return (
+            following is not None and bool(following.participle) and any(rule.takes == "participle" for rule in rules)
         )
 
     def _is_proved(self, index: int, first: int) -> bool:

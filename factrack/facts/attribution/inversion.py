@@ -24,6 +24,7 @@ def incise(work: Work, group: VerbGroup, draft: Draft) -> bool:
     left = group.first - 1
     while left > begin and view.is_a(left, "object_pronoun", "reflexive"):
         left -= 1
+    left = _echo(view, left, begin)
     quote = _closed(work, left)
     if quote is None and view.words[left] not in (",", "-", "–", "—", ")"):
         return False
@@ -34,6 +35,14 @@ def incise(work: Work, group: VerbGroup, draft: Draft) -> bool:
     draft.cue = (group.first, speaker.last)
     work.add(speaker, _scope(work, group, left, speaker.last, limit, quote), draft)
     return True
+
+
+def _echo(view: View, left: int, begin: int) -> int:
+    """The comma before "as" in "…, as X said" and before "which" in "…, which X confirmed"; else the same place."""
+    if left - 1 > begin and view.words[left] in view.known.echoes and view.words[left - 1] == ",":
+        return left - 1
+    which = left - 2 > begin and view.is_a(left, "that") and view.is_a(left - 1, "demonstrative_pronoun")
+    return left - 2 if which and view.words[left - 2] == "," else left
 
 
 def tail(work: Work, group: VerbGroup, draft: Draft) -> bool:

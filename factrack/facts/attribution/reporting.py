@@ -6,7 +6,7 @@ from factrack.facts.attribution import inversion
 from factrack.facts.attribution.draft import Draft, Work, past_told, skip
 from factrack.facts.attribution.memory import Speaker
 from factrack.facts.attribution.phrases import forward
-from factrack.facts.attribution.speakers import after
+from factrack.facts.attribution.speakers import after, medium
 from factrack.facts.attribution.subjects import nearest, shared, subject
 from factrack.facts.attribution.view import View
 from factrack.language.records.speech import Verb
@@ -281,7 +281,9 @@ def _by(work: Work, rule: Verb, group: VerbGroup, draft: Draft) -> bool:
     speaker = after(view, work.memory, at + 1, limit)
     if speaker is None or not speaker.strong:
         return False
-    relay = "cite" in rule.frames or _sourced(work, group)
+    if rule.relay and not medium(view, speaker):
+        return False
+    relay = rule.relay or "cite" in rule.frames or _sourced(work, group)
     draft.kind = "relay" if relay else "by"
     start = work.bounds.back(group.first)
     if group.tense == "participle" and not group.finite and not relay:

@@ -302,7 +302,7 @@ def after(view: View, memory: Memory, first: int, limit: int) -> Speaker | None:
     return issued(view, memory, found, limit)
 
 
-def _medium(view: View, owner: Speaker) -> bool:
+def medium(view: View, owner: Speaker) -> bool:
     """Whether the phrase names a newspaper, an agency, a station; a body that may be one must bear a name."""
     for at in range(owner.first, owner.last):
         if agency_end(view, at) > at:
@@ -328,7 +328,7 @@ def issued(view: View, memory: Memory, found: Speaker, limit: int) -> Speaker:
     owner = after(view, memory, at + 1, limit)
     if owner is None or not owner.strong or owner.name is None:
         return found
-    if found.name is not None and _medium(view, owner):
+    if found.name is not None and medium(view, owner):
         return replace(found, last=owner.last, via=(owner.name,))
     return replace(owner, first=found.first)
 

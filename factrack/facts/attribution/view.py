@@ -38,6 +38,7 @@ class Words:
     thing_endings: tuple[str, ...]
     generic: frozenset[str]
     plans: frozenset[str]
+    echoes: frozenset[str]
     varying: frozenset[str]
 
     def acts(self, word: str) -> bool:
@@ -81,7 +82,7 @@ def _compile(pack: Pack) -> Words:
         frozenset(word for noun in file.noun if noun.toll for word in nouns(noun.nouns)),
         {**dict.fromkeys(speakers.masculine, "masculine"), **dict.fromkeys(speakers.feminine, "feminine")},
         _kinds(pack), tuple(pack.classes.get("adverb_ending", ())), speakers.agent_endings, speakers.thing_endings,
-        nouns(speakers.generic), nouns(file.plans), frozenset(file.varying),
+        nouns(speakers.generic), nouns(file.plans), frozenset(file.echoes), frozenset(file.varying),
     )  # fmt: skip
 
 

@@ -32,7 +32,7 @@ _OF_PARTIES = frozenset(
         "CONCEDE",
     }
 )
-_OBJECT = 6  # words between a verb and the noun that completes it
+_OBJECT = 8  # words between a verb and the noun that completes it
 _MERE = 3  # words of a noun's phrase that is no more than a mention
 _DOUBTED = frozenset({"possible"})
 
@@ -49,11 +49,11 @@ def find(analysis: Analysis) -> list[Event]:
     seen: set[tuple[object, ...]] = set()
     memory: dict[str, Event] = {}
     disputed = range(0)
-    verb: Found | None = None
+    before: Found | None = None
     for trigger in triggers:
-        event = None if _is_object(trigger, verb) else _event(scene, trigger, dated)
-        if trigger.rule.part == "verb":
-            verb = trigger
+        event = None if _is_object(scene, trigger, before) else _event(scene, trigger, dated)
+        if trigger.rule.part == "verb" or event is not None:
+            before = trigger
         if event is None:
             continue
         event = recalled(scene, trigger, event, memory)
@@ -61,6 +61,8 @@ def find(analysis: Analysis) -> list[Event]:
         if key in seen:
             continue
         seen.add(key)
+        if kept and _repeats(kept[-1], trigger, events[-1], event):
+            continue
         if kept and _completes(kept[-1], trigger):
             event = _merged(kept.pop(), events.pop(), event)
         if trigger.first in disputed:
@@ -86,11 +88,28 @@ def _is_mere_mention(scene: Scene, trigger: Found, event: Event) -> bool:
     return before in scene.tables.pointing or before in scene.tables.plurals or first == trigger.first
 
 
-def _is_object(trigger: Found, verb: Found | None) -> bool:
-    """Whether a noun only completes the verb trigger before it ("signer un accord" is one event)."""
-    if verb is None or trigger.rule.part != "noun" or trigger.clause is not verb.clause:
+def _is_object(scene: Scene, trigger: Found, before: Found | None) -> bool:
+    """Whether a noun only completes the trigger before it ("sign an accord", "the signing of an accord")."""
+    if before is None or trigger.rule.part != "noun" or trigger.clause is not before.clause:
         return False
-    return trigger.rule.rule.root == verb.rule.rule.root and trigger.first - verb.last <= _OBJECT
+    if trigger.rule.rule.root != before.rule.rule.root or trigger.first - before.last > _OBJECT:
+        return False
+    if before.rule.part == "verb":
+        return True
+    of_it = not scene.tables.of.isdisjoint(scene.words[trigger.first - 2 : trigger.first])
+    return of_it and not scene.groups(before.last, trigger.first)
+
+
+def _repeats(before: Found, trigger: Found, one: Event, other: Event) -> bool:
+    """Whether a verb only says again what the one it is joined to says ("arrested and placed in custody")."""
+    if (
+        one.type != other.type
+        or before.rule.part != "verb"
+        or trigger.group is None
+        or before.clause is not trigger.clause
+    ):
+        return False
+    return one.when == other.when and set(other.agents) <= set(one.agents) and set(other.targets) <= set(one.targets)
 
 
 def _completes(noun: Found, trigger: Found) -> bool:

@@ -10,6 +10,7 @@ from factrack.language.records.actors import NAME
 from factrack.mentions.analysis import ActorMention, Analysis, Clause, VerbGroup
 
 ACTING = frozenset({"country", "person", "organisation", "role", "group"})
+_ASIDE = 9  # words of an aside between commas
 _GOVERNS = 5  # words between a preposition and the name it governs
 _SOMEBODY = ("person", "actor.role", "actor.body", "actor.group")  # hits of nouns that say what somebody is
 
@@ -165,11 +166,24 @@ class Scene:
         return clauses[self.analysis.tokens.sentence[token]][clause.parent]
 
     def closing(self, first: int, last: int) -> int:
-        """Where a noun's phrase closes, at the latest before `last`: at the first comma that no date follows."""
-        for index in range(first, last):
-            if self.words[index] in self.tables.breaks and index + 1 < last and not self._continues(index + 1):
-                return index if index > first else last
+        """Where a noun's phrase closes, at the latest before `last`: at the first comma that no date follows.
+
+        An aside right behind the noun belongs to it, and what follows the aside ("the signing, in June, of a pact").
+        """
+        index = first
+        while index < last:
+            if self.words[index] in self.tables.breaks and index + 1 < last:
+                if index == first and self.words[index + 1] in self.tables.strict_prepositions:
+                    index = self._aside_end(index + 1, last)
+                elif not self._continues(index + 1):
+                    return index
+            index += 1
         return last
+
+    def _aside_end(self, first: int, last: int) -> int:
+        """The comma that ends an aside opened before `first`; `first` where none does soon."""
+        commas = self.tables.commas
+        return next((index for index in range(first, min(last, first + _ASIDE)) if self.words[index] in commas), first)
 
     def _continues(self, token: int) -> bool:
         """Whether what follows a comma still belongs to the noun before it: a date or a participle."""
@@ -208,9 +222,10 @@ class Scene:
 def _longest(analysis: Analysis) -> dict[int, int]:
     """First token -> length of the longest noun for people, a role or a body there."""
     found: dict[int, int] = {}
+    nations = {mention.first for mention in analysis.actors if mention.adjective}
     for kind in _SOMEBODY:
         for first, last, _ in analysis.of(kind):
-            if last - first > found.get(first, 0):
+            if first not in nations and last - first > found.get(first, 0):
                 found[first] = last - first
     return found
 

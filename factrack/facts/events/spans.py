@@ -6,6 +6,7 @@ from factrack.facts.events.scene import Scene
 from factrack.facts.events.triggers import Found
 
 _DATED = 10  # words between an event and its date
+_SUPPORTED = 6  # words between a support verb and its noun
 _LONGEST = 30  # words of a noun's phrase
 
 
@@ -19,7 +20,8 @@ def span_of(scene: Scene, found: Found, when: int | None) -> tuple[int, int]:
         return first, last
     if begin >= last and begin - last <= _DATED:
         return first, end
-    return (begin, last) if end <= first and first - end <= _DATED else (first, last)
+    ahead = end <= first and first - end <= _DATED and not scene.groups(end, first)
+    return (begin, last) if ahead else (first, last)
 
 
 def _words_of(scene: Scene, found: Found) -> tuple[int, int]:
@@ -28,8 +30,8 @@ def _words_of(scene: Scene, found: Found) -> tuple[int, int]:
         return trimmed(scene, first, max(found.clause.last, found.group.last))
     clause = found.clause
     first = found.first
-    support = [group for group in scene.groups(clause.first, found.first) if group.lemma in scene.tables.support]
-    if support:
+    groups = scene.groups(clause.first, found.first)
+    if groups and groups[-1].lemma in scene.tables.support and found.first - groups[-1].last <= _SUPPORTED:
         return trimmed(scene, clause.first, clause.last)
     first = _opening(scene, first, clause.first)
     stops = [group.first for group in scene.groups(found.last, clause.last) if group.finite]

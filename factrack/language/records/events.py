@@ -46,8 +46,8 @@ class Rule:
     `object`: words, or `@class`, one of which must stand beside the trigger; `also`: the same, besides; `not`: words
     none of which may.
     `agent` and `target` are slots in order of preference, parted by "|": `subject`, `object`, `owner` (whose
-    soldiers, whose missiles), `speaker` (who says it), `@class` of the grammar, or a preposition. Of a noun, what follows "of" is the object unless the
-    agent names that preposition.
+    soldiers, whose missiles), `speaker` (who says it), `@class` of the grammar, or a preposition. Of a noun,
+    what follows "of" is the object unless the agent names that preposition.
     `polarity` "negative": only when negated (a confirmation that is refused). `named`: only with a known agent; `aimed`:
     only with a known target. `direct`: the object must stand close to the verb, of a noun in its own
     complement. `placed`: only with a party, a place or a date.

@@ -151,7 +151,8 @@ class File:
     `asides` set adverbials of several words that may stand beside a reporting verb,
     `reflexives` the pronouns that can only be the verb's own subject; after one of the `varying` verbs a source
     phrase names what something depends on ("the price varies according to the buyer"); `topics` stand before whom
-    the sentence is about, and its pronoun means ("as for X, he said"); the conditional of one of the `plans` is no hearsay.
+    the sentence is about, and its pronoun means ("as for X, he said"); the conditional of one of the `plans` is no hearsay;
+    `echoes` stand before a report of what was just said ("as X said").
     """
 
     speakers: Speakers = Speakers()
@@ -169,6 +170,7 @@ class File:
     varying: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     plans: tuple[str, ...] = ()
+    echoes: tuple[str, ...] = ()
 
 
 def entries(file: File, morphology: Morphology) -> Iterator[tuple[str, Tag]]:
