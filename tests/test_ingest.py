@@ -114,6 +114,19 @@ def test_the_sample_articles_twice(run: Run) -> None:
     assert "19 unchanged" in result.err and "new" not in result.err
 
 
+def test_the_same_file_under_one_name_in_two_places_is_two_articles(tmp_path: Path) -> None:
+    """Claims are known by name and content; where both are the same, the second article's have other ids."""
+    for folder in "ab":
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "x.txt").write_text("Le séisme a fait 40 morts à Brume, selon la préfecture.", "utf-8")
+        result = run_main("--db", str(tmp_path / "f.db"), "ingest", "x.txt", folder=tmp_path / folder)
+        assert result.code == 0 and "1 new" in result.err
+    found = rows(tmp_path / "f.db")
+    assert len(found["articles"]) == 2 and len({row[1] for row in found["claims"]}) == len(found["claims"]) > 0
+    ids = {row[0]: row[1] for row in found["claims"]}
+    assert all(ids[row[0]] == row[1] for row in (*found["quantities"], *found["events"]))
+
+
 def test_ingest_names_the_lock(run: Run, tmp_path: Path) -> None:
     (tmp_path / "factrack.toml").write_text("lock_wait = 0.2\n")
     (tmp_path / "a.txt").write_text("Le séisme a fait 40 morts à Brume.", "utf-8")

@@ -88,6 +88,7 @@ def _interruptible() -> Iterator[None]:
 
 def main() -> None:
     """The console script: runs the program and ends with the exit code of the README."""
+    _open_missing_streams()
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(AttributeError, ValueError):
             stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
@@ -112,6 +113,13 @@ def main() -> None:
 
         warn(f"{error.filename or 'output'}: {error.strerror or error}")
         _leave(1)
+
+
+def _open_missing_streams() -> None:
+    """What the caller closed (`>&-`) reads as empty and swallows what is written; no other file gets its number."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115 - open to the end
 
 
 def _leave(code: int) -> None:

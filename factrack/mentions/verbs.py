@@ -109,14 +109,11 @@ class _Walk:
         )
 
     def _takes_participle(self, index: int, reading: Reading, limit: int) -> bool:
-        """Whether an auxiliary stands before its participle, so that what looks like its article is a pronoun."""
-        if self.words[index] in self.known.article_nouns or index + 1 >= limit:
-            return False
-        following = self.known.words.get(self.words[index + 1])
+        """Whether an auxiliary of the perfect stands before its participle: what looks like its article is a pronoun."""
         rules = self.known.rules.get(reading.finite or "", ())
-        return (
-            following is not None and bool(following.participle) and any(rule.takes == "participle" for rule in rules)
-        )
+        if not any(rule.takes == "participle" for rule in rules) or any(rule.passive for rule in rules):
+            return False
+        return self._seek(index + 1, "participle", frozenset(), limit)[0] is not None
 
     def _is_proved(self, index: int, first: int) -> bool:
         """Whether a subject pronoun, "ne" or their like stands at `index`, or before the clitics there."""

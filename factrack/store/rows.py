@@ -48,6 +48,11 @@ def claim_id(arrival: Arrival, kind: str, start: int, end: int) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
+def another_id(taken: str, number: int) -> str:
+    """The id of a claim where the one it should have is taken; `number` is the claim's own."""
+    return hashlib.sha256(f"{taken}\0{number}".encode()).hexdigest()[:12]
+
+
 def article_row(arrival: Arrival, number: int) -> Row:
     """The row of `articles`."""
     document = arrival.extraction.document

@@ -9,7 +9,17 @@ from dataclasses import dataclass
 
 from factrack.matching import folded
 from factrack.model import Problem
-from factrack.store.rows import Arrival, Row, actor_rows, article_id, article_row, claim_rows, date_rows
+from factrack.store.rows import (
+    Arrival,
+    ClaimRows,
+    Row,
+    actor_rows,
+    another_id,
+    article_id,
+    article_row,
+    claim_rows,
+    date_rows,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +88,7 @@ class Writer:
         self._insert("dates", date_rows(arrival, number))
         self._insert("actors", actor_rows(arrival, number))
         rows = claim_rows(arrival, number)
+        self._make_ids_free(rows)
         self._name("claimants", [row["claimant"] for row in rows.claims])
         for table in ("claims", "quantities", "events", "participants"):
             self._insert(table, getattr(rows, table))
@@ -94,6 +105,15 @@ class Writer:
             "DELETE FROM problems WHERE (path = ? OR (path > ? AND path < ?)) AND article IS NULL",
             (path, f"{path}:", f"{path};"),  # ";" follows ":"
         )
+
+    def _make_ids_free(self, rows: ClaimRows) -> None:
+        """Another id for a claim whose own is taken: by the same file read from another place, or by sheer chance."""
+        renamed: dict[int, str] = {}
+        for claim in rows.claims:
+            while self.connection.execute("SELECT 1 FROM claims WHERE id = ?", (claim["id"],)).fetchone():
+                renamed[claim["number"]] = claim["id"] = another_id(claim["id"], claim["number"])
+        for row in (*rows.quantities, *rows.events) if renamed else ():
+            row["id"] = renamed.get(row["number"], row["id"])
 
     def _free_id(self, key: str) -> int:
         number = article_id(key)

@@ -24,6 +24,8 @@ def incise(work: Work, group: VerbGroup, draft: Draft) -> bool:
     left = group.first - 1
     while left > begin and view.is_a(left, "object_pronoun", "reflexive"):
         left -= 1
+    if left == begin and view.words[begin] in view.known.echoes:
+        return _before(work, draft, limit)
     left = _echo(view, left, begin)
     quote = _closed(work, left)
     if quote is None and view.words[left] not in (",", "-", "–", "—", ")"):
@@ -34,6 +36,22 @@ def incise(work: Work, group: VerbGroup, draft: Draft) -> bool:
     draft.kind, draft.opens = "relay" if draft.kind == "relay" else "incise", -1
     draft.cue = (group.first, speaker.last)
     work.add(speaker, _scope(work, group, left, speaker.last, limit, quote), draft)
+    return True
+
+
+def _before(work: Work, draft: Draft, limit: int) -> bool:
+    """ "As X said, …": what follows the comma is of X."""
+    view = work.view
+    at, via = skip(view, draft.cue[1], limit)
+    speaker = after(view, work.memory, at, limit)
+    if speaker is None or not speaker.strong:
+        return False
+    end, more = skip(view, speaker.last, limit)
+    comma = next((at for at in (speaker.last, end - 1, end) if at < limit and view.words[at] == ","), None)
+    if comma is None:
+        return False
+    draft.kind, draft.via, draft.cue = draft.kind or "incise", via + more, (draft.cue[0], speaker.last)
+    work.add(speaker, (comma + 1, work.bounds.ahead(comma + 1)), draft)
     return True
 
 

@@ -25,13 +25,14 @@ def completed(scene: Scene, triggers: Sequence[Found], events: Sequence[Event]) 
     states = {mention.name for mention in scene.analysis.actors if mention.type == "country"}
     agents = {kind: _common(events, kind, "agents", states) for kind in {event.type for event in events}}
     targets = {kind: _common(events, kind, "targets", states) for kind in agents}
+    attackers = _attackers(events)
     found = []
     for trigger, event in zip(triggers, events, strict=True):
         if not event.agents and event.root in _BETWEEN_STATES and _has_no_subject(trigger):
             known = tuple(name for name in agents[event.type] if name not in event.targets)
             event = replace(event, agents=known)
         elif not event.agents and event.targets and event.root == "ASSAULT" and _has_no_subject(trigger):
-            event = replace(event, agents=_attacker(event, events))
+            event = replace(event, agents=_attacker(event, attackers))
         if not event.targets and event.root in _DIRECTED and set(event.agents) & set(agents[event.type]):
             event = replace(event, targets=tuple(name for name in targets[event.type] if name not in event.agents))
         found.append(event)
@@ -53,11 +54,20 @@ def _common(events: Sequence[Event], kind: str, field: str, states: set[str]) ->
     return widest if all(set(names) <= set(widest) for names in named) else ()
 
 
-def _attacker(event: Event, events: Sequence[Event]) -> Names:
+def _attackers(events: Sequence[Event]) -> dict[tuple[str, str], set[Names]]:
+    """Who attacks each target, by kind of attack and target."""
+    found: dict[tuple[str, str], set[Names]] = {}
+    for event in events:
+        if event.root == "ASSAULT" and event.agents:
+            for target in event.targets:
+                found.setdefault((event.type, target), set()).add(event.agents)
+    return found
+
+
+def _attacker(event: Event, known: dict[tuple[str, str], set[Names]]) -> Names:
     """Who attacks the same target in every other mention of the same kind of attack, or nobody."""
-    named = {other.agents for other in events if other.type == event.type and set(other.targets) & set(event.targets)}
-    known = [agents for agents in named if agents]
-    return known[0] if len(known) == 1 else ()
+    agents = set().union(*(known.get((event.type, target), set()) for target in event.targets))
+    return agents.pop() if len(agents) == 1 else ()
 
 
 def _aimed(place: int, triggers: Sequence[Found], events: Sequence[Event]) -> Event:

@@ -8,6 +8,7 @@ from factrack.mentions.analysis import ActorMention, Clause, VerbGroup
 _REACH = 60  # words before a verb in which its governor stands
 _PLACES = frozenset({"place"})
 _ARMIES = frozenset({"country", "organisation"})
+_ASIDE = 40  # words of an aside between a subject and its verb
 _CHAIN = 3  # pronouns that one after another lead back to a name
 _JOINED = frozenset({"main", "relative", "complement", "adverbial", "quote"})
 BETWEEN = 5  # words between two names that one slot holds together
@@ -78,7 +79,7 @@ def _past_aside(scene: Scene, clause: Clause, last: int) -> int:
     comma = scene.tables.commas
     if last - 1 <= clause.first or scene.words[last - 1] not in comma:
         return last
-    for index in range(last - 2, clause.first, -1):
+    for index in range(last - 2, max(clause.first, last - _ASIDE), -1):
         if scene.words[index] in comma and scene.belongs(index, clause):
             return index
     return last
