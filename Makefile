@@ -1,7 +1,7 @@
 # Needs Python 3.11 or newer and make, nothing else: everything lives in .venv beside this file.
 .POSIX:
 .SUFFIXES:
-.PHONY: bench all demo test docs help clean
+.PHONY: all bench clean demo docs faults fuzz help test
 
 PYTHON = python3 python3.14 python3.13 python3.12 python3.11
 VENV = .venv
@@ -14,6 +14,8 @@ help:
 	@echo "make demo   read the sample articles, show the timeline and where the sources disagree"
 	@echo "make test   everything that must hold: style, types, tests"
 	@echo "make bench  how fast it is, beside other readers of dates and quantities"
+	@echo "make faults what goes wrong on real machines: kills, two runs at once, full disks, hostile files"
+	@echo "make fuzz   hostile articles through the whole program, for three minutes"
 	@echo "make docs   bring the program's own output in the documents up to date"
 	@echo "make clean  remove .venv and all that was built"
 
@@ -34,6 +36,13 @@ test: $(VENV)/.installed-dev
 
 bench: $(VENV)/.installed-dev
 	$(BIN)/python -m tests.bench
+
+# FACTRACK_KILLS and FACTRACK_ROUNDS make it longer, FACTRACK_SEED picks other moments.
+faults: $(VENV)/.installed-dev
+	$(BIN)/python -m pytest -m faults tests
+
+fuzz: $(VENV)/.installed-dev
+	$(BIN)/python -m tests.fuzz
 
 docs: $(VENV)/.installed-dev
 	$(BIN)/python -m tests.documents

@@ -11,6 +11,8 @@ from collections.abc import Mapping, Sequence, Set
 from factrack.language.verbs import RARELY, SURE, HomographSets, Reading, VerbTables
 from factrack.mentions.analysis import VerbGroup
 
+_MANY = 24  # verb groups before a word that are looked at: no sentence of a person has more
+_FAR = 120  # words
 _AHEAD = 14  # words after a past form in which the verb of its clause is looked for
 
 
@@ -120,12 +122,12 @@ class Homographs:
         finite = [group for group in self._groups_since(first) if group.finite]
         if all(any(word in self.sets.barriers for word in self.words[group.last : index]) for group in finite):
             return True
-        opened = sum(word in self.sets.openers for word in self.words[first:index])
+        opened = sum(word in self.sets.openers for word in self.words[max(first, index - _FAR) : index])
         return len(finite) <= opened
 
     def _groups_since(self, first: int) -> list[VerbGroup]:
         found = []
-        for group in reversed(self.groups):
+        for group in reversed(self.groups[-_MANY:]):
             if group.first < first:
                 break
             found.append(group)

@@ -109,11 +109,14 @@ def _without_bom(data: bytes) -> Decoded:
 
 
 def _broken_utf8(data: bytes) -> Decoded | None:
-    """UTF-8 with a few bad bytes: read, each bad byte as U+FFFD, and said so."""
+    """UTF-8 with a few bad bytes: read, each bad byte as U+FFFD, and said so.
+
+    A text in a legacy encoding hardly ever holds a well-formed sequence of UTF-8, so the majority decides.
+    """
     text = data.decode("utf-8", "replace")
     bad = text.count("\ufffd")
     good = sum(not character.isascii() for character in text) - bad
-    if good < 4 * bad:
+    if good <= bad:
         return None
     message = f"{bad} stretches of bytes are no UTF-8; each stands as U+FFFD in the text"
     return Decoded(text, "utf-8", (Problem("encoding", message),))

@@ -59,15 +59,13 @@ def test_two_ingests(
         started("--db", path, "ingest", folder, "-j", chance.choice("12"), small_batches=chance.random() < 0.5)
         for folder in wanted
     ]
-    codes = []
-    for run, folder in zip(runs, wanted, strict=True):
-        _, err = run.communicate(timeout=120)
-        codes.append(run.returncode)
+    said = [run.communicate(timeout=120)[1] for run in runs]
+    assert 0 in [run.returncode for run in runs]
+    for run, folder, err in zip(runs, wanted, said, strict=True):
         assert run.returncode in (0, GAVE_UP), err
         if run.returncode == GAVE_UP:
             assert err.count(b"\n") == 1 and b"another run holds the database" in err
             assert run_main("--db", str(path), "ingest", str(folder), "-j", "1").code == 0
-    assert 0 in codes
     assert rows(path) == rows(serial[which])
     with open_for_reading(path) as connection:
         assert care.check(connection) == []

@@ -35,6 +35,7 @@ GLUE = (
     " said ",
     " and ",
     " of ",
+    " it appears ",
 )
 DAYS = ("2025-03-21", "2025-03", "2024", "0001-01-01", "9999-12-31", "2025-02-30", "hier")
 
@@ -45,7 +46,7 @@ def sentences() -> tuple[str, ...]:
     found: list[str] = []
     for path in sorted(SAMPLES.iterdir()):
         found += path.read_text("utf-8").split("\n")
-    for path in sorted((ROOT / "tests" / "corpus" / "fr").glob("*.toml")):
+    for path in sorted((ROOT / "tests" / "corpus").glob("[a-z][a-z]/*.toml")):
         found += [value for value in _strings(tomllib.loads(path.read_text("utf-8"))) if " " in value]
     return tuple(line for line in found if line.strip())
 

@@ -39,10 +39,16 @@ def test_a_large_file_in_another_alphabet_is_guessed_and_says_so() -> None:
     assert [problem.code for problem in decoded.problems] == ["encoding"]
 
 
-def test_a_few_bad_bytes_are_shown_and_told() -> None:
-    decoded = decode("été, été, été, été, été".encode() + b"\xff fin")
-    assert decoded.text == "été, été, été, été, été\ufffd fin"
+@pytest.mark.parametrize("bad", [b"\xff", b"\xe9", b"\xff\xfe\xc3("])
+def test_a_few_bad_bytes_are_shown_and_told(bad: bytes) -> None:
+    decoded = decode("déjà un été".encode() + bad + b" fin")
+    assert decoded.text.startswith("déjà un été\ufffd") and decoded.text.endswith(" fin")
     assert [problem.code for problem in decoded.problems] == ["encoding"]
+
+
+@pytest.mark.parametrize("text", ["CAFÉ» et thé à Sées", "« L'ÉTÉ», dit-elle déjà"])
+def test_what_looks_like_utf8_once_is_legacy_all_the_same(text: str) -> None:
+    assert decode(text.encode("cp1252")).text == text
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,8 @@ def find(analysis: Analysis) -> None:
         if hits is not None or near or colon is not None:
             _read(work, span, hits or {}, colon)
     carry.quotations(work)
-    analysis.frames = sorted((draft.frame() for draft in work.drafts), key=lambda frame: frame.scope)
+    drafts = [draft for draft in work.drafts if draft.first < draft.last]  # a text may end right after "it appears"
+    analysis.frames = sorted((draft.frame() for draft in drafts), key=lambda frame: frame.scope)
     analysis.notes["frames"] = _index(analysis)
 
 

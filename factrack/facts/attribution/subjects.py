@@ -11,10 +11,11 @@ from factrack.mentions.analysis import VerbGroup
 _ASIDES = 3
 _FAR = 6
 _NEAR = 3
+_CHAIN = 6  # verbs that one after another have the subject of the one before
 
 
-def subject(view: View, memory: Memory, group: VerbGroup) -> Speaker | None:
-    """Who a finite verb group has for subject; None when nobody can be told."""
+def subject(view: View, memory: Memory, group: VerbGroup, depth: int = 0) -> Speaker | None:
+    """Who a finite verb group has for subject; None when nobody can be told. `depth` verbs led here."""
     begin = view.span(group.first).first
     at = _before(view, group, begin)
     if at < begin:
@@ -26,7 +27,7 @@ def subject(view: View, memory: Memory, group: VerbGroup) -> Speaker | None:
         end = at - 1 if at > begin and view.words[at - 1] == "," else at
         return _phrase(view, memory, end, begin)
     if view.is_a(at, "coordinator"):
-        return shared(view, memory, group, begin)
+        return shared(view, memory, group, begin, depth)
     if word == ",":
         return _past_asides(view, memory, at, begin)
     return _phrase(view, memory, _past_relative(view, at + 1, begin), begin)
@@ -109,14 +110,14 @@ def _started(view: View, index: int, before: int | None = None) -> str | None:
     return None
 
 
-def shared(view: View, memory: Memory, group: VerbGroup, begin: int) -> Speaker | None:
+def shared(view: View, memory: Memory, group: VerbGroup, begin: int, depth: int = 0) -> Speaker | None:
     """The subject that a second verb ("and added"), a gerund or an infinitive has from the verb before it."""
-    verbs = view.finites(begin, group.first)
+    verbs = view.finites(begin, group.first) if depth < _CHAIN else []
     if not verbs:
         return None
-    found = subject(view, memory, verbs[-1])
+    found = subject(view, memory, verbs[-1], depth + 1)
     if found is None and len(verbs) > 1:
-        found = subject(view, memory, verbs[0])
+        found = subject(view, memory, verbs[0], depth + 1)
     return found
 
 

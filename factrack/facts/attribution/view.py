@@ -9,6 +9,8 @@ from factrack.facts.attribution.memory import Gender
 from factrack.language.pack import Pack
 from factrack.mentions.analysis import ActorMention, Analysis, Span, VerbGroup
 
+_MANY = 60  # verb groups: what has more is no sentence, and asking for all of them again and again takes too long
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -131,9 +133,10 @@ class View:
         return group is not None and group.finite
 
     def finites(self, first: int, last: int) -> list[VerbGroup]:
-        """Finite verb groups whose first token lies in `[first, last)`."""
+        """Finite verb groups whose first token lies in `[first, last)`, among the `_MANY` groups from there on."""
         found = []
-        for index in range(bisect_right(self.firsts, first - 1), len(self.groups)):
+        begin = bisect_right(self.firsts, first - 1)
+        for index in range(begin, min(begin + _MANY, len(self.groups))):
             group = self.groups[index]
             if group.first >= last:
                 break

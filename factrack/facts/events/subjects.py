@@ -10,20 +10,25 @@ _PLACES = frozenset({"place"})
 _ARMIES = frozenset({"country", "organisation"})
 _ASIDE = 40  # words of an aside between a subject and its verb
 _CHAIN = 3  # pronouns that one after another lead back to a name
+_VERBS = 6  # verbs that one after another have the subject of the one before
+_CLAUSE = 120  # words of a clause before its verb that are looked at
 _JOINED = frozenset({"main", "relative", "complement", "adverbial", "quote"})
 BETWEEN = 5  # words between two names that one slot holds together
 
 Names = tuple[str, ...]
 
 
-def subject_of(scene: Scene, group: VerbGroup, clause: Clause) -> Names:
-    """The names that are the subject of a verb group in its clause, or of the verb that governs it."""
+def subject_of(scene: Scene, group: VerbGroup, clause: Clause, depth: int = 0) -> Names:
+    """The names that are the subject of a verb group in its clause, or of the verb that governs it.
+
+    `depth` verbs led here, each joined to the one before it.
+    """
     names = _own_subject(scene, group, clause)
     if names:
         return names
     if not group.finite:
         return _governing_subject(scene, group)
-    return _pronoun(scene, group) or _shared(scene, group, clause)
+    return _pronoun(scene, group) or _shared(scene, group, clause, depth)
 
 
 def _whose(scene: Scene, token: int, length: int) -> str | None:
@@ -36,7 +41,7 @@ def _whose(scene: Scene, token: int, length: int) -> str | None:
     return scene.name_of(near[0]) if near and near[0].type in kinds else None
 
 
-def _shared(scene: Scene, group: VerbGroup, clause: Clause) -> Names:
+def _shared(scene: Scene, group: VerbGroup, clause: Clause, depth: int) -> Names:
     """The subject of the verb before, when this one is only joined to it ("landed in Rome and met the Pope")."""
     words, tables = scene.words, scene.tables
     first = clause.first
@@ -44,7 +49,7 @@ def _shared(scene: Scene, group: VerbGroup, clause: Clause) -> Names:
         first += 1
     elif first == 0 or words[first - 1] not in tables.coordinators:
         return ()
-    if first != group.first or clause.kind not in _JOINED:
+    if first != group.first or clause.kind not in _JOINED or depth >= _VERBS:
         return ()
     earlier = [other for other in scene.groups(_back(scene, group), group.first) if other.finite]
     for other in reversed(earlier):
@@ -52,12 +57,12 @@ def _shared(scene: Scene, group: VerbGroup, clause: Clause) -> Names:
         if (other.tense == "subjunctive") is not (group.tense == "subjunctive"):
             continue
         if around.parent == clause.parent or around.kind == "main":
-            return subject_of(scene, other, around)
+            return subject_of(scene, other, around, depth + 1)
     return ()
 
 
 def _own_subject(scene: Scene, group: VerbGroup, clause: Clause) -> Names:
-    words, tables, first = scene.words, scene.tables, clause.first
+    words, tables, first = scene.words, scene.tables, max(clause.first, group.first - _CLAUSE)
     if clause.kind != "complement":
         for token in (group.first - 1, first):
             between = token == first and any(map(scene.acts, scene.actors(first, group.first)))

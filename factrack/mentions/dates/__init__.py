@@ -14,7 +14,7 @@ from factrack.mentions.dates.lengths import iso
 from factrack.mentions.dates.regions import Item, items, regions
 from factrack.model import DateKind, When
 
-_OPTIONAL = re.compile(r"\[([^\]]*)\]")
+_OPTIONAL = re.compile(r"\[([^\[\]]{0,200})\]")
 
 
 def find(analysis: Analysis) -> None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from factrack.errors import PackError
 
-_TOKEN = re.compile(r"\s*(\(|\)[?*]?|\||[a-z_]+(?::[a-z_]+)?[?*]?)")
+_TOKEN = re.compile(r"\s{0,80}(\(|\)[?*]?|\||[a-z_]+(?::[a-z_]+)?[?*]?)")
 _REPEATS = 3  # with those below, what bounds the time that a pattern can take
 _MARKS = {"": "", "?": "?", "*": "{0,6}"}
 
