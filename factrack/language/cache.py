@@ -8,7 +8,6 @@ there is no home, or it is full or read-only, packs are compiled each time and n
 from __future__ import annotations
 
 import contextlib
-import gc
 import hashlib
 import os
 import pickle
@@ -19,29 +18,45 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
+from factrack.collector import paused
+
 Compiled = TypeVar("Compiled")
 KEPT = 8
 
 
-def cached(name: str, content: str, make: Callable[[], Compiled]) -> Compiled:
-    """What `make` makes, from disk where it was made before from the same `content`."""
+def cached(name: str, content: Callable[[], str], make: Callable[[], Compiled]) -> Compiled:
+    """What `make` makes, from disk where it was made before from the same `content`.
+
+    Where the content or this package's code changed since it was read, what was made is used and not kept: it may be
+    half of the one and half of the other.
+    """
     folder = _folder()
     if folder is None:
         return make()
-    path = folder / f"{name}-{_key(content)}.pickle"
+    key = _key(content(), _CODE)
+    path = folder / f"{name}-{key}.pickle"
     found: Compiled | None = _read(path)
     if found is None:
         found = make()
-        _write(path, found)
+        if _key(content(), _code()) == key:
+            _write(path, found)
     return found
 
 
-def _key(content: str) -> str:
-    found = hashlib.sha256(f"{sys.version}\0{content}".encode())
+def _key(content: str, code: str) -> str:
+    return hashlib.sha256(f"{sys.version}\0{code}\0{content}".encode()).hexdigest()[:24]
+
+
+def _code() -> str:
+    """A hash of the code that a pickle depends on, as it lies on disk."""
+    found = hashlib.sha256()
     for path in sorted(Path(__file__).parent.rglob("*.py")):
         status = path.stat()
         found.update(f"{path}\0{status.st_size}\0{status.st_mtime_ns}".encode())
-    return found.hexdigest()[:24]
+    return found.hexdigest()
+
+
+_CODE = _code()  # while it is being loaded: later the files may have changed, and this process still runs the old ones
 
 
 def _folder() -> Path | None:
@@ -63,13 +78,11 @@ def _read(path: Path) -> Compiled | None:
             if status.st_uid != os.getuid() or status.st_mode & (stat.S_IWGRP | stat.S_IWOTH):
                 return None
             data = file.read()
-        gc.disable()  # the collector would walk a hundred thousand new objects several times
-        found: Compiled = pickle.loads(data)
+        with paused():
+            found: Compiled = pickle.loads(data)
         return found
     except Exception:  # a cache that cannot be read is no cache: whatever is wrong with it, the pack is compiled
         return None
-    finally:
-        gc.enable()
 
 
 def _write(path: Path, value: object) -> None:

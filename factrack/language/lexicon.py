@@ -2,14 +2,21 @@
 
 An entry of several words hangs on its first word. Tags say what kind of thing a match is and
 which rule it came from; one word may carry tags of several kinds.
+
+A pack has tens of thousands of entries and an article asks for some hundreds, so a closed lexicon keeps them
+packed, a few bytes each, and unpacks an entry when its word is first asked for. That is what makes a compiled
+pack quick to load.
 """
 
 from __future__ import annotations
 
+import marshal
 import re
 import unicodedata
+from array import array
 from dataclasses import dataclass, field
-from typing import Any
+from sys import intern
+from typing import Any, TypeVar
 
 from factrack.language.tokenizer import fold, plain
 
@@ -31,6 +38,8 @@ class Tag:
 
 
 Phrases = list[tuple[tuple[str, ...], Tag]]
+Value = TypeVar("Value")
+LISTED = frozenset({"unit", "unit_before"})
 
 
 @dataclass(slots=True)
@@ -45,11 +54,78 @@ class Entry:
 
 
 @dataclass(slots=True)
-class Lexicon:
-    """Folded first word -> `Entry`. Build with `add`, then `close` once; read `entries` directly."""
+class Packed:
+    """Entries as bytes: word -> (numbers of its tags, its phrases with the number of each) as `marshal` writes them.
 
-    pattern: re.Pattern[str]
-    entries: dict[str, Entry] = field(default_factory=dict)
+    A tag is three numbers in `tags`: its place in `names` (kind and key), in `forms` and in `data`.
+    """
+
+    words: dict[str, bytes] = field(default_factory=dict)
+    tags: array[int] = field(default_factory=lambda: array("I"))
+    names: list[tuple[str, str]] = field(default_factory=list)
+    forms: list[frozenset[str]] = field(default_factory=list)
+    data: list[Any] = field(default_factory=list)
+
+
+class Entries(dict[str, Entry | None]):
+    """Folded first word -> `Entry`, None for a word that begins none. Ask with `[]`: what was not asked is not here."""
+
+    LIMIT = 200_000
+
+    def __init__(self, packed: Packed) -> None:
+        super().__init__()
+        self.packed = packed
+        self._tags: dict[int, Tag] = {}
+
+    def __missing__(self, word: str) -> Entry | None:
+        if len(self) >= self.LIMIT:
+            self.clear()
+        blob = self.packed.words.get(word)
+        found = self[word] = None if blob is None else self._unpacked(blob)
+        return found
+
+    def get(self, word: str, default: Any = None) -> Any:
+        """As `[]`, which is faster."""
+        found = self[word]
+        return default if found is None else found
+
+    def _unpacked(self, blob: bytes) -> Entry:
+        tags, longer = marshal.loads(blob)
+        return Entry(
+            [self._tag(number) for number in tags],
+            {second: [(rest, self._tag(number)) for rest, number in phrases] for second, phrases in longer.items()},
+        )
+
+    def _tag(self, number: int) -> Tag:
+        found = self._tags.get(number)
+        if found is None:
+            packed, place = self.packed, 3 * number
+            name, form, data = packed.tags[place : place + 3]
+            found = self._tags[number] = Tag(*packed.names[name], packed.forms[form], packed.data[data])
+        return found
+
+
+class Lexicon:
+    """Folded first word -> `Entry`. Build with `add`, then `close` once; read `entries` directly.
+
+    `listed` maps each kind of `LISTED` to its words (phrases left out) with the form of each.
+    """
+
+    def __init__(self, pattern: re.Pattern[str]) -> None:
+        self.pattern = pattern
+        self.listed: dict[str, list[tuple[str, frozenset[str]]]] = {kind: [] for kind in LISTED}
+        self.entries = Entries(Packed())
+        self._open: dict[str, Entry] = {}
+
+    def __getstate__(self) -> tuple[re.Pattern[str], dict[str, list[tuple[str, frozenset[str]]]], Packed]:
+        return self.pattern, self.listed, self.entries.packed
+
+    def __setstate__(self, state: tuple[re.Pattern[str], dict[str, list[tuple[str, frozenset[str]]]], Packed]) -> None:
+        self.pattern, self.listed, packed = state
+        self.entries, self._open = Entries(packed), {}
+
+    def __len__(self) -> int:
+        return len(self.entries.packed.words)
 
     def words_of(self, phrase: str) -> tuple[str, ...]:
         """A phrase as the scan will see it."""
@@ -66,17 +142,56 @@ class Lexicon:
             self._put((bare, *words[1:]), tag)
 
     def close(self) -> None:
-        """Sort the phrases of each entry, longest first."""
-        for entry in self.entries.values():
-            for phrases in entry.longer.values():
-                phrases.sort(key=lambda item: -len(item[0]))
+        """Sort the phrases of each entry, longest first, and pack all entries."""
+        packed = Packed()
+        number_of = _Numbers(packed)
+        for word, entry in self._open.items():
+            longer = {
+                second: [(rest, number_of(tag)) for rest, tag in sorted(phrases, key=lambda item: -len(item[0]))]
+                for second, phrases in entry.longer.items()
+            }
+            packed.words[intern(word)] = marshal.dumps(([number_of(tag) for tag in entry.tags], longer))
+        self.entries, self._open = Entries(packed), {}
 
     def _put(self, words: tuple[str, ...], tag: Tag) -> None:
-        entry = self.entries.setdefault(words[0], Entry())
-        if len(words) == 1:
-            entry.tags.append(tag)
-        else:
+        entry = self._open.setdefault(words[0], Entry())
+        if len(words) > 1:
             entry.longer.setdefault(words[1], []).append((words[1:], tag))
+            return
+        entry.tags.append(tag)
+        if tag.kind in LISTED:
+            self.listed[tag.kind].append((words[0], tag.form))
+
+
+class _Numbers:
+    """Gives tags their numbers while a lexicon is packed; equal tags of one rule share one."""
+
+    def __init__(self, packed: Packed) -> None:
+        self.packed = packed
+        self._known: dict[tuple[int, int, int], int] = {}
+        self._names: dict[tuple[str, str], int] = {}
+        self._forms: dict[frozenset[str], int] = {}
+        self._data: dict[int, int] = {}
+
+    def __call__(self, tag: Tag) -> int:
+        parts = (
+            _place(self._names, (tag.kind, tag.key), self.packed.names, (tag.kind, tag.key)),
+            _place(self._forms, tag.form, self.packed.forms, tag.form),
+            _place(self._data, id(tag.data), self.packed.data, tag.data),
+        )
+        number = self._known.setdefault(parts, len(self._known))
+        if 3 * number == len(self.packed.tags):
+            self.packed.tags.extend(parts)
+        return number
+
+
+def _place(places: dict[Any, int], key: object, values: list[Value], value: Value) -> int:
+    """Where `value` stands in `values`, where it is put if its key is new."""
+    found = places.get(key)
+    if found is None:
+        found = places[key] = len(values)
+        values.append(value)
+    return found
 
 
 def _bare_initial(word: str) -> str:

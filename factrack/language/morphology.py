@@ -101,6 +101,10 @@ class Morphology:
         self._plural = _index(file.plural)
         self._feminine = _index(file.feminine)
 
+    def __reduce__(self) -> tuple[type[Morphology], tuple[MorphologyFile]]:
+        """Pickled as its file alone: the cells of a paradigm are filed under its address in this process."""
+        return Morphology, (self.file,)
+
     def verb(self, infinitive: str) -> dict[str, frozenset[str]]:
         """Form -> features: the tenses of `Rows`, infinitive, plural.
 

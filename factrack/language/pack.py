@@ -17,6 +17,7 @@ from factrack.errors import PackError
 from factrack.language.cache import cached
 from factrack.language.lexicon import Lexicon
 from factrack.language.morphology import Morphology, MorphologyFile
+from factrack.language.readings import Reading, readings
 from factrack.language.records import (
     actors,
     countries,
@@ -63,7 +64,8 @@ class Pack:
     """What one language knows, ready for the scan.
 
     `files` holds each TOML file as its record (`pack.files["hedges"]`); `classes` the word classes;
-    `morphology` the verb forms. Treat as read-only: it is shared by all documents of a process.
+    `morphology` makes word forms, and `readings` says what each verb form may be. Treat as read-only: it is shared
+    by all documents of a process.
     """
 
     code: str
@@ -73,6 +75,7 @@ class Pack:
     morphology: Morphology
     classes: dict[str, frozenset[str]]
     files: dict[str, Any] = field(default_factory=dict)
+    readings: dict[str, Reading] = field(default_factory=dict)
     cache: dict[str, Any] = field(default_factory=dict)
 
     def is_a(self, word: str, *names: str) -> bool:
@@ -86,20 +89,28 @@ def languages() -> tuple[str, ...]:
     return tuple(sorted(path.parent.name for path in ROOT.glob("*/pack.toml")))
 
 
-@cache
 def load_pack(code: str, extras: tuple[Path, ...] = ()) -> Pack:
     """The compiled pack of a language code; raises `PackError` when there is none or it is malformed.
 
     `extras` are a user's folders: what `EXTRA/CODE/NAME.toml` holds is added to the pack's own NAME.
     """
+    return _loaded(code, extras)
+
+
+@cache
+def _loaded(code: str, extras: tuple[Path, ...]) -> Pack:
     if code not in languages():
         raise PackError(f"no pack for language {code!r}; packs: {', '.join(languages())}")
-    return cached(code, pack_digest(code, extras), lambda: compile_pack(ROOT / code, extras))
+    return cached(code, lambda: _digest(code, extras), lambda: compile_pack(ROOT / code, extras))
 
 
 @cache
 def pack_digest(code: str, extras: tuple[Path, ...] = ()) -> str:
     """A hash of all that the pack of a language is made of: facts extracted with another one may differ."""
+    return _digest(code, extras)
+
+
+def _digest(code: str, extras: tuple[Path, ...]) -> str:
     found = hashlib.sha256()
     for folder in (ROOT / code, *(extra / code for extra in extras)):
         for path in sorted(folder.rglob("*.toml")):
@@ -119,7 +130,8 @@ def compile_pack(folder: Path, extras: tuple[Path, ...] = ()) -> Pack:
             lexicon.add(phrase, tag)
     lexicon.close()
     classes = {name: frozenset(words) for name, words in files["grammar"].classes.items()}
-    return Pack(settings.code, settings, pattern, lexicon, morphology, classes, files)
+    verb_forms = readings(files["verbs"], morphology)
+    return Pack(settings.code, settings, pattern, lexicon, morphology, classes, files, verb_forms)
 
 
 def _load_parts(folder: Path, module: ModuleType, extras: tuple[Path, ...]) -> Any:

@@ -3,55 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from factrack.language.morphology import Morphology
 from factrack.language.pack import Pack
+from factrack.language.readings import Reading
 from factrack.language.records.verbs import Auxiliary, Ending, File, Homographs
 from factrack.language.tokenizer import fold
 
-_FINITE = ("present", "imperfect", "past", "future", "conditional", "subjunctive")
 _BARRIERS = (
     "comma", "separator", "coordinator", "that", "relative", "opening_quote", "closing_quote", "plain_quote",
     "opening_bracket", "closing_bracket", "dash", "subordinator_alone", "condition",
 )  # fmt: skip
 TAIL = 3  # letters by which a guess at an unknown verb begins
-SURE, NOUN_TOO, ADJECTIVE_TOO, RARELY = range(4)
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What a word may be as a verb: the lemma for each of its forms, `tense` of the finite one.
-
-    `caution`: SURE, NOUN_TOO and ADJECTIVE_TOO (as often a noun, an adjective) or RARELY (hardly ever a verb).
-    """
-
-    finite: str | None = None
-    tense: str = ""
-    participle: str | None = None
-    infinitive: str | None = None
-    gerund: str | None = None
-    caution: int = SURE
-
-
-def readings(file: File, morphology: Morphology) -> dict[str, Reading]:
-    """The table of one language; where two verbs share a form, the one listed first keeps it.
-
-    Forms with the same features share one record: there are tens of thousands of forms.
-    """
-    table: dict[str, Reading] = {}
-    for infinitive in file.verbs:
-        lemma, made = fold(infinitive), dict[frozenset[str], Reading]()
-        for form, features in morphology.verb(infinitive).items():
-            reading = made.get(features)
-            if reading is None:
-                reading = made[features] = _read(lemma, features)
-            table[form] = _merged(table[form], reading) if form in table else reading
-    for words, caution in ((file.nouns, NOUN_TOO), (file.adjectives, ADJECTIVE_TOO), (file.rarely, RARELY)):
-        for word in words:
-            if fold(word) in table:
-                table[fold(word)] = replace(table[fold(word)], caution=caution)
-    return table
 
 
 def auxiliaries(file: File) -> dict[str, list[Auxiliary]]:
@@ -61,28 +24,6 @@ def auxiliaries(file: File) -> dict[str, list[Auxiliary]]:
         for lemma in rule.verbs:
             rules.setdefault(fold(lemma), []).append(rule)
     return rules
-
-
-def _read(lemma: str, features: frozenset[str]) -> Reading:
-    tense = next((tense for tense in _FINITE if tense in features), "")
-    return Reading(
-        finite=lemma if tense else None,
-        tense=tense,
-        participle=lemma if "participle" in features else None,
-        infinitive=lemma if "infinitive" in features else None,
-        gerund=lemma if "gerund" in features else None,
-    )
-
-
-def _merged(one: Reading, other: Reading) -> Reading:
-    """What `one` says, and what only `other` says."""
-    return Reading(
-        finite=one.finite or other.finite,
-        tense=one.tense or other.tense,
-        participle=one.participle or other.participle,
-        infinitive=one.infinitive or other.infinitive,
-        gerund=one.gerund or other.gerund,
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +117,7 @@ def _compile(pack: Pack) -> VerbTables:
     inverted = union("inverted_pronoun")
     prepositions = union("preposition", "contraction")
     return VerbTables(
-        words=readings(file, pack.morphology),
+        words=pack.readings,
         rules=auxiliaries(file),
         guesses=file.ending,
         endings=frozenset(e.ending[-TAIL:] for e in file.ending),

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
 
-from factrack.language.verbs import RARELY, SURE, HomographSets, Reading, VerbTables
+from factrack.language.readings import RARELY, SURE, Reading
+from factrack.language.verbs import HomographSets, VerbTables
 from factrack.mentions.analysis import VerbGroup
 
 _MANY = 24  # verb groups before a word that are looked at: no sentence of a person has more

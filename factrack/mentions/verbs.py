@@ -7,8 +7,9 @@ its neighbours.
 
 from __future__ import annotations
 
+from factrack.language.readings import ADJECTIVE_TOO, RARELY, SURE, Reading
 from factrack.language.records.verbs import Auxiliary
-from factrack.language.verbs import ADJECTIVE_TOO, RARELY, SURE, TAIL, Reading, VerbTables, tables
+from factrack.language.verbs import TAIL, VerbTables, tables
 from factrack.mentions.analysis import Analysis, VerbGroup
 from factrack.mentions.homographs import Homographs
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -84,8 +85,7 @@ def test_two_tags_on_one_word_and_one_phrase() -> None:
         lexicon.add("état", Tag("x", key))
         lexicon.add("état major", Tag("x", key))
     lexicon.close()
-    pack = small_pack()
-    pack.lexicon.entries.update(lexicon.entries)
+    pack = replace(small_pack(), lexicon=lexicon)
     assert hits(pack, "l'état dit", kind="x") == ["first@état", "second@état"]
     assert hits(pack, "l'état major dit", kind="x") == ["first@état major", "second@état major"]
 

@@ -6,7 +6,6 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from factrack.language.lexicon import Entry
 from factrack.language.pack import Pack
 from factrack.language.records.numbers import Cardinal, Collective, File, Fraction, Scale, Vague
 from factrack.language.tokenizer import fold
@@ -131,12 +130,9 @@ def _compile(pack: Pack) -> Table:
     table.clock, table.clock_before = frozenset(file.clock), frozenset(file.clock_before)
     table.letter_before = frozenset(file.letter_before)
     table.clock_letters = frozenset(word for word in file.clock if len(word) == 1)
-    table.units = frozenset(word for word, entry in pack.lexicon.entries.items() if _is_unit(entry))
-    table.signs = frozenset(
-        word
-        for word, entry in pack.lexicon.entries.items()
-        if len(word) == 1 and not word.isalnum() and _is_sign(entry)
-    )
+    listed = pack.lexicon.listed
+    table.units = frozenset(word for word, form in listed["unit"] if "noun" in form)
+    table.signs = frozenset(word for word, _ in listed["unit_before"] if len(word) == 1 and not word.isalnum())
     linking = [pack.classes.get(name, frozenset()) for name in ("to", "conjunction_or", "dash")]
     table.after_article = frozenset(table.atoms).union(table.between, table.ands, table.over, table.point, *linking)
     table.over_values = frozenset(file.over_values)
@@ -163,14 +159,6 @@ def _atoms(record: Record, hundred: bool) -> Iterable[tuple[str, Atom]]:
     else:
         for word in record.words:
             yield word, Atom("fraction", record.value, ordinal=record.ordinal, alone=record.alone)
-
-
-def _is_sign(entry: Entry) -> bool:
-    return any(tag.kind == "unit_before" for tag in entry.tags)
-
-
-def _is_unit(entry: Entry) -> bool:
-    return any(tag.kind == "unit" and "noun" in tag.form for tag in entry.tags)
 
 
 def _bare(word: str) -> str:
