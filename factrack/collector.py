@@ -1,16 +1,23 @@
-"""Python's collector of cyclic garbage, told what it need not look at.
+"""Python's collector of cyclic garbage, told to leave alone what is none.
 
-It walks every live container again and again as new ones are made. A compiled pack is a hundred thousand of them that
-live as long as the process, and what an article leaves behind is freed by its reference counts.
+It walks every live container again and again as new ones are made, and once more at the end of the process. What
+a start loads lives as long as the process, and what an article leaves behind is freed by its reference counts.
 """
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import gc
 from collections.abc import Iterator
 
 SELDOM = (100_000, 20, 20)
+
+
+def seldom() -> None:
+    """Collect only when very many new containers stay alive, and not at the end of the process."""
+    gc.set_threshold(*SELDOM)
+    atexit.register(gc.freeze)
 
 
 @contextlib.contextmanager
@@ -23,9 +30,3 @@ def paused() -> Iterator[None]:
     finally:
         if running:
             gc.enable()
-
-
-def seldom() -> None:
-    """Collect only when very many new containers stay alive; what there is now is never looked at again."""
-    gc.set_threshold(*SELDOM)
-    gc.freeze()

@@ -5,8 +5,8 @@ Paths in it start from its own folder. A malformed file is an error with its lin
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from factrack.errors import PackError
 from factrack.language.toml import load
@@ -15,38 +15,34 @@ NAME = "factrack.toml"
 MAX_LOCK_WAIT = 3600
 
 
-@dataclass(frozen=True, slots=True)
-class SourceFolder:
+class SourceFolder(NamedTuple):
     """`[[ingest.sources]]`: articles below `path` come from `source`."""
 
     path: str
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Ingest:
+class Ingest(NamedTuple):
     """`[ingest]`: the folders that `factrack ingest` reads when it is given none."""
 
     paths: tuple[str, ...] = ()
     sources: tuple[SourceFolder, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Alias:
+class Alias(NamedTuple):
     """`[[alias]]`: `name` is another name of the actor `same_as`, in every article."""
 
     name: str
     same_as: str
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(NamedTuple):
     """All settings; `packs` are folders with a sub-folder a language, of the same files as the packs shipped.
 
     `lock_wait` is in seconds.
     """
 
-    ingest: Ingest = field(default_factory=Ingest)
+    ingest: Ingest = Ingest()
     alias: tuple[Alias, ...] = ()
     packs: tuple[str, ...] = ()
     lock_wait: float = 15.0

@@ -7,8 +7,8 @@ so that their texts are not taken for one we can read.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from factrack.language.pack import ROOT, Settings, languages
 from factrack.language.tokenizer import plain
@@ -21,8 +21,7 @@ _MARGIN = 1.2
 _WORD = re.compile(r"[^\W\d_]{1,30}'?")
 
 
-@dataclass(frozen=True, slots=True)
-class _File:
+class _File(NamedTuple):
     """The schema of `common_words.toml`: language code -> words."""
 
     words: dict[str, tuple[str, ...]]

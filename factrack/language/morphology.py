@@ -8,15 +8,13 @@ features, `Morphology.noun` and `Morphology.adjective` the inflected forms of a 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, fields
-from typing import Literal, TypeVar
+from typing import Literal, NamedTuple, TypeVar
 
 from factrack.errors import PackError
 from factrack.language.tokenizer import fold
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
+class Rows(NamedTuple):
     """The forms of each tense, singular then plural with "|" between: `"3e 3es 3e | 2ons 1ez 3ent"`.
 
     A digit stands for that stem of the verb; a word without one is the whole form, and "-" after the digit no ending.
@@ -32,8 +30,7 @@ class Rows:
     gerund: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class VerbParadigm:
+class VerbParadigm(NamedTuple):
     """How the infinitives in `verbs`, or with one of `ends`, make their forms (the longest ending decides).
 
     `cut` is taken off the infinitive and leaves the root. Each stem is what follows the root, `x>y`: the
@@ -49,8 +46,7 @@ class VerbParadigm:
     forms: Rows = Rows()
 
 
-@dataclass(frozen=True, slots=True)
-class Inflection:
+class Inflection(NamedTuple):
     """How nouns or adjectives in `words`, or with one of `ends`, change: each of `forms` replaces the ending `cut`."""
 
     cut: str = ""
@@ -59,8 +55,7 @@ class Inflection:
     forms: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class MorphologyFile:
+class MorphologyFile(NamedTuple):
     """The schema of `morphology.toml`.
 
     `reflexive`: words that stand before a pronominal infinitive. `final`: two letters that never end a word and what
@@ -80,7 +75,7 @@ class MorphologyFile:
 
 
 Paradigm = TypeVar("Paradigm")
-_TENSES = tuple(field.name for field in fields(Rows))
+_TENSES = Rows._fields
 
 
 class Morphology:

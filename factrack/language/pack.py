@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from functools import cache, reduce
 from pathlib import Path
 from types import ModuleType
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from factrack.errors import PackError
 from factrack.language.cache import cached
@@ -48,8 +48,7 @@ MODULES: tuple[ModuleType, ...] = (
 FILES = tuple(module.FILE for module in MODULES)
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """The schema of `pack.toml`: what the tokenizer and the language detection must know."""
 
     code: str
@@ -147,12 +146,12 @@ def _load_parts(folder: Path, module: ModuleType, extras: tuple[Path, ...]) -> A
 def _joined(first: Any, second: Any) -> Any:
     """Two records of one schema as one; of a single setting the second wins where it says anything."""
     values = {}
-    for item in fields(first):
-        left, right = getattr(first, item.name), getattr(second, item.name)
+    for name in first._fields:
+        left, right = getattr(first, name), getattr(second, name)
         if isinstance(left, dict):
-            values[item.name] = left | right
-        elif isinstance(left, tuple):
-            values[item.name] = left + right
+            values[name] = left | right
+        elif type(left) is tuple:
+            values[name] = left + right
         else:
-            values[item.name] = left if right == item.default else right
+            values[name] = left if right == first._field_defaults.get(name) else right
     return type(first)(**values)

@@ -1,4 +1,4 @@
-"""TOML into frozen dataclasses, strictly: the dataclass is the schema.
+"""TOML into named tuples, strictly: the tuple is the schema.
 
 An unknown key, a missing one, a value of the wrong type or outside the allowed ones raises
 `PackError` with the file, the line and what is allowed.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import MISSING, dataclass, fields, is_dataclass
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import NoneType, UnionType
@@ -51,15 +51,15 @@ def build(record: type[Record], table: Any, where: Where) -> Record:
     if not isinstance(table, dict):
         raise where.error("a table is expected here")
     hints = _hints(record)  # type: ignore[arg-type]
-    names = {field.name.rstrip("_"): field for field in fields(record)}  # type: ignore[arg-type]
+    names = {name.rstrip("_"): name for name in record._fields}  # type: ignore[attr-defined]
     for key in table:
         if key not in names:
             raise where.at(key).error(f"unknown key {key!r}; allowed: {', '.join(sorted(names))}")
     values = {}
-    for key, field in names.items():
+    for key, name in names.items():
         if key in table:
-            values[field.name] = _convert(hints[field.name], table[key], where.at(key))
-        elif field.default is MISSING and field.default_factory is MISSING:
+            values[name] = _convert(hints[name], table[key], where.at(key))
+        elif name not in record._field_defaults:  # type: ignore[attr-defined]
             raise where.error(f"missing key {key!r}")
     return record(**values)
 
@@ -85,8 +85,8 @@ def _convert(hint: Any, value: Any, where: Where) -> Any:
         if not isinstance(value, dict):
             raise where.error("a table is expected here")
         return {key: _convert(args[1], item, where.at(key)) for key, item in value.items()}
-    if is_dataclass(hint):
-        return build(hint, value, where)  # type: ignore[arg-type]
+    if hasattr(hint, "_field_defaults"):
+        return build(hint, value, where)
     return _scalar(hint, value, where)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any
 
@@ -21,14 +20,10 @@ RUN_BY = {
 def rules(record: Any) -> Iterator[Any]:
     """Every record below this one that may carry examples."""
     if isinstance(record, tuple):
+        if "yes" in getattr(record, "_fields", ()):
+            yield record
         for item in record:
             yield from rules(item)
-    elif is_dataclass(record):
-        names = [field.name for field in fields(record)]
-        if "yes" in names:
-            yield record
-        for name in names:
-            yield from rules(getattr(record, name))
 
 
 def name_of(rule: Any) -> str:

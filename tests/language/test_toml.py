@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import pytest
 
@@ -12,21 +11,19 @@ from factrack.errors import PackError
 from factrack.language.toml import load
 
 
-@dataclass(frozen=True, slots=True)
-class Colour:
+class Colour(NamedTuple):
     name: str
     shade: Literal["light", "dark"] = "light"
     parts: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     label: str
     weight: float = 1.0
     not_: tuple[str, ...] = ()
     lid: Colour | None = None
     colour: tuple[Colour, ...] = ()
-    words: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    words: dict[str, tuple[str, ...]] = {}
     either: tuple[str | Colour, ...] = ()
     free: Any = None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factrack.language.lexicon import Tag
 from factrack.language.morphology import Morphology
@@ -12,8 +12,7 @@ FILE = "actors"
 NAME = "actor.name"
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """A name that everyone knows: what it stands for.
 
     `cased` names count only with a capital, `ends` ones also with one on their last word, `upper` ones only in
@@ -30,8 +29,7 @@ class Known:
     capital: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Weapons:
+class Weapons(NamedTuple):
     """Weapon nouns `heads`, names that need none, and the `qualities` and `complements` that tell a kind of weapon."""
 
     heads: tuple[str, ...] = ()
@@ -40,8 +38,7 @@ class Weapons:
     complements: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Documents:
+class Documents(NamedTuple):
     """Nouns of texts that bind; the complement of `treaties` may be in lower case, of `qualities` and `complements`."""
 
     heads: tuple[str, ...] = ()
@@ -50,8 +47,7 @@ class Documents:
     complements: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """Nouns that stand before a name in quotation marks, `naming` ones before any name, and names that need none."""
 
     heads: tuple[str, ...] = ()
@@ -59,8 +55,7 @@ class Named:
     names: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Anaphora:
+class Anaphora(NamedTuple):
     """Phrases that lead back to somebody: the last two countries, the last person, the last country, he, she.
     `feminine` are the endings of women's first names, without which "she" is nobody. `definite` words stand before a
     bare role that repeats one ("the minister").
@@ -75,8 +70,7 @@ class Anaphora:
     definite: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(NamedTuple):
     """The schema of `actors.toml`."""
 
     weapons: Weapons = Weapons()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from factrack.language.lexicon import Tag
 from factrack.language.morphology import Morphology
@@ -12,8 +12,7 @@ from factrack.language.records.actors import Known, in_capitals, known
 FILE = "countries"
 
 
-@dataclass(frozen=True, slots=True)
-class Country:
+class Country(NamedTuple):
     """One country; `name` replaces the usual one, `demonyms` are masculine singular, the first capital is the usual form."""
 
     name: str = ""
@@ -22,21 +21,19 @@ class Country:
     capital: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Other:
+class Other(NamedTuple):
     """Adjectives of origin that belong to no country; `capitals`: the language writes demonyms with a capital anyway."""
 
     origins: tuple[str, ...] = ()
     capitals: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(NamedTuple):
     """The schema of `countries.toml`; `language` is the CLDR code of the names, `countries` are keyed by ISO alpha-3."""
 
     language: str
     countries: dict[str, Country]
-    other: Other = field(default_factory=Other)
+    other: Other = Other()
 
 
 def entries(file: File, morphology: Morphology) -> Iterator[tuple[str, Tag]]:

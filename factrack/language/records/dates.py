@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from factrack.language.lexicon import Tag
 from factrack.language.morphology import Morphology
@@ -13,8 +12,7 @@ FILE = "dates"
 YEARS = range(1900, 2060)
 
 
-@dataclass(frozen=True, slots=True)
-class Compose:
+class Compose(NamedTuple):
     """Number words made of two: every `tens` with every number from `first` to `last`, as `forms` show."""
 
     tens: tuple[int, ...]
@@ -23,8 +21,7 @@ class Compose:
     forms: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(NamedTuple):
     """One rule: a sequence of word classes and the unresolved form it makes.
 
     `match`: class names, each with `?` where it may be missing and `:slot` where the slot has another name,
@@ -48,8 +45,7 @@ class Pattern:
     no: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Guards:
+class Guards(NamedTuple):
     """Word lists that checks of the surroundings read (folded single words); see mentions/dates/guards.py.
 
     Years: a bare one stands after `year_after`, a recent one after `year_after_loose` too, none after `not_year_after`;
@@ -94,8 +90,7 @@ class Guards:
     coming: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Tense:
+class Tense(NamedTuple):
     """What makes a date one to come: `planned` words before it, verbs of `planning` (infinitives), `modals` in the present."""
 
     planned: tuple[str, ...] = ()
@@ -103,8 +98,7 @@ class Tense:
     modals: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(NamedTuple):
     """The schema of `dates.toml`.
 
     `classes` maps class -> value -> words or phrases;
@@ -118,7 +112,7 @@ class File:
     hyphenated: tuple[str, ...] = ()
     ordinal_suffixes: tuple[str, ...] = ()
     compose: tuple[Compose, ...] = ()
-    classes: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
+    classes: dict[str, dict[str, tuple[str, ...]]] = {}
     guards: Guards = Guards()
     tense: Tense = Tense()
     pattern: tuple[Pattern, ...] = ()

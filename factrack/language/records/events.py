@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from factrack.language.lexicon import Tag
 from factrack.language.morphology import Morphology
@@ -17,8 +16,7 @@ Root = Literal[
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(NamedTuple):
     """A sentence that must give one event of the rule's type, with the values that it must have."""
 
     text: str
@@ -28,8 +26,7 @@ class Example:
     modality: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """Other triggers of the same type whose slots differ ("recevoir": the subject is the target)."""
 
     agent: str
@@ -38,8 +35,7 @@ class Frame:
     nouns: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One way to report one type of event.
 
     `verbs` are infinitives (a pronominal one demands its pronoun), `nouns` event nominals, `words` what does not inflect.
@@ -76,8 +72,7 @@ class Rule:
     no: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(NamedTuple):
     """The schema of `events.toml` or, in a folder `events`, of each of its files (which add up).
 
     `classes`: words for `object` and `not`; `actor_types`: class -> the types of actors that belong to it too.
@@ -93,8 +88,8 @@ class File:
     `compound`: a noun right before another noun only qualifies it ("withdrawal plan").
     """
 
-    classes: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    actor_types: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    classes: dict[str, tuple[str, ...]] = {}
+    actor_types: dict[str, tuple[str, ...]] = {}
     support: tuple[str, ...] = ()
     simultaneous: tuple[str, ...] = ()
     skip: tuple[str, ...] = ()
@@ -113,8 +108,7 @@ class File:
     event: tuple[Rule, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Trigger:
+class Trigger(NamedTuple):
     """What a trigger word stands for: its rule, the slots in force, whether it is a verb and a pronominal one."""
 
     rule: Rule

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from factrack.language.lexicon import Tag
 from factrack.language.morphology import Morphology
@@ -13,8 +12,7 @@ FILE = "furniture"
 Covers = Literal["sentence", "line", "list", "rest"]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One kind of furniture. A sentence is furniture when it has one of the phrases in its place.
 
     `starts` and `whole` are words at its start and all its words ("#" stands for a number, "@" for
@@ -40,8 +38,7 @@ class Rule:
     no: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(NamedTuple):
     """The schema of `furniture.toml`.
 
     `published` are the words before the day a page was published, `updated` those before its last change;

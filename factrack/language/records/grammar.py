@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from factrack.language.lexicon import Tag
 from factrack.language.morphology import Morphology
@@ -11,14 +11,13 @@ from factrack.language.morphology import Morphology
 FILE = "grammar"
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(NamedTuple):
     """The schema of `grammar.toml`.
 
     `classes` maps a class name to its words (folded single tokens); rules ask `word in pack.classes[name]`.
     """
 
-    classes: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    classes: dict[str, tuple[str, ...]] = {}
 
 
 def entries(file: File, morphology: Morphology) -> Iterator[tuple[str, Tag]]:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from factrack.language.lexicon import Tag
 from factrack.language.morphology import Morphology
@@ -17,8 +16,7 @@ VERB = frozenset({"verb"})
 PLACE = frozenset({"place"})
 
 
-@dataclass(frozen=True, slots=True)
-class Hedge:
+class Hedge(NamedTuple):
     """One meaning and its phrases: a number n becomes the interval from `low` n to `high` n (None = open).
 
     `outward`: bounds of a whole number are rounded to integers away from it. `floor` is a low that does not grow
@@ -42,16 +40,14 @@ class Hedge:
     no: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """Verbs and nouns after which "from X to Y" are two values, before and after, not a range."""
 
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(NamedTuple):
     """The schema of `hedges.toml`.
 
     `contracts` gives the other forms of a phrase's last word ("de" -> "d'", "des"); `between` the words that open a

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from factrack.language.lexicon import Tag
 from factrack.language.morphology import Morphology
@@ -14,8 +13,7 @@ Effect = Literal["alleged", "denied", "unconfirmed", "planned", "possible", "neg
 Reach = Literal["before", "beside", "clause", "predicate"]
 
 
-@dataclass(frozen=True, slots=True)
-class Governor:
+class Governor(NamedTuple):
     """Verbs that settle how firmly what they govern is asserted: "plan to", "refuse to", "suspect that".
 
     `over`: what they govern, `infinitive`, `complement` clause, `object` (a noun after the verb) or the subject of
@@ -31,16 +29,14 @@ class Governor:
     only: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Modal:
+class Modal(NamedTuple):
     """What a modal makes of its verb, by its own tense."""
 
     verbs: tuple[str, ...]
     effects: dict[str, Effect]
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """Words that hedge a fact in their reach.
 
     `before`: the fact follows at once; `beside`: it stands next to the fact; `clause`: anywhere in its clause,
@@ -55,8 +51,7 @@ class Cue:
     adjectives: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(NamedTuple):
     """The schema of `modality.toml`.
 
     `tenses` gives the modality of a plain verb by tense; a conditional that is `hypothetical` (beside a condition, in a

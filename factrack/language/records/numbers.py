@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from factrack.language.lexicon import Tag
 from factrack.language.morphology import Morphology
@@ -11,8 +11,7 @@ from factrack.language.morphology import Morphology
 FILE = "numbers"
 
 
-@dataclass(frozen=True, slots=True)
-class Digits:
+class Digits(NamedTuple):
     """How digits are written.
 
     `decimal` marks the fraction; each of `thousands` may part groups of three, the decimal mark too when it does so
@@ -23,13 +22,12 @@ class Digits:
 
     decimal: str
     thousands: tuple[str, ...]
-    scales: dict[str, int] = field(default_factory=dict)
-    money_scales: dict[str, int] = field(default_factory=dict)
+    scales: dict[str, int] = {}
+    money_scales: dict[str, int] = {}
     ordinal: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Cardinal:
+class Cardinal(NamedTuple):
     """A word that adds its `value`. Only a smaller one than `grain` may follow it: "vingt" (10) takes "deux".
 
     `times` are the values before it that it multiplies instead ("quatre vingt"). `article`: the word is also an
@@ -44,8 +42,7 @@ class Cardinal:
     ambiguous: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(NamedTuple):
     """A word that multiplies what stands before it.
 
     `bare`: may stand with nothing before it ("mille"). `noun`: is a noun, which links to what is counted with "de" and
@@ -60,8 +57,7 @@ class Scale:
     singular: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Collective:
+class Collective(NamedTuple):
     """A noun for about so many ("une trentaine de"); exact when a number above one stands before it."""
 
     words: tuple[str, ...]
@@ -69,8 +65,7 @@ class Collective:
     plural: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Fraction:
+class Fraction(NamedTuple):
     """A word for a part of one. `ordinal`: also an ordinal, a fraction only where its place says so.
 
     `alone`: needs no number before it ("la moitié"). `prefix`: makes one word with a unit ("demi-litre").
@@ -83,8 +78,7 @@ class Fraction:
     prefix: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class And:
+class And(NamedTuple):
     """A linking word inside a number: before `values` only ("vingt et un"), or after hundreds and scales."""
 
     words: tuple[str, ...]
@@ -92,8 +86,7 @@ class And:
     after_hundred: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Vague:
+class Vague(NamedTuple):
     """Words before a bare plural ("des milliers"): `high` the times of the noun it means at most, None when open."""
 
     words: tuple[str, ...]
@@ -101,8 +94,7 @@ class Vague:
     high: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(NamedTuple):
     """The schema of `numbers.toml`.
 
     `point` are the words for the decimal mark, `minus` for the sign, `over` between the parts of a ratio whose second

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factrack.language.lexicon import Tag
 from factrack.language.morphology import Morphology
@@ -12,15 +12,13 @@ from factrack.language.records.actors import Known, in_capitals, known, nouns, p
 FILE = "organisations"
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Known bodies of one sort; each of `names` is a list whose first item is the usual name."""
 
     names: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Nouns:
+class Nouns(NamedTuple):
     """Nouns of bodies and of groups of people.
 
     `premodified`: demonyms, adjectives and names stand before the noun ("Ukrainian army"). `heads` make a body of
@@ -48,8 +46,7 @@ class Nouns:
     common: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(NamedTuple):
     """The schema of `organisations.toml`."""
 
     known: tuple[Group, ...] = ()

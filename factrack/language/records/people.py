@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factrack.language.lexicon import Tag
 from factrack.language.morphology import Morphology
@@ -12,8 +12,7 @@ from factrack.language.records.actors import nouns
 FILE = "people"
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(NamedTuple):
     """The schema of `people.toml`.
 
     `roles` are what somebody is; the bearer of one of `offices` is known by it and a country or a body. `titles` stand

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from factrack.language.lexicon import Tag
 from factrack.language.morphology import Morphology
@@ -12,8 +12,7 @@ from factrack.language.records.actors import Known, Named, known, nouns, phrases
 FILE = "places"
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(NamedTuple):
     """The schema of `places.toml`.
 
     `names` by ISO alpha-3 code of the country; `common` are names that are ordinary words too; one of `articles` that
@@ -23,7 +22,7 @@ class File:
     """
 
     names: dict[str, tuple[str, ...]]
-    regions: Named = field(default_factory=Named)
+    regions: Named = Named()
     common: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
     heads: tuple[str, ...] = ()

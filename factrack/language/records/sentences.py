@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factrack.language.lexicon import Tag
 from factrack.language.morphology import Morphology
@@ -11,8 +11,7 @@ from factrack.language.morphology import Morphology
 FILE = "sentences"
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(NamedTuple):
     """The schema of `sentences.toml`; abbreviations are written as in the text, without their last full stop.
 
     `titles` stand before a name and never end a sentence; `abbreviations` end one only before one of `starters`,

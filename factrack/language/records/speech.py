@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from factrack.language.lexicon import Tag
 from factrack.language.morphology import Morphology
@@ -16,8 +15,7 @@ FrameName = Literal[
 Effect = Literal["alleged", "denied", "unconfirmed", "planned", "possible"]
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """An example: who asserts the words `fact` of `text` (`claimant` empty: the outlet), through which relays."""
 
     text: str
@@ -26,8 +24,7 @@ class Case:
     via: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Verb:
+class Verb(NamedTuple):
     """Verbs that report, and the frames that make a report of them.
 
     `that`: X says that … · `clause`: X says … · `quote`: X says: "…" · `incise`: …, says X · `tail`: …, X says ·
@@ -54,8 +51,7 @@ class Verb:
     no: tuple[Case, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Noun:
+class Noun(NamedTuple):
     """Things that speak for somebody: a report, a statement, a toll. Its owner is the claimant.
 
     `anonymous` ones are no claimant by themselves; `effect` as for verbs; a `toll` counts several things at once, so
@@ -71,8 +67,7 @@ class Noun:
     no: tuple[Case, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Phrases before a source: "according to". What follows is the claimant.
 
     `initial`: only at the head of a sentence; `speaking`: only before someone who can speak; `keep`: the last word of
@@ -91,8 +86,7 @@ class Source:
     no: tuple[Case, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Impersonal:
+class Impersonal(NamedTuple):
     """Phrases that report without saying who: "it is believed that"."""
 
     name: str
@@ -102,8 +96,7 @@ class Impersonal:
     no: tuple[Case, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Speakers:
+class Speakers(NamedTuple):
     """Nouns of those who can speak, in the singular, and the words around them.
 
     `people` and `bodies` can speak; `media` relay what others say, `agencies` are their names; `audience` is whom one
@@ -132,8 +125,7 @@ class Speakers:
     generic: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """Verbs whose subject is what was just said and whose complement is who said it: "this comes from X"."""
 
     name: str
@@ -142,8 +134,7 @@ class Origin:
     no: tuple[Case, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(NamedTuple):
     """The schema of `speech.toml`.
 
     `oppositions` end what a report or a source governs, `breaks` only what a reporting verb does; `learned_from` stand

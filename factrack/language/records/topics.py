@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from factrack.errors import PackError
 from factrack.language.lexicon import Tag
@@ -16,8 +15,7 @@ ANYBODY = frozenset({"anybody"})
 SURE = frozenset({"sure"})
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """Which count of a topic it is, told by the verb the quantity depends on, a modifier, or a word of the clause.
 
     `subject` are verbs whose subject is counted, `object` those whose object (or subject in the passive) is.
@@ -36,8 +34,7 @@ class Measure:
     planned: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(NamedTuple):
     """One thing that news count.
 
     `nouns` are heads ("soldat"), `adjectives` what makes any noun one ("disparu"), `subject` and `object` verbs as in
@@ -68,8 +65,7 @@ class Topic:
     only_people: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """How a language builds the phrase around what is counted.
 
     `head`: which word of it is the noun. `before`: words that may stand before the noun. `adjective_ends` mark what
@@ -108,8 +104,7 @@ class Phrase:
     versus: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(NamedTuple):
     """The schema of `topics.toml`.
 
     `persons` are nouns for people, whose topic the verb decides; those for `anybody` take it from the sentence too;
@@ -122,7 +117,7 @@ class File:
     persons: tuple[str, ...] = ()
     anybody: tuple[str, ...] = ()
     classifiers: tuple[str, ...] = ()
-    groups: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    groups: dict[str, tuple[str, ...]] = {}
 
 
 def entries(file: File, morphology: Morphology) -> Iterator[tuple[str, Tag]]:

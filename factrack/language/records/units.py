@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factrack.language.lexicon import Tag
 from factrack.language.morphology import Morphology
@@ -13,8 +13,7 @@ NOUN = frozenset({"noun"})
 SYMBOL = frozenset({"symbol"})
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """One unit. `code`: ISO 4217 for money, the SI symbol or the English name of a stretch of time else.
 
     `nouns` inflect; `symbols` are written exactly so. `before`: symbols that may stand before the number.
@@ -34,8 +33,7 @@ class Unit:
     code_after: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(NamedTuple):
     """The schema of `units.toml`. `per`: words that open the second half of a rate ("par")."""
 
     unit: tuple[Unit, ...]

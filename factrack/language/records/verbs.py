@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from factrack.language.lexicon import Tag
 from factrack.language.morphology import Morphology
@@ -14,8 +13,7 @@ FILE = "verbs"
 Form = Literal["participle", "infinitive", "gerund"]
 
 
-@dataclass(frozen=True, slots=True)
-class Auxiliary:
+class Auxiliary(NamedTuple):
     """`verbs` that take another verb in the form `takes`, directly or through one of the words `through`.
 
     `gives` maps the tense of the auxiliary to that of the group (unchanged where it says nothing). `of` limits the
@@ -26,7 +24,7 @@ class Auxiliary:
 
     verbs: tuple[str, ...]
     takes: Form
-    gives: dict[str, str] = field(default_factory=dict)
+    gives: dict[str, str] = {}
     through: tuple[str, ...] = ()
     of: tuple[str, ...] = ()
     only: tuple[str, ...] = ()
@@ -37,8 +35,7 @@ class Auxiliary:
     yes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Ending:
+class Ending(NamedTuple):
     """An ending that gives away the `tense` of a verb no list knows; `but` are words with it that are no verbs.
 
     `proved`: only after a word that stands before verbs alone (a subject pronoun, a reflexive, "ne", "qui").
@@ -50,8 +47,7 @@ class Ending:
     but: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Homographs:
+class Homographs(NamedTuple):
     """How verbs are told from nouns and participles in a language that spells them alike ("the attack", "men killed").
 
     `auxiliaries` are no nouns. A lone infinitive needs one of `infinitive_after` before it. A plain form agrees with a
@@ -70,8 +66,7 @@ class Homographs:
     naming: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(NamedTuple):
     """The schema of `verbs.toml`.
 
     `nouns` are forms that are nouns as often as verbs, by what stands before them; `adjectives` are verbs only with an

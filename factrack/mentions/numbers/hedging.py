@@ -196,7 +196,7 @@ def unrounded(number: NumberMention, hedges: File) -> NumberMention:
     hedge = next((one for one in hedges.hedge if one.name == number.rule and one.outward), None)
     if hedge is None or number.value is None:
         return number
-    low, high = bounds(number.value, replace(hedge, outward=False))
+    low, high = bounds(number.value, hedge._replace(outward=False))
     return replace(number, low=tidy(low), high=tidy(high))
 
 
