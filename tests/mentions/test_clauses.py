@@ -66,9 +66,9 @@ def test_time_grows_with_length_only() -> None:
         text = "qui a dit que " * count
         analysis = scan(Document("x", text, "fr", sentences=(Sentence(0, len(text), 0),)), load_pack("fr"))
         verbs.find(analysis)
-        begin = time.perf_counter()
+        begin = time.process_time()
         clauses.find(analysis)
-        return time.perf_counter() - begin
+        return time.process_time() - begin
 
     cost(50)
     assert cost(4000) < 40 * max(cost(500), 0.002)

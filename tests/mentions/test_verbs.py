@@ -66,9 +66,9 @@ def test_time_grows_with_length_only() -> None:
     def cost(count: int) -> float:
         text = "ont, " * count
         analysis = scan(Document("x", text, "fr", sentences=(Sentence(0, len(text), 0),)), load_pack("fr"))
-        begin = time.perf_counter()
+        begin = time.process_time()
         verbs.find(analysis)
-        return time.perf_counter() - begin
+        return time.process_time() - begin
 
     cost(100)
     assert cost(8000) < 40 * max(cost(1000), 0.002)
