@@ -13,7 +13,13 @@ def with_articles(scene: Scene) -> list[NumberMention]:
     taken = {token for number in numbers for token in range(number.first, number.last)}
     words = articles_of(scene.pack)
     found = [hit.first for hit in scene.analysis.of("topic_one")]
-    found += [hit.first - 1 for hit in scene.analysis.of("unit") if hit.tag.data.one and "noun" in hit.tag.form]
+    numerals = words - scene.pack.classes["indefinite"]
+    taken |= {token for hit in scene.analysis.of("not_number") for token in range(hit.first, hit.last)}
+    found += [
+        hit.first - 1
+        for hit in scene.analysis.of("unit")
+        if "noun" in hit.tag.form and (hit.tag.data.one or scene.words[hit.first - 1] in numerals)
+    ]
     found += [
         first
         for hit in scene.analysis.of("person")

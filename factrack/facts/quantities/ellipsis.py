@@ -90,7 +90,7 @@ def _find_noun(scene: Scene, draft: Draft, kept: list[Draft], following: Draft |
         or (draft.first > begin and scene.is_in(draft.first - 1, "by"))
     ):
         return False
-    if number.rule == "digits":
+    if number.rule == "digits" or (number.rule == "words" and number.core[1] - number.core[0] > 1):
         return not _is_name(scene, draft)
     return number.qualifier not in ("exact", "between") or _stands_alone(scene, draft)
 
@@ -239,7 +239,9 @@ def _is_name(scene: Scene, draft: Draft) -> bool:
     """Whether a word that is no verb and of no small class stands right before: its number is a name."""
     index, span = draft.first - 1, scene.span(draft.first)
     if index < span.first:
-        return draft.number.rule == "digits" and span.last - draft.last > _FEW_WORDS
+        first, last = draft.number.core
+        plain = last == first + 1 and scene.raw[first].isdecimal()
+        return draft.number.rule == "digits" and plain and span.last - draft.last > _FEW_WORDS
     word = scene.words[index]
     if not word[:1].isalpha() or scene.is_adverb(index):
         return draft.number.rule == "digits" and word not in ",("

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from factrack.facts.quantities.compound import add_subunits
 from factrack.facts.quantities.draft import Draft
 from factrack.facts.quantities.looks import is_age, is_year
 from factrack.facts.quantities.nouns import head_at, noun_at, noun_from, past_adjectives
@@ -11,8 +12,6 @@ from factrack.facts.quantities.scene import Scene
 from factrack.facts.quantities.units import code_of, unit_after, unit_before
 from factrack.mentions.analysis import Hit, NumberMention
 from factrack.mentions.numbers import hedged_behind, unrounded
-
-_CENT_DIGITS = 2
 
 
 def read(scene: Scene, number: NumberMention) -> Draft | None:
@@ -35,6 +34,7 @@ def _prefixed(scene: Scene, draft: Draft) -> bool:
         return False
     draft.measured, draft.unit = hit.tag.data, code_of(scene, hit.tag.data)
     draft.first = min(draft.first, hit.first)
+    add_subunits(scene, draft)
     return True
 
 
@@ -45,7 +45,8 @@ def _measured(scene: Scene, draft: Draft) -> bool:
         return False
     draft.measured, draft.unit, draft.last = hit.tag.data, code_of(scene, hit.tag.data), hit.last
     draft.rules.append((f"unit: {hit.tag.key}", hit.first, hit.last))
-    _subunit(scene, draft)
+    add_subunits(scene, draft)
+    noun = hit.last
     if draft.unit == "%":
         draft.number = unrounded(draft.number, scene.pack.files["hedges"])
     if draft.unit == "°C":
@@ -57,31 +58,9 @@ def _measured(scene: Scene, draft: Draft) -> bool:
     if whole:
         draft.counted = scene.analysis.slice(*draft.complement) if draft.complement else None
     else:
-        draft.counted = scene.analysis.slice(begin, end)
+        draft.counted = scene.analysis.slice(begin, noun if end == hit.last else end)
     draft.last = end
     return True
-
-
-def _subunit(scene: Scene, draft: Draft) -> None:
-    """ "15 dollars 50", "1 euro et 20 centimes": the hundredths behind a currency."""
-    index, limit, value = draft.last, scene.span(draft.first).last, draft.number.value
-    if (
-        draft.measured is None
-        or draft.measured.of_topic != "money"
-        or value is None
-        or draft.number.qualifier != "exact"
-    ):
-        return
-    index += index < limit and scene.is_in(index, "links")
-    if index >= limit or not scene.words[index].isdecimal() or len(scene.words[index]) != _CENT_DIGITS:
-        return
-    hit = scene.one("unit", index + 1) if index + 1 < limit else None
-    cents = hit is not None and hit.tag.key == "cent"
-    if not cents and (index > draft.last or (index + 1 < limit and scene.words[index + 1][:1].isalnum())):
-        return
-    value = round(value + int(scene.words[index]) / 100, 2)
-    draft.number = replace(draft.number, value=value, low=value, high=value)
-    draft.last = hit.last if hit is not None and cents else index + 1
 
 
 def _below_zero(scene: Scene, draft: Draft) -> None:

@@ -42,6 +42,7 @@ class Scene:
                 self.cues.setdefault(analysis.tokens.sentence[frame.cue[0]], []).append(frame.cue)
         self.when_starts = [first for first, _ in analysis.when_tokens]
         self._clauses: dict[int, Clause] = {}
+        self._numbers: dict[int, NumberMention] | None = None
         self._adverb_ends = tuple(self.sets["adverb_ending"])
         self._verb_starts = [group.first for group in analysis.verbs]
         self._actor_starts = [mention.first for mention in analysis.actors]
@@ -62,6 +63,12 @@ class Scene:
     def all_ending(self, kind: str, last: int, reach: int = 4) -> list[Hit]:
         """All hits of `kind` that end right before token `last`, the longest first."""
         return [hit for first in range(last - reach, last) for hit in self.at(kind, first) if hit.last == last]
+
+    def number_at(self, token: int) -> NumberMention | None:
+        """The number whose own words, without hedges, start at `token`."""
+        if self._numbers is None:
+            self._numbers = {number.core[0]: number for number in self.analysis.numbers}
+        return self._numbers.get(token)
 
     def span(self, token: int) -> Span:
         """The sentence of a token."""

@@ -51,9 +51,11 @@ class File(NamedTuple):
     """The schema of `hedges.toml`.
 
     `contracts` gives the other forms of a phrase's last word ("de" -> "d'", "des"); `between` the words that open a
-    range with "and"; `mean` what may stand between a hedge and its number without changing it ("le nombre de").
-    `not_hedges` are longer phrases in which a hedge means something else; `places` are hedges that tell a place too and
-    do not make a number of an article ("autour d'une table").
+    range with "and", `range_dash` the signs and `range_words` the words beside "to" that join its ends; `not_hedges`
+    are longer phrases in which a hedge means something else; `places` are hedges that tell a place too and do not make
+    a number of an article ("autour d'une table"). `course` are hedges that before a stretch of time tell in the course
+    of which something happens ("cut jobs over three years"), unless a preposition or a word of `course_not_after`
+    stands before them or one of `course_not_before` behind the time.
     """
 
     hedge: tuple[Hedge, ...]
@@ -61,8 +63,12 @@ class File(NamedTuple):
     change: Change = Change()
     between: tuple[str, ...] = ()
     range_dash: tuple[str, ...] = ()
+    range_words: tuple[str, ...] = ()
     not_hedges: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
+    course: tuple[str, ...] = ()
+    course_not_after: tuple[str, ...] = ()
+    course_not_before: tuple[str, ...] = ()
 
 
 def entries(file: File, morphology: Morphology) -> Iterator[tuple[str, Tag]]:

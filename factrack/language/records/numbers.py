@@ -66,16 +66,18 @@ class Collective(NamedTuple):
 
 
 class Fraction(NamedTuple):
-    """A word for a part of one. `ordinal`: also an ordinal, a fraction only where its place says so.
+    """A word for a part of one. Of `words` with a `plural` each is an ordinal too ("vingt-cinquième", but "vingt cinquièmes").
 
-    `alone`: needs no number before it ("la moitié"). `prefix`: makes one word with a unit ("demi-litre").
+    `alone`: needs no number before it ("la moitié"). `prefix`: makes one word with a unit ("demi-litre"). `free`: needs no
+    article either ("half of them", "half the town"), unless it is the noun of another phrase ("the second half of").
     """
 
     words: tuple[str, ...]
     value: float
-    ordinal: bool = False
+    plural: tuple[str, ...] = ()
     alone: bool = False
     prefix: bool = False
+    free: bool = False
 
 
 class And(NamedTuple):
@@ -98,8 +100,10 @@ class File(NamedTuple):
     """The schema of `numbers.toml`.
 
     `point` are the words for the decimal mark, `minus` for the sign, `over` between the parts of a ratio whose second
-    number is one of `over_values`. `between` are words that may stand between article and collective ("une bonne
-    centaine"). `labels` are nouns whose number is a name ("article 3"), `label_marks` signs that do so ("#"); `apart` are
+    number is one of `over_values`, `divided` between one and what divides it ("one over three") with nothing counted
+    behind. `between` are words that may stand between article and collective ("une bonne centaine"). `measuring` are
+    articles that even under a hedge are a number only before a unit ("more than a mile" counts, "more than a game" does
+    not). `labels` are nouns whose number is a name ("article 3"), `label_marks` signs that do so ("#"); `apart` are
     phrases in which a number word counts nothing. `clock` are the words for the hour of the day; minutes behind them, a
     word of `clock_before` before the number, or before one with a single letter one of `letter_before`, tell them from
     a stretch of time, as one of `clock_sure` before it or of `day_parts` behind it ("3 heures du matin") always does.
@@ -117,7 +121,9 @@ class File(NamedTuple):
     minus: tuple[str, ...] = ()
     over: tuple[str, ...] = ()
     over_values: tuple[int, ...] = ()
+    divided: tuple[str, ...] = ()
     between: tuple[str, ...] = ()
+    measuring: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
     label_marks: tuple[str, ...] = ()
     apart: tuple[str, ...] = ()

@@ -18,8 +18,9 @@ class Unit(NamedTuple):
 
     `nouns` inflect; `symbols` are written exactly so. `before`: symbols that may stand before the number.
     `of_topic` is the topic of a bare measure. `one`: an article before it is the number ("un euro", not "un jour").
-    `age`: with a number it may be somebody's age. `rate`: what may follow and make another unit is no unit itself
-    ("kilomètres à l'heure"). `until`: the ISO year up to which the code holds (then `code_after`).
+    `age`: with a number it may be somebody's age. `hundredth`: of whatever currency stands before it.
+    `parts`: smaller units by code that may follow in one amount, and how many of them make one ("5 feet 10 inches").
+    `until`: the ISO year up to which the code holds (then `code_after`).
     """
 
     code: str
@@ -29,6 +30,8 @@ class Unit(NamedTuple):
     before: tuple[str, ...] = ()
     one: bool = False
     age: bool = False
+    hundredth: bool = False
+    parts: dict[str, int] = {}
     until: str | None = None
     code_after: str | None = None
 

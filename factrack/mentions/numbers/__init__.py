@@ -55,6 +55,8 @@ def _plain_article(analysis: Analysis, index: int, table: Table, hedges: Hedges)
     atom = table.atoms.get(words[index])
     if atom is None or not atom.article or index in hedges.ending or index + 1 in hedges.behind:
         return False
+    if index and words[index - 1] in table.minus:
+        return False
     follower = words[index + 1] if index + 1 < len(words) else ""
     return follower not in table.after_article and "-" not in follower
 
@@ -70,27 +72,30 @@ def _taken(analysis: Analysis) -> tuple[set[int], set[int]]:
 
 
 def _lasts(hedges: Hedges, core: Core) -> bool:
-    """Whether the number of a date tells how far away it is ("deux ans plus tard"): that is a stretch of time too."""
+    """Whether the number of a date tells how far away it is ("deux ans plus tard"), or is no year but so many of a unit."""
     hit = hedges.units.get(core.last) or hedges.units.get(core.last + 1) if core.noun else hedges.units.get(core.last)
-    return hit is not None and hit.tag.data.of_topic == "duration" and "noun" in hit.tag.form
+    return hit is not None and "noun" in hit.tag.form
 
 
 def _signed(analysis: Analysis, core: Core, floor: int, table: Table) -> Core:
     """The number with a minus before it ("-5", "moins 12"), which "moins de" and a dash in a list are not."""
-    if core.first == floor or core.value is None or core.value <= 0 or core.qualifier != "exact" or core.article:
+    if core.first == floor or core.value is None or core.value <= 0 or core.qualifier != "exact":
         return core
     index, tokens = core.first - 1, analysis.tokens
     word = tokens.words[index]
+    if core.article and (word not in table.minus or tokens.words[core.first] in analysis.pack.classes["indefinite"]):
+        return core
     alone = (
         index == floor
         or analysis.text[tokens.start[index] - 1].isspace()
         or analysis.text[tokens.start[index] - 1] in "(:"
     )
-    minus = word == "-" and alone and tokens.end[index] == tokens.start[core.first]
+    after_number = index > floor and tokens.words[index - 1][:1].isdecimal()
+    minus = word == "-" and alone and not after_number and tokens.end[index] == tokens.start[core.first]
     if minus or (
         word in table.minus and (index == floor or tokens.words[index - 1] not in analysis.pack.classes["contraction"])
     ):
-        core.value, core.first = -core.value, index
+        core.value, core.first, core.article = -core.value, index, False
     return core
 
 

@@ -7,11 +7,14 @@ import math
 from factrack.mentions.analysis import Tokens
 from factrack.mentions.numbers.core import Core
 from factrack.mentions.numbers.digits import value_of
-from factrack.mentions.numbers.fractions import add_fraction, fraction_of_scale, leading_fraction
+from factrack.mentions.numbers.fractions import add_fraction, fraction_of_scale, is_ordinal, leading_fraction
+from factrack.mentions.numbers.notation import GLYPHS, add_notation, leading_point
 from factrack.mentions.numbers.table import Atom, Table
 from factrack.mentions.numbers.words import Reading, read
+from factrack.model import Number
 
 _COLLECTIVE_MARGIN = 0.2
+_ADDS_DIGITS = 100  # the least scale word behind which digits may go on
 
 
 def core_at(tokens: Tokens, index: int, limit: int, table: Table) -> Core | None:
@@ -21,15 +24,20 @@ def core_at(tokens: Tokens, index: int, limit: int, table: Table) -> Core | None
     if core is None or core.qualifier != "exact":
         return core
     add_fraction(tokens, core, limit, table)
+    if is_ordinal(tokens.words, core, limit, table):
+        return None
     _ratio(tokens, core, limit, table)
     return core
 
 
 def _digits(tokens: Tokens, index: int, limit: int, table: Table) -> Core | None:
-    value = value_of(tokens.words[index], table.file.digits)
+    part = leading_point(tokens, index)
+    value = value_of(tokens.words[index], table.file.digits) if part is None else part
     if value is None:
         return None
-    core = Core(index, index + 1, value, digits=True)
+    core = Core(index if part is None else index - 1, index + 1, value, digits=True)
+    add_notation(tokens, core, limit)
+    _spoken_point(tokens.words, core, limit, table)
     _symbol(tokens, core, limit, table)
     _written_scale(tokens, core, limit, table)
     return core
@@ -40,29 +48,66 @@ def _symbol(tokens: Tokens, core: Core, limit: int, table: Table) -> None:
     if core.last >= limit or core.value is None:
         return
     digits, symbol = table.file.digits, tokens.raw[core.last]
-    priced = core.first > 0 and tokens.raw[core.first - 1] in table.signs
+    priced = _priced(tokens, core.first, table)
     measured = core.last + 1 < limit and tokens.words[core.last + 1] in table.units
-    factor = digits.scales.get(symbol) or (digits.money_scales.get(symbol) if priced or measured else None)
+    glued = tokens.start[core.last] == tokens.end[core.last - 1]
+    sure = priced or measured or (glued and core.value % 1 and symbol not in table.units)
+    factor = digits.scales.get(symbol) or (digits.money_scales.get(symbol) if sure else None)
     if factor is None:
         return
-    glued = tokens.start[core.last] == tokens.end[core.last - 1]
     after = tokens.raw[core.last + 1] if core.last + 1 < limit else ""
     if after in table.signs or (glued and not after.isdecimal()) or len(tokens.raw[core.last]) > 1:
         core.value, core.scale, core.last = core.value * factor, factor, core.last + 1
 
 
+def _priced(tokens: Tokens, first: int, table: Table) -> bool:
+    """Whether a currency sign stands before the number, or before one that a dash joins to it ("$3-5m")."""
+    raw = tokens.raw
+    if first > 2 and raw[first - 1] in "-–" and raw[first - 2][0].isdecimal():
+        first -= 2
+    return first > 0 and raw[first - 1] in table.signs
+
+
+def _spoken_point(words: list[str], core: Core, limit: int, table: Table) -> None:
+    """A decimal mark in words between digits ("1 point 5")."""
+    index = core.last
+    if index + 1 >= limit or words[index] not in table.point or not words[index + 1].isdecimal():
+        return
+    if words[core.first].isdecimal() and core.last == core.first + 1:
+        core.value, core.last = float(f"{words[core.first]}.{words[index + 1]}"), index + 2
+
+
 def _written_scale(tokens: Tokens, core: Core, limit: int, table: Table) -> None:
-    """Scale words after digits ("1,5 million", "12 mille", "3 douzaines", "2 millions 300 000")."""
+    """Scale words after digits ("1,5 million", "12 mille", "3 douzaines"), and what is added to them."""
+    words = tokens.words
     while core.last < limit and core.value is not None:
-        atom = table.atoms.get(tokens.words[core.last])
+        atom = table.atoms.get(words[core.last])
         if atom is None or not atom.written or atom.kind not in ("hundred", "scale", "collective"):
             break
         core.value, core.scale, core.noun = core.value * atom.value, atom.value, atom.noun
         core.last += 1
-    if core.scale >= 1e6 and core.last < limit and tokens.words[core.last][:1].isdecimal():
-        rest = value_of(tokens.words[core.last], table.file.digits)
-        if isinstance(rest, int) and core.value is not None and 1000 <= rest < core.scale:
-            core.value, core.last, core.noun = core.value + rest, core.last + 1, False
+    while core.scale >= _ADDS_DIGITS and core.last < limit and core.value is not None:
+        rest, scale, last = _rest(words, core, limit, table)
+        if rest is None:
+            return
+        core.value, core.last, core.noun = core.value + rest, last, scale > 1 and core.noun
+        core.scale = scale
+
+
+def _rest(words: list[str], core: Core, limit: int, table: Table) -> tuple[Number | None, float, int]:
+    """Digits below the scale just read, with their own scale and the token after them ("2 millions 300 000", "4 thousand
+    3 hundred", "3 hundred and 21"); None when they belong to something else.
+    """
+    linked = words[core.last] in table.after_hundred and core.scale < 1000
+    index = core.last + linked
+    rest = value_of(words[index], table.file.digits) if index < limit and words[index][:1].isdecimal() else None
+    if not isinstance(rest, int) or not rest:
+        return None, 1, index
+    atom = table.atoms.get(words[index + 1]) if index + 1 < limit else None
+    if atom is not None and atom.kind in ("hundred", "scale"):
+        return (rest * int(atom.value) if atom.value < core.scale else None), atom.value, index + 2
+    fits = rest < core.scale and (linked or rest >= 1000)
+    return (rest if fits else None), 1, index + 1
 
 
 def _words(tokens: Tokens, index: int, limit: int, table: Table) -> Core | None:
@@ -74,6 +119,8 @@ def _words(tokens: Tokens, index: int, limit: int, table: Table) -> Core | None:
         return _vague(words, index, limit, table, atoms[0])
     if atoms[-1].kind == "unit":
         return _with_unit(index, atoms)
+    if words[index] in GLYPHS:
+        return Core(index, index + 1, GLYPHS[words[index]], rule="fraction")
     last = read(words, index, limit, table, reading)
     if last == index:
         return leading_fraction(words, index, limit, table, atoms)
@@ -93,13 +140,20 @@ def _with_unit(index: int, atoms: tuple[Atom, ...]) -> Core | None:
 
 
 def _point(words: list[str], core: Core, limit: int, table: Table) -> None:
-    """Decimals in words ("zéro virgule cinq")."""
+    """Decimals in words: as a number ("zéro virgule douze") or figure by figure ("zero point one four")."""
     if core.last + 1 >= limit or words[core.last] not in table.point or core.value is None:
         return
     reading = Reading()
     last = read(words, core.last + 1, limit, table, reading)
-    if last > core.last + 1:
-        core.value, core.last = core.value + float(f"0.{int(reading.value)}"), last
+    if last == core.last + 1:
+        return
+    figures = str(int(reading.value))
+    while (reading.value < 10) and last < limit:
+        atom = table.atoms.get(words[last])
+        if atom is None or atom.kind != "add" or atom.value > 9:
+            break
+        figures, last = f"{figures}{int(atom.value)}", last + 1
+    core.value, core.last = core.value + float(f"0.{figures}"), last
 
 
 def _collective(words: list[str], core: Core, limit: int, table: Table) -> Core:
@@ -160,14 +214,15 @@ def _ratio(tokens: Tokens, core: Core, limit: int, table: Table) -> None:
     if core.last + 1 >= limit or core.value is None or core.share:
         return
     begin = core.last + 1
-    if words[core.last] not in table.over:
+    divided = core.value == 1 and words[core.last] in table.file.divided
+    if words[core.last] not in table.over and not divided:
         begin += 1
         if begin >= limit or f"{words[core.last]} {words[core.last + 1]}" not in table.over:
             return
     other = core_at(tokens, begin, limit, table)
     if other is None or not other.value or other.value not in table.over_values or core.value >= other.value:
         return
-    if other.last < limit and words[other.last] in table.units:
+    if other.last < limit and (words[other.last] in table.units or (divided and words[other.last][0].isalnum())):
         return
     core.value, core.last, core.rule = core.value / other.value, other.last, "ratio"
     core.share, core.article = True, False

@@ -41,7 +41,11 @@ def _decimal_mark(marks: list[str], groups: list[str], digits: Digits) -> str | 
 
 
 def _parted(groups: list[str], marks: list[str]) -> bool:
-    """Whether the groups are those of one number in thousands, parted by one and the same mark."""
+    """Whether one and the same mark parts the groups of one number in thousands (in India "12,34,567")."""
     if len(groups) == 1:
         return True
-    return len(groups[0]) <= 3 and all(len(group) == 3 for group in groups[1:]) and len(set(marks)) == 1
+    if len(set(marks)) > 1 or len(groups[-1]) != 3:
+        return False
+    sizes = {len(group) for group in groups[1:-1]}
+    indian = len(groups) > 2 and marks[0] == "," and sizes == {2} and len(groups[0]) <= 2
+    return indian or (len(groups[0]) <= 3 and sizes <= {3})

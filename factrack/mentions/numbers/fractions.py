@@ -13,6 +13,8 @@ def leading_fraction(words: list[str], index: int, limit: int, table: Table, ato
     """ "demi-million", "la moitié", "le tiers de": a fraction with no number before it."""
     atom = atoms[0]
     if [part.kind for part in atoms] == ["add", "fraction"]:
+        if atoms[1].ordinal and atom.value > 1:
+            return None
         return Core(index, index + 1, atom.value * atoms[1].value, noun=True, share=True, rule="fraction")
     if atom.kind != "fraction":
         return None
@@ -20,16 +22,29 @@ def leading_fraction(words: list[str], index: int, limit: int, table: Table, ato
         article = table.atoms.get(words[index - 1]) if index else None
         first = index - 1 if article is not None and article.article else index
         return Core(first, index + 1, atom.value * atoms[1].value, noun=True, rule="fraction")
-    if words[index] in table.prefixes and index + 1 < limit and words[index + 1] in table.units:
-        return Core(index, index + 1, atom.value, rule="fraction")
+    if words[index] in table.prefixes and index + 1 < limit:
+        article = table.atoms.get(words[index + 1])
+        unit = index + 1 + (article is not None and article.article)
+        if unit < limit and words[unit] in table.units:
+            return Core(index, unit, atom.value, rule="fraction")
     scaled = _scaled(words, index, limit, table, atom)
     if scaled is not None:
         return scaled
     definite = index > 0 and words[index - 1] in table.definite
     of = index + 1 < limit and words[index + 1] in table.of_words
-    if atom.alone and definite and of:
+    if atom.alone and ((definite and of) or (atom.free and _is_free(words, index, limit, table))):
         return Core(index, index + 1, atom.value, noun=True, share=True, rule="fraction")
     return None
+
+
+def _is_free(words: list[str], index: int, limit: int, table: Table) -> bool:
+    """Whether a fraction with no article is a share of what follows ("half of them", "half the town")."""
+    follower = words[index + 1] if index + 1 < limit else ""
+    if follower not in table.of_words and follower not in table.known:
+        return False
+    before = words[index - 1] if index else ""
+    named = index > 1 and words[index - 2] in table.determiners
+    return not (named or before in table.determiners or before in table.atoms)
 
 
 def _scaled(words: list[str], index: int, limit: int, table: Table, atom: Atom) -> Core | None:
@@ -61,10 +76,23 @@ def _part(words: list[str], core: Core, limit: int, table: Table, atom: Atom) ->
     if core.value is None:
         return
     follower = words[core.last + 1] if core.last + 1 < limit else ""
+    if atom.ordinal and core.value > 1:
+        return
     ends = not follower or not follower[:1].isalnum() or follower in table.of_words
     if core.value > 1 or ends:
         core.value, core.last, core.share, core.article = core.value * atom.value, core.last + 1, True, False
         core.noun, core.rule = True, "fraction"
+        _of_scale(words, core, limit, table)
+
+
+def _of_scale(words: list[str], core: Core, limit: int, table: Table) -> None:
+    """ "three quarters of a million", "trois quarts de million": a number, no share."""
+    place = core.last + (core.last < limit and words[core.last] in table.of_words)
+    article = table.atoms.get(words[place]) if place < limit else None
+    place += article is not None and article.article
+    scale = table.atoms.get(words[place]) if place < limit else None
+    if scale is not None and scale.kind == "scale" and not scale.plural and core.value is not None:
+        core.value, core.last, core.share, core.scale = core.value * scale.value, place + 1, False, scale.value
 
 
 def _and_fraction(words: list[str], core: Core, limit: int, table: Table) -> None:
@@ -74,9 +102,19 @@ def _and_fraction(words: list[str], core: Core, limit: int, table: Table) -> Non
     if atom is not None and atom.kind == "add" and core.last + 2 < limit:
         factor, last = atom.value, core.last + 3
         atom = table.atoms.get(words[core.last + 2])
-    if atom is None or atom.kind != "fraction" or core.value is None:
+    if atom is None or atom.kind != "fraction" or core.value is None or (atom.ordinal and last == core.last + 2):
         return
     core.value, core.last, core.article = core.value + factor * atom.value * core.scale, last, False
+    scale = table.atoms.get(words[last]) if last < limit and core.scale == 1 else None
+    if scale is not None and scale.kind == "scale" and not scale.plural:
+        core.value, core.last, core.scale, core.noun = core.value * scale.value, last + 1, scale.value, scale.noun
+
+
+def is_ordinal(words: list[str], core: Core, limit: int, table: Table) -> bool:
+    """Whether the word behind the number makes an ordinal of it ("twenty fifth", "one hundred and fifth")."""
+    index = core.last + (core.last < limit and words[core.last] in table.after_hundred)
+    atom = table.atoms.get(words[index]) if index < limit and not core.digits and not core.share else None
+    return atom is not None and atom.ordinal and (core.value or 0) > 1
 
 
 def _slash(tokens: Tokens, core: Core, limit: int) -> None:

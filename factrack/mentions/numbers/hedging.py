@@ -6,13 +6,15 @@ import math
 from dataclasses import dataclass, field, replace
 
 from factrack.language.records.hedges import File, Hedge
-from factrack.mentions.analysis import Analysis, Hit, NumberMention
+from factrack.mentions.analysis import Analysis, Hit, NumberMention, Tokens
 from factrack.mentions.numbers.core import Core, tidy
+from factrack.mentions.numbers.table import table_of
 from factrack.model import Number, Qualifier
 
 _SKIPPED = 3
 _NEGATION_REACH = 4
 _DEFINITE_UP_TO = 10
+_NOISE = 1e-12  # what floating point adds to a product
 _LARGEST = 1e21  # nothing in the news is counted beyond it
 
 
@@ -73,13 +75,14 @@ def mention(analysis: Analysis, core: Core, hedges: Hedges, floor: int) -> Numbe
     reading = Reading(first, core.last, core.value, core.low, core.high, core.qualifier, core.rule)
     if core.qualifier == "exact":
         reading.low = reading.high = core.value
-    _behind(reading, core, hedges)
-    _before(reading, core, hedges, floor)
+    _behind(analysis, reading, core, hedges)
+    _before(analysis, reading, core, hedges, floor)
     definite = _definite(analysis, reading, core, floor)
     _verb(analysis, reading, core, hedges, floor)
     if any(bound is not None and bound > _LARGEST for bound in (reading.value, reading.low, reading.high)):
         return None
-    if core.article and (not reading.hedged or (reading.placed and core.last not in hedges.units)):
+    weak = reading.placed or analysis.tokens.words[core.first] in table_of(analysis.pack).measuring
+    if core.article and (not reading.hedged or (weak and core.last not in hedges.units)):
         return None
     return NumberMention(
         reading.first, reading.last, (core.first, core.last), tidy(reading.value), tidy(reading.low), tidy(reading.high),
@@ -94,19 +97,46 @@ def _with_sign(analysis: Analysis, core: Core, hedges: Hedges, floor: int) -> in
     return core.first if first < floor or taken else first
 
 
-def _behind(reading: Reading, core: Core, hedges: Hedges) -> None:
+def _behind(analysis: Analysis, reading: Reading, core: Core, hedges: Hedges) -> None:
     hit = hedges.behind.get(core.last)
-    if hit is not None:
+    if hit is not None and _written_behind(analysis.tokens, hit):
         apply(reading, hit.tag.data)
         reading.last, reading.placed = hit.last, False
 
 
-def _before(reading: Reading, core: Core, hedges: Hedges, floor: int) -> None:
+def _written_behind(tokens: Tokens, hit: Hit) -> bool:
+    """A sign hangs on the number and ends there ("50+", not "5 + 3"); a word stands apart ("10 max", not "VO2max")."""
+    glued = tokens.end[hit.first - 1] == tokens.start[hit.first]
+    if tokens.raw[hit.first][0].isalnum():
+        return not glued
+    after = hit.last < len(tokens) and tokens.end[hit.last - 1] == tokens.start[hit.last]
+    return tokens.raw[hit.first][0] == "-" or (glued and not (after and tokens.raw[hit.last][0].isalnum()))
+
+
+def _before(analysis: Analysis, reading: Reading, core: Core, hedges: Hedges, floor: int) -> None:
     hit = hedges.before(reading.first)
-    while hit is not None and hit.first >= floor:
+    while hit is not None and hit.first >= floor and not _in_course(analysis, hit, core, hedges, floor):
         apply(reading, hit.tag.data)
         reading.first, reading.placed = hit.first, reading.placed and "place" in hit.tag.form
         hit = hedges.before(reading.first)
+
+
+def _in_course(analysis: Analysis, hit: Hit, core: Core, hedges: Hedges, floor: int) -> bool:
+    """Whether a hedge before a stretch of time tells in the course of which ("over three years")."""
+    words, file = analysis.tokens.words, hedges.file
+    if hit.last > hit.first + 1 or words[hit.first] not in file.course or hit.first == floor:
+        return False
+    unit = hedges.units.get(core.last)
+    if unit is None or unit.tag.data.of_topic != "duration" or "noun" not in unit.tag.form:
+        return False
+    behind = words[unit.last] if unit.last < len(words) else ""
+    before = words[hit.first - 1]
+    return not (
+        behind in file.course_not_before
+        or before in file.course_not_after
+        or analysis.pack.is_a(before, "preposition", "subject_pronoun")
+        or before.endswith(tuple(analysis.pack.classes.get("adverb_ending", ())))
+    )
 
 
 def _verb(analysis: Analysis, reading: Reading, core: Core, hedges: Hedges, floor: int) -> None:
@@ -176,8 +206,8 @@ def bounds(value: float, hedge: Hedge) -> tuple[Number | float | None, Number | 
     if value < 0 and low is not None and high is not None and high < low:
         low, high = high, low
     if hedge.outward and value == int(value):
-        low = None if low is None else math.floor(round(low, 9))
-        high = None if high is None else math.ceil(round(high, 9))
+        low = None if low is None else math.floor(low + abs(low) * _NOISE)
+        high = None if high is None else math.ceil(high - abs(high) * _NOISE)
     return low, high
 
 

@@ -19,7 +19,7 @@ def is_none(analysis: Analysis, core: Core, first: int, limit: int, table: Table
         return (
             _ordinal(analysis, core, limit, table)
             or _glued(analysis, core, limit, table)
-            or _row(analysis, core, first, limit)
+            or _row(analysis, core, first, limit, table)
             or _list_mark(analysis, core, first, limit)
             or _labelled(analysis, core, first, table)
             or _minutes(analysis, core, first, table)
@@ -36,7 +36,11 @@ def _touches(analysis: Analysis, left: int) -> bool:
 def _ordinal(analysis: Analysis, core: Core, limit: int, table: Table) -> bool:
     """ "5e", "1er"; "19h30" is a clock time, seen elsewhere."""
     index = core.last
-    return index < limit and _touches(analysis, index - 1) and analysis.tokens.words[index] in table.ordinals
+    return (
+        index < limit
+        and _touches(analysis, index - 1)
+        and analysis.tokens.words[index].split("-", 1)[0] in table.ordinals
+    )
 
 
 def _glued(analysis: Analysis, core: Core, limit: int, table: Table) -> bool:
@@ -47,6 +51,10 @@ def _glued(analysis: Analysis, core: Core, limit: int, table: Table) -> bool:
     word = tokens.raw[core.first]
     if (word[:1] == "0" and len(word) > 1 and word.isdecimal()) or len(word) > _LONGEST:
         return True
+    if before == "~" and not text[start - 2 : start - 1].strip():
+        before = ""
+    if after == "~" and text[end + 1 : end + 2].isdigit():
+        after = ""
     if (before in _URL_MARKS and before) or (after in _URL_MARKS and after not in "%" and after):
         return True
     if before == "-" and text[start - 2 : start - 1].isalnum():
@@ -66,11 +74,11 @@ def _hour_and_minutes(text: str, end: int) -> bool:
     return text[colon : colon + 1] == ":" and text[colon + 1 : colon + 3].isdigit()
 
 
-def _row(analysis: Analysis, core: Core, first: int, limit: int) -> bool:
+def _row(analysis: Analysis, core: Core, first: int, limit: int, table: Table) -> bool:
     """One of several numbers in a row, as in a telephone number or a table; "4 of 34" alone under a picture."""
     raw = analysis.tokens.raw
     if limit - first == _NUMBERED and raw[first].isdecimal() and raw[limit - 1].isdecimal():
-        return True
+        return analysis.tokens.words[first + 1] not in table.units
     follows = core.first > first and raw[core.first - 1][:1].isdecimal()
     return follows or (core.last < limit and core.last == core.first + 1 and raw[core.last][:1].isdecimal())
 

@@ -9,6 +9,12 @@ from factrack.mentions.numbers.hedging import Hedges
 _UNIT_GAP = 4
 _CHANGE_REACH = 9
 _YEARS = range(1000, 2101)
+_HANGING = 2
+_SPREAD = 10  # times the lower, what the upper of two alternatives is at most
+_SIGN_TOKENS = 2
+_MARGINS = frozenset({"±", "+/-"})
+_OPEN = frozenset({"more_than", "at_least"})
+_CAPPED = frozenset({"less_than", "at_most"})
 
 
 def joined(analysis: Analysis, cores: list[Core], hedges: Hedges) -> list[Core]:
@@ -20,6 +26,10 @@ def joined(analysis: Analysis, cores: list[Core], hedges: Hedges) -> list[Core]:
             link = _link(analysis, last, core, hedges)
             if link == "score":
                 found.pop()
+                continue
+            both = _margin(analysis, last, core) or _bounded(analysis, last, core, hedges)
+            if both is not None:
+                found[-1] = both
                 continue
             if link is not None:
                 begin = _opening(analysis, last, hedges) if link == "between" else last.first
@@ -41,15 +51,68 @@ def _link(analysis: Analysis, left: Core, right: Core, hedges: Hedges) -> str | 
         return None
     if opened and gap[-1] in classes["conjunction_and"]:
         return "between" if _rising(left, right) else None
-    if left.qualifier != "exact" or right.qualifier != "exact" or hedges.start_before(right.first) != right.first:
+    if left.qualifier != "exact" or right.qualifier != "exact":
         return None
-    if len(gap) == 1 and gap[0] in hedges.file.range_dash and left.digits and right.digits:
+    if left.digits and right.digits and _is_dash(analysis, left, right, hedges):
         return _dash(analysis, left, right, hedges)
-    if len(gap) > 1 and not _same_unit(analysis, left.last, begin - 1, right, hedges):
+    if hedges.start_before(right.first) != right.first:
         return None
-    if gap[-1] in classes["to"] and _rising(left, right) and not _changes(analysis, left):
+    hanging = len(gap) == _HANGING and gap[0] == "-"  # "8- to 16-metre"
+    if len(gap) > 1 and not hanging and not _same_unit(analysis, left.last, begin - 1, right, hedges):
+        return None
+    if (
+        (gap[-1] in classes["to"] or gap[-1] in hedges.file.range_words)
+        and _rising(left, right)
+        and not _changes(analysis, left)
+    ):
         return "to"
-    return "or" if len(gap) == 1 and gap[0] in classes["conjunction_or"] and _rising(left, right) else None
+    alternative = gap[-1] in classes["conjunction_or"] and (len(gap) == 1 or hanging)
+    return "or" if alternative and _rising(left, right) and _alike(left, right) else None
+
+
+def _alike(left: Core, right: Core) -> bool:
+    """Whether two alternatives may be the ends of one estimate: "10 ou 20", but not "a thousand or a million"."""
+    return (right.value or 0) <= _SPREAD * max(1, _spread(left, right))
+
+
+def _is_dash(analysis: Analysis, left: Core, right: Core, hedges: Hedges) -> bool:
+    """A dash between two numbers, before the second one's currency sign or hedge sign too ("$10-$20", "2 - ~7")."""
+    words, begin = analysis.tokens.words, hedges.start_before(right.first)
+    begin -= _sign(begin, hedges)
+    if begin - left.last != 1 or begin < right.first - _SIGN_TOKENS:
+        return False
+    return words[left.last] in hedges.file.range_dash and not any(
+        word[0].isalpha() for word in words[begin : right.first]
+    )
+
+
+def _margin(analysis: Analysis, left: Core, right: Core) -> Core | None:
+    """ "9,8 ± 0,2": a value with its margin."""
+    gap = "".join(analysis.tokens.words[left.last : right.first])
+    if gap not in _MARGINS or left.value is None or right.value is None or left.qualifier != "exact":
+        return None
+    low, high = left.value - right.value, left.value + right.value
+    return Core(left.first, right.last, left.value, low, high, "approx", digits=True, rule="margin")
+
+
+def _bounded(analysis: Analysis, left: Core, right: Core, hedges: Hedges) -> Core | None:
+    """ "more than 10 but fewer than 20": a lower and an upper bound of one thing."""
+    words, classes = analysis.tokens.words, analysis.pack.classes
+    first, second = hedges.before(left.first), hedges.before(right.first)
+    if first is None or second is None or left.value is None or right.value is None:
+        return None
+    one, other = first.tag.data, second.tag.data
+    if one is None or other is None or second.first - left.last not in (1, 2) or left.share != right.share:
+        return None
+    if words[second.first - 1] not in classes["coordinator"]:
+        return None
+    if (one.high is None) == (other.high is None) or _OPEN.isdisjoint((one.qualifier, other.qualifier)):
+        return None
+    low, high = (left, right) if one.high is None else (right, left)
+    if (low.value or 0) >= (high.value or 0) or _CAPPED.isdisjoint((one.qualifier, other.qualifier)):
+        return None
+    return Core(first.first, right.last, None, low.value, high.value, "between", right.scale, right.noun,
+                digits=True, share=right.share, unit_start=right.first, rule="range of two bounds")  # fmt: skip
 
 
 def _sign(begin: int, hedges: Hedges) -> int:
@@ -81,6 +144,8 @@ def _same_unit(analysis: Analysis, first: int, last: int, right: Core, hedges: H
 def _rising(left: Core, right: Core) -> bool:
     if left.value is None or right.value is None or (_is_year(left) and right.scale > 1):
         return False
+    if left.value < 0 and right.value < 0:
+        return left.value != right.value  # "-5 to -10": cold is told downwards
     return _spread(left, right) < right.value
 
 
@@ -106,7 +171,9 @@ def _changes(analysis: Analysis, left: Core) -> bool:
 
 
 def _dash(analysis: Analysis, left: Core, right: Core, hedges: Hedges) -> str:
-    """A range only with something counted behind it; else a score, a season, a line of figures."""
+    """A range only with a currency or something counted beside it; else a score, a season, a line of figures."""
+    if left.first in hedges.signs and _rising(left, right):
+        return "dash"
     words, index = analysis.tokens.words, right.last
     years = all(core.value in _YEARS and len(words[core.first]) == 4 for core in (left, right))
     counted = index < len(words) and (words[index][:1].isalpha() or index in hedges.units)
@@ -124,6 +191,6 @@ def _lifted(joint: Core, right: Core, hedges: Hedges) -> Core:
 
 
 def _range(first: int, left: Core, right: Core, link: str) -> Core:
-    low = _spread(left, right)
-    return Core(first, right.last, None, low, right.value, "between", right.scale, right.noun,
+    low, high = sorted((_spread(left, right), right.value or 0))
+    return Core(first, right.last, None, low, high, "between", right.scale, right.noun,
                 digits=left.digits, share=right.share, unit_start=right.first, rule=f"range {link}")  # fmt: skip

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from factrack.language.pack import Pack
 from factrack.language.records.numbers import Cardinal, Collective, File, Fraction, Scale, Vague
 from factrack.language.tokenizer import fold
+from factrack.mentions.numbers.notation import GLYPHS
 
 Record = Cardinal | Scale | Collective | Fraction
 _REMEMBERED = 100_000
@@ -29,6 +30,7 @@ class Atom:
     plural: bool = False
     ordinal: bool = False
     alone: bool = False
+    free: bool = False
 
 
 class Openers(dict[str, bool]):
@@ -69,8 +71,11 @@ class Table:
     over_values: frozenset[int] = frozenset()
     of_words: frozenset[str] = frozenset()
     definite: frozenset[str] = frozenset()
+    determiners: frozenset[str] = frozenset()
+    known: frozenset[str] = frozenset()
     units: frozenset[str] = frozenset()
     after_article: frozenset[str] = frozenset()
+    measuring: frozenset[str] = frozenset()
     signs: frozenset[str] = frozenset()
     compounds: dict[str, tuple[Atom, ...] | None] = field(default_factory=dict)
 
@@ -118,6 +123,7 @@ def _compile(pack: Pack) -> Table:
         for word, atom in _atoms(record, hundred=record in file.hundred):
             table.atoms[fold(word)] = atom
             table.atoms.setdefault(_bare(fold(word)), atom)
+    table.atoms |= {char: Atom("fraction", value) for char, value in GLYPHS.items()}
     for link in file.and_:
         for word in link.words:
             table.ands[word] = frozenset(link.values)
@@ -134,9 +140,15 @@ def _compile(pack: Pack) -> Table:
     table.units = frozenset(word for word, form in listed["unit"] if "noun" in form)
     table.signs = frozenset(word for word, _ in listed["unit_before"] if len(word) == 1 and not word.isalnum())
     linking = [pack.classes.get(name, frozenset()) for name in ("to", "conjunction_or", "dash")]
-    table.after_article = frozenset(table.atoms).union(table.between, table.ands, table.over, table.point, *linking)
+    opening = {phrase.split()[0] for phrase in table.over}
+    table.after_article = frozenset(table.atoms).union(
+        table.between, table.ands, opening, file.divided, table.point, *linking
+    )
+    table.measuring = frozenset(file.measuring)
     table.over_values = frozenset(file.over_values)
     table.of_words = pack.classes.get("of", frozenset())
+    table.known = pack.classes["definite"] | pack.classes["demonstrative"] | pack.classes["possessive"]
+    table.determiners = table.known | pack.classes["indefinite"]
     table.definite = pack.classes["definite"] | pack.classes.get("contraction", frozenset())
     return table
 
@@ -157,8 +169,9 @@ def _atoms(record: Record, hundred: bool) -> Iterable[tuple[str, Atom]]:
         for word in (*record.words, *record.plural):
             yield word, Atom("collective", record.value, noun=True, plural=word in record.plural)
     else:
-        for word in record.words:
-            yield word, Atom("fraction", record.value, ordinal=record.ordinal, alone=record.alone)
+        for word in (*record.words, *record.plural):
+            ordinal = bool(record.plural) and word in record.words
+            yield word, Atom("fraction", record.value, ordinal=ordinal, alone=record.alone, free=record.free)
 
 
 def _bare(word: str) -> str:

@@ -106,11 +106,17 @@ def _linked(words: list[str], index: int, limit: int, table: Table, reading: Rea
     if word not in table.ands or index + 1 >= limit or not reading.atoms:
         return None
     atoms = table.of(words[index + 1])
-    if not atoms or atoms[0].kind != "add":
+    if not atoms or atoms[0].kind != "add" or _is_part(words, index + 2, limit, table):
         return None
     tens = atoms[0].value in table.ands[word] and 10 <= reading.grain < 100
     hundred = word in table.after_hundred and atoms[0].value < 100 and reading.grain >= 100
     return atoms if tens or hundred else None
+
+
+def _is_part(words: list[str], index: int, limit: int, table: Table) -> bool:
+    """Whether a fraction follows, which the number after "and" counts ("two million and a half")."""
+    atom = table.atoms.get(words[index]) if index < limit else None
+    return atom is not None and atom.kind == "fraction"
 
 
 def _take_all(atoms: tuple[Atom, ...], reading: Reading) -> bool:
