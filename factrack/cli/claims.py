@@ -39,4 +39,4 @@ def claims(
     with reports.reading(state) as connection:
         rows = reader.claims(connection, filters)
     reports.mention_unmatched(state, filters)
-    output.report(rows, tables.CLAIM_FIELDS, format_, output_, lambda: tables.claims(rows), state)
+    output.report(rows, tables.CLAIM_FIELDS, format_, output_, lambda screen: tables.claims(rows, screen), state)

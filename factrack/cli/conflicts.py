@@ -31,6 +31,12 @@ def conflicts(
     exit_code: Annotated[
         bool, typer.Option("--exit-code", help="End with 3 when a conflict or dispute is listed.")
     ] = False,
+    plot: Annotated[
+        bool | None,
+        typer.Option(
+            "--plot/--no-plot", help="Draw each group's figures on one scale, or not.", show_default="on a terminal"
+        ),
+    ] = None,
     format_: options.Format = OutputFormat.table,
     output_: options.Output = None,
 ) -> None:
@@ -44,6 +50,7 @@ def conflicts(
     """
     from factrack.conflicts import listed, mark_seen, seen
     from factrack.render import conflicts as picture
+    from factrack.render.grouped import groups as drawn
     from factrack.store.filters import Filters
 
     state = options.state(context)
@@ -56,7 +63,7 @@ def conflicts(
             groups = [group for group in groups if picture.identity(group) not in known]
     reports.mention_unmatched(state, filters)
     rows = [picture.group_object(group) for group in groups]
-    output.report(rows, picture.FIELDS, format_, output_, lambda: picture.groups(groups), state)
+    output.report(rows, picture.FIELDS, format_, output_, lambda screen: drawn(groups, screen), state, plot)
     if new:
         mark_seen(state.database, [picture.identity(group) for group in groups], lambda line: output.warn(line))
     if exit_code and any(group.verdict in ("conflict", "disputed") for group in groups):

@@ -52,5 +52,10 @@ def explain(
     ]
     found = {**facts, "rules": rules, "comparisons": picture.comparisons(row["id"], groups)}
     output.report(
-        [found], picture.FIELDS, format_, output_, lambda: picture.told(found, article["text"], groups), state
+        [found],
+        picture.FIELDS,
+        format_,
+        output_,
+        lambda screen: picture.told(found, article["text"], groups, screen),
+        state,
     )

@@ -119,7 +119,7 @@ def _tabular(objects: list[Row], form: OutputFormat, target: Path | None, state:
     rows = [
         _flat(found, kind, fact) for found in objects for kind in ("quantity", "event") for fact in _facts(found, kind)
     ]
-    output.report(rows, tables.CLAIM_FIELDS, form, target, lambda: tables.claims(rows), state)
+    output.report(rows, tables.CLAIM_FIELDS, form, target, lambda screen: tables.claims(rows, screen), state)
 
 
 def _facts(found: Row, kind: str) -> list[Row]:

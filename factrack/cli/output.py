@@ -9,11 +9,14 @@ import tempfile
 import time
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from factrack.cli.options import OutputFormat, State
 from factrack.errors import OutputError
 from factrack.render.safe import cell, clean
+
+if TYPE_CHECKING:
+    from factrack.render.console import Screen
 
 Row = dict[str, Any]
 
@@ -52,15 +55,20 @@ def report(
     columns: Sequence[str],
     form: OutputFormat,
     output: Path | None,
-    picture: Callable[[], Iterable[Any]],
+    picture: Callable[[Screen], Iterable[Any]],
     state: State,
+    plots: bool | None = None,
 ) -> None:
-    """A report in the format asked for; `picture` makes the renderables of the table when it is wanted."""
-    if form is OutputFormat.table:
-        from factrack.render.console import is_terminal, printed, screen_width
+    """A report in the format asked for; `picture` makes the renderables of the table when it is wanted.
 
-        colour = state.colour and is_terminal() and output is None
-        emit(printed(picture(), colour, screen_width()), output)
+    `plots` is what `--plot` or `--no-plot` said: None leaves them to where there is a screen.
+    """
+    if form is OutputFormat.table:
+        from factrack.render.console import printed, screen, spelled
+
+        place = screen(plots, output is not None)
+        shown = printed(picture(place), state.colour and place.live, place.width)
+        emit(shown if output is not None else spelled(shown, sys.stdout.encoding or "ascii"), output)
     else:
         from factrack.render.formats import render
 

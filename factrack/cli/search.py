@@ -35,4 +35,4 @@ def search(
         rows = reader.search(connection, query)
     if not rows:
         output.say(state, f"nothing holds {query!r}")
-    output.report(rows, tables.SEARCH_FIELDS, format_, output_, lambda: tables.search(rows), state)
+    output.report(rows, tables.SEARCH_FIELDS, format_, output_, lambda screen: tables.search(rows, screen), state)

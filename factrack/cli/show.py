@@ -41,4 +41,4 @@ def show(
     if format_ is OutputFormat.md:
         output.emit(marked_markdown(row, marks), output_)
         return
-    output.report(marks, FACT_FIELDS, format_, output_, lambda: marked(row, marks), state)
+    output.report(marks, FACT_FIELDS, format_, output_, lambda screen: marked(row, marks, screen), state)

@@ -170,4 +170,4 @@ def _table(context: typer.Context, name: str, filters: Filters, form: OutputForm
     with reports.reading(state) as connection:
         rows = readers[name](connection, filters)
     reports.mention_unmatched(state, filters)
-    output.report(rows, tables.FIELDS[name], form, target, lambda: tables.PICTURES[name](rows), state)
+    output.report(rows, tables.FIELDS[name], form, target, lambda screen: tables.PICTURES[name](rows, screen), state)

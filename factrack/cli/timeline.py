@@ -51,4 +51,4 @@ def timeline(
     reports.mention_unmatched(state, filters)
     reports.mention_undated(state, undated)
     plain = [{key: value for key, value in row.items() if key != "id"} for row in rows]
-    output.report(plain, picture.FIELDS, format_, output_, lambda: picture.table_of(rows), state)
+    output.report(plain, picture.FIELDS, format_, output_, lambda screen: picture.table_of(rows, screen), state)

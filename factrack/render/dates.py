@@ -26,6 +26,30 @@ def human_date(edtf: str | None, low: str | None = None, high: str | None = None
     return _words(edtf)
 
 
+def precision(edtf: str | None) -> str:
+    """How closely a date is known: `day`, `month`, `season`, `year` …, `since` or `by` a day, `days` for a range of days."""
+    if not edtf:
+        return ""
+    if edtf.endswith("~"):
+        return "about"
+    low, _, high = edtf.partition("/")
+    if not high:
+        return _unit(low) if "/" not in edtf else "since"
+    if high == "..":
+        return "since"
+    if low in ("..", ""):
+        return "by"
+    return f"{_unit(low)}s"
+
+
+def _unit(edtf: str) -> str:
+    if "X" in edtf:
+        return "decade" if edtf.endswith("X") and not edtf.endswith("XX") else "century"
+    if len(edtf) == 7 and edtf[5:] in _SEASONS:
+        return "season"
+    return {4: "year", 7: "month", 10: "day"}.get(len(edtf), "about")
+
+
 def _words(edtf: str | None) -> str:
     if not edtf:
         return ""

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from rich.padding import Padding
+from rich.table import Table
 from rich.text import Text
 
 from factrack.compare.model import Claim, Group
 from factrack.render.conflicts import claim_object
-from factrack.render.console import table, text
+from factrack.render.console import Screen, table, text
+from factrack.render.dates import human_date
+from factrack.render.grouped import STYLES
 from factrack.render.safe import clean
-from factrack.render.wording import amount, file_name, number, outlet, said_by, who
+from factrack.render.wording import amount, counted, file_name, number, outlet, said_by, topic_words, who
 
 Row = dict[str, Any]
 
@@ -20,6 +24,16 @@ FIELDS = (
     "unit", "actor", "agents", "targets", "place", "date", "modality", "text", "rules", "comparisons",
 )  # fmt: skip
 AROUND = 160
+_FIRMNESS = {
+    "asserted": "says it as a fact", "alleged": "reports it without vouching for it", "unconfirmed": "says it is not confirmed",
+    "planned": "speaks of a plan, not of something done", "possible": "holds it possible", "denied": "denies it",
+    "negated": "says it is not so",
+}  # fmt: skip
+_BOUNDS = {
+    "exact": "the number as it stands", "approx": "a round figure", "at_least": "that many or more",
+    "more_than": "more than that, by how much is left open", "less_than": "fewer than that",
+    "at_most": "that many or fewer", "between": "a range", "vague": "an order of magnitude",
+}  # fmt: skip
 
 
 def comparisons(claim: str, groups: Sequence[Group]) -> list[Row]:
@@ -33,57 +47,80 @@ def comparisons(claim: str, groups: Sequence[Group]) -> list[Row]:
     return found
 
 
-def told(found: Row, article: str, groups: Sequence[Group]) -> Iterable[Any]:
-    """The words in their place, what was read from them, by which rules, and against what it was held."""
-    yield text(f"claim {found['id']}, in {file_name(found['article'])}", "bold")
-    yield _in_place(found, article)
+def told(found: Row, article: str, groups: Sequence[Group], screen: Screen) -> Iterable[Any]:
+    """The words in their place, what was read from them and by which rules, and against what it was held."""
+    yield text(f"Claim {found['id']}, in {file_name(found['article'])}", "bold")
     yield text("")
-    yield table(("  what", "read as"), [(f"  {name}", value) for name, value in _readings(found) if value])
+    yield Padding(_in_place(found, article), (0, 0, 0, 2))
     yield text("")
-    rules = [(f"  {rule['rule']}", rule["text"]) for rule in found["rules"]]
-    yield table(("  rule", "fired on"), rules)
+    yield from (text(sentence) for sentence in sentences(found))
     yield text("")
-    yield from _compared(found["id"], groups)
+    yield text("It was read so because of these words:", "bold")
+    rules = [(f"  {clean(rule['text'])}", rule["rule"]) for rule in found["rules"]]
+    yield table(("  words", "rule"), rules, (), screen)
+    yield text("")
+    yield from _compared(found["id"], groups, screen)
+
+
+def sentences(found: Row) -> list[str]:
+    """What the program made of the claim, in plain sentences."""
+    teller = outlet(found)
+    voice = said_by(found["claimant"], found["via"])
+    firm = _FIRMNESS[found["modality"]]
+    said = f"{voice} {firm}, {teller} writes." if voice else f"{teller} {firm}, in its own voice."
+    return [said, _amount_said(found) if found["kind"] == "quantity" else _event_said(found), _day_said(found)]
+
+
+def _amount_said(found: Row) -> str:
+    low, high = number(found["low"]), number(found["high"])
+    reach = f"from {low} to {high}" if low and high else f"{low} and up" if low else f"up to {high}"
+    interval = "" if low == high else f": anything {reach}"
+    what = topic_words(found["topic"], found["measure"]) or "something without a topic"
+    about = "".join(f" {word} {found[name]}" for word, name in (("of", "actor"), ("in", "place")) if found[name])
+    return f"The amount is {amount(found)}, read as {_BOUNDS[found['qualifier']]}{interval}; it counts {what}{about}."
+
+
+def _event_said(found: Row) -> str:
+    people = (("by", who(found["agents"] or ())), ("to", who(found["targets"] or ())), ("in", found["place"]))
+    return f"What happens is {found['type']}" + "".join(f", {word} {name}" for word, name in people if name) + "."
+
+
+def _day_said(found: Row) -> str:
+    day = human_date(found["date"])
+    return f"It is about {day} ({found['date']})." if day else "No date goes with it."
 
 
 def _in_place(found: Row, article: str) -> Text:
     start, end = found["start"], found["end"]
-    shown = Text(clean("  …" + article[max(0, start - AROUND) : start].replace("\n", " ")), style="dim")
+    before = article[max(0, start - AROUND) : start]
+    before = before[before.find(" ") + 1 :] if start > AROUND else before
+    after = article[end : end + AROUND]
+    after = after[: after.rfind(" ") + 1 or None] if end + AROUND < len(article) else after
+    shown = Text(clean("…" + before.replace("\n", " ")), style="dim")
     shown.append(clean(article[start:end]), style="bold green")
-    shown.append(clean(article[end : end + AROUND].replace("\n", " ") + "…"), style="dim")
+    shown.append(clean(after.replace("\n", " ") + "…"), style="dim")
     return shown
 
 
-def _readings(found: Row) -> Iterable[tuple[str, str | None]]:
-    yield "who says", said_by(found["claimant"], found["via"]) or f"{outlet(found)}, in its own voice"
-    yield "how firmly", found["modality"]
-    if found["kind"] == "quantity":
-        yield "how much", amount(found)
-        low, high = number(found["low"]) or "open", number(found["high"]) or "open"
-        yield "interval", f"from {low} to {high} ({found['qualifier']})"
-        yield "of what", "/".join(part for part in (found["topic"], found["measure"]) if part)
-        yield "of whom", found["actor"]
-    else:
-        yield "what", found["type"]
-        yield "who", who(found["agents"] or ())
-        yield "to whom", who(found["targets"] or ())
-    yield "where", found["place"]
-    yield "when", found["date"]
-
-
-def _compared(claim: str, groups: Sequence[Group]) -> Iterable[Any]:
+def _compared(claim: str, groups: Sequence[Group], screen: Screen) -> Iterable[Any]:
+    """Each pair as a line: the verdict, the other claim, and why."""
+    if not groups:
+        yield text(
+            "It was compared with nothing: no other claim is about the same thing, or it has no topic of its own."
+        )
     for group in groups:
         by_id = {member.id: member for member in group.claims}
         pairs = [pair for pair in group.pairs if claim in (pair.a, pair.b)]
+        if not pairs:
+            members = counted(len(group.claims), "claim")
+            yield text(f"Nothing stands against it: its group, {group.topic} {group.measure or ''}, holds {members}.")
+            continue
+        yield text("It was held against these:", "bold")
+        held = Table(box=None, show_header=False, pad_edge=False, padding=(0, 1, 0, 0))
         for pair in pairs:
             other = by_id[pair.b if pair.a == claim else pair.a]
-            yield text(f"  {pair.verdict} with {_named(other)}: {pair.why}")
-        if not pairs:
-            yield text(
-                f"  nothing comparable in {group.topic} {group.measure or ''}: {len(group.claims)} claim(s) in its group"
-            )
-    if not groups:
-        yield text("  not compared: it has no topic, or is a definite number")
+            held.add_row(text(f"  {pair.verdict}", STYLES[pair.verdict]), text(f"with {_named(other)}: {pair.why}"))
+        yield held
 
 
 def _named(claim: Claim) -> str:

@@ -8,8 +8,9 @@ from typing import Any
 
 from rich.table import Table
 
-from factrack.render.console import table, text
-from factrack.render.wording import amount, file_name, number, outlet, said_by, who
+from factrack.render.console import Screen, table, text
+from factrack.render.dates import human_date
+from factrack.render.wording import amount, counted, file_name, outlet, said_by, topic_words, who
 
 Row = dict[str, Any]
 Picture = Iterable[Any]
@@ -35,107 +36,104 @@ FIELDS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 
-def claims(rows: Sequence[Row]) -> Picture:
+def claims(rows: Sequence[Row], screen: Screen) -> Picture:
     """Claims grouped by source, then by claimant, the outlet's own voice first."""
     ordered = sorted(rows, key=lambda row: (row["source"] is None, outlet(row)))
     for source, of_source in groupby(ordered, key=outlet):
         found = list(of_source)
-        yield text(f"{source}  ({_count(len(found), 'claim')})", "bold")
+        yield text(f"{source}  ({counted(len(found), 'claim')})", "bold")
         own = sorted(
             found, key=lambda row: (row["claimant"] is not None, row["claimant"] or "", row["article"], row["start"])
         )
-        yield _claims_of_source(own)
+        yield _claims_of_source(own, screen)
         yield ""
 
 
-def _claims_of_source(rows: Sequence[Row]) -> Table:
+def _claims_of_source(rows: Sequence[Row], screen: Screen) -> Table:
     lines, last = [], object()
     for row in rows:
         voice = said_by(row["claimant"], row["via"]) or "—"
         shown, last = ("" if voice == last else voice), voice
-        lines.append((text(f"  {shown}", "cyan"), _about(row), _size(row), row["modality"], row["date"], row["text"]))
-    return table(("  who says", "about", "how much", "how firmly", "when", "in the words"), lines, right=(2,))
+        when = human_date(row["date"])
+        lines.append((text(f"  {shown}", "cyan"), _about(row), _size(row), row["modality"], when, row["text"]))
+    headers = ("  who says", "about", "how much", "how firmly", "when", "in the words")
+    return table(headers, lines, (2,), screen, spare=("when",))
 
 
 def _about(row: Row) -> str:
-    if row["kind"] == "event":
-        return str(row["type"])
-    return "/".join(part for part in (row["topic"], row["measure"]) if part)
+    return str(row["type"]) if row["kind"] == "event" else topic_words(row["topic"], row["measure"])
 
 
 def _size(row: Row) -> str:
     return amount(row) if row["kind"] == "quantity" else ""
 
 
-def quantities(rows: Sequence[Row]) -> Picture:
+def quantities(rows: Sequence[Row], screen: Screen) -> Picture:
     """One line a quantity."""
     lines = [
-        (outlet(row), amount(row), "/".join(p for p in (row["topic"], row["measure"]) if p), row["actor"], row["place"],
-         row["date"], said_by(row["claimant"], row["via"]), row["modality"], row["text"])
+        (outlet(row), amount(row), topic_words(row["topic"], row["measure"]), row["actor"], row["place"],
+         human_date(row["date"]), said_by(row["claimant"], row["via"]), row["modality"], row["text"])
         for row in rows
     ]  # fmt: skip
     headers = ("source", "how much", "topic", "of whom", "where", "when", "who says", "how firmly", "in the words")
-    yield table(headers, lines, right=(1,))
+    yield table(headers, lines, (1,), screen, spare=("where", "of whom", "when"))
 
 
-def events(rows: Sequence[Row]) -> Picture:
+def events(rows: Sequence[Row], screen: Screen) -> Picture:
     """One line an event."""
     lines = [
-        (outlet(row), row["date"], row["type"], who(row["agents"]), who(row["targets"]), row["place"],
+        (outlet(row), human_date(row["date"]), row["type"], who(row["agents"]), who(row["targets"]), row["place"],
          said_by(row["claimant"], row["via"]), row["modality"], row["text"])
         for row in rows
     ]  # fmt: skip
-    yield table(("source", "when", "what", "who", "to whom", "where", "who says", "how firmly", "in the words"), lines)
+    headers = ("source", "when", "what", "who", "to whom", "where", "who says", "how firmly", "in the words")
+    yield table(headers, lines, (), screen, spare=("where", "to whom", "source"))
 
 
-def actors(rows: Sequence[Row]) -> Picture:
+def actors(rows: Sequence[Row], screen: Screen) -> Picture:
     """One line an actor."""
     lines = [
         (row["name"], row["type"], row["code"], row["mentions"], row["articles"], row["claims_made"], row["claims_about"],
          who(row["aliases"]))
         for row in rows
     ]  # fmt: skip
-    yield table(
-        ("name", "type", "code", "mentions", "articles", "makes", "subject of", "also called"),
-        lines,
-        right=(3, 4, 5, 6),
-    )
+    headers = ("name", "type", "code", "mentions", "articles", "makes", "subject of", "also called")
+    yield table(headers, lines, (3, 4, 5, 6), screen, spare=("code", "mentions"))
 
 
-def sources(rows: Sequence[Row]) -> Picture:
+def sources(rows: Sequence[Row], screen: Screen) -> Picture:
     """One line an outlet."""
     lines = [
         (row["source"] or "(unknown)", row["articles"], row["first"], row["last"], row["claims"], row["copies"])
         for row in rows
     ]
-    yield table(("source", "articles", "first", "last", "claims", "copies"), lines, right=(1, 4, 5))
+    yield table(("source", "articles", "first", "last", "claims", "copies"), lines, (1, 4, 5), screen)
 
 
-def articles(rows: Sequence[Row]) -> Picture:
-    """One line an article."""
+def articles(rows: Sequence[Row], screen: Screen) -> Picture:
+    """One line an article; on a screen by the file's own name, which `show` takes as well."""
     lines = [
-        (row["article"], row["source"], row["published"], row["published_basis"], row["language"], row["claims"],
-         file_name(row["copy_of"]), row["title"])
+        (file_name(row["article"]) if screen.live else row["article"], row["source"], row["published"],
+         row["published_basis"], row["language"], row["claims"], file_name(row["copy_of"]), row["title"])
         for row in rows
     ]  # fmt: skip
-    yield table(
-        ("article", "source", "published", "known from", "lang", "claims", "copy of", "title"), lines, right=(5,)
-    )
+    headers = ("article", "source", "published", "known from", "lang", "claims", "copy of", "title")
+    yield table(headers, lines, (5,), screen, spare=("known from", "lang", "copy of"))
 
 
-def topics(rows: Sequence[Row]) -> Picture:
+def topics(rows: Sequence[Row], screen: Screen) -> Picture:
     """One line a topic and measure."""
     lines = [(row["topic"], row["measure"], row["claims"], row["articles"], row["claimants"]) for row in rows]
-    yield table(("topic", "measure", "claims", "articles", "claimants"), lines, right=(2, 3, 4))
+    yield table(("topic", "measure", "claims", "articles", "claimants"), lines, (2, 3, 4), screen)
 
 
-def search(rows: Sequence[Row]) -> Picture:
+def search(rows: Sequence[Row], screen: Screen) -> Picture:
     """One line a find."""
     lines = [(row["kind"], row["id"] or "", outlet(row), row["claimant"], row["text"] or row["title"]) for row in rows]
-    yield table(("kind", "claim", "source", "who says", "in the words"), lines)
+    yield table(("kind", "claim", "source", "who says", "in the words"), lines, (), screen)
 
 
-PICTURES: dict[str, Callable[[Sequence[Row]], Picture]] = {
+PICTURES: dict[str, Callable[[Sequence[Row], Screen], Picture]] = {
     "actors": actors,
     "events": events,
     "quantities": quantities,
@@ -143,7 +141,3 @@ PICTURES: dict[str, Callable[[Sequence[Row]], Picture]] = {
     "articles": articles,
     "topics": topics,
 }
-
-
-def _count(n: int, noun: str) -> str:
-    return f"{number(n)} {noun}{'' if n == 1 else 's'}"

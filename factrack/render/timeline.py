@@ -1,13 +1,16 @@
-"""The timeline as a table: when, what happened, who, where, and in how many outlets."""
+"""The timeline as a table: when and how closely known, what happened, who, where, and in how many outlets."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from factrack.render.console import table, text
-from factrack.render.dates import human_date
-from factrack.render.wording import names_by_outlet, who
+from rich.table import Table
+from rich.text import Text
+
+from factrack.render.console import GAP, Screen, table, text
+from factrack.render.dates import human_date, precision
+from factrack.render.wording import counted, names_by_outlet, who
 
 Row = dict[str, Any]
 
@@ -18,23 +21,62 @@ FIELDS = (
 MARKS = {
     "asserted": "", "alleged": "?", "unconfirmed": "??", "planned": "→", "possible": "(?)", "denied": "✗", "negated": "not",
 }  # fmt: skip
+_LEGEND = {
+    "?": "alleged", "??": "unconfirmed", "→": "planned", "(?)": "possible", "✗": "denied", "not": "did not happen",
+    "!": "dates that clash",
+}  # fmt: skip
+_NARROW = 160  # columns; below them a row's words stand under what happened
 
 
-def table_of(rows: Sequence[Row]) -> Iterable[Any]:
-    """One line a real event. A mark says how firm it is: `?` alleged, `→` planned, `✗` denied, `!` dates that clash."""
-    lines = []
-    for row in rows:
-        when = human_date(row["date"]).replace("until ", "by ") or "no date"
-        mark = MARKS[row["modality"]] + ("!" if row["date_conflict"] else "")
-        outlets = names_by_outlet(row["reports"])
-        count = f"{len(outlets)} ({row['origins']} origins)" if row["origins"] != len(outlets) else str(len(outlets))
-        lines.append((text(when, "yellow"), mark, _what(row), row["title"], count))
-    yield table(("when", "", "what, who and where", "in the words of a report", "sources"), lines)
-    if lines:
-        yield text(
-            "? alleged   ?? unconfirmed   → planned   (?) possible   ✗ denied   not: negated   ! dates that clash",
-            "dim",
+def table_of(rows: Sequence[Row], screen: Screen) -> Iterable[Any]:
+    """One line a real event, with what is known of its day; a mark says how firm it is, the legend names those used."""
+    if screen.live and screen.width < _NARROW:
+        yield _in_two_lines(rows, screen.width)
+    else:
+        lines = [(*_first(row), _what(row), row["title"], _outlets(row)) for row in rows]
+        yield table(
+            ("when", "known to", "", "what, who and where", "in the words of a report", "sources"), lines, (), screen
         )
+    used = {sign for row in rows for sign in (MARKS[row["modality"]], "!" if row["date_conflict"] else "") if sign}
+    if used:
+        yield text("   ".join(f"{sign} {said}" for sign, said in _LEGEND.items() if sign in used), "dim")
+
+
+def mark(row: Row) -> str:
+    """How firm a row is, in a sign or two; nothing where it is simply said."""
+    return MARKS[row["modality"]] + ("!" if row["date_conflict"] else "")
+
+
+def day_words(row: Row) -> str:
+    """The row's date as a person says it."""
+    return human_date(row["date"]).replace("until ", "by ") or "no date"
+
+
+def _in_two_lines(rows: Sequence[Row], width: int) -> Table:
+    """What happened over the words that say so, cut at the edge: rows of one height, which the eye can run down."""
+    made = Table(box=None, pad_edge=False, show_edge=False, header_style="bold", padding=(0, GAP, 0, 0))
+    room = width
+    for index, header in enumerate(("when", "known to", "")):
+        columns = max([len(header), *(len(_first(row)[index]) for row in rows)])
+        made.add_column(header, no_wrap=True, width=columns)
+        room -= columns + GAP
+    made.add_column("what, who and where, then the words of a report", no_wrap=True, overflow="ellipsis", width=room)
+    for row in rows:
+        outlets = text("" if _outlets(row) == "1" else f"  in {_outlets(row)}", "dim")
+        said = Text.assemble(_what(row), outlets, "\n", text(row["title"], "dim"))
+        made.add_row(*_first(row), said)
+    return made
+
+
+def _first(row: Row) -> tuple[Text, Text, Text]:
+    """When, how closely that is known, and how firm it is."""
+    return text(day_words(row), "bold"), text(precision(row["date"]), "dim"), text(mark(row))
+
+
+def _outlets(row: Row) -> str:
+    """How many outlets tell it, and how many voices these are when the two differ."""
+    outlets = len(names_by_outlet(row["reports"]))
+    return f"{outlets} ({counted(row['origins'], 'origin')})" if row["origins"] != outlets else str(outlets)
 
 
 def _what(row: Row) -> Any:

@@ -8,6 +8,7 @@ from typing import Any
 Row = dict[str, Any]
 
 _THIN = "\u202f"
+ANY_MEASURE = ("count", "amount")  # measures that say no more than that something is counted or measured
 _SIGNS = {"more_than": "> ", "at_least": "≥ ", "less_than": "< ", "at_most": "≤ "}
 
 
@@ -63,3 +64,19 @@ def file_name(article: str | None) -> str:
 def names_by_outlet(rows: Sequence[Row]) -> list[str]:
     """Outlets in order, each once."""
     return list(dict.fromkeys(outlet(row) for row in rows))
+
+
+def counted(n: int, noun: str) -> str:
+    """`1 article`, `2 articles`."""
+    return f"{number(n)} {noun}{'' if n == 1 else 's'}"
+
+
+def shortened(text: str, most: int) -> str:
+    """At most `most` characters, the last one an ellipsis where something is left out."""
+    return text if len(text) <= most else text[: max(0, most - 1)].rstrip() + "…"
+
+
+def topic_words(topic: str | None, measure: str | None) -> str:
+    """`troops/deployed`; the measure only where it says more than the topic."""
+    named = [part for part in (topic, measure) if part and part not in ANY_MEASURE]
+    return "/".join(dict.fromkeys(named)) or topic or ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factrack.render.dates import human_date
+from factrack.render.dates import human_date, precision
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,15 @@ def test_in_words(edtf: str | None, words: str) -> None:
 )
 def test_days_alone(low: str | None, high: str | None, words: str) -> None:
     assert human_date(None, low, high) == words
+
+
+@pytest.mark.parametrize(
+    ("edtf", "known_to"),
+    [
+        (None, ""), ("2024", "year"), ("2024-06", "month"), ("2024-06-01", "day"), ("2024-22", "season"), ("2022~", "about"),
+        ("2023-08/..", "since"), ("../2024", "by"), ("/2024", "by"), ("1950/1953", "years"), ("196X", "decade"),
+        ("19XX", "century"), ("2025-01-21/2025-01-31", "days"), ("2024-01/2024-04", "months"),
+    ],
+)  # fmt: skip
+def test_how_closely_a_date_is_known(edtf: str | None, known_to: str) -> None:
+    assert precision(edtf) == known_to

@@ -1,0 +1,181 @@
+"""Groups of comparable claims as a person reads them: a headline, the claims on one scale, the reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from rich.table import Table
+from rich.text import Text
+
+from factrack.compare.model import Claim, Group
+from factrack.render.columns import Line, Widths, widths
+from factrack.render.conflicts import claim_object
+from factrack.render.console import Screen, table, text
+from factrack.render.dates import human_date
+from factrack.render.forest import LEGEND, axis, drawn, sparkline
+from factrack.render.scale import Scale, bar_of, heights, scale_of, series
+from factrack.render.wording import ANY_MEASURE, amount, counted, outlet, said_by, shortened
+
+REASONS = 6  # lines of reasons a group shows
+REASONS_BESIDE_A_PLOT = 4
+STYLES = {"conflict": "bold red", "disputed": "bold magenta", "evolved": "bold cyan", "compatible": "green"}
+_HEADERS = {
+    "id": "  claim", "says": "says", "firm": "", "who": "who", "plot": "", "when": "when", "in": "in", "words": "in the words",
+}  # fmt: skip
+_HEADLINE = 120  # the verdict stands no farther right than this
+
+
+def groups(found: Sequence[Group], screen: Screen) -> Iterable[Any]:
+    """Each group under a headline, its claims as lines, then the reasons; one legend at the end."""
+    plotted = False
+    for group in found:
+        lines = lines_of(group)
+        scale = scale_of(line.bar for line in lines if line.bar) if screen.plots else None
+        plotted = plotted or scale is not None
+        yield from _headline(group, screen)
+        yield from _on_a_scale(lines, scale, screen.width) if screen.plots else [_listed(lines)]
+        yield from _over_time(group)
+        yield from _reasons(group, REASONS_BESIDE_A_PLOT if screen.plots else REASONS)
+        yield ""
+    if plotted:
+        yield text(LEGEND, "dim")
+
+
+def lines_of(group: Group) -> list[Line]:
+    """What is said in a group, smallest numbers first; who repeats it in the same voice is one line."""
+    said: dict[tuple[Any, ...], list[Claim]] = {}
+    for claim in sorted(group.claims, key=lambda one: (one.low if one.low is not None else -1, one.number)):
+        said.setdefault(_saying(claim), []).append(claim)
+    return [_line(claims) for claims in said.values()]
+
+
+def about(group: Group) -> str:
+    """What a group counts, of whom and where, each name once."""
+    names = (group.topic, group.measure, group.actor, group.place)
+    return " · ".join(dict.fromkeys(name for name in names if name and name not in ANY_MEASURE))
+
+
+def tally(group: Group) -> str:
+    """How many articles and independent voices it rests on."""
+    articles = len({claim.article for claim in group.claims})
+    return f"{counted(articles, 'article')}, {counted(group.origins, 'origin')}"
+
+
+def size(claim: Claim) -> str:
+    """The amount, or the type of an event."""
+    return amount(claim_object(claim)) if claim.kind == "quantity" else (claim.type or "")
+
+
+def when(claim: Claim) -> str:
+    """The claim's own day, else the day it was told."""
+    return human_date(claim.date) or (f"told {human_date(claim.published)}" if claim.published else "no date")
+
+
+def _line(claims: Sequence[Claim]) -> Line:
+    claim = claims[0]
+    outlets = tuple(dict.fromkeys(outlet(claim_object(one)) for one in claims))
+    firm = "" if claim.modality == "asserted" else claim.modality
+    voice = said_by(claim.claimant, claim.via)
+    return Line(claim.id[:6], size(claim), firm, voice, when(claim), outlets, claim.text, bar_of(claim))
+
+
+def _saying(claim: Claim) -> tuple[Any, ...]:
+    """What makes two claims one saying: voice, number and firmness; an outlet's own voice is its own."""
+    return claim.voice or claim.article, claim.low, claim.high, claim.qualifier, claim.modality, claim.kind
+
+
+def _headline(group: Group, screen: Screen) -> Iterable[Any]:
+    """What it is about on the left, the verdict on the right; where that has no room, below; in a pipe, right after."""
+    period = f", {human_date(group.period)}" if group.period else ""
+    left = text(about(group) + period, "bold")
+    right = text(group.verdict.upper(), STYLES[group.verdict])
+    right.append_text(text(f"  {tally(group)}", "dim"))
+    if not screen.plots:
+        yield Text.assemble(left, ": ", right)
+        return
+    gap = min(screen.width, _HEADLINE) - left.cell_len - right.cell_len
+    yield from [Text.assemble(left, " " * gap, right)] if gap >= 2 else [left, right]
+
+
+def _listed(lines: Sequence[Line]) -> Any:
+    """The claims as a table without pictures: for pipes and files."""
+    rows = []
+    for line in lines:
+        where = line.outlets[0] + (f" and {len(line.outlets) - 1} more" if len(line.outlets) > 1 else "")
+        voice = f"{line.who} in {where}" if line.who else where
+        rows.append((f"  {line.id}", ", ".join(filter(None, (line.size, line.firm))), voice, line.when, line.words))
+    return table(("  claim", "says", "who", "when", "in the words"), rows)
+
+
+def _on_a_scale(lines: Sequence[Line], scale: Scale | None, width: int) -> Iterable[Any]:
+    """The claims with their bars under one axis; outlets by letter, told below, where their names have no room."""
+    outlets = list(dict.fromkeys(name for line in lines for name in line.outlets))
+    room = widths(lines, width, scale is not None, len(outlets))
+    made = Table(box=None, pad_edge=False, show_edge=False, header_style="dim", padding=(0, 2, 0, 0))
+    for name, columns in room.shown():
+        header = f" {axis(scale, room.plot - 1)}" if name == "plot" and scale else _HEADERS[name]
+        side = "right" if name == "says" else "left"
+        made.add_column(Text(header), justify=side, width=columns, no_wrap=True, overflow="ellipsis")  # type: ignore[arg-type]
+    for line in lines:
+        made.add_row(*(_cell(line, name, scale, room, outlets) for name, _ in room.shown()))
+    yield made
+    if not room.outlet:
+        yield text(f"  in {outlets[0]}", "dim")
+    elif room.letters:
+        yield text("  " + "   ".join(f"{_letter(index)} {name}" for index, name in enumerate(outlets)), "dim")
+
+
+def _cell(line: Line, name: str, scale: Scale | None, room: Widths, outlets: Sequence[str]) -> Text:
+    if name == "id":
+        return text(f"  {line.id}", "dim")
+    if name == "says":
+        return text(line.size, "bold")
+    if name == "who":
+        return text(line.who) if line.who else text("own voice", "dim")
+    if name == "plot":
+        return Text.assemble(("│", "dim"), drawn(line.bar, scale, room.plot - 1) if line.bar and scale else "")
+    if name == "in":
+        return text(_printed_in(line, room, outlets), "dim")
+    return text({"firm": line.firm, "when": line.when, "words": line.words}[name], "italic" if name == "firm" else "")
+
+
+def _printed_in(line: Line, room: Widths, outlets: Sequence[str]) -> str:
+    """The letters of all outlets, or the name of the first and how many more."""
+    if room.letters:
+        return " ".join(_letter(outlets.index(one)) for one in line.outlets)
+    more = f" +{len(line.outlets) - 1}" if len(line.outlets) > 1 else ""
+    return shortened(line.outlets[0], room.outlet - len(more)) + more
+
+
+def _letter(index: int) -> str:
+    return chr(ord("a") + index % 26) * (index // 26 + 1)
+
+
+def _over_time(group: Group) -> Iterable[Any]:
+    """A count that changes, day by day."""
+    changed = {name for pair in group.pairs if pair.verdict == "evolved" for name in (pair.a, pair.b)}
+    days = series([claim for claim in group.claims if claim.id in changed])
+    if days:
+        told = " → ".join(f"{size(claim)} ({human_date(claim.high_day or claim.published)})" for claim in days)
+        yield text(f"  over time {sparkline(heights(days))}  {told}")
+
+
+def _reasons(group: Group, most: int) -> Iterable[Any]:
+    """One line for each two sayings that disagree."""
+    by_id = {claim.id: claim for claim in group.claims}
+    lines: dict[tuple[str, frozenset[Any]], str] = {}
+    for pair in group.pairs:
+        a, b = by_id[pair.a], by_id[pair.b]
+        if pair.verdict != "compatible":
+            between = "then" if pair.verdict == "evolved" else "against"
+            said = f"{size(a)} {between} {size(b)}: {pair.why}"
+            lines.setdefault((pair.verdict, frozenset((_saying(a), _saying(b)))), said)
+    told = Table(box=None, show_header=False, pad_edge=False, padding=(0, 1, 0, 0))
+    for (verdict, _), why in list(lines.items())[:most]:
+        told.add_row(text(f"  {verdict}:", STYLES[verdict]), text(why))
+    yield from [told] if lines else []
+    if len(lines) > most:
+        yield text(f"  and {len(lines) - most} more such pairs (--format json lists them)", "dim")
+    for note in group.notes:
+        yield text(f"  note: {note}", "dim")
