@@ -17,6 +17,7 @@ ROOT = Path(__file__).parent.parent
 DOCUMENTS = (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
 BLOCK = re.compile(r"<!-- (help|run): (.*?) -->\n.*?<!-- end -->", re.DOTALL)
 WIDTH = 140
+PLOT_WIDTH = 118
 
 
 def blocks(text: str, kind: str) -> list[tuple[str, str]]:
@@ -37,6 +38,7 @@ def run_block(command: str, database: Path) -> str:
     """The block of a report over the sample articles; `| head -N` and `| cut` shorten it."""
     from tests.conftest import run_main
 
+    os.environ["COLUMNS"] = str(PLOT_WIDTH)
     call, _, lines = command.partition(" | head -")
     out = run_main("--db", str(database), *shlex.split(call), folder=ROOT).out.rstrip()
     shown = out.splitlines()[: int(lines)] if lines else out.splitlines()

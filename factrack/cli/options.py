@@ -21,6 +21,25 @@ class OutputFormat(StrEnum):
     md = "md"
 
 
+class ClaimFormat(StrEnum):
+    """How a list of claims is written: as any report, or as schema.org `Claim` for the web of data."""
+
+    table = "table"
+    json = "json"
+    jsonl = "jsonl"
+    csv = "csv"
+    tsv = "tsv"
+    md = "md"
+    jsonld = "jsonld"
+
+
+class TableFormat(StrEnum):
+    """How whole tables are written."""
+
+    csv = "csv"
+    jsonl = "jsonl"
+
+
 @dataclass(slots=True)
 class State:
     """What the global options say; lives on Typer's context."""

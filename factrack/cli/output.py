@@ -41,7 +41,7 @@ def warn(message: str) -> None:
 def emit(text: str, output: Path | None) -> None:
     """Write a finished report to standard output, or atomically to a file; raises `ReaderGone`."""
     if output is not None:
-        _write_whole(text, output)
+        write_whole([text], output)
         return
     try:
         sys.stdout.write(text)
@@ -75,18 +75,18 @@ def report(
         emit(render(rows, columns, form.value), output)
 
 
-def _write_whole(text: str, output: Path) -> None:
+def write_whole(pieces: Iterable[str], output: Path) -> None:
     """Beside the target first, then in its place; what is no plain file (a device, a pipe) is written to as it is."""
-    data = text.encode("utf-8", "backslashreplace")
+    data = (piece.encode("utf-8", "backslashreplace") for piece in pieces)
     try:
         if output.exists() and not output.is_file():
-            output.write_bytes(data)
+            output.write_bytes(b"".join(data))
             return
         target = output.resolve()
         handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
         try:
             with os.fdopen(handle, "wb") as file:
-                file.write(data)
+                file.writelines(data)
                 file.flush()
                 os.fsync(file.fileno())
             Path(name).chmod(0o666 & ~_umask())

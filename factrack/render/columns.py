@@ -20,6 +20,7 @@ WHEN = 18
 PLOT = (16, 48)
 OUTLET = 28
 WORDS = 24
+_PLOT_BEFORE_NAMES = 24
 _PLOT_BEFORE_WORDS = 28
 
 
@@ -68,7 +69,7 @@ def widths(lines: Sequence[Line], width: int, plot: bool, outlets: int) -> Width
     outlet = min(OUTLET, max(cell_len(line.outlets[0]) + 3 * (len(line.outlets) > 1) for line in lines))
     least = PLOT[0] if plot else 0
     room = width - ID - size - GAP * (3 if plot else 2) - (firm + GAP if firm else 0)
-    letters = room - when - who - outlet - 2 * GAP < least
+    letters = room - when - who - outlet - 2 * GAP < (_PLOT_BEFORE_NAMES if plot else 0)
     if letters:
         outlet = max(2, *(2 * len(line.outlets) - 1 for line in lines)) if outlets > 1 else -GAP
         if room - when - outlet - WHO[0] - 2 * GAP < least:

@@ -14,6 +14,9 @@ _HOSTILE = "\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u20
 _UNSAFE = re.compile(f"[{_HOSTILE}]")
 _BREAKS = re.compile(r"[\r\n\t\v\f\x85\u2028\u2029]+")
 _FORMULA = ("=", "+", "-", "@")
+_ADDRESS = re.compile(
+    r"https?://[^\s<>\"'`{}|\\^\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]{1,2000}", re.I
+)
 
 
 def clean(text: str) -> str:
@@ -40,6 +43,19 @@ def spreadsheet_cell(value: Any) -> str:
     if not isinstance(value, int | float) and text.startswith(_FORMULA):
         return "'" + text
     return text
+
+
+def document_cell(value: Any) -> str:
+    """A cell that may hold a whole text: its lines stay, its length too, but for the apostrophe before a formula."""
+    if not isinstance(value, str):
+        return spreadsheet_cell(value)
+    text = clean(value)
+    return "'" + text if text.startswith(_FORMULA) else text
+
+
+def web_address(value: str | None) -> str | None:
+    """The address if it is one of the web (http, https) and holds nothing that ends or hides it; None otherwise."""
+    return value if value and _ADDRESS.fullmatch(value) else None
 
 
 def markdown_cell(value: Any) -> str:

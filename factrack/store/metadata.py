@@ -77,6 +77,25 @@ TABLES: dict[str, tuple[str, dict[str, str]]] = {
 }  # fmt: skip
 
 
+# Columns that mean the same wherever they stand and are not told above.
+COMMON = {
+    "id": "what other tables refer to", "number": "what other tables refer to", "article": "the article", "claim": "the claim",
+    "name": "what it is called", "title": "the headline", "url": "where it was published", "key": "what identifies it",
+    "source": "the outlet", "type": "its kind", "root": "PLOVER root, STATEMENT or OTHER", "value": "the value",
+    "topic": "what is counted or talked about", "code": "short code", "actor": "key of the actor", "row": "the timeline row",
+    "folded": "the name as it is matched: no case, no accents", "articles": "how many articles name it",
+    "mentions": "how often it is named", "text": "the words", "low": "first day", "high": "last day", "place": "where",
+    "agents": "who", "targets": "to whom", "background": "1 for historic and hypothetical ones",
+    "date_number": "number within the article of its date",
+    "version": "of factrack", "modality": "how firmly it is said", "given": "what options gave", "date": "EDTF",
+}  # fmt: skip
+
+
+def described(table: str, column: str) -> str:
+    """What a column holds, in a few words."""
+    return TABLES[table][1].get(column) or COMMON.get(column, "")
+
+
 def metadata(database: str) -> dict[str, Any]:
     """The object that `datasette --metadata` reads, for a database of that name."""
     tables: dict[str, Any] = {

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factrack.render.formats import as_csv, as_json, as_jsonl, as_markdown, as_tsv
-from factrack.render.safe import cell, clean, markdown_cell, spreadsheet_cell, to_json
+from factrack.render.safe import cell, clean, document_cell, markdown_cell, spreadsheet_cell, to_json, web_address
 
 HOSTILE = "\x00\x07\x08\x0b\x0c\x1b\x7f\x80\x85\x9b\x9f\u061c\u200e\u200f\u202a\u202e\u2066\u2069\u2028\u2029\ud800"
 ANY = st.text(st.characters(), max_size=40)
@@ -118,3 +118,30 @@ def test_markdown_is_a_line_a_row(rows: list[dict[str, Any]]) -> None:
 )  # fmt: skip
 def test_no_markup_comes_from_an_article(text: str, shown: str) -> None:
     assert markdown_cell(text) == shown
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["http://a.example", "https://a.example/b?c=1&d=é#e", "HTTPS://a.example/x_(y)"],
+)
+def test_addresses_of_the_web(address: str) -> None:
+    assert web_address(address) == address
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        None, "", "javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "//a.example", "a.example",
+        "https://a.example/ b", 'https://a.example/"onclick="x', "https://a.example/<b>", "https://a.example/\u202ex",
+        " https://a.example", "https://a.example\n", "vbscript:x", "https://" + "a" * 3000,
+    ],
+)  # fmt: skip
+def test_no_other_address_becomes_a_link(address: str | None) -> None:
+    assert web_address(address) is None
+
+
+@given(ANY)
+def test_a_text_in_a_cell_keeps_its_length_but_for_the_apostrophe(text: str) -> None:
+    found = document_cell(text)
+    assert harmful(found) == [] and found[:1] not in ("=", "+", "-", "@")
+    assert len(found) - len(text) == (text[:1] in ("=", "+", "-", "@") if text else 0)
