@@ -58,7 +58,7 @@ class _Run:
         self.writer = Writer(connection)
         self.summary = Summary()
         self.pending = 0
-        self.changed = False
+        self.changed = self.cut_off = False
         self.number = 0
         self.seen: set[str] = set()
 
@@ -70,7 +70,8 @@ class _Run:
             for outcome in arrivals(self._wanted(tasks(self._anew(inputs), self.job)), self.job):
                 self._store(outcome)
             if self.changed:
-                derive(self.connection, {alias.name: alias.same_as for alias in self.job.config.alias})
+                touched = None if self.cut_off else self.writer.touched
+                derive(self.connection, {alias.name: alias.same_as for alias in self.job.config.alias}, touched)
             self._log_end()
             self.connection.execute("COMMIT")
         except BaseException:
@@ -154,7 +155,7 @@ class _Run:
     def _log_start(self) -> int:
         """A run that never finished may have left derived tables behind its articles: make them anew."""
         cut_off = self.connection.execute("UPDATE runs SET finished = 'interrupted' WHERE finished IS NULL").rowcount
-        self.changed = cut_off > 0
+        self.changed = self.cut_off = cut_off > 0
         cursor = self.connection.execute("INSERT INTO runs(started, version) VALUES (?, ?)", (_now(), __version__))
         return int(cursor.lastrowid or 0)
 

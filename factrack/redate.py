@@ -21,7 +21,9 @@ def redate(connection: sqlite3.Connection, article: Row, published: str, config:
     after = again(before, published)
     connection.execute("BEGIN IMMEDIATE")
     try:
-        Writer(connection).give_date(article["key"], published)
+        writer = Writer(connection)
+        writer.touched.article(connection, article["id"])
+        writer.give_date(article["key"], published)
         connection.execute(
             "UPDATE articles SET published = ?, published_basis = 'given' WHERE id = ?", (published, article["id"])
         )
@@ -30,7 +32,7 @@ def redate(connection: sqlite3.Connection, article: Row, published: str, config:
             for number, when in enumerate(after)
             if when != before[number]
         )
-        derive(connection, {alias.name: alias.same_as for alias in config.alias})
+        derive(connection, {alias.name: alias.same_as for alias in config.alias}, writer.touched)
         connection.execute("COMMIT")
     except BaseException:
         if connection.in_transaction:

@@ -26,7 +26,7 @@ ALLOWED = {
     "model": set(), "errors": set(), "matching": set(), "calendar": set(), "collector": set(),
     "language": BASE, "reading": TEXT, "mentions": READ, "facts": MENTIONS, "extract": FACTS,
     "compare": {"model", "matching"}, "store": {"model", "errors", "matching"} | STORED, "render": {"model"} | SHOWN,
-    "config": TEXT, "dateinput": FACTS, "derive": {"compare", "store"}, "conflicts": BASE | {"compare", "store"},
+    "config": TEXT, "dateinput": FACTS, "derive": BASE | {"compare", "store"}, "conflicts": BASE | {"compare", "store"},
     "redate": WHOLE, "pipeline": WHOLE, "ingest": WHOLE, "workers": {"errors"},
 }  # fmt: skip
 PLACES = {

@@ -13,9 +13,13 @@ COMMON_AT_LEAST = 8  # a name in fewer articles than this is never common
 COMMON_SHARE = 0.05
 
 
-def about(rows: Sequence[NamedActor], known: Sequence[KnownActor]) -> dict[int, frozenset[str]]:
-    """Folded names of known actors, by article; `rows` are the actors of every article."""
-    often = max(COMMON_AT_LEAST, COMMON_SHARE * len({row.article for row in rows}))
+def common_from(articles: int) -> float:
+    """In how many of `articles` articles a name may stand and still be rare."""
+    return max(COMMON_AT_LEAST, COMMON_SHARE * articles)
+
+
+def about(rows: Sequence[NamedActor], known: Sequence[KnownActor], often: float) -> dict[int, frozenset[str]]:
+    """Folded names of known actors in at most `often` articles, by article; `rows` are the actors of those asked for."""
     names = {key: folded(actor.name) for actor in known if actor.articles <= often for key in actor.keys}
     counts: dict[int, Counter[str]] = defaultdict(Counter)
     for row in rows:

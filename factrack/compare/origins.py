@@ -11,8 +11,9 @@ from __future__ import annotations
 import re
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
+from itertools import combinations
 
 WIDTH = 8
 KEEP = 4
@@ -66,34 +67,60 @@ def _mixed(value: int) -> int:
     return (value * 0x9E3779B97F4A7C15 & 0xFFFFFFFFFFFF) >> 8
 
 
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """Two articles that share text: ids in order, `shared` as in `Copy`."""
+
+    one: int
+    other: int
+    shared: float
+
+
 def copies(articles: Sequence[Sketched]) -> list[Copy]:
     """Every article that repeats an earlier one; each names the first of its family."""
-    by_id = {article.id: article for article in articles}
-    parent = {article.id: article.id for article in articles}
+    return families(overlaps(articles, {article.id for article in articles}), {a.id: a.order for a in articles})
+
+
+def families(found: Iterable[Overlap], order: Mapping[int, tuple[str, str]]) -> list[Copy]:
+    """The copies among articles that overlap, all those overlaps given; `order` says which came first."""
+    parent: dict[int, int] = {}
     best: dict[int, float] = defaultdict(float)
-    for (one, other), count in _shared(articles).items():
-        smaller = min(len(by_id[one].sketch), len(by_id[other].sketch))
-        if smaller >= MINIMUM and count / smaller >= SHARE:
-            _join(parent, one, other)
-            best[one] = max(best[one], count / smaller)
-            best[other] = max(best[other], count / smaller)
+    for overlap in found:
+        for article in (overlap.one, overlap.other):
+            parent.setdefault(article, article)
+            best[article] = max(best[article], overlap.shared)
+        _join(parent, overlap.one, overlap.other)
     first: dict[int, int] = {}
-    for article in sorted(articles, key=lambda item: item.order):
-        first.setdefault(_root(parent, article.id), article.id)
-    found = ((article.id, first[_root(parent, article.id)]) for article in articles)
-    return [Copy(one, original, round(best[one], 3)) for one, original in sorted(found) if one != original]
+    for article in sorted(parent, key=lambda number: order[number]):
+        first.setdefault(_root(parent, article), article)
+    originals = ((article, first[_root(parent, article)]) for article in sorted(parent))
+    return [Copy(one, original, round(best[one], 3)) for one, original in originals if one != original]
 
 
-def _shared(articles: Sequence[Sketched]) -> Counter[tuple[int, int]]:
-    holders: dict[int, list[int]] = defaultdict(list)
-    for article in sorted(articles, key=lambda item: item.id):
-        for code in article.sketch:
-            holders[code].append(article.id)
+def overlaps(articles: Iterable[Sketched], wanted: Set[int]) -> list[Overlap]:
+    """Pairs of articles that share text, of those pairs with one of the `wanted`, in order."""
+    known = {article.id: article for article in articles}
+    sizes = {number: len(article.sketch) for number, article in known.items()}
+    codes = {code for number in wanted & known.keys() for code in known[number].sketch}
     counts: Counter[tuple[int, int]] = Counter()
-    for ids in holders.values():
+    for ids in holders(known.values(), codes).values():
         if 1 < len(ids) <= COMMON:
-            counts.update((ids[i], other) for i in range(len(ids)) for other in ids[i + 1 :])
-    return counts
+            counts.update(pair for pair in combinations(sorted(ids), 2) if pair[0] in wanted or pair[1] in wanted)
+    found = []
+    for (one, other), count in sorted(counts.items()):
+        smaller = min(sizes[one], sizes[other])
+        if smaller >= MINIMUM and count / smaller >= SHARE:
+            found.append(Overlap(one, other, count / smaller))
+    return found
+
+
+def holders(articles: Iterable[Sketched], codes: Set[int]) -> dict[int, list[int]]:
+    """Which articles hold each of these shingles."""
+    found: dict[int, list[int]] = defaultdict(list)
+    for article in articles:
+        for code in article.sketch & codes:
+            found[code].append(article.id)
+    return found
 
 
 def _root(parent: dict[int, int], node: int) -> int:

@@ -32,7 +32,12 @@ def merge(
 
     `names` maps every alias to the actor's name, `about` articles to the few rare names that they are about.
     """
-    items = sorted((candidate(event, names, about or {}) for event in events), key=narrow_first)
+    return rows_of([candidate(event, names, about or {}) for event in events], names)
+
+
+def rows_of(found: Sequence[Candidate], names: Mapping[str, str]) -> list[TimelineRow]:
+    """The rows of these events; what is tied to none of them (`ties`) would change none of the rows."""
+    items = sorted(found, key=narrow_first)
     by_key: dict[Key, list[Cluster]] = defaultdict(list)
     clusters: list[Cluster] = []
     for item in items:
@@ -41,7 +46,7 @@ def merge(
             cluster = []
             clusters.append(cluster)
         cluster.append(item)
-        for key in _keys(item):
+        for key in keys(item):
             if not any(cluster is known for known in by_key[key]):
                 by_key[key].append(cluster)
     return [row_of([item.claim for item in cluster], row_id(cluster), names) for cluster in _joined(clusters)]
@@ -57,7 +62,7 @@ def _home(item: Candidate, by_key: Mapping[Key, list[Cluster]]) -> Cluster | Non
     """The fitting row with the most in common, the first made of several equal ones."""
     best, most = None, 0
     seen: set[int] = set()
-    for key in _keys(item, wider=True):
+    for key in keys(item, wider=True):
         for cluster in by_key.get(key, ()):
             if id(cluster) in seen:
                 continue
@@ -114,7 +119,7 @@ def _end(home: Sequence[int], number: int) -> int:
     return number
 
 
-def _keys(item: Candidate, wider: bool = False) -> Iterator[Key]:
+def keys(item: Candidate, wider: bool = False) -> Iterator[Key]:
     """Where a row is filed: by type, agent and month; by year when its date is wider. `wider`: where to look for one.
 
     What names no agent is looked for under what its article is about; what names one is filed there as well.

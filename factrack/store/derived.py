@@ -1,16 +1,16 @@
-"""What depends on more than one article: read whole, written whole, the same for every order of ingestion."""
+"""What depends on more than one article: claims as comparison sees them, and which articles are copies."""
 
 from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Set
 
-from factrack.compare.model import Claim, KnownActor, NamedActor, TimelineRow
-from factrack.compare.origins import Copy, Sketched
-from factrack.matching import folded
+from factrack.compare.model import Claim
+from factrack.compare.origins import Copy, Overlap, Sketched
 
 _LATE = "9999"
+_BATCH = 500
 
 _KEY = """(
         SELECT coalesce(actor_keys.actor, participants.key) FROM participants
@@ -54,58 +54,41 @@ def sketches(connection: sqlite3.Connection) -> list[Sketched]:
     return [Sketched(row[0], (row[1] or _LATE, row[2]), frozenset(json.loads(row[3]))) for row in rows]
 
 
-def write_copies(connection: sqlite3.Connection, copies: Iterable[Copy]) -> None:
-    """Replace the table `copies`."""
+def replace_overlaps(connection: sqlite3.Connection, wanted: Set[int], found: Iterable[Overlap]) -> list[Overlap]:
+    """Store the overlaps of the `wanted` articles in place of those known of them; returns all there are."""
+    gone = [(number,) for number in wanted]
+    connection.executemany("DELETE FROM overlaps WHERE article = ?", gone)
+    connection.executemany("DELETE FROM overlaps WHERE other = ?", gone)
+    connection.executemany("INSERT INTO overlaps VALUES (?, ?, ?)", [(o.one, o.other, o.shared) for o in found])
+    rows = connection.execute("SELECT article, other, shared FROM overlaps ORDER BY article, other")
+    return [Overlap(*row) for row in rows]
+
+
+def replace_copies(connection: sqlite3.Connection, copies: Iterable[Copy]) -> set[int]:
+    """Replace the table `copies`; returns the articles that now count as copies of another one than before."""
+    before = dict(connection.execute("SELECT article, original FROM copies").fetchall())
+    after = {copy.article: copy for copy in copies}
     connection.execute("DELETE FROM copies")
-    rows = [(copy.article, copy.original, copy.shared) for copy in copies]
+    rows = [(copy.article, copy.original, copy.shared) for copy in after.values()]
     connection.executemany("INSERT INTO copies VALUES (?, ?, ?)", rows)
+    now = {number: copy.original for number, copy in after.items()}
+    return {number for number in before.keys() | now.keys() if before.get(number) != now.get(number)}
 
 
-def named_actors(connection: sqlite3.Connection) -> list[NamedActor]:
-    """Every article's actors."""
-    rows = connection.execute("SELECT article, key, name, type, code, mentions, aliases FROM actors")
-    return [
-        NamedActor(article, key, name, type_, code, len(json.loads(mentions)), tuple(json.loads(aliases)))
-        for article, key, name, type_, code, mentions, aliases in rows
-    ]
+def event_claims(connection: sqlite3.Connection, numbers: Iterable[int]) -> list[Claim]:
+    """These events, for merging."""
+    query = f"{CLAIM_QUERY} WHERE claims.kind = 'event' AND claims.number IN ({{marks}})"
+    return [claim_of(row) for row in among(connection, query, numbers)]
 
 
-def write_actors(connection: sqlite3.Connection, actors: Sequence[KnownActor]) -> None:
-    """Replace the tables `known_actors`, `actor_keys` and `aliases`."""
-    for table in ("known_actors", "actor_keys", "aliases"):
-        connection.execute(f"DELETE FROM {table}")
-    connection.executemany(
-        "INSERT INTO known_actors VALUES (?, ?, ?, ?, ?, ?, ?)",
-        [
-            (a.key, a.name, a.type, a.code, a.articles, a.mentions, json.dumps(a.aliases, ensure_ascii=False))
-            for a in actors
-        ],
-    )
-    connection.executemany("INSERT INTO actor_keys VALUES (?, ?)", [(key, a.key) for a in actors for key in a.keys])
-    names = {(folded(name), a.key) for a in actors for name in (a.name, *a.aliases, *((a.code,) if a.code else ()))}
-    connection.executemany("INSERT INTO aliases VALUES (?, ?)", sorted(names))
-
-
-def event_claims(connection: sqlite3.Connection) -> list[Claim]:
-    """Every event, for merging."""
-    return [claim_of(row) for row in connection.execute(f"{CLAIM_QUERY} WHERE claims.kind = 'event'")]
-
-
-def write_timeline(connection: sqlite3.Connection, rows: Sequence[TimelineRow]) -> None:
-    """Replace the tables `timeline` and `timeline_reports`."""
-    connection.execute("DELETE FROM timeline_reports")
-    connection.execute("DELETE FROM timeline")
-    connection.executemany(
-        "INSERT INTO timeline VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [
-            (r.id, r.date, r.low, r.high, r.type, r.root, r.title, json.dumps(r.agents, ensure_ascii=False),
-             json.dumps(r.targets, ensure_ascii=False), r.place, r.modality, r.origins, int(r.date_conflict),
-             int(r.background))
-            for r in rows
-        ],
-    )  # fmt: skip
-    reports = [(row.id, claim.number) for row in rows for claim in row.reports]
-    connection.executemany("INSERT INTO timeline_reports VALUES (?, ?)", reports)
+def among(connection: sqlite3.Connection, query: str, values: Iterable[int | str], *more: object) -> list[sqlite3.Row]:
+    """The rows of a query with `IN ({marks})`, asked for all values in batches; `more` parameters come after them."""
+    wanted = sorted(set(values))
+    found: list[sqlite3.Row] = []
+    for begin in range(0, len(wanted), _BATCH):
+        batch = wanted[begin : begin + _BATCH]
+        found += connection.execute(query.format(marks=",".join("?" * len(batch))), (*batch, *more)).fetchall()
+    return found
 
 
 def drop_unused_names(connection: sqlite3.Connection) -> None:

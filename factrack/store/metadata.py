@@ -74,6 +74,14 @@ TABLES: dict[str, tuple[str, dict[str, str]]] = {
         "date_conflict": "1 when the reports' dates cannot all be right",
     }),
     "timeline_reports": ("Derived: the events that each timeline row merges", {}),
+    "made_with": ("What the derived tables were made with", {"name": "version, aliases, often", "value": "as text"}),
+    "overlaps": ("Derived: articles that share text", {
+        "other": "the one with the greater id", "shared": "part of the smaller one's text, 0 to 1",
+    }),
+    "article_names": ("Derived: the few rare names that each article is about", {"name": "as it is matched"}),
+    "actor_surnames": ("Derived: which keys end with a surname", {"surname": "last word of the key", "key": "of the actor"}),
+    "event_marks": ("Derived: where events that may be one are looked for", {"mark": "hash of kind and name"}),
+    "timeline_knots": ("Derived: rows that must be remade together", {"knot": "least claim number of all their events"}),
 }  # fmt: skip
 
 

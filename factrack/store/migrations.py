@@ -8,7 +8,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 
-from factrack.store.schema import APPLICATION_ID, DERIVED, TABLES, TRIGGERS, VIEWS
+from factrack.store.schema import APPLICATION_ID, DERIVED, TABLES, TRACES, TRIGGERS, VIEWS
 
 Migration = Callable[[sqlite3.Connection], None]
 
@@ -18,7 +18,12 @@ def m001_first_schema(connection: sqlite3.Connection) -> None:
     run_script(connection, TABLES + DERIVED + VIEWS + TRIGGERS)
 
 
-MIGRATIONS: tuple[Migration, ...] = (m001_first_schema,)
+def m002_traces(connection: sqlite3.Connection) -> None:
+    """What lets a run remake only those derived rows that its articles touch."""
+    run_script(connection, TRACES)
+
+
+MIGRATIONS: tuple[Migration, ...] = (m001_first_schema, m002_traces)
 LATEST = len(MIGRATIONS)
 
 

@@ -133,3 +133,29 @@ CREATE TRIGGER claims_fts_delete AFTER DELETE ON claims BEGIN
   INSERT INTO claims_fts(claims_fts, rowid, text, claimant) VALUES ('delete', old.number, old.text, old.claimant);
 END;
 """
+
+TRACES = """
+CREATE TABLE made_with (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE overlaps (
+  article INTEGER NOT NULL REFERENCES articles(id) ON DELETE CASCADE,
+  other INTEGER NOT NULL REFERENCES articles(id) ON DELETE CASCADE, shared REAL NOT NULL, PRIMARY KEY (article, other)
+) WITHOUT ROWID;
+CREATE INDEX overlaps_other ON overlaps(other);
+CREATE TABLE article_names (
+  article INTEGER NOT NULL REFERENCES articles(id) ON DELETE CASCADE, name TEXT NOT NULL, PRIMARY KEY (article, name)
+) WITHOUT ROWID;
+CREATE TABLE actor_surnames (
+  surname TEXT NOT NULL, key TEXT NOT NULL REFERENCES actor_keys(key) ON DELETE CASCADE, PRIMARY KEY (surname, key)
+) WITHOUT ROWID;
+CREATE INDEX actor_surnames_key ON actor_surnames(key);
+CREATE INDEX aliases_actor ON aliases(actor);
+CREATE INDEX known_actors_articles ON known_actors(articles);
+CREATE TABLE event_marks (
+  mark INTEGER NOT NULL, claim INTEGER NOT NULL REFERENCES claims(number) ON DELETE CASCADE, PRIMARY KEY (mark, claim)
+) WITHOUT ROWID;
+CREATE INDEX event_marks_claim ON event_marks(claim);
+CREATE TABLE timeline_knots (
+  row TEXT PRIMARY KEY REFERENCES timeline(id) ON DELETE CASCADE, knot INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX timeline_knots_knot ON timeline_knots(knot);
+"""

@@ -20,6 +20,7 @@ from factrack.store.rows import (
     claim_rows,
     date_rows,
 )
+from factrack.store.touched import Touched
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +40,11 @@ def _known(row: sqlite3.Row) -> Known:
 
 
 class Writer:
-    """Writes on one connection, inside the caller's transactions."""
+    """Writes on one connection, inside the caller's transactions; `touched` is what has to be derived anew."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
+        self.touched = Touched()
 
     def by_key(self, key: str) -> Known | None:
         """The stored article that `key` identifies."""
@@ -69,6 +71,7 @@ class Writer:
 
     def delete(self, article: int) -> None:
         """Remove an article with all its facts."""
+        self.touched.article(self.connection, article)
         self.connection.execute("DELETE FROM articles WHERE id = ?", (article,))
 
     def moved(self, old: Known, new_key: str) -> None:
@@ -82,6 +85,7 @@ class Writer:
         if known:
             self.delete(known.id)
         number = self._free_id(arrival.key)
+        self.touched.article(self.connection, number)
         document = arrival.extraction.document
         self._name("sources", [document.source])
         self._insert("articles", [article_row(arrival, number)])

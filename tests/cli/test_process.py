@@ -20,9 +20,9 @@ LINE = (
 
 
 def plain(**extra: str) -> dict[str, str]:
-    """An environment with nothing of the person who runs the tests."""
+    """An environment with nothing of the person who runs the tests; the program is that of this folder."""
     kept = {name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "LANG", "FACTRACK_CACHE")}
-    return {**kept, **extra}
+    return {**kept, "PYTHONPATH": str(ROOT), **extra}
 
 
 def program(*arguments: str | Path, data: bytes = b"", **environment: str) -> subprocess.CompletedProcess[bytes]:

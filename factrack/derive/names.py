@@ -1,0 +1,114 @@
+"""Actors over all articles, and what each article is about: only names that changed articles have to do with."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from factrack.compare import about, aliases
+from factrack.compare.model import KnownActor, NamedActor
+from factrack.matching import folded
+from factrack.store import known
+from factrack.store.derived import among
+from factrack.store.touched import Touched
+
+
+@dataclass(frozen=True, slots=True)
+class Renamed:
+    """`articles` that are about other names than before, `events` that name somebody who goes by another name now."""
+
+    articles: set[int]
+    events: set[int]
+
+
+def remake(connection: sqlite3.Connection, touched: Touched, user: Mapping[str, str], often_before: float) -> Renamed:
+    """Bring the known actors and `article_names` up to date; `often_before` is what `often` was when they were made."""
+    rows, keys = _related(connection, touched, user)
+    old, new = known.known_with(connection, keys), aliases.merge(rows, user)
+    changed = [actor for one, others in ((old, new), (new, old)) for actor in _without(one, others)]
+    spelled = {name for actor in changed for name in (actor.name, *actor.aliases)}
+    meant = known.meanings(connection, spelled)
+    known.replace_actors(connection, old, new)
+    now = known.meanings(connection, spelled)
+    moved = {name for name in spelled if meant.get(name) != now.get(name)}
+    stale = touched.articles | _articles_naming(connection, _seen_anew(connection, old, new, often_before))
+    return Renamed(_remake_about(connection, stale), known.naming(connection, moved))
+
+
+def often(connection: sqlite3.Connection) -> float:
+    """In how many articles a name may stand and still be rare."""
+    return about.common_from(int(connection.execute("SELECT count(*) FROM articles").fetchone()[0]))
+
+
+def _related(
+    connection: sqlite3.Connection, touched: Touched, user: Mapping[str, str]
+) -> tuple[list[NamedActor], set[str]]:
+    """The actors' rows under every key whose merging may depend on the changed articles, and these keys."""
+    frontier = touched.keys | {actor.key for actor in known.named_in(connection, touched.articles)}
+    frontier |= _told(connection, user)
+    rows: list[NamedActor] = []
+    keys: set[str] = set()
+    while frontier:
+        keys |= frontier
+        found = known.named_by_key(connection, frontier)
+        rows += found
+        frontier = _neighbours(connection, frontier, found) - keys
+    return rows, keys
+
+
+def _told(connection: sqlite3.Connection, user: Mapping[str, str]) -> set[str]:
+    """Keys that the user's aliases may be about."""
+    names = {folded(name) for pair in user.items() for name in pair}
+    return names | _keys_of(connection, "aliases", "folded", names)
+
+
+def _neighbours(connection: sqlite3.Connection, keys: set[str], rows: Sequence[NamedActor]) -> set[str]:
+    """Keys that may be one actor with any of these, now or before: by acronym, by surname, or as they were merged."""
+    before = known.known_with(connection, keys)
+    spelled = {name for row in rows for name in (row.name, *row.aliases)}
+    spelled |= {name for actor in before for name in (actor.name, *actor.aliases)}
+    acronyms = {folded(name) for name in spelled if name.isupper() and " " not in name}
+    return {
+        *(key for actor in before for key in actor.keys),
+        *acronyms,
+        *(key.split()[-1] for key in keys if " " in key),
+        *_keys_of(connection, "aliases", "folded", (key for key in keys if " " not in key)),
+        *(row[0] for row in among(connection, "SELECT key FROM actor_surnames WHERE surname IN ({marks})", keys)),
+    }
+
+
+def _keys_of(connection: sqlite3.Connection, table: str, column: str, values: Iterable[str]) -> set[str]:
+    query = f"""SELECT actor_keys.key FROM {table} JOIN actor_keys ON actor_keys.actor = {table}.actor
+        WHERE {table}.{column} IN ({{marks}})"""
+    return {row[0] for row in among(connection, query, values)}
+
+
+def _without(some: Sequence[KnownActor], others: Sequence[KnownActor]) -> list[KnownActor]:
+    """Those of some actors that are not among the others with the same names and keys."""
+    known_ = {(actor.key, actor.name, actor.aliases, actor.keys) for actor in others}
+    return [actor for actor in some if (actor.key, actor.name, actor.aliases, actor.keys) not in known_]
+
+
+def _seen_anew(
+    connection: sqlite3.Connection, old: Sequence[KnownActor], new: Sequence[KnownActor], before: float
+) -> set[str]:
+    """Keys of actors that go by another name, or are rare now and were not, or the other way round."""
+    now = often(connection)
+    told = {(actor.name, actor.keys, actor.articles <= before) for actor in old}
+    tells = {(actor.name, actor.keys, actor.articles <= now) for actor in new}
+    keys = {key for _, found, _ in told ^ tells for key in found}
+    query = "SELECT key FROM known_actors WHERE articles > ? AND articles <= ?"
+    crossing = [row[0] for row in connection.execute(query, (min(now, before), max(now, before)))] if before else []
+    return keys | {key for actor in known.known_actors(connection, crossing) for key in actor.keys}
+
+
+def _articles_naming(connection: sqlite3.Connection, keys: Iterable[str]) -> set[int]:
+    return {row[0] for row in among(connection, "SELECT article FROM actors WHERE key IN ({marks})", keys)}
+
+
+def _remake_about(connection: sqlite3.Connection, articles: set[int]) -> set[int]:
+    """What these articles are about, stored; returns those that are about something else than before."""
+    named = known.named_in(connection, articles)
+    actors = known.known_with(connection, (row.key for row in named))
+    return known.replace_about(connection, articles, about.about(named, actors, often(connection)))

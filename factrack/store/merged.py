@@ -1,0 +1,66 @@
+"""The merged timeline: its rows, the knots that rows are remade by, and the marks that events are found by."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+
+from factrack.compare.model import TimelineRow
+from factrack.store.derived import among
+
+
+def events_of(connection: sqlite3.Connection, articles: Iterable[int]) -> set[int]:
+    """Numbers of the events that these articles tell."""
+    query = "SELECT number FROM claims WHERE kind = 'event' AND article IN ({marks})"
+    return {row[0] for row in among(connection, query, articles)}
+
+
+def events_marked(connection: sqlite3.Connection, marks: Iterable[int]) -> set[int]:
+    """Numbers of the events filed under any of these marks."""
+    return {row[0] for row in among(connection, "SELECT claim FROM event_marks WHERE mark IN ({marks})", marks)}
+
+
+def replace_marks(connection: sqlite3.Connection, marks: Mapping[int, Iterable[int]]) -> None:
+    """File events, by number, under marks in place of those they had."""
+    connection.executemany("DELETE FROM event_marks WHERE claim = ?", [(number,) for number in marks])
+    rows = sorted((mark, number) for number, found in marks.items() for mark in found)
+    connection.executemany("INSERT INTO event_marks VALUES (?, ?)", rows)
+
+
+def knots_of(connection: sqlite3.Connection, events: Iterable[int]) -> set[int]:
+    """The knots of these events, as the timeline stands."""
+    query = """SELECT DISTINCT timeline_knots.knot FROM timeline_reports JOIN timeline_knots USING (row)
+        WHERE timeline_reports.claim IN ({marks})"""
+    return {row[0] for row in among(connection, query, events)}
+
+
+def events_in(connection: sqlite3.Connection, knots: Iterable[int]) -> set[int]:
+    """Numbers of the events in these knots."""
+    query = """SELECT timeline_reports.claim FROM timeline_knots JOIN timeline_reports USING (row)
+        WHERE timeline_knots.knot IN ({marks})"""
+    return {row[0] for row in among(connection, query, knots)}
+
+
+def drop_knots(connection: sqlite3.Connection, knots: Iterable[int]) -> None:
+    """Forget the rows of these knots."""
+    connection.executemany(
+        "DELETE FROM timeline WHERE id IN (SELECT row FROM timeline_knots WHERE knot = ?)", [(knot,) for knot in knots]
+    )
+
+
+def add_rows(connection: sqlite3.Connection, rows: Sequence[TimelineRow], knots: Mapping[int, int]) -> None:
+    """Rows of the timeline with their reports; `knots` gives the knot of each event by number."""
+    connection.executemany(
+        "INSERT INTO timeline VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            (r.id, r.date, r.low, r.high, r.type, r.root, r.title, json.dumps(r.agents, ensure_ascii=False),
+             json.dumps(r.targets, ensure_ascii=False), r.place, r.modality, r.origins, int(r.date_conflict),
+             int(r.background))
+            for r in rows
+        ],
+    )  # fmt: skip
+    reports = [(row.id, claim.number) for row in rows for claim in row.reports]
+    connection.executemany("INSERT INTO timeline_reports VALUES (?, ?)", reports)
+    tied = [(row.id, knots[row.reports[0].number]) for row in rows]
+    connection.executemany("INSERT INTO timeline_knots VALUES (?, ?)", tied)
