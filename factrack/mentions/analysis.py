@@ -55,7 +55,8 @@ class NumberMention:
     """A number with its hedge: `first last` cover hedge, number, scale and trailing hedge.
 
     `value low high qualifier` are read as DESIGN's table of hedges says; `core` is the token range of the bare number.
-    `unit_scale` is set when the value is a share ("un tiers" has unit "share"); `rule` names the hedge rule.
+    `share` is set when the value is a part of one ("un tiers"), `inside` where the noun stands within it ("un Français
+    sur trois"); `rule` names the hedge rule.
     """
 
     first: int
@@ -68,6 +69,7 @@ class NumberMention:
     definite: bool = False
     share: bool = False
     rule: str = "number"
+    inside: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

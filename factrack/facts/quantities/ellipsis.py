@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factrack.facts.quantities.draft import Draft
+from factrack.facts.quantities.nouns import noun_at
 from factrack.facts.quantities.scene import Scene
 from factrack.mentions.analysis import NumberMention
 
@@ -204,9 +205,11 @@ def _take_noun(scene: Scene, draft: Draft, index: int, limit: int) -> bool:
     if index + 1 >= limit or not scene.is_in(index, "of") or draft.first <= index + 1 < draft.last:
         return False
     start = index + 1
-    if not any(scene.one(kind, start) for kind in ("topic", "person")):
+    known = [hit.last for kind in ("topic", "person") for hit in scene.at(kind, start)]
+    plural = scene.words[start].endswith(scene.phrase.plural_ends) and noun_at(scene, start)
+    if not known and not plural:
         return False
-    last = max(hit.last for kind in ("topic", "person") for hit in scene.at(kind, start))
+    last = max(known, default=start + 1)
     draft.head, draft.counted = (start, last), scene.analysis.slice(start, last)
     draft.rules.append(("noun before the number", index - 1, last))
     if start >= draft.last:

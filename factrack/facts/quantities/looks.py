@@ -139,5 +139,6 @@ def is_year(scene: Scene, draft: Draft) -> bool:
     ):
         return False
     if draft.bare:
-        return number.qualifier == "exact"
+        before = draft.first - 1
+        return number.qualifier == "exact" and not (before > 0 and scene.is_in(before, "whole"))
     return draft.head is not None and scene.raw[draft.head[0]][:1].isupper() and number.qualifier == "exact"

@@ -11,14 +11,16 @@ from factrack.facts.quantities.nouns import head_at, noun_at, noun_from, past_ad
 from factrack.facts.quantities.scene import Scene
 from factrack.facts.quantities.units import code_of, unit_after, unit_before
 from factrack.mentions.analysis import Hit, NumberMention
-from factrack.mentions.numbers import hedged_behind, unrounded
+from factrack.mentions.numbers import hedged_behind, revalued, unrounded
 
 
 def read(scene: Scene, number: NumberMention) -> Draft | None:
     """The number with its unit or noun; None when it is an age or a year."""
     draft = Draft(number, number.first, number.last)
     draft.rules.append((f"number: {number.rule}", number.first, number.last))
-    if not (_prefixed(scene, draft) or _measured(scene, draft)):
+    if number.inside is not None:
+        draft.head, draft.counted = number.inside, scene.analysis.slice(*number.inside)
+    elif not (_prefixed(scene, draft) or _measured(scene, draft)):
         _counted(scene, draft)
     if is_age(scene, draft) or is_year(scene, draft):
         return None
@@ -141,12 +143,8 @@ def _and_half(scene: Scene, draft: Draft) -> None:
     half = scene.half_at(draft.last, limit)
     if half is None or number.value is None or draft.bare:
         return
-    draft.last += 2
-    low, high = (
-        None if bound is None else bound + half if bound == number.value else bound
-        for bound in (number.low, number.high)
-    )
-    draft.number = replace(number, value=number.value + half, low=low, high=high)
+    value, draft.last = number.value + half[0], half[1]
+    draft.number = revalued(number, value, scene.pack.files["hedges"])
 
 
 def _behind(scene: Scene, draft: Draft) -> None:

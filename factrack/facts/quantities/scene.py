@@ -8,7 +8,7 @@ from factrack.facts.quantities.sets import sets_of
 from factrack.language.records.topics import File
 from factrack.mentions.analysis import ActorMention, Analysis, Clause, Hit, NumberMention, Span, VerbGroup
 from factrack.mentions.clauses import clause_of
-from factrack.mentions.numbers import half_of, links
+from factrack.mentions.numbers import half_of, hedges_behind, links
 
 _KINDS = (
     "unit", "unit_before", "topic", "topic_adjective", "topic_verb", "topic_of", "topic_context", "topic_one", "topic_word",
@@ -33,7 +33,7 @@ class Scene:
         self._by_first: dict[str, dict[int, list[Hit]]] = {}
         for kind in _KINDS:
             places = self._by_first[kind] = {}
-            for hit in analysis.of(kind):
+            for hit in hedges_behind(analysis) if kind == "hedge_after" else analysis.of(kind):
                 places.setdefault(hit.first, []).append(hit)
         self.named_topics = {hit.tag.key for hit in analysis.of("topic")}
         self.cues: dict[int, list[tuple[int, int]]] = {}
@@ -117,9 +117,15 @@ class Scene:
         """Whether "of" links the number to what it counts."""
         return links(self.pack, number, self.words)
 
-    def half_at(self, index: int, limit: int) -> float | None:
-        """The fraction added at `index` ("et demi")."""
-        return half_of(self.pack, self.words[index], self.words[index + 1]) if index + 1 < limit else None
+    def half_at(self, index: int, limit: int) -> tuple[float, int] | None:
+        """The fraction added at `index`, and the token behind it ("et demi", "and a half")."""
+        for place in range(index + 1, min(index + 3, limit)):
+            half = half_of(self.pack, self.words[index], self.words[place])
+            if half is not None:
+                return half, place + 1
+            if not self.is_in(place, "determiner"):
+                return None
+        return None
 
     def half_unit(self, token: int) -> Hit | None:
         """The unit in a word that is number and unit ("demi-litre")."""

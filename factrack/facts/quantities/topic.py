@@ -9,6 +9,7 @@ from factrack.mentions.analysis import Hit, VerbGroup
 from factrack.mentions.numbers import existing
 
 Found = tuple[Topic, Measure | None]
+_PLACES = 8
 _BEHIND = 14
 _ECHO = 6
 _SENTENCES = 5
@@ -181,8 +182,25 @@ def _governing(scene: Scene, draft: Draft) -> list[tuple[Hit, str]]:
         index -= 1
     hits = scene.all_ending("topic_of", index)
     if not hits and scene.is_in(draft.first, "of"):
-        hits = scene.all_ending("topic_of", draft.first)
+        index = draft.first
+        hits = scene.all_ending("topic_of", index)
+    if not hits and index < draft.first:
+        hits = scene.all_ending("topic_of", _before_places(scene, index, begin))
     return [(hit, "") for hit in hits if hit.first >= begin]
+
+
+def _before_places(scene: Scene, index: int, begin: int) -> int:
+    """The token where the places start that stand before `index`: "l'arrestation en France et à Lyon de dix personnes"."""
+    start = index
+    while start - 1 > begin and index - start < _PLACES:
+        named = scene.raw[start - 1][:1].isupper()
+        small = (
+            scene.is_in(start - 1, "places") or scene.is_in(start - 1, "definite") or scene.is_in(start - 1, "links")
+        )
+        if not (named or small):
+            break
+        start -= 1
+    return start if start < index and scene.is_in(start, "places") else index
 
 
 def _verbs(scene: Scene, draft: Draft) -> list[tuple[Hit, str]]:
@@ -236,6 +254,9 @@ def _subject_of(scene: Scene, draft: Draft) -> list[VerbGroup]:
     group = scene.verb_at(draft.last) if draft.last < span.last else None
     if group is not None and group.finite and group.first == draft.last:
         return [group]
+    task = scene.verb_at(draft.last + 1) if draft.last + 1 < span.last and scene.is_in(draft.last, "to") else None
+    if task is not None and task.tense == "infinitive":
+        return [task]  # "ils étaient 300 à défiler"
     clause = scene.clause(draft.first)
     if _verb_before(scene, draft, clause.first) is not None:
         return []
@@ -252,7 +273,9 @@ def _verb_before(scene: Scene, draft: Draft, begin: int) -> VerbGroup | None:
 
 
 def _object_of(scene: Scene, draft: Draft) -> VerbGroup | None:
-    """The verb of the clause before the quantity."""
+    """The verb of the clause before the quantity, unless "by" makes it the one who acts."""
+    if draft.first > scene.span(draft.first).first and scene.is_in(draft.first - 1, "by"):
+        return None
     clause = scene.clause(draft.first)
     return _verb_before(scene, draft, min(clause.first, draft.first))
 

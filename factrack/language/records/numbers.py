@@ -100,13 +100,14 @@ class File(NamedTuple):
     """The schema of `numbers.toml`.
 
     `point` are the words for the decimal mark, `minus` for the sign, `over` between the parts of a ratio whose second
-    number is one of `over_values`, `divided` between one and what divides it ("one over three") with nothing counted
-    behind. `between` are words that may stand between article and collective ("une bonne centaine"). `measuring` are
-    articles that even under a hedge are a number only before a unit ("more than a mile" counts, "more than a game" does
-    not). `labels` are nouns whose number is a name ("article 3"), `label_marks` signs that do so ("#"); `apart` are
-    phrases in which a number word counts nothing. `clock` are the words for the hour of the day; minutes behind them, a
-    word of `clock_before` before the number, or before one with a single letter one of `letter_before`, tell them from
-    a stretch of time, as one of `clock_sure` before it or of `day_parts` behind it ("3 heures du matin") always does.
+    number is one of `over_values` (those of `over_nouns` also behind what is counted: "un Français sur trois"),
+    `divided` between one and what divides it ("one over three") with nothing counted behind. `between` are words that
+    may stand between article and collective ("une bonne centaine"). `measuring` are articles that even under a hedge
+    are a number only before a unit ("more than a mile" counts, "more than a game" does not). `labels` are nouns whose
+    number is a name ("article 3"), `label_marks` signs that do so ("#"); `apart` are phrases in which a number word
+    counts nothing. `clock` are the words for the hour of the day; minutes behind them, a word of `clock_before` before
+    the number, or before one with a single letter one of `letter_before`, tell them from a stretch of time, as one of
+    `clock_sure` before it or of `day_parts` behind it ("3 heures du matin") always does.
     """
 
     digits: Digits
@@ -120,6 +121,7 @@ class File(NamedTuple):
     point: tuple[str, ...] = ()
     minus: tuple[str, ...] = ()
     over: tuple[str, ...] = ()
+    over_nouns: tuple[str, ...] = ()
     over_values: tuple[int, ...] = ()
     divided: tuple[str, ...] = ()
     between: tuple[str, ...] = ()

@@ -6,12 +6,31 @@ from factrack.language.pack import Pack
 from factrack.mentions.analysis import Analysis, NumberMention
 from factrack.mentions.numbers.core import Core
 from factrack.mentions.numbers.cores import core_at
-from factrack.mentions.numbers.hedging import Hedges, existing, hedged_behind, mention, unrounded
+from factrack.mentions.numbers.hedging import (
+    Hedges,
+    existing,
+    hedged_behind,
+    hedges_behind,
+    mention,
+    revalued,
+    unrounded,
+)
 from factrack.mentions.numbers.looks import is_none
 from factrack.mentions.numbers.ranges import joined
 from factrack.mentions.numbers.table import Table, openers_of, table_of
 
-__all__ = ["ambiguous_of", "articles_of", "existing", "find", "half_of", "hedged_behind", "links", "unrounded"]
+__all__ = [
+    "ambiguous_of",
+    "articles_of",
+    "existing",
+    "find",
+    "half_of",
+    "hedged_behind",
+    "hedges_behind",
+    "links",
+    "revalued",
+    "unrounded",
+]
 
 
 def find(analysis: Analysis) -> None:
@@ -58,6 +77,8 @@ def _plain_article(analysis: Analysis, index: int, table: Table, hedges: Hedges)
     if index and words[index - 1] in table.minus:
         return False
     follower = words[index + 1] if index + 1 < len(words) else ""
+    if not table.over_first.isdisjoint(words[index + 2 : index + 4]):
+        return False  # "un Français sur trois"
     return follower not in table.after_article and "-" not in follower
 
 

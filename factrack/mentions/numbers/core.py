@@ -13,7 +13,8 @@ class Core:
 
     `scale` is the last scale word's (1 without), so that a range can share it. `noun`: links with "de" to what it
     counts. `article`: only an article, no number unless something says so. `unit` is set when the last token is also
-    the unit ("demi-litre"). `share`: a part of one.
+    the unit ("demi-litre"). `share`: a part of one. `inside`: tokens of the
+    noun within a share ("un Français sur trois").
     """
 
     first: int
@@ -29,6 +30,7 @@ class Core:
     share: bool = False
     unit_start: int = 0
     rule: str = "digits"
+    inside: tuple[int, int] | None = None
 
 
 def tidy(value: float | None) -> Number | None:

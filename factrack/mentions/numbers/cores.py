@@ -9,6 +9,7 @@ from factrack.mentions.numbers.core import Core
 from factrack.mentions.numbers.digits import value_of
 from factrack.mentions.numbers.fractions import add_fraction, fraction_of_scale, is_ordinal, leading_fraction
 from factrack.mentions.numbers.notation import GLYPHS, add_notation, leading_point
+from factrack.mentions.numbers.ratios import add_ratio
 from factrack.mentions.numbers.table import Atom, Table
 from factrack.mentions.numbers.words import Reading, read
 from factrack.model import Number
@@ -26,7 +27,7 @@ def core_at(tokens: Tokens, index: int, limit: int, table: Table) -> Core | None
     add_fraction(tokens, core, limit, table)
     if is_ordinal(tokens.words, core, limit, table):
         return None
-    _ratio(tokens, core, limit, table)
+    add_ratio(tokens, core, limit, table)
     return core
 
 
@@ -118,7 +119,7 @@ def _words(tokens: Tokens, index: int, limit: int, table: Table) -> Core | None:
     if atoms[0].plural or (atoms[0].kind == "collective" and len(atoms) == 1):
         return _vague(words, index, limit, table, atoms[0])
     if atoms[-1].kind == "unit":
-        return _with_unit(index, atoms)
+        return None if _is_title(tokens.raw[index]) else _with_unit(index, atoms)
     if words[index] in GLYPHS:
         return Core(index, index + 1, GLYPHS[words[index]], rule="fraction")
     last = read(words, index, limit, table, reading)
@@ -128,6 +129,11 @@ def _words(tokens: Tokens, index: int, limit: int, table: Table) -> Core | None:
     core.scale = reading.scale if reading.current is None and reading.scale < float("inf") else 1
     _point(words, core, limit, table)
     return _collective(words, core, limit, table)
+
+
+def _is_title(raw: str) -> bool:
+    """Whether a number and its unit make a name ("les Cent-Jours"), each part with a capital."""
+    return not raw.isupper() and all(part[:1].isupper() for part in raw.split("-"))
 
 
 def _with_unit(index: int, atoms: tuple[Atom, ...]) -> Core | None:
@@ -206,23 +212,3 @@ def _vague(words: list[str], index: int, limit: int, table: Table, atom: Atom) -
     low = value * (before.low if before else 2)
     high = value * before.high if before and before.high else None
     return Core(index - 1 if before else index, last, None, low, high, "vague", value, True, rule="vague plural")
-
-
-def _ratio(tokens: Tokens, core: Core, limit: int, table: Table) -> None:
-    """ "sept sur dix": a share, where the second number is one that shares are given of."""
-    words = tokens.words
-    if core.last + 1 >= limit or core.value is None or core.share:
-        return
-    begin = core.last + 1
-    divided = core.value == 1 and words[core.last] in table.file.divided
-    if words[core.last] not in table.over and not divided:
-        begin += 1
-        if begin >= limit or f"{words[core.last]} {words[core.last + 1]}" not in table.over:
-            return
-    other = core_at(tokens, begin, limit, table)
-    if other is None or not other.value or other.value not in table.over_values or core.value >= other.value:
-        return
-    if other.last < limit and (words[other.last] in table.units or (divided and words[other.last][0].isalnum())):
-        return
-    core.value, core.last, core.rule = core.value / other.value, other.last, "ratio"
-    core.share, core.article = True, False

@@ -36,7 +36,7 @@ class Hedges:
         hedges = cls(analysis.pack.files["hedges"])
         for hit in analysis.of("hedge"):
             hedges.ending.setdefault(hit.last, []).append(hit)
-        hedges.behind = {hit.first: hit for hit in analysis.of("hedge_after")}
+        hedges.behind = {hit.first: hit for hit in hedges_behind(analysis)}
         hedges.units = {hit.first: hit for hit in analysis.of("unit")}
         hedges.signs = {hit.last: hit.first for hit in analysis.of("unit_before")}
         return hedges
@@ -52,6 +52,15 @@ class Hedges:
             token = hit.first
             hit = self.before(token)
         return token
+
+
+def hedges_behind(analysis: Analysis) -> list[Hit]:
+    """The hedges behind numbers, without those that are the start of the next one's ("130 morts et plus de 350 blessés")."""
+    found = analysis.of("hedge_after")
+    if not found:
+        return found
+    begun = {hit.first: hit.last for hit in analysis.of("hedge") if "before" in hit.tag.form}
+    return [hit for hit in found if all(begun.get(token, 0) <= hit.last for token in range(hit.first, hit.last))]
 
 
 @dataclass(slots=True)
@@ -86,7 +95,7 @@ def mention(analysis: Analysis, core: Core, hedges: Hedges, floor: int) -> Numbe
         return None
     return NumberMention(
         reading.first, reading.last, (core.first, core.last), tidy(reading.value), tidy(reading.low), tidy(reading.high),
-        reading.qualifier, definite, core.share, reading.rule,
+        reading.qualifier, definite, core.share, reading.rule, core.inside,
     )  # fmt: skip
 
 
@@ -147,7 +156,7 @@ def _verb(analysis: Analysis, reading: Reading, core: Core, hedges: Hedges, floo
         if hit is not None and hit.first >= floor and ("verb" in hit.tag.form or core.share):
             negated = _negated(analysis, hit, index, reading.first, floor)
             apply(reading, hit.tag.data)
-            reading.placed = False
+            reading.placed = reading.placed and core.article
             if negated and reading.qualifier == "more_than":
                 reading.qualifier, reading.low, reading.high = "at_most", 0, reading.value
             return
@@ -228,6 +237,15 @@ def unrounded(number: NumberMention, hedges: File) -> NumberMention:
         return number
     low, high = bounds(number.value, hedge._replace(outward=False))
     return replace(number, low=tidy(low), high=tidy(high))
+
+
+def revalued(number: NumberMention, value: Number, hedges: File) -> NumberMention:
+    """The number with another value, its bounds made anew by its hedge ("about an hour and a half")."""
+    hedge = next((one for one in hedges.hedge if one.name == number.rule), None)
+    low, high = (value, value) if hedge is None else bounds(value, hedge)
+    if hedge is None and number.value != number.low:
+        low, high = number.low, number.high
+    return replace(number, value=tidy(value), low=tidy(low), high=tidy(high))
 
 
 def existing(number: NumberMention, hedges: File) -> NumberMention:

@@ -10,6 +10,7 @@ _URL_MARKS = frozenset("/=&?%#@_~\\")
 _LONGEST = 15
 _NUMBERED = 3  # tokens of a sentence that only numbers a picture
 _AFTER_LABEL = frozenset("°º.")  # between an abbreviated label and its number
+_MINUTES = 2
 _EARLY = 7  # no hour of the day that a range of them ends at
 
 
@@ -50,6 +51,8 @@ def _glued(analysis: Analysis, core: Core, limit: int, table: Table) -> bool:
     before, after = text[start - 1 : start], text[end : end + 1]
     word = tokens.raw[core.first]
     if (word[:1] == "0" and len(word) > 1 and word.isdecimal()) or len(word) > _LONGEST:
+        return True
+    if before == ":" and len(word) == _MINUTES and text[: start - 1].rstrip(" ")[-1:].isdecimal() and word.isdecimal():
         return True
     if before == "~" and not text[start - 2 : start - 1].strip():
         before = ""
@@ -123,7 +126,7 @@ def _clock(analysis: Analysis, core: Core, first: int, limit: int, table: Table)
         return True
     if before not in table.clock_before:
         return False
-    return not (_lasting(words, index, limit, table) or _few_hours(words, core, first))
+    return not (_lasting(analysis, core, limit, table) or _few_hours(words, core, first))
 
 
 def _part_of_day(words: list[str], index: int, limit: int, table: Table) -> bool:
@@ -151,6 +154,10 @@ def _minutes(analysis: Analysis, core: Core, first: int, table: Table) -> bool:
     )
 
 
-def _lasting(words: list[str], index: int, limit: int, table: Table) -> bool:
-    """ "à 35 heures de", "de 24 heures": what follows says that it is a stretch of time."""
-    return index + 1 < limit and words[index + 1] in table.of_words
+def _lasting(analysis: Analysis, core: Core, limit: int, table: Table) -> bool:
+    """ "à 35 heures de marche": what follows says that it is a stretch of time; "à 14 heures de Nation" starts there."""
+    tokens, index = analysis.tokens, core.last
+    if index + 1 >= limit or tokens.words[index + 1] not in table.of_words:
+        return False
+    named = index + 2 < limit and tokens.raw[index + 2][:1].isupper()
+    return not named or (core.value or 0) < _EARLY

@@ -12,6 +12,7 @@ from factrack.language.tokenizer import fold
 from factrack.mentions.numbers.notation import GLYPHS
 
 Record = Cardinal | Scale | Collective | Fraction
+_SMALL = ("preposition", "determiner", "coordinator", "subordinator", "relative", "medial_adverb", "contraction")
 _REMEMBERED = 100_000
 
 
@@ -59,6 +60,10 @@ class Table:
     point: frozenset[str] = frozenset()
     minus: frozenset[str] = frozenset()
     over: frozenset[str] = frozenset()
+    over_nouns: frozenset[str] = frozenset()
+    over_first: frozenset[str] = frozenset()
+    small: frozenset[str] = frozenset()
+    plural_ends: tuple[str, ...] = ()
     between: frozenset[str] = frozenset()
     labels: frozenset[str] = frozenset()
     label_marks: frozenset[str] = frozenset()
@@ -144,6 +149,10 @@ def _compile(pack: Pack) -> Table:
     table.after_article = frozenset(table.atoms).union(
         table.between, table.ands, opening, file.divided, table.point, *linking
     )
+    table.over_nouns = frozenset(file.over_nouns)
+    table.over_first = frozenset(phrase.split()[0] for phrase in file.over_nouns)
+    table.small = frozenset().union(*(pack.classes.get(name, frozenset()) for name in _SMALL))
+    table.plural_ends = pack.files["topics"].phrase.plural_ends
     table.measuring = frozenset(file.measuring)
     table.over_values = frozenset(file.over_values)
     table.of_words = pack.classes.get("of", frozenset())
