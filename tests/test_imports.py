@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent / "factrack"
-BASE = {"model", "errors", "matching", "calendar", "collector", "__init__"}
+BASE = {"model", "errors", "matching", "calendar", "collector", "memo", "__init__"}
 TEXT = BASE | {"language"}
 READ = TEXT | {"reading"}
 MENTIONS = READ | {"mentions"}
@@ -23,7 +23,7 @@ STORED = SHOWN | {"compare.origins", "compare.scope"}
 WHOLE = FACTS | {"extract", "config", "compare", "store", "pipeline", "derive", "workers"}
 # What each module or package may import; itself always.
 ALLOWED = {
-    "model": set(), "errors": set(), "matching": set(), "calendar": set(), "collector": set(),
+    "model": set(), "errors": set(), "matching": set(), "calendar": set(), "collector": set(), "memo": set(),
     "language": BASE, "reading": TEXT, "mentions": READ, "facts": MENTIONS, "extract": FACTS,
     "compare": {"model", "matching"}, "store": {"model", "errors", "matching"} | STORED, "render": {"model"} | SHOWN,
     "config": TEXT, "dateinput": FACTS, "derive": BASE | {"compare", "store"}, "conflicts": BASE | {"compare", "store"},

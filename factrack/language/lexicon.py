@@ -16,9 +16,10 @@ import unicodedata
 from array import array
 from dataclasses import dataclass, field
 from sys import intern
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from factrack.language.tokenizer import fold, plain
+from factrack.memo import Memo
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,15 +43,14 @@ Value = TypeVar("Value")
 LISTED = frozenset({"unit", "unit_before"})
 
 
-@dataclass(slots=True)
-class Entry:
+class Entry(NamedTuple):
     """All that starts with one word.
 
     `tags` of the word alone; `longer` by second word: the rest of each phrase from there on, longest first.
     """
 
-    tags: list[Tag] = field(default_factory=list)
-    longer: dict[str, Phrases] = field(default_factory=dict)
+    tags: list[Tag]
+    longer: dict[str, Phrases]
 
 
 @dataclass(slots=True)
@@ -67,29 +67,25 @@ class Packed:
     data: list[Any] = field(default_factory=list)
 
 
-class Entries(dict[str, Entry | None]):
+class Entries(Memo[str, Entry | None]):
     """Folded first word -> `Entry`, None for a word that begins none. Ask with `[]`: what was not asked is not here."""
 
-    LIMIT = 200_000
+    __slots__ = ("_tags", "packed")
 
     def __init__(self, packed: Packed) -> None:
-        super().__init__()
+        super().__init__(self._entry)
         self.packed = packed
         self._tags: dict[int, Tag] = {}
-
-    def __missing__(self, word: str) -> Entry | None:
-        if len(self) >= self.LIMIT:
-            self.clear()
-        blob = self.packed.words.get(word)
-        found = self[word] = None if blob is None else self._unpacked(blob)
-        return found
 
     def get(self, word: str, default: Any = None) -> Any:
         """As `[]`, which is faster."""
         found = self[word]
         return default if found is None else found
 
-    def _unpacked(self, blob: bytes) -> Entry:
+    def _entry(self, word: str) -> Entry | None:
+        blob = self.packed.words.get(word)
+        if blob is None:
+            return None
         tags, longer = marshal.loads(blob)
         return Entry(
             [self._tag(number) for number in tags],
@@ -154,7 +150,7 @@ class Lexicon:
         self.entries, self._open = Entries(packed), {}
 
     def _put(self, words: tuple[str, ...], tag: Tag) -> None:
-        entry = self._open.setdefault(words[0], Entry())
+        entry = self._open.setdefault(words[0], Entry([], {}))
         if len(words) > 1:
             entry.longer.setdefault(words[1], []).append((words[1:], tag))
             return

@@ -12,6 +12,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from factrack.memo import Memo
+
 _PLAIN = {
     **dict.fromkeys("’‘ʼ´`՚＇‵ʹ′", "'"),
     **dict.fromkeys("\u00a0\u202f\u2009\u2007\u2008\u200a\u200b\ufeff*_", " "),
@@ -44,32 +46,20 @@ def fold(word: str) -> str:
     return unicodedata.normalize("NFC", bare).replace("œ", "oe").replace("æ", "ae")
 
 
-class _Folds(dict[str, str]):
-    """Words folded before: news repeats its words, and a look-up is several times cheaper than folding again."""
-
-    LIMIT = 200_000
-
-    def __missing__(self, word: str) -> str:
-        if len(self) >= self.LIMIT:
-            self.clear()
-        found = self[word] = fold(word)
-        return found
-
-
-_FOLDS = _Folds()
+_FOLDS: Memo[str, str] = Memo(fold)
 
 
 def folded_words(words: Iterable[str]) -> list[str]:
     """Every word as `fold` makes it."""
-    folds = _FOLDS
-    return [folds[word] for word in words]
+    return list(map(_FOLDS.__getitem__, words))
 
 
 def token_pattern(apostrophe: str, clitics: Iterable[str] = ()) -> re.Pattern[str]:
     """The pattern of one language.
 
     `apostrophe`: "before" when it belongs to the word before it (French "l'été"), "after" when to the
-    letters after it (English "Kim's" is "Kim" + "'s"). `clitics`: words that hang on a verb by a hyphen.
+    letters after it (English "Kim's" is "Kim" + "'s"). `clitics`: words that hang on a verb by a hyphen. A token is
+    the one group of the pattern, so that `split` gives what stands between tokens and the tokens in turn.
     """
     hanging = "|".join(re.escape(word) for word in sorted(clitics, key=len, reverse=True))
     stop = f"(?!(?:{hanging})(?!{_WORD}))" if hanging else ""
@@ -79,4 +69,4 @@ def token_pattern(apostrophe: str, clitics: Iterable[str] = ()) -> re.Pattern[st
         parts.insert(0, f"-(?:{hanging})(?!{_WORD})")
     if apostrophe == "after":
         parts.insert(0, rf"(?<=\w)'{_LETTER}{{1,3}}(?!{_WORD})")
-    return re.compile("|".join([*parts, r"[^\w\s]"]))
+    return re.compile("(" + "|".join([*parts, r"[^\w\s]"]) + ")")

@@ -1,6 +1,13 @@
-"""The one scan: tokens of every sentence but furniture, each asked of the lexicon once."""
+"""The one scan: tokens of every sentence but furniture, each asked of the lexicon once.
+
+What is done for every token is done in C: one `split` a sentence, running sums of its pieces' lengths for the
+offsets, and look-ups through `map`. Python sees only the words that have an entry.
+"""
 
 from __future__ import annotations
+
+from itertools import accumulate, compress
+from typing import Any
 
 from factrack.language.lexicon import Phrases
 from factrack.language.markup import blank
@@ -13,20 +20,25 @@ from factrack.model import Document
 def scan(document: Document, pack: Pack) -> Analysis:
     """Tokenise a document and collect its lexicon hits, by kind, in order of the text."""
     text = blank(plain(document.text))
-    offsets: list[tuple[int, int]] = []
+    split = pack.pattern.split
+    starts: list[int] = []
+    ends: list[int] = []
+    raw: list[str] = []
     sentence_of: list[int] = []
     spans: list[Span] = []
     for sentence in document.sentences:
         if sentence.kind == "furniture":
             continue
-        first = len(offsets)
-        offsets += [match.span() for match in pack.pattern.finditer(text, sentence.start, sentence.end)]
-        last = len(offsets)
+        pieces = split(text[sentence.start : sentence.end])
+        bounds = list(accumulate(map(len, pieces), initial=sentence.start))
+        first = len(raw)
+        raw += pieces[1::2]
+        last = len(raw)
         if last > first:
+            starts += bounds[1:-1:2]
+            ends += bounds[2::2]
             sentence_of += [len(spans)] * (last - first)
             spans.append(Span(len(spans), first, last, sentence))
-    raw = [text[start:end] for start, end in offsets]
-    starts, ends = [start for start, _ in offsets], [end for _, end in offsets]
     tokens = Tokens(starts, ends, raw, folded_words(raw), sentence_of)
     analysis = Analysis(document, pack, text, tokens, spans)
     _look_up(analysis)
@@ -37,19 +49,18 @@ def _look_up(analysis: Analysis) -> None:
     """Fill `analysis.hits`. Of one kind, a longer phrase hides the words inside it."""
     words, hits = analysis.tokens.words, analysis.hits
     covered: dict[str, int] = {}
-    for index, entry in enumerate(map(analysis.pack.lexicon.entries.get, words)):
-        if entry is None:
-            continue
-        if entry.longer and index + 1 < len(words):
-            phrases = entry.longer.get(words[index + 1])
-            if phrases is not None:
-                _take_phrases(analysis, phrases, index, covered)
-        for tag in entry.tags:
+    entries: list[Any] = list(map(analysis.pack.lexicon.entries.__getitem__, words))
+    for index, (tags, longer) in compress(enumerate(entries), entries):
+        if longer and index + 1 < len(words) and words[index + 1] in longer:
+            _take_phrases(analysis, longer[words[index + 1]], index, covered)
+        for tag in tags:
             kind = tag.kind
-            if covered.get(kind, 0) <= index:
-                if kind not in hits:
-                    hits[kind] = []
+            if kind in covered and covered[kind] > index:
+                continue
+            if kind in hits:
                 hits[kind].append(Hit(index, index + 1, tag))
+            else:
+                hits[kind] = [Hit(index, index + 1, tag)]
 
 
 def _take_phrases(analysis: Analysis, phrases: Phrases, index: int, covered: dict[str, int]) -> None:
