@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from factrack.language.pack import Pack
 from factrack.language.records.furniture import File, Rule
-from factrack.language.tokenizer import fold, plain
+from factrack.language.tokenizer import fold, folded_words, plain
 from factrack.model import Sentence
 
 _ORNAMENTS = frozenset("»«›>•·|→▶►■●-–—[(*#+✉\"'“&;:.")
@@ -132,14 +132,14 @@ def _is_word(lower: str, start: int, end: int) -> bool:
 
 
 def _at_start(text: str, sentence: Sentence, number: int, index: _Index, pack: Pack) -> Iterator[Candidate]:
-    first = _first_word(text, sentence, pack)
-    known = index.first.get("#" if first[:1].isdigit() else first)
+    first, second = _first_words(text, sentence, pack)
+    known = index.first.get("#" if first[:1].isdigit() else first, {})
     short = sentence.end - sentence.start <= _SHORT and text[sentence.end - 1] not in ".!?…»"
-    if known is None and not short:
+    if not short and second not in known and "" not in known:
         return
     raw = _tokens(text, sentence, pack)
-    words = [fold(word) for word in raw]
-    for phrase in _worth_trying(known or {}, words, index if short else None):
+    words = folded_words(raw)
+    for phrase in _worth_trying(known, words, index if short else None):
         end = _match(phrase.words, raw, words, 0, 0)
         if end is not None and (not phrase.whole or end == len(raw)):
             yield Candidate(number, phrase.rule, bare=end == len(raw))
@@ -156,11 +156,15 @@ def _worth_trying(known: dict[str, list[_Phrase]], words: list[str], index: _Ind
             yield from index.any_word.get(word, ())
 
 
-def _first_word(text: str, sentence: Sentence, pack: Pack) -> str:
+def _first_words(text: str, sentence: Sentence, pack: Pack) -> tuple[str, str]:
+    """The first word of a sentence behind its ornaments, and the token after it ("" where there is none)."""
     match = pack.pattern.search(text, sentence.start, sentence.end)
     while match is not None and match.group() in _ORNAMENTS:
         match = pack.pattern.search(text, match.end(), sentence.end)
-    return fold(match.group()) if match is not None else ""
+    if match is None:
+        return "", ""
+    follower = pack.pattern.search(text, match.end(), sentence.end)
+    return fold(match.group()), fold(follower.group()) if follower is not None else ""
 
 
 def _tokens(text: str, sentence: Sentence, pack: Pack) -> list[str]:
