@@ -9,6 +9,7 @@ from factrack.language.pack import Pack
 from factrack.language.readings import Reading
 from factrack.language.records.verbs import Auxiliary, Ending, File, Homographs
 from factrack.language.tokenizer import fold
+from factrack.memo import Memo
 
 _BARRIERS = (
     "comma", "separator", "coordinator", "that", "relative", "opening_quote", "closing_quote", "plain_quote",
@@ -45,12 +46,15 @@ class HomographSets:
 
 @dataclass(frozen=True, slots=True)
 class VerbTables:
-    """All that reading verb groups needs of a pack: verb forms, auxiliary rules and sets of small words."""
+    """All that reading verb groups needs of a pack: verb forms, auxiliary rules and sets of small words.
+
+    `begins` says of any word what may begin a group with it: its reading, True where `guess` may find one, else False.
+    """
 
     words: dict[str, Reading]
+    begins: Memo[str, Reading | bool]
     rules: dict[str, list[Auxiliary]]
     guesses: tuple[Ending, ...]
-    endings: frozenset[str]
     medial: dict[str, list[tuple[str, ...]]]
     participle_endings: tuple[str, ...]
     adverb_endings: tuple[str, ...]
@@ -116,11 +120,12 @@ def _compile(pack: Pack) -> VerbTables:
 
     inverted = union("inverted_pronoun")
     prepositions = union("preposition", "contraction")
+    words, endings = pack.readings, frozenset(e.ending[-TAIL:] for e in file.ending)
     return VerbTables(
-        words=pack.readings,
+        words=words,
+        begins=Memo(lambda word: words.get(word) or word[-TAIL:] in endings),
         rules=auxiliaries(file),
         guesses=file.ending,
-        endings=frozenset(e.ending[-TAIL:] for e in file.ending),
         medial=medial,
         participle_endings=file.participle_endings,
         adverb_endings=tuple(pack.classes.get("adverb_ending", ())),

@@ -7,9 +7,11 @@ its neighbours.
 
 from __future__ import annotations
 
+from itertools import compress
+
 from factrack.language.readings import ADJECTIVE_TOO, RARELY, SURE, Reading
 from factrack.language.records.verbs import Auxiliary
-from factrack.language.verbs import TAIL, VerbTables, tables
+from factrack.language.verbs import VerbTables, tables
 from factrack.mentions.analysis import Analysis, VerbGroup
 from factrack.mentions.homographs import Homographs
 
@@ -22,18 +24,20 @@ _AFTER = 4  # words after a verb in which the second half of a negation is looke
 
 def find(analysis: Analysis) -> None:
     """Fill `analysis.verbs`, in order of the text; groups do not overlap."""
-    known = tables(analysis.pack)
-    readings, endings, sentence = known.words, known.endings, analysis.tokens.sentence
+    known, sentence = tables(analysis.pack), analysis.tokens.sentence
+    words, raw = analysis.tokens.words, analysis.tokens.raw
     walk = _Walk(analysis, known)
     done = 0
-    words = analysis.tokens.words
-    for index, word in enumerate(words):
-        reading = readings.get(word)
+    begins = list(map(known.begins.__getitem__, words))
+    for index, begun in compress(enumerate(begins), begins):
+        if index < done:
+            continue
+        reading = (
+            begun
+            if isinstance(begun, Reading)
+            else known.guess(words[index], raw[index], words[index - 1] if index else "")
+        )
         if reading is None:
-            if word[-TAIL:] not in endings:
-                continue
-            reading = known.guess(word, analysis.tokens.raw[index], words[index - 1] if index else "")
-        if reading is None or index < done:
             continue
         span = analysis.spans[sentence[index]]
         group = walk.group(index, reading, span.first, span.last)

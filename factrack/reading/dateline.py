@@ -99,7 +99,8 @@ def _in_dateline(line: str, file: File, language: str) -> str | None:
     agency = (before["before"] or after["after"] or "").lower()
     if not after["dash"] and not any(name in agency for name in file.agencies):
         return None
-    place = [word for word in line[: date.start()].split() if word.strip("(),").lower() not in (*file.at, agency)]
+    small = {*file.at, agency}
+    place = [word for word in line[: date.start()].split() if word.strip("(),").lower() not in small]
     return _day(date.group(), language) if 1 <= len(place) <= 3 else None
 
 

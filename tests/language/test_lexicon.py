@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pickle
 
-import pytest
-
-from factrack.language.lexicon import Entries, Lexicon, Tag
+from factrack.language.lexicon import Lexicon, Tag
 from factrack.language.tokenizer import token_pattern
 
 
@@ -70,9 +68,9 @@ def test_a_lexicon_from_disk_knows_the_same_and_shares_the_tags_of_a_rule() -> N
     assert len(again) == len(made) == 4
 
 
-def test_words_asked_for_do_not_pile_up_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Entries, "LIMIT", 3)
+def test_words_asked_for_do_not_pile_up_without_end() -> None:
     made = lexicon("obus")
+    made.entries.limit = 3
     for word in ("a", "b", "obus", "c", "d", "e"):
         assert (made.entries[word] is not None) == (word == "obus")
         assert len(made.entries) <= 3

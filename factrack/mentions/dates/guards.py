@@ -103,7 +103,8 @@ def one_unit(analysis: Analysis, lists: Guards, first: int, last: int) -> bool:
         return False
     if before(analysis, first) in lists.span_after:
         return True
-    return after(analysis, last) in (*lists.age_of, *lists.length_before)
+    follower = after(analysis, last)
+    return follower in lists.age_of or follower in lists.length_before
 
 
 GUARDS: dict[str, Guard] = {
