@@ -58,11 +58,15 @@ class Scale(NamedTuple):
 
 
 class Collective(NamedTuple):
-    """A noun for about so many ("une trentaine de"); exact when a number above one stands before it."""
+    """A noun for about so many ("une trentaine de"); exact when a number above one stands before it.
+
+    `of`: only before "of", it is another noun elsewhere ("a couple of days", "a couple").
+    """
 
     words: tuple[str, ...]
     value: int
     plural: tuple[str, ...] = ()
+    of: bool = False
 
 
 class Fraction(NamedTuple):

@@ -14,7 +14,7 @@ class Core:
     `scale` is the last scale word's (1 without), so that a range can share it. `noun`: links with "de" to what it
     counts. `article`: only an article, no number unless something says so. `unit` is set when the last token is also
     the unit ("demi-litre"). `share`: a part of one. `inside`: tokens of the
-    noun within a share ("un Français sur trois").
+    noun within a share ("un Français sur trois"). `suffix`: what hedges it in the same word ("twenty-odd").
     """
 
     first: int
@@ -31,6 +31,7 @@ class Core:
     unit_start: int = 0
     rule: str = "digits"
     inside: tuple[int, int] | None = None
+    suffix: str = ""
 
 
 def tidy(value: float | None) -> Number | None:

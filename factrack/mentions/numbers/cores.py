@@ -15,6 +15,7 @@ from factrack.mentions.numbers.words import Reading, read
 from factrack.model import Number
 
 _COLLECTIVE_MARGIN = 0.2
+_COUPLE_HIGH = 1.5  # "a couple of": two or a few
 _ADDS_DIGITS = 100  # the least scale word behind which digits may go on
 
 
@@ -120,6 +121,11 @@ def _words(tokens: Tokens, index: int, limit: int, table: Table) -> Core | None:
         return _vague(words, index, limit, table, atoms[0])
     if atoms[-1].kind == "unit":
         return None if _is_title(tokens.raw[index]) else _with_unit(index, atoms)
+    if atoms[-1].kind == "suffix":
+        whole = _with_unit(index, atoms)
+        if whole is not None:
+            whole.suffix, whole.rule = f"-{words[index].rpartition('-')[2]}", "words"
+        return whole
     if words[index] in GLYPHS:
         return Core(index, index + 1, GLYPHS[words[index]], rule="fraction")
     last = read(words, index, limit, table, reading)
@@ -137,7 +143,7 @@ def _is_title(raw: str) -> bool:
 
 
 def _with_unit(index: int, atoms: tuple[Atom, ...]) -> Core | None:
-    """One word of a number and its unit ("demi-litre", "four-mile")."""
+    """One word of a number and its unit ("demi-litre", "four-mile") or hedge ("twenty-odd")."""
     reading = Reading()
     value = atoms[0].value if atoms[0].kind == "fraction" else None
     if value is None and not all(reading.take(atom) for atom in atoms[:-1]):
@@ -172,14 +178,14 @@ def _collective(words: list[str], core: Core, limit: int, table: Table) -> Core:
         return core
     if atom.kind == "fraction" and core.article and index + 1 < limit:
         return fraction_of_scale(words, core, index, table, atom)
-    if atom.kind != "collective":
+    if atom.kind != "collective" or (atom.of and table.of_words.isdisjoint(words[index + 1 : index + 2])):
         return core
     value, last = _product(words, index, limit, table)
     core.value, core.last, core.noun, core.scale = core.value * value, last, True, value
     if core.article:
         core.qualifier, core.rule, core.article = "approx", "collective", False
-        core.low = math.floor(round(core.value * (1 - _COLLECTIVE_MARGIN), 6))
-        core.high = math.ceil(round(core.value * (1 + _COLLECTIVE_MARGIN), 6))
+        low, high = (1.0, _COUPLE_HIGH) if atom.of else (1 - _COLLECTIVE_MARGIN, 1 + _COLLECTIVE_MARGIN)
+        core.low, core.high = math.floor(round(core.value * low, 6)), math.ceil(round(core.value * high, 6))
     return core
 
 
@@ -203,7 +209,7 @@ def _vague(words: list[str], index: int, limit: int, table: Table, atom: Atom) -
     value, last = _product(words, index, limit, table)
     before = table.vague.get(words[index - 1]) if index else None
     if not atom.plural:
-        definite = index > 0 and words[index - 1] in table.definite
+        definite = index > 0 and words[index - 1] in table.definite and not atom.of
         return (
             Core(index, last, value, value * 0.8, value * 1.2, "approx", value, True, rule="collective")
             if definite

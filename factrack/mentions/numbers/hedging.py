@@ -107,6 +107,10 @@ def _with_sign(analysis: Analysis, core: Core, hedges: Hedges, floor: int) -> in
 
 
 def _behind(analysis: Analysis, reading: Reading, core: Core, hedges: Hedges) -> None:
+    if core.suffix:
+        hedge = next(one for one in hedges.file.hedge if core.suffix in one.after)
+        apply(reading, hedge)
+        return
     hit = hedges.behind.get(core.last)
     if hit is not None and _written_behind(analysis.tokens, hit):
         apply(reading, hit.tag.data)

@@ -67,8 +67,11 @@ def _glued(analysis: Analysis, core: Core, limit: int, table: Table) -> bool:
 
 
 def _unit_behind(analysis: Analysis, core: Core, limit: int, table: Table) -> bool:
-    """ "10-gallon": the hyphen joins the unit."""
-    return core.last + 1 < limit and analysis.tokens.words[core.last + 1] in table.units
+    """ "10-gallon", "20-odd": the hyphen joins the unit or a hedge."""
+    if core.last + 1 >= limit:
+        return False
+    word = analysis.tokens.words[core.last + 1]
+    return word in table.units or f"-{word}" in table.suffixes
 
 
 def _hour_and_minutes(text: str, end: int) -> bool:

@@ -32,6 +32,7 @@ class Atom:
     ordinal: bool = False
     alone: bool = False
     free: bool = False
+    of: bool = False
 
 
 class Openers(dict[str, bool]):
@@ -64,6 +65,7 @@ class Table:
     over_first: frozenset[str] = frozenset()
     small: frozenset[str] = frozenset()
     plural_ends: tuple[str, ...] = ()
+    suffixes: frozenset[str] = frozenset()
     between: frozenset[str] = frozenset()
     labels: frozenset[str] = frozenset()
     label_marks: frozenset[str] = frozenset()
@@ -97,6 +99,9 @@ class Table:
 
     def _compound(self, word: str) -> tuple[Atom, ...] | None:
         head, _, unit = word.rpartition("-")
+        if f"-{unit}" in self.suffixes:
+            number = self.of(head)
+            return (*number, Atom("suffix", 1)) if number is not None else None
         if unit in self.units and unit not in self.atoms:
             number = self.of(head)
             return (*number, Atom("unit", 1)) if number is not None else None
@@ -153,6 +158,9 @@ def _compile(pack: Pack) -> Table:
     table.over_first = frozenset(phrase.split()[0] for phrase in file.over_nouns)
     table.small = frozenset().union(*(pack.classes.get(name, frozenset()) for name in _SMALL))
     table.plural_ends = pack.files["topics"].phrase.plural_ends
+    table.suffixes = frozenset(
+        phrase for hedge in pack.files["hedges"].hedge for phrase in hedge.after if phrase[0] == "-"
+    )
     table.measuring = frozenset(file.measuring)
     table.over_values = frozenset(file.over_values)
     table.of_words = pack.classes.get("of", frozenset())
@@ -176,7 +184,7 @@ def _atoms(record: Record, hundred: bool) -> Iterable[tuple[str, Atom]]:
             )
     elif isinstance(record, Collective):
         for word in (*record.words, *record.plural):
-            yield word, Atom("collective", record.value, noun=True, plural=word in record.plural)
+            yield word, Atom("collective", record.value, noun=True, plural=word in record.plural, of=record.of)
     else:
         for word in (*record.words, *record.plural):
             ordinal = bool(record.plural) and word in record.words
