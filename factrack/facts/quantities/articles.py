@@ -18,7 +18,8 @@ def with_articles(scene: Scene) -> list[NumberMention]:
     found += [
         hit.first - 1
         for hit in scene.analysis.of("unit")
-        if "noun" in hit.tag.form and (hit.tag.data.one or scene.words[hit.first - 1] in numerals)
+        if "noun" in hit.tag.form
+        and (hit.tag.data.one or scene.words[hit.first - 1] in numerals or _is_term(scene, hit.last))
     ]
     found += [
         first
@@ -31,6 +32,12 @@ def with_articles(scene: Scene) -> list[NumberMention]:
         if first >= 0 and first not in taken and scene.words[first] in words
     ]
     return sorted([*numbers, *ones], key=lambda number: number.first) if ones else numbers
+
+
+def _is_term(scene: Scene, index: int) -> bool:
+    """Whether what the law counts follows a stretch of time ("un an de prison")."""
+    of = index + 1 < len(scene.words) and (scene.is_in(index, "of") or scene.is_in(index, "places"))
+    return of and scene.is_in(index + 1, "terms")
 
 
 def _suffers(scene: Scene, index: int) -> bool:

@@ -31,9 +31,10 @@ def _after(scene: Scene, draft: Draft) -> int:
 
 
 def _hundredths(scene: Scene, draft: Draft) -> bool:
-    """Cents with their name, or two figures right behind a currency."""
+    """Cents with their name, or two figures right behind a currency or a metre ("1 m 80")."""
     index, limit = _after(scene, draft), scene.span(draft.first).last
-    if index >= limit or draft.measured is None or draft.measured.of_topic != "money":
+    metres = draft.measured is not None and "cm" in draft.measured.parts
+    if index >= limit or draft.measured is None or not (metres or draft.measured.of_topic == "money"):
         return False
     number = scene.number_at(index)
     hit = scene.one("unit", number.last) if number is not None and number.last < limit else None

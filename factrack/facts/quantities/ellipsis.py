@@ -23,6 +23,7 @@ def resolved(scene: Scene, drafts: list[Draft]) -> list[Draft]:
         following = drafts[place + 1] if place + 1 < len(drafts) else None
         earlier = kept[-1] if kept else None
         _part(scene, draft, earlier, kept)
+        _of_them(scene, draft, earlier, kept)
         if draft.bare and not draft.number.share and not _find_noun(scene, draft, kept, following):
             continue
         kept.append(draft)
@@ -53,6 +54,22 @@ def _part(scene: Scene, draft: Draft, earlier: Draft | None, kept: list[Draft]) 
         _with_modifier(scene, draft)
 
 
+def _of_them(scene: Scene, draft: Draft, earlier: Draft | None, kept: list[Draft]) -> None:
+    """ "30 blessés. 13 d'entre eux …": a part of those counted right before."""
+    if not draft.bare or earlier is None or earlier.measured is not None or not _near(scene, earlier, draft):
+        return
+    phrase = next((one for one in scene.sets["of_them"] if _stands(scene, one.split(), draft.last)), None)
+    if phrase is None:
+        return
+    draft.part_of = len(kept) - 1
+    _carry(draft, earlier, "part of those before")
+    draft.last += len(phrase.split())
+
+
+def _stands(scene: Scene, words: list[str], index: int) -> bool:
+    return scene.words[index : index + len(words)] == words
+
+
 def _carry(draft: Draft, source: Draft, rule: str) -> None:
     draft.carried = source.carried or source
     draft.counted, draft.measured, draft.unit = source.counted, source.measured, source.unit
@@ -71,7 +88,7 @@ def _with_modifier(scene: Scene, draft: Draft) -> None:
 def _find_noun(scene: Scene, draft: Draft, kept: list[Draft], following: Draft | None) -> bool:
     """Give a bare number its noun; False when it is to be left out."""
     earlier = kept[-1] if kept else None
-    if _shares_next(scene, draft, following):
+    if not _compared(scene, draft, earlier) and _shares_next(scene, draft, following):
         return True
     if _noun_before(scene, draft):
         return True
@@ -175,6 +192,11 @@ def _pronoun(scene: Scene, draft: Draft, begin: int) -> bool:
     )
 
 
+def _compared(scene: Scene, draft: Draft, earlier: Draft | None) -> bool:
+    """Whether the number is set against the count right before it ("303 voix contre 245 et 12 abstentions")."""
+    return earlier is not None and draft.first - earlier.last == 1 and scene.is_in(earlier.last, "against")
+
+
 def _shares_next(scene: Scene, draft: Draft, following: Draft | None) -> bool:
     """ "122 et 152 mm", "trois ou quatre mille": the unit or noun of the number right behind."""
     if (
@@ -184,7 +206,7 @@ def _shares_next(scene: Scene, draft: Draft, following: Draft | None) -> bool:
         or not _same_sentence(scene, draft, following)
     ):
         return False
-    if not any(scene.is_in(draft.last, name) for name in ("links", "to", "of")):
+    if not any(scene.is_in(draft.last, name) for name in ("links", "to", "of", "over")):
         return False
     _carry(draft, following, "number behind")
     return True

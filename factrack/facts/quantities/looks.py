@@ -36,6 +36,20 @@ def is_age(scene: Scene, draft: Draft) -> bool:
     )
 
 
+def is_title(scene: Scene, draft: Draft) -> bool:
+    """ "lu dans 20 Minutes": figures and a stretch of time with a capital in the midst of small words are a name."""
+    unit, place, first = draft.measured, draft.number.core[1], draft.first
+    if unit is None or unit.of_topic != "duration" or place >= len(scene.raw) or draft.number.rule != "digits":
+        return False
+    raw = scene.raw[place]
+    return (
+        raw[:1].isupper()
+        and not raw.isupper()
+        and first > scene.span(first).first
+        and scene.raw[first - 1][0].islower()
+    )
+
+
 def _list_start(scene: Scene, first: int, begin: int) -> int:
     """Where the list of numbers starts that `first` ends: "de 24, 32 et 47 ans"."""
     while first - 2 > begin and scene.is_in(first - 1, "links") and scene.words[first - 2].isdecimal():
@@ -87,6 +101,8 @@ def _apposed(scene: Scene, draft: Draft, begin: int) -> bool:
     closed = last >= limit or scene.words[last] in (",", ")", ".", ";") or scene.is_in(last, "closed")
     if scene.words[first - 1] not in (",", "(") or not closed or first - 2 < begin:
         return False
+    if scene.words[last : last + 1] == [","] and _grown(scene, first) and draft.number.qualifier == "exact":
+        return True
     before = first - 2
     if scene.words[before] == "." and before - 1 >= begin:
         before -= 1

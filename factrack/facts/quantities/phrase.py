@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from factrack.facts.quantities.compound import add_subunits
 from factrack.facts.quantities.draft import Draft
-from factrack.facts.quantities.looks import is_age, is_year
+from factrack.facts.quantities.looks import is_age, is_title, is_year
 from factrack.facts.quantities.nouns import head_at, noun_at, noun_from, past_adjectives
 from factrack.facts.quantities.scene import Scene
 from factrack.facts.quantities.units import code_of, unit_after, unit_before
@@ -22,7 +22,7 @@ def read(scene: Scene, number: NumberMention) -> Draft | None:
         draft.head, draft.counted = number.inside, scene.analysis.slice(*number.inside)
     elif not (_prefixed(scene, draft) or _measured(scene, draft)):
         _counted(scene, draft)
-    if is_age(scene, draft) or is_year(scene, draft):
+    if is_age(scene, draft) or is_year(scene, draft) or is_title(scene, draft):
         return None
     _and_half(scene, draft)
     _behind(scene, draft)

@@ -17,7 +17,7 @@ _CLASSES = (
 )  # fmt: skip
 _PHRASE = (
     "whole", "sources", "against", "links", "ages", "places", "lasting", "linking", "of_it", "opening", "denying",
-    "no_places", "regions", "round", "versus",
+    "no_places", "regions", "round", "versus", "of_them", "occasions", "terms",
 )  # fmt: skip
 
 
@@ -39,6 +39,7 @@ def _made(pack: Pack) -> Sets:
     found["adverb"] = classes.get("medial_adverb", frozenset())
     found["pure_of"] = found["of"] - classes.get("contraction", frozenset())
     found["receiving"] = found["to"] - classes.get("contraction", frozenset())
+    found["over"] = frozenset(pack.files["numbers"].over_nouns)
     found["ambiguous"] = ambiguous_of(pack)
     return found
 

@@ -66,6 +66,9 @@ def _same(draft: Draft, other: Draft, rule: str) -> None:
 
 def _count(scene: Scene, draft: Draft, earlier: list[Draft]) -> None:
     source = draft.carried
+    if draft.head is not None and scene.is_in(draft.head[0], "occasions"):
+        draft.topic, draft.measure = "other", "count"
+        return
     if source is not None and source.measured is not None:
         draft.topic, draft.measure = source.measured.of_topic, "amount"
         return

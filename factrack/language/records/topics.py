@@ -78,6 +78,8 @@ class Phrase(NamedTuple):
     ("et non onze"). `no_places` before a preposition take the place from it ("quant à"), and the time from a date ("par
     rapport à"); `regions` are nouns before "of" and a place, `round` what alone makes one of it ("autour de");
     `nationwide` are phrases for a whole country; `versus` words set a figure of another time against this one.
+    `of_them` (words apart as tokens) takes a part of those counted before, `occasions` are nouns that count how often
+    ("trois fois"), `terms` what makes a stretch of time after an article a count ("un an de prison").
     """
 
     head: Literal["first", "last"] = "first"
@@ -102,6 +104,9 @@ class Phrase(NamedTuple):
     round: tuple[str, ...] = ()
     nationwide: tuple[str, ...] = ()
     versus: tuple[str, ...] = ()
+    of_them: tuple[str, ...] = ()
+    occasions: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
 
 
 class File(NamedTuple):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from factrack.mentions.analysis import Analysis
 from factrack.mentions.numbers.core import Core
 from factrack.mentions.numbers.hedging import Hedges
+from factrack.mentions.numbers.ratios import past_over
+from factrack.mentions.numbers.table import table_of
 
 _UNIT_GAP = 4
 _CHANGE_REACH = 9
@@ -47,6 +49,8 @@ def _link(analysis: Analysis, left: Core, right: Core, hedges: Hedges) -> str | 
     if opened:
         begin -= _sign(begin, hedges)
     gap = words[left.last : begin]
+    if left.digits and right.digits and _is_rank(analysis, left, right):
+        return "score"
     if not gap or len(gap) > _UNIT_GAP or left.qualifier == "between" or left.share != right.share:
         return None
     if opened and gap[-1] in classes["conjunction_and"]:
@@ -73,6 +77,15 @@ def _link(analysis: Analysis, left: Core, right: Core, hedges: Hedges) -> str | 
 def _alike(left: Core, right: Core) -> bool:
     """Whether two alternatives may be the ends of one estimate: "10 ou 20", but not "a thousand or a million"."""
     return (right.value or 0) <= _SPREAD * max(1, _spread(left, right))
+
+
+def _is_rank(analysis: Analysis, left: Core, right: Core) -> bool:
+    """A place in a list or a mark ("162 sur 170 au classement"): nothing of either number's own follows."""
+    words, table = analysis.tokens.words, table_of(analysis.pack)
+    if past_over(words, left.last, right.first, table.over_nouns) != right.first:
+        return False
+    after = words[right.last] if right.last < len(words) else ""
+    return not after[:1].isalpha() or after in table.small
 
 
 def _is_dash(analysis: Analysis, left: Core, right: Core, hedges: Hedges) -> bool:
