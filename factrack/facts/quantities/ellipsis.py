@@ -55,15 +55,26 @@ def _part(scene: Scene, draft: Draft, earlier: Draft | None, kept: list[Draft]) 
 
 
 def _of_them(scene: Scene, draft: Draft, earlier: Draft | None, kept: list[Draft]) -> None:
-    """ "30 blessés. 13 d'entre eux …": a part of those counted right before."""
-    if not draft.bare or earlier is None or earlier.measured is not None or not _near(scene, earlier, draft):
+    """ "30 blessés. 13 d'entre eux …": a part of those counted right before, of people rather than of things."""
+    if not draft.bare or earlier is None or not _near(scene, earlier, draft):
         return
     phrase = next((one for one in scene.sets["of_them"] if _stands(scene, one.split(), draft.last)), None)
-    if phrase is None:
+    begin = max(0, len(kept) - _RECENT)
+    places = [place for place in range(begin, len(kept)) if _near(scene, kept[place], draft) and kept[place].head]
+    if phrase is None or not places:
         return
-    draft.part_of = len(kept) - 1
-    _carry(draft, earlier, "part of those before")
+    draft.part_of = next((place for place in reversed(places) if _of_people(scene, kept[place])), places[-1])
+    _carry(draft, kept[draft.part_of], "part of those before")
     draft.last += len(phrase.split())
+
+
+def _of_people(scene: Scene, draft: Draft) -> bool:
+    """Whether the noun counted is a word for people."""
+    if draft.head is None:
+        return False
+    first, last = draft.head
+    known = any(hit.tag.data.people for index in range(first, last) for hit in scene.at("topic", index))
+    return known or any(scene.one("person", index) for index in range(first, last))
 
 
 def _stands(scene: Scene, words: list[str], index: int) -> bool:
@@ -154,8 +165,11 @@ def _counts_anew(scene: Scene, draft: Draft, kept: list[Draft]) -> bool:
     if number.definite or number.value == 1 or (_is_name(scene, draft) and not (opened or grouped)):
         return False
     group = next(iter(reversed(scene.verbs(max(begin, draft.first - _LOOK_BACK), draft.first))), None)
-    of_it = group is not None and any(
-        scene.is_in(index, "of_it") for index in range(max(begin, group.first - 1), group.last)
+    relative = scene.clause(draft.first).kind == "relative"
+    of_it = (
+        group is not None
+        and not relative
+        and any(scene.is_in(index, "of_it") for index in range(max(begin, group.first - 1), group.last))
     )
     of_it = of_it or (scene.is_in(draft.first - 1, "of") and scene.ending("number_noun", draft.first - 1) is not None)
     for other in reversed(kept[-_RECENT:]):

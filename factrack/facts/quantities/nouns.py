@@ -12,7 +12,9 @@ _ADJECTIVE_LETTERS = 4
 def noun_at(scene: Scene, index: int, number: NumberMention | None = None, linked: bool = False) -> bool:
     """Whether a noun stands at `index`: a known one, or a plural that no other class claims."""
     word = scene.words[index]
-    if not word[:1].isalpha() or scene.is_in(index, "closed") or scene.is_adverb(index):
+    if not word[:1].isalpha() or scene.is_in(index, "closed"):
+        return False
+    if scene.is_in(index, "adverb") if linked else scene.is_adverb(index):
         return False
     if known_noun(scene, index):
         return True
@@ -22,6 +24,8 @@ def noun_at(scene: Scene, index: int, number: NumberMention | None = None, linke
     if linked and group is not None and group.tense == "infinitive":
         return False
     raw = scene.raw[index]
+    if raw[:1].isupper() and any(name.type == "person" for name in scene.actors(index, index + 1)):
+        return False
     if linked or _at_most_one(number):
         return len(word) > 1 and not word.endswith("'")
     plural = word.endswith(scene.phrase.plural_ends) and len(word) > 2

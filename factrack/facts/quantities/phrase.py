@@ -13,6 +13,9 @@ from factrack.facts.quantities.units import code_of, unit_after, unit_before
 from factrack.mentions.analysis import Hit, NumberMention
 from factrack.mentions.numbers import hedged_behind, revalued, unrounded
 
+_RATE_REACH = 22
+_ADJECTIVES = 3
+
 
 def read(scene: Scene, number: NumberMention) -> Draft | None:
     """The number with its unit or noun; None when it is an age or a year."""
@@ -58,11 +61,32 @@ def _measured(scene: Scene, draft: Draft) -> bool:
     begin = hit.first
     end = _complement(scene, draft, hit.last, definite=whole)
     if whole:
-        draft.counted = scene.analysis.slice(*draft.complement) if draft.complement else None
+        rate = draft.complement or _rate(scene, draft)
+        draft.counted = scene.analysis.slice(*rate) if rate else None
     else:
         draft.counted = scene.analysis.slice(begin, noun if end == hit.last else end)
     draft.last = end
     return True
+
+
+def _rate(scene: Scene, draft: Draft) -> tuple[int, int] | None:
+    """Tokens of the rate that a percentage is the value of: "le taux de chômage atteint 8 %"."""
+    begin = max(scene.clause(draft.first).first, draft.first - _RATE_REACH)
+    for index in range(draft.first - 1, begin - 1, -1):
+        unit, hit = scene.one("unit", index), scene.one("number_noun", index)
+        if unit is not None and unit.tag.key != draft.unit:
+            return None
+        if hit is None or hit.last >= draft.first:
+            continue
+        if not scene.is_in(hit.last, "of"):
+            named = scene.phrase.head == "last" and index > begin and not scene.is_in(index - 1, "closed")
+            return (index - 1, hit.last) if named and scene.words[index - 1][:1].isalpha() else None
+        start = hit.last + 1
+        while start < draft.first and scene.is_in(start, "determiner"):
+            start += 1
+        if start < draft.first and noun_at(scene, start, None, linked=True):
+            return index, past_adjectives(scene, head_at(scene, start, draft.first)[1], draft.first)
+    return None
 
 
 def _below_zero(scene: Scene, draft: Draft) -> None:
@@ -131,10 +155,23 @@ def _complement(scene: Scene, draft: Draft, index: int, definite: bool) -> int:
         or (scene.raw[start][:1].isupper() and not definite)
     ):
         return index
+    if definite and scene.one("number_noun", start):
+        start = _past_number_noun(scene, start, limit)
     head = head_at(scene, start, limit)
     end = past_adjectives(scene, head[1], limit)
     draft.complement = (start, end)
     return end
+
+
+def _past_number_noun(scene: Scene, start: int, limit: int) -> int:
+    """What is counted behind "number of": "96 % du nombre total des communes"."""
+    for index in range(start + 1, min(start + _ADJECTIVES, limit - 1)):
+        if scene.is_in(index, "of"):
+            behind = index + 1
+            while behind < limit - 1 and scene.is_in(behind, "determiner"):
+                behind += 1
+            return behind if noun_at(scene, behind, None, linked=True) else start
+    return start
 
 
 def _and_half(scene: Scene, draft: Draft) -> None:

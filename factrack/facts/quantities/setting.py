@@ -45,7 +45,17 @@ def settings(scene: Scene, drafts: list[Draft]) -> list[Setting]:
             own.when, own.date = day[0], scene.analysis.whens[day[0]].edtf
             own.rules.append(day[1])
         found.append(own)
+        if draft.part_of is not None and draft.part_of < len(drafts):
+            _share_day(scene, drafts[draft.part_of], draft, by_draft)
     return found
+
+
+def _share_day(scene: Scene, whole: Draft, part: Draft, settings: dict[int, Setting]) -> None:
+    """The date told behind the part of a whole is the whole's too: "209 sauveteurs, dont 86 femmes, formés en 2018"."""
+    own, other = settings[id(whole)], settings[id(part)]
+    if own.when is None and other.when is not None and scene.when_starts[other.when] > part.last:
+        own.when, own.date = other.when, other.date
+        own.rules.append(("date of the part", *scene.analysis.when_tokens[other.when]))
 
 
 def setting(scene: Scene, draft: Draft) -> Setting:

@@ -146,11 +146,22 @@ def _dependent(scene: Scene, draft: Draft, noun: Topic | None, people: bool, als
     for stage in (_adjectives, _governing, _verbs, _words):
         for hit, role in stage(scene, draft):
             own = also.get(hit.tag.key) if noun is None and hit.tag.data[1] is not None else None
+            if stage is not _words and role in ("", *hit.tag.form) and _may_be(scene, draft, hit):
+                draft.rules.append((f"topic: {hit.tag.key}", hit.first, hit.last))
+                return hit.tag.data  # type: ignore[no-any-return]
             found = _judged(hit, role, noun or own, people, draft.head is None)
             if found is not None:
                 draft.rules.append((f"topic: {found[0].name}", hit.first, hit.last))
                 return found
     return None
+
+
+def _may_be(scene: Scene, draft: Draft, hit: Hit) -> bool:
+    """Whether a measure's own phrase makes the noun one of its topic's ("3 000 habitants sans eau" are households)."""
+    topic, measure = hit.tag.data
+    if measure is None or draft.head is None or topic.people or hit.last - hit.first == 1:
+        return False
+    return any(one.tag.key == hit.tag.key for one in scene.at("topic_also", draft.head[0]))
 
 
 def _judged(hit: Hit, role: str, noun: Topic | None, people: bool, bare: bool) -> Found | None:
@@ -276,9 +287,12 @@ def _verb_before(scene: Scene, draft: Draft, begin: int) -> VerbGroup | None:
 
 
 def _object_of(scene: Scene, draft: Draft) -> VerbGroup | None:
-    """The verb of the clause before the quantity, unless "by" makes it the one who acts."""
-    if draft.first > scene.span(draft.first).first and scene.is_in(draft.first - 1, "by"):
-        return None
+    """The verb of the clause before the quantity, unless a preposition stands between ("tué devant 300 spectateurs")."""
+    before = draft.first - 1
+    if before >= scene.span(draft.first).first and scene.is_in(before, "preposition"):
+        linking = scene.is_in(before, "of") or scene.is_in(before, "to")
+        if scene.is_in(before, "by") or not linking:
+            return None
     clause = scene.clause(draft.first)
     return _verb_before(scene, draft, min(clause.first, draft.first))
 
