@@ -124,7 +124,7 @@ class Homographs:
         if all(any(word in self.sets.barriers for word in self.words[group.last : index]) for group in finite):
             return True
         opened = sum(word in self.sets.openers for word in self.words[max(first, index - _FAR) : index])
-        return len(finite) <= opened
+        return len(finite) <= opened + sum(group.lemma in self.known.bare_complement for group in finite)
 
     def _groups_since(self, first: int) -> list[VerbGroup]:
         found = []

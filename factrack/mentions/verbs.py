@@ -140,7 +140,9 @@ class _Walk:
         """Lemma and tense of a verb that stands alone and does not conjugate."""
         known = self.known
         if reading.infinitive is not None and (self.homographs is None or self.homographs.infinitive(index, first)):
-            noun = reading.infinitive in known.article_nouns and (before in known.determiners or before in known.to)
+            told = index + 1 < limit and self.words[index + 1] in known.that
+            noun = reading.infinitive in known.article_nouns and not told
+            noun = noun and (before in known.determiners or before in known.to)
             return (None, "") if noun else (reading.infinitive, "infinitive")
         if reading.caution == RARELY:
             return None, ""

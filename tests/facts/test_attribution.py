@@ -12,6 +12,7 @@ import pytest
 
 from factrack.extract import analyse
 from factrack.facts.attribution import attribute
+from factrack.facts.modality import modality
 from factrack.language.pack import ROOT, compile_pack, languages, load_pack
 from factrack.language.records.speech import Case
 from factrack.mentions.analysis import Analysis
@@ -31,10 +32,14 @@ def _analysis(text: str, code: str = "fr") -> Analysis:
     return analyse(Document("case", text, code, sentences=split(text, pack)), pack)
 
 
+def _tokens(analysis: Analysis, text: str, fact: str) -> tuple[int, int]:
+    start = text.index(fact)
+    return analysis.token_at(start), analysis.token_at(start + len(fact) - 1) + 1
+
+
 def _asked(text: str, fact: str, code: str = "fr") -> Attribution:
     analysis = _analysis(text, code)
-    start = text.index(fact)
-    return attribute(analysis, analysis.token_at(start), analysis.token_at(start + len(fact) - 1) + 1)
+    return attribute(analysis, *_tokens(analysis, text, fact))
 
 
 def _records() -> Iterator[tuple[str, Case]]:
@@ -52,6 +57,21 @@ def _records() -> Iterator[tuple[str, Case]]:
 def test_corpus(code: str, text: str, expected: dict[str, Any]) -> None:
     found = _asked(text, expected["fact"], code)
     assert (found.claimant or "", found.via) == (expected["claimant"], tuple(expected.get("via", ())))
+
+
+FIRMNESS = [
+    (code, case["text"], fact["fact"], fact["modality"])
+    for code, case in CASES
+    for fact in case["facts"]
+    if "modality" in fact
+]
+
+
+@pytest.mark.parametrize(("code", "text", "fact", "expected"), FIRMNESS)
+def test_corpus_modality(code: str, text: str, fact: str, expected: str) -> None:
+    """What the report makes of what it reports: denied, unconfirmed."""
+    analysis = _analysis(text, code)
+    assert modality(analysis, *_tokens(analysis, text, fact))[0] == expected
 
 
 @pytest.mark.parametrize(("code", "case"), list(_records()), ids=lambda value: getattr(value, "text", value))

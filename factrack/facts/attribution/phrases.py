@@ -9,7 +9,7 @@ from factrack.facts.attribution.view import View
 _LONGEST = 18
 _REACH = 30
 _PLAIN: frozenset[str] = frozenset()
-_EDGES = frozenset({"relative", "subordinator_alone"})
+_EDGES = frozenset({"relative", "relative_subject", "subordinator_alone"})
 _NEVER = frozenset({"subject_pronoun", "coordinator"})
 _SMALL = _NEVER | {"determiner", "preposition"}
 
@@ -49,6 +49,8 @@ def _continues(view: View, first: int, at: int, limit: int, content: bool, subje
     if content and view.capital(at) and (kinds.isdisjoint(_SMALL) or view.capital(at - 1)):
         return True
     group = view.group_at(at)
+    if content and at in view.counts and not view.is_a(at - 1, "determiner", "preposition", "of"):
+        return False
     if content and (word[0].isdigit() or (group is not None and not _adjective(view, at, limit))):
         return False
     if kinds:
@@ -176,7 +178,7 @@ def backward(view: View, last: int, begin: int) -> tuple[int, int] | None:
 
 def _bare(view: View, last: int, left: int) -> tuple[int, int] | None:
     """A subject without a determiner, in languages that have such: "local officials", "police"."""
-    ends = tuple(view.classes.get("bare_noun_end", ()))
+    ends = view.known.bare_ends
     if last <= left or not ends or not view.words[last - 1].endswith(ends):
         return None
     if view.words[last - 1] not in view.known.speaking:
@@ -189,7 +191,23 @@ def _bare(view: View, last: int, left: int) -> tuple[int, int] | None:
 
 def _starts(view: View, at: int) -> bool:
     """Whether a subject can start here: with a determiner, a number or a name."""
-    return view.is_a(at, "determiner", "of") or view.capital(at) or view.words[at][0].isdigit() or at in view.actors
+    word = view.words[at]
+    return (
+        view.is_a(at, "determiner", "of") or view.capital(at) or word[0].isdigit() or at in view.actors
+        or at in view.counts or _plural(view, at)
+    )  # fmt: skip
+
+
+def _plural(view: View, at: int) -> bool:
+    """Whether a bare plural of those who speak starts here, adjectives before it ("local officials in Lagos")."""
+    ends = view.known.bare_ends
+    for step in range(at, min(at + 3, len(view.words)) if ends else at):
+        word = view.words[step]
+        if word in view.kinds or view.group_at(step) is not None or not word.isalpha():
+            return False
+        if word in view.known.speaking and word.endswith(ends):
+            return True
+    return False
 
 
 def _leads(view: View, at: int, left: int) -> bool:

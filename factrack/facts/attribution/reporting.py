@@ -15,6 +15,8 @@ from factrack.mentions.analysis import Hit, Span, VerbGroup
 _OBJECT = 25
 _HEDGE = 5
 _CLEFT = 4
+_CLAIM = 6
+_WITHHELD = 9  # words from the start of a verb that withholds a report to that of the report
 
 
 def report(work: Work, hit: Hit) -> None:
@@ -27,8 +29,10 @@ def report(work: Work, hit: Hit) -> None:
     modal = group.head >= hit.last
     if (modal and "modal" not in rule.frames) or not _shaped(view, rule, group):
         return
-    negated = group.negated and not _limits(work, group)
+    negated = (group.negated and not _limits(work, group)) or _withheld(view, group)
     effect = rule.negated if negated else rule.effect
+    if negated and rule.effect == "denied" and _neither(view, group):
+        effect = "unconfirmed"
     if negated and rule.negated is None:
         return
     end = hit.last if modal else max(group.last, hit.last)
@@ -43,6 +47,26 @@ def _shaped(view: View, rule: Verb, group: VerbGroup) -> bool:
     if rule.reflexive != reflexive(view, group):
         return False
     return not rule.clitic or rule.clitic in view.words[max(group.first - 1, 0) : group.head]
+
+
+def _neither(view: View, group: VerbGroup) -> bool:
+    """Whether a negated denial goes with a negated confirmation ("neither confirms nor denies")."""
+    above = view.finites(max(view.span(group.first).first, group.first - _CLAIM), group.first)
+    return bool(above) and above[-1].negated and not view.is_a(above[-1].last, "comma", "that")
+
+
+def _withheld(view: View, group: VerbGroup) -> bool:
+    """Whether the report is one that was not made: "declined to confirm", "was not able to say"."""
+    if group.finite or group.tense != "infinitive":
+        return False
+    begin = max(view.span(group.first).first, group.first - _WITHHELD)
+    above = view.finites(begin, group.first)
+    if not above:
+        return False
+    if above[-1].lemma in view.known.withholding:
+        return not above[-1].negated and group.modal == above[-1].lemma
+    between = view.words[above[-1].last : group.first]
+    return not view.known.unable.isdisjoint(between) or (above[-1].negated and not view.known.able.isdisjoint(between))
 
 
 def _limits(work: Work, group: VerbGroup) -> bool:
@@ -145,7 +169,8 @@ def _reach(work: Work, rule: Verb, group: VerbGroup, draft: Draft, end: int, lim
     if "that" in rule.frames:
         that = _that(work, at, limit)
         if that is not None:
-            return "that", (that, work.bounds.ahead(that)), via
+            start, told = that
+            return "that", (start, work.bounds.ahead(start)), via + told
     if at < limit and "quote" in rule.frames:
         quoted = _quoted(work, at, limit, group.finite and "that" in rule.frames)
         if quoted is not None:
@@ -156,9 +181,15 @@ def _reach(work: Work, rule: Verb, group: VerbGroup, draft: Draft, end: int, lim
         if inner is not None and _infinitive(inner):
             return "infinitive", (at, work.bounds.ahead(at)), via
     if "clause" in rule.frames:
-        start, told = past_told(view, at, limit)
+        start, told = (at, ()) if _clause(work, at, limit) else past_told(view, at, limit)
         if _clause(work, start, limit):
             return "clause", (start, work.bounds.ahead(start)), via + told
+    if "gerund" in rule.frames and at < limit:
+        doing = view.group_at(at)
+        if doing is not None and doing.first == at and doing.tense == "gerund":
+            return "infinitive", (at, work.bounds.ahead(at)), via
+    if "dispute" in rule.frames and (disputed := _disputed(work, end, limit)) is not None:
+        return disputed
     if "accuse" in rule.frames:
         return _accuses(work, end, limit)
     return _object(work, rule, group, end)
@@ -224,20 +255,21 @@ def _infinitive(group: VerbGroup) -> bool:
     return not group.finite and group.tense not in ("participle", "gerund")
 
 
-def _that(work: Work, at: int, limit: int) -> int | None:
-    """First token of the clause after "that", past whom the speaker tells it."""
+def _that(work: Work, at: int, limit: int) -> tuple[int, tuple[str, ...]] | None:
+    """First token of the clause after "that", past whom the speaker tells it, with the relay that this names."""
     view = work.view
+    via: tuple[str, ...] = ()
     for _ in range(2):
         if at >= limit:
             return None
         if view.is_a(at, "that"):
-            return at + 1
+            return at + 1, via
         if at + 2 < limit and view.is_a(at, "to") and view.is_a(at + 2, "that"):
-            return at + 3
-        told = forward(view, at, limit)
-        if told == at or not any(view.words[t] in view.known.told for t in range(at, told)):
+            return at + 3, via
+        told, via = past_told(view, at, limit)
+        if told == at:
             return None
-        at, _ = skip(view, told, limit)
+        at = told
     return None
 
 
@@ -253,6 +285,17 @@ def _quoted(work: Work, at: int, limit: int, states: bool) -> tuple[int, int] | 
     if quote is not None:
         return quote.first, quote.last
     return (at + 1, work.bounds.ahead(at + 1)) if at + 1 < limit else None
+
+
+def _disputed(work: Work, end: int, limit: int) -> Reach | None:
+    """X rejects the claim that …: what follows the noun, up to where the sentence turns."""
+    view = work.view
+    for at in range(end, min(end + _CLAIM, limit)):
+        if view.finite_at(at) or view.words[at] in (",", ";"):
+            return None
+        if view.words[at] in view.known.allegations:
+            return ("accuse", (at + 1, work.bounds.ahead(at + 1)), ()) if at + 1 < limit else None
+    return None
 
 
 def _accuses(work: Work, end: int, limit: int) -> Reach | None:

@@ -67,7 +67,8 @@ def _called(view: View, mention: ActorMention) -> str:
     """What to call an actor: its name, but an acronym or what one stands for as written, and a people as a people."""
     own = text(view, mention.first, mention.last)
     spelt = mention.type == "organisation" and mention.name.isupper() and view.capital(mention.first)
-    return own if mention.rule == _PEOPLE or own.isupper() or spelt else mention.name
+    short = spelt or (own.isupper() and mention.type != "country")
+    return own if mention.rule == _PEOPLE or short else mention.name
 
 
 def _resolved(view: View, mention: ActorMention) -> bool:

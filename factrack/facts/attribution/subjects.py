@@ -137,6 +137,8 @@ def _past_asides(view: View, memory: Memory, comma: int, begin: int) -> Speaker 
         if left is None:
             return _role_before(view, memory, end, begin)
         aside = left + 1
+        if view.is_a(aside, "relative_subject"):
+            return _phrase(view, memory, left, begin)
         found = _phrase(view, memory, end, aside)
         if found is not None and found.first == aside and view.capital(aside) and not view.is_a(aside, "determiner"):
             return _named(view, memory, found, left, begin)

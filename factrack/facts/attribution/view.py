@@ -36,12 +36,17 @@ class Words:
     genders: dict[str, Gender]
     kinds: dict[str, set[str]]
     adverb_endings: tuple[str, ...]
+    bare_ends: tuple[str, ...]
     agent_endings: tuple[str, ...]
     thing_endings: tuple[str, ...]
     generic: frozenset[str]
     plans: frozenset[str]
     echoes: frozenset[str]
     varying: frozenset[str]
+    withholding: frozenset[str]
+    unable: frozenset[str]
+    able: frozenset[str]
+    allegations: frozenset[str]
 
     def acts(self, word: str) -> bool:
         """Whether a noun on no list looks like one of someone who acts."""
@@ -83,8 +88,11 @@ def _compile(pack: Pack) -> Words:
         {word: noun.anonymous for noun in file.noun for word in nouns(noun.nouns)},
         frozenset(word for noun in file.noun if noun.toll for word in nouns(noun.nouns)),
         {**dict.fromkeys(speakers.masculine, "masculine"), **dict.fromkeys(speakers.feminine, "feminine")},
-        _kinds(pack), tuple(pack.classes.get("adverb_ending", ())), speakers.agent_endings, speakers.thing_endings,
+        _kinds(pack), tuple(pack.classes.get("adverb_ending", ())),
+        tuple(pack.classes.get("bare_noun_end", ())), speakers.agent_endings, speakers.thing_endings,
         nouns(speakers.generic), nouns(file.plans), frozenset(file.echoes), frozenset(file.varying),
+        frozenset(fold(verb)[0] for verb in file.withholding), frozenset(file.unable), frozenset(file.able),
+        nouns(file.allegations),
     )  # fmt: skip
 
 
@@ -103,7 +111,8 @@ class View:
 
     `adverbials` maps the first token of a date or a set adverbial ("en outre") to its end, `adverbial_ends` its last
     token to its first; `actors` and `actor_ends` map the first token and the end of a name to its mention; `sources`
-    are the first tokens of phrases like "according to"; `kinds` maps a word to the names of its classes.
+    are the first tokens of phrases like "according to", `counts` those of numbers; `kinds` maps a word to the names of
+    its classes.
     """
 
     analysis: Analysis
@@ -115,6 +124,7 @@ class View:
     actors: dict[int, ActorMention] = field(default_factory=dict)
     actor_ends: dict[int, ActorMention] = field(default_factory=dict)
     sources: frozenset[int] = frozenset()
+    counts: frozenset[int] = frozenset()
     groups: list[VerbGroup] = field(default_factory=list)
     firsts: list[int] = field(default_factory=list)
     classes: dict[str, frozenset[str]] = field(default_factory=dict)
@@ -171,11 +181,27 @@ def view(analysis: Analysis) -> View:
     tokens = analysis.tokens
     adverbials = [*analysis.when_tokens, *((hit.first, hit.last) for hit in analysis.of("speech_aside"))]
     return View(
-        analysis, words_of(analysis.pack), tokens.words, tokens.raw, dict(adverbials),
+        analysis, words_of(analysis.pack), _words(analysis), tokens.raw, dict(adverbials),
         {last - 1: first for first, last in adverbials},
         {mention.first: mention for mention in analysis.actors},
         {mention.last: mention for mention in analysis.actors},
         frozenset(hit.first for hit in analysis.of("speech_source") if not hit.tag.data.bracket),
+        frozenset(number.core[0] for number in analysis.numbers),
         analysis.verbs, [group.first for group in analysis.verbs], analysis.pack.classes,
         words_of(analysis.pack).kinds,
     )  # fmt: skip
+
+
+def _words(analysis: Analysis) -> list[str]:
+    """The folded words, but an acronym that is spelt like a word of grammar in capitals ("WHO", "US")."""
+    words, raw, kinds = analysis.tokens.words, analysis.tokens.raw, words_of(analysis.pack).kinds
+    found = [
+        mention.first
+        for mention in analysis.actors
+        if mention.last - mention.first == 1 and raw[mention.first].isupper() and words[mention.first] in kinds
+    ]
+    if found:
+        words = list(words)
+        for at in found:
+            words[at] = raw[at]
+    return words

@@ -10,7 +10,20 @@ from factrack.language.morphology import Morphology
 
 FILE = "speech"
 FrameName = Literal[
-    "that", "clause", "quote", "incise", "tail", "infinitive", "modal", "object", "count", "accuse", "cite", "by"
+    "that",
+    "clause",
+    "quote",
+    "incise",
+    "tail",
+    "infinitive",
+    "modal",
+    "object",
+    "count",
+    "accuse",
+    "dispute",
+    "gerund",
+    "cite",
+    "by",
 ]
 Effect = Literal["alleged", "denied", "unconfirmed", "planned", "possible"]
 
@@ -30,7 +43,8 @@ class Verb(NamedTuple):
     `that`: X says that … · `clause`: X says … · `quote`: X says: "…" · `incise`: …, says X · `tail`: …, X says ·
     `infinitive`: X claims to have … · `modal`: X hopes to gather … (the two verbs are one group) ·
     `object`: X announces a number or an event · `count`: X counts a number, where X is someone who can speak ·
-    `accuse`: X accuses Y of having … · `cite`: …, citing X · `by`: … published by X.
+    `accuse`: X accuses Y of having … · `dispute`: X rejects the claim that … (one of the `allegations`) ·
+    `gerund`: X admits having … · `cite`: …, citing X · `by`: … published by X.
     `effect` is what the verb does to the modality of what it governs, `negated` what it does when negated (none:
     a negated verb reports nothing). `reflexive` verbs need their pronoun; a subject that only passes on what it
     heard is a `relay` where the source is named; `officials`: only they count ("the village counts 300 souls").
@@ -143,7 +157,9 @@ class File(NamedTuple):
     `reflexives` the pronouns that can only be the verb's own subject; after one of the `varying` verbs a source
     phrase names what something depends on ("the price varies according to the buyer"); `topics` stand before whom
     the sentence is about, and its pronoun means ("as for X, he said"); the conditional of one of the `plans` is no hearsay;
-    `echoes` stand before a report of what was just said ("as X said").
+    `echoes` stand before a report of what was just said ("as X said"). Who does one of the `withholding` verbs, or is
+    `unable` to, or not `able`, has not said what the infinitive after it says ("declined to confirm").
+    `allegations` are what one rejects.
     """
 
     speakers: Speakers = Speakers()
@@ -162,6 +178,10 @@ class File(NamedTuple):
     topics: tuple[str, ...] = ()
     plans: tuple[str, ...] = ()
     echoes: tuple[str, ...] = ()
+    withholding: tuple[str, ...] = ()
+    allegations: tuple[str, ...] = ()
+    unable: tuple[str, ...] = ()
+    able: tuple[str, ...] = ()
 
 
 def entries(file: File, morphology: Morphology) -> Iterator[tuple[str, Tag]]:

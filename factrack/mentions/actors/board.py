@@ -67,8 +67,17 @@ class Board:
         for index, group in enumerate(analysis.verbs):
             for token in range(group.first, group.last):
                 self.verbs[token] = index
-        self.capitals_at = [at for at, word in enumerate(analysis.tokens.raw) if word[0].isupper()]
+        self.capitals_at = [
+            at
+            for at, word in enumerate(analysis.tokens.raw)
+            if word[0].isupper() or ("-" in word and self._bound(word))
+        ]
         self.shouting = frozenset(span.index for span in analysis.spans if self._title_cased(span.first, span.last))
+
+    def _bound(self, word: str) -> bool:
+        """Whether a word is a surname whose capital stands after its particle ("al-Masri")."""
+        particle, _, name = word.partition("-")
+        return name[:1].isupper() and particle in self.known.bound
 
     def _title_cased(self, first: int, last: int) -> bool:
         """Whether a sentence has so many capitals that they tell nothing: a headline in capitals or title case."""
@@ -113,7 +122,8 @@ class Board:
 
     def capital(self, token: int) -> bool:
         """Whether a token starts with a capital."""
-        return self.analysis.tokens.raw[token][0].isupper()
+        raw = self.analysis.tokens.raw[token]
+        return raw[0].isupper() or ("-" in raw and self._bound(raw))
 
     def elides(self, token: int) -> bool:
         """Whether a word is elided before the next one ("L'"), and not just followed by a closing quotation mark."""

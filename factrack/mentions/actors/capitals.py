@@ -38,9 +38,21 @@ def _make_state(board: Board, hit: Hit) -> None:
 
 def _state(board: Board, hit: Hit) -> bool:
     """Whether the capital acts or is set beside another one, with no preposition of place before it."""
+    if _told_by(board, hit):
+        return True
     if _at_place(board, hit):
         return False
     return _acts(board, hit) or _paired(board, hit)
+
+
+def _told_by(board: Board, hit: Hit) -> bool:
+    """Whether something was said by it: "denied by Moscow"."""
+    at = _before(board, hit.first)
+    index = board.verbs.get(at - 1)
+    if index is None or board.analysis.tokens.words[at] not in board.analysis.pack.classes["by"]:
+        return False
+    group = board.analysis.verbs[index]
+    return group.passive and group.head in board.speech
 
 
 def _before(board: Board, token: int) -> int:

@@ -15,7 +15,7 @@ def votes(board: Board, run: Run) -> dict[str, int]:
     found: dict[str, int] = {}
     for kind, weight in _all(board, run):
         found[kind] = found.get(kind, 0) + weight
-    if not found and not run.opening and not _shouting(board, run) and _person_shape(board, run):
+    if not found and not run.opening and not _shouting(board, run) and person_shape(board, run):
         found["person" if _governed(board, run) else "none"] = WEAK
     return found
 
@@ -71,7 +71,7 @@ def _free(board: Board, run: Run) -> bool:
     return run.last < limit and (run.last in board.verbs or board.analysis.tokens.raw[run.last] == ",")
 
 
-def _person_shape(board: Board, run: Run) -> bool:
+def person_shape(board: Board, run: Run) -> bool:
     """Two to four words of letters with capitals, as people are called."""
     raw = board.analysis.tokens.raw[run.first : run.last]
     if not 2 <= len(raw) <= 4 or any(word.isupper() and len(word) > 1 for word in raw):

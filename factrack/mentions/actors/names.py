@@ -51,7 +51,7 @@ def _before_name(board: Board, at: int) -> bool:
     tokens = board.analysis.tokens
     if at < len(tokens) and tokens.raw[at] == ".":
         at += 1
-    return at < len(tokens) and tokens.raw[at][0].isupper() and at not in board.cover
+    return at < len(tokens) and board.capital(at) and at not in board.cover
 
 
 def _tagged(board: Board, at: int) -> bool:
@@ -81,7 +81,7 @@ def _end(board: Board, first: int, limit: int) -> int:
     while at < limit and at - first < _LONGEST:
         if at in board.cover:
             break
-        if raw[at][0].isupper() and not board.elides(at):
+        if board.capital(at) and not board.elides(at):
             if tokens.words[at] in known.titles and tokens.words[at] not in known.first_names:
                 break
             at += 1
@@ -131,7 +131,7 @@ def settle(board: Board) -> None:
     kinds = {text: _winner(found) for text, found in votes.items()}
     surnames = _surnames(board, [(text, run) for text, run in runs if kinds[text] == "person"])
     for text, run in runs:
-        kind = kinds[text] or ("person" if text in surnames else None)
+        kind = kinds[text] or ("person" if _borne(board, text, run, surnames) else None)
         if kind is not None and run.first in board.runs:
             board.add(ActorMention(run.first, run.last, run.text, kind, rule=f"name taken for {kind}"))
 
@@ -140,11 +140,26 @@ def _drop_openers(board: Board) -> None:
     """Take the first word of a sentence off a run where what is left is a name elsewhere ("Yesterday Smith said")."""
     texts = {run.text for run in board.runs.values() if not run.opening}
     for run in list(board.runs.values()):
-        if run.opening and run.last - run.first > 1 and not board.given(run.first):
+        if run.opening and run.last - run.first > 1 and not board.given(run.first) and _common(board, run.first):
             rest = board.name(run.first + 1, run.last)
             if rest in texts:
                 del board.runs[run.first]
                 board.runs[run.first + 1] = Run(run.first + 1, run.last, False, rest)
+
+
+def _borne(board: Board, text: str, run: Run, surnames: set[str]) -> bool:
+    """Whether a name is the surname of a person of the article, or looks like a person's name and ends in one."""
+    if text in surnames:
+        return True
+    return text.rsplit(" ", 1)[-1] in surnames and evidence.person_shape(board, run)
+
+
+def _common(board: Board, at: int) -> bool:
+    """Whether a word is one of the language: an adverb, or one that the pack knows for more than a name."""
+    word, pack = board.analysis.tokens.words[at], board.analysis.pack
+    entry = pack.lexicon.entries.get(word)
+    known = entry is not None and any(not tag.kind.startswith("actor.name") for tag in entry.tags)
+    return known or word in board.known.function or word.endswith(tuple(pack.classes.get("adverb_ending", ())))
 
 
 def _surnames(board: Board, people: list[tuple[str, Run]]) -> set[str]:

@@ -22,6 +22,7 @@ class Vocabulary:
     function: frozenset[str]
     titles: frozenset[str]
     particles: frozenset[str]
+    bound: frozenset[str]
     first_names: frozenset[str]
     family_first: frozenset[str]
     never: frozenset[str]
@@ -80,6 +81,7 @@ def _compile(pack: Pack) -> Vocabulary:
         function=frozenset().union(*(words for name, words in classes.items() if name not in _OPEN_CLASSES)),
         titles=_folded(people.titles),
         particles=_folded(people.particles),
+        bound=_folded(people.bound),
         first_names=_folded(people.first_names) | frozenset(folded(name) for name in people.first_names),
         family_first=_folded(people.family_first),
         never=_folded(people.never),
