@@ -7,6 +7,8 @@ outlet or by the claimant of an indicative.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from factrack.facts.firmness import ClauseReading, hits_in, rules_of
 from factrack.facts.presupposed import is_presupposed
 from factrack.language.records.modality import Cue, Effect
@@ -66,10 +68,17 @@ def _cue(analysis: Analysis, first: int, last: int) -> tuple[Effect, str] | None
         elif cue.reach == "before":
             near = hit.last <= first <= hit.last + _BEFORE
         else:
-            near = first - 1 <= hit.last and hit.first <= last
+            near = first - 1 <= hit.last and hit.first <= last and not _acts(analysis, hit.first)
         if near:
             return cue.effect, cue.name
     return None
+
+
+def _acts(analysis: Analysis, token: int) -> bool:
+    """Whether the word is a finite verb here, not an adjective ("the ministry reported ten cases")."""
+    place = bisect_left(analysis.verbs, token, key=lambda group: group.head)
+    group = analysis.verbs[place] if place < len(analysis.verbs) else None
+    return group is not None and group.head == token and group.finite and not group.passive
 
 
 def _is_open(analysis: Analysis, clause: Clause) -> bool:

@@ -6,8 +6,9 @@ next sentence. The innermost frame around a fact names its claimant, those aroun
 
 from __future__ import annotations
 
-from factrack.facts.attribution import carry, summary
+from factrack.facts.attribution import carry, interviews, summary
 from factrack.facts.attribution.draft import Draft, Work
+from factrack.facts.attribution.gapping import gaps
 from factrack.facts.attribution.memory import Memory
 from factrack.facts.attribution.reporting import report
 from factrack.facts.attribution.scopes import bounds
@@ -18,12 +19,13 @@ from factrack.model import Attribution
 
 _KINDS = ("speech", "speech_source", "speech_origin", "speech_impersonal", "speech_topic")
 _ORDER = {"cite": 0, "source": 2}
+_OUTER = frozenset({"relay", "passed on"})
 
 
 def find(analysis: Analysis) -> None:
     """Fill `analysis.frames`, sorted by where their scope starts."""
     by_sentence = _by_sentence(analysis)
-    if not by_sentence and not analysis.of("quote"):
+    if not by_sentence and not analysis.of("quote") and ":" not in analysis.tokens.words:
         return
     seen = view(analysis)
     work = Work(
@@ -37,6 +39,7 @@ def find(analysis: Analysis) -> None:
         if hits is not None or near or colon is not None:
             _read(work, span, hits or {}, colon)
     carry.quotations(work)
+    interviews.turns(work)
     drafts = [draft for draft in work.drafts if draft.first < draft.last]  # a text may end right after "it appears"
     analysis.frames = sorted((draft.frame() for draft in drafts), key=lambda frame: frame.scope)
     analysis.notes["frames"] = _index(analysis)
@@ -54,6 +57,8 @@ def attribute(analysis: Analysis, first: int, last: int) -> Attribution:
         return Attribution()
     named.sort(key=_nearness)
     inner = named[0]
+    if inner.kind == "passed on":
+        return Attribution()  # whom an agency asked, a video that a site showed: nobody is named who says it
     via: list[str] = list(inner.via)
     for frame in named[1:]:
         for name in (frame.claimant, *frame.via):
@@ -65,7 +70,7 @@ def attribute(analysis: Analysis, first: int, last: int) -> Attribution:
 
 def _nearness(frame: Frame) -> tuple[bool, int, int, int]:
     """Sorts the frames around a fact from the inside out: the one that starts last; relays stand outside."""
-    return frame.kind == "relay", -frame.scope[0], frame.scope[1] - frame.scope[0], _ORDER.get(frame.kind, 1)
+    return frame.kind in _OUTER, -frame.scope[0], frame.scope[1] - frame.scope[0], _ORDER.get(frame.kind, 1)
 
 
 def _covers(frame: Frame, first: int, last: int) -> bool:
@@ -111,6 +116,8 @@ def _read(work: Work, span: Span, hits: dict[str, list[Hit]], colon: int | None)
         report(work, hit)
     for hit in hits.get("speech_origin", ()):
         carry.origin(work, hit)
+    gaps(work, begin)
+    _pass_on(work, begin)
     if colon is not None:
         summary.colon(work, span, colon)
     if len(work.drafts) > begin + 1:
@@ -119,6 +126,16 @@ def _read(work: Work, span: Span, hits: dict[str, list[Hit]], colon: int | None)
         carry.hearsay(work, span, earlier)
         if not any(draft.claimant for draft in work.drafts[begin:]):
             summary.toll(work, span, earlier)
+
+
+def _pass_on(work: Work, begin: int) -> None:
+    """What X reports after "X, citing Y, …" is of Y."""
+    for cite in work.drafts[begin:]:
+        if cite.kind != "cite" or not cite.via:
+            continue
+        for other in work.drafts[begin:]:
+            if other.kind != "cite" and other.claimant == cite.via[0] and other.cue[0] > cite.cue[0]:
+                other.claimant, other.via = cite.claimant, (*cite.via, *other.via)
 
 
 def _cut(work: Work, begin: int) -> None:

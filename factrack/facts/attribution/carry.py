@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from factrack.facts.attribution.apposition import after
 from factrack.facts.attribution.draft import Draft, Work
-from factrack.facts.attribution.speakers import after
 from factrack.mentions.analysis import Hit, Span
 from factrack.mentions.quotes import Quote
 
@@ -50,8 +50,9 @@ def hearsay(work: Work, span: Span, earlier: Draft) -> None:
         return
     if any(view.is_a(at, "condition") for at in range(span.first, span.last)) or _projected(work, span, verbs[0].first):
         return
+    last = next((at for at in range(verbs[0].last, span.last) if view.words[at] in (":", ";")), span.last)
     carried = replace(
-        earlier, first=span.first, last=span.last, cue=(verbs[0].first, verbs[0].last), kind="hearsay", carried=True
+        earlier, first=span.first, last=last, cue=(verbs[0].first, verbs[0].last), kind="hearsay", carried=True
     )
     work.drafts.append(carried)
 

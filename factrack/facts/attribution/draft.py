@@ -115,6 +115,10 @@ def _step(view: View, at: int, limit: int) -> tuple[int, tuple[str, ...]]:
     if kinds is None:
         return (at + 1, ()) if view.adverb(at) else (at, ())
     if "comma" in kinds:
+        aside = view.group_at(at + 1) if at + 1 < limit else None
+        if aside is not None and aside.tense == "gerund":
+            step = _comma_or(view, aside.last, limit)
+            return (step if step > aside.last else at), ()
         step, relay = _step(view, at + 1, limit) if at + 1 < limit else (at, ())
         return (step, relay) if step > at + 1 else (at, ())
     if "preposition" in kinds and at + 1 < limit:
@@ -147,7 +151,8 @@ def _adverbial(view: View, at: int, limit: int) -> tuple[int, tuple[str, ...]]:
     for inner in range(at + 1, end):
         last = agency_end(view, inner)
         if last > inner:
-            return last if inner <= at + 2 else end, (text(view, inner, last),)
+            named = last in view.actors and view.actors[last].type == "person"
+            return last if inner <= at + 2 or named else end, (text(view, inner, last),)
     return end, ()
 
 

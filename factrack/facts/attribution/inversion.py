@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from factrack.facts.attribution.apposition import after
 from factrack.facts.attribution.draft import Draft, Work, past_told, skip
 from factrack.facts.attribution.memory import Speaker
-from factrack.facts.attribution.speakers import after, content, noun
+from factrack.facts.attribution.speakers import content, noun
 from factrack.facts.attribution.subjects import pronoun, subject
 from factrack.facts.attribution.view import View
 from factrack.mentions.analysis import VerbGroup
@@ -159,6 +160,21 @@ def _complete(view: View, begin: int, end: int) -> bool:
 def _reported(work: Work, begin: int, left: int) -> bool:
     """Whether something that can be reported stands before the comma: a finite verb, or a number in a headline."""
     return bool(work.view.finites(begin, left)) or work.counts(begin, left)
+
+
+def fronted(work: Work, pronoun: int) -> Speaker | None:
+    """Where people speak, named before "one": "At the ministry, one is sure that …", "on the unions' side, …"."""
+    view = work.view
+    first, comma = view.span(pronoun).first, pronoun - 1
+    if comma <= first + 1 or view.words[comma] != ",":
+        return None
+    start = first + 1 if view.words[first] in view.known.learned_from else first
+    if view.words[start] in view.known.sides:
+        start += 1
+    if start == first or start >= comma:
+        return None
+    found = after(view, work.memory, start, comma)
+    return found if found is not None and found.strong and found.last == comma else None
 
 
 def learned(work: Work, at: int, limit: int) -> Speaker | None:

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from factrack.facts.attribution import inversion
-from factrack.facts.attribution.draft import Draft, Work, past_told, skip
+from factrack.facts.attribution.apposition import after, medium
+from factrack.facts.attribution.draft import Draft, Work, skip
 from factrack.facts.attribution.memory import Speaker
-from factrack.facts.attribution.phrases import forward
-from factrack.facts.attribution.speakers import after, medium
-from factrack.facts.attribution.subjects import nearest, shared, subject
+from factrack.facts.attribution.reach import CLAIM, HEDGE, reach, skip_adverbs
+from factrack.facts.attribution.subjects import nearest, phrase, shared, subject
 from factrack.facts.attribution.view import View
 from factrack.language.records.speech import Verb
 from factrack.mentions.analysis import Hit, Span, VerbGroup
 
-_OBJECT = 25
-_HEDGE = 5
 _CLEFT = 4
-_CLAIM = 6
 _WITHHELD = 9  # words from the start of a verb that withholds a report to that of the report
 
 
@@ -51,7 +48,7 @@ def _shaped(view: View, rule: Verb, group: VerbGroup) -> bool:
 
 def _neither(view: View, group: VerbGroup) -> bool:
     """Whether a negated denial goes with a negated confirmation ("neither confirms nor denies")."""
-    above = view.finites(max(view.span(group.first).first, group.first - _CLAIM), group.first)
+    above = view.finites(max(view.span(group.first).first, group.first - CLAIM), group.first)
     return bool(above) and above[-1].negated and not view.is_a(above[-1].last, "comma", "that")
 
 
@@ -72,9 +69,9 @@ def _withheld(view: View, group: VerbGroup) -> bool:
 def _limits(work: Work, group: VerbGroup) -> bool:
     """Whether what is negated is only that there are more of them ("mentions no more than 900 jobs")."""
     view = work.view
-    for at in range(group.last, min(group.last + _HEDGE, view.span(group.first).last)):
+    for at in range(group.last, min(group.last + HEDGE, view.span(group.first).last)):
         if view.is_a(at, "negation"):
-            return work.counts(at, at + _HEDGE)
+            return work.counts(at, at + HEDGE)
     return False
 
 
@@ -89,17 +86,17 @@ def _governs(work: Work, rule: Verb, group: VerbGroup, draft: Draft) -> bool:
     if group.finite and group.passive:
         return False
     limit = view.span(group.first).last
-    reach = _reach(work, rule, group, draft, end, limit)
-    if reach is None and not group.finite:
+    reached = reach(work, rule, group, end, limit)
+    if reached is None and not group.finite:
         return False
     speaker = _speaker(work, group)
     if speaker is None:
         return False
-    if reach is None or not _may(work, rule, reach[0], speaker):
+    if reached is None or not _may(work, rule, reached[0], speaker):
         if speaker.strong:
             work.hear(speaker)
         return False
-    kind, scope, via = reach
+    kind, scope, via = reached
     draft.kind = draft.kind or kind
     draft.via, draft.opens = via, speaker.first
     work.add(speaker, scope, draft)
@@ -128,14 +125,16 @@ def _may(work: Work, rule: Verb, kind: str, speaker: Speaker) -> bool:
     if kind == "count" and rule.officials:
         words = work.view.words
         return any(words[at] in work.view.known.officials for at in range(speaker.first, speaker.last))
-    return speaker.strong or kind not in ("object", "count")
+    return speaker.strong or not (rule.strong or kind in ("object", "count"))
 
 
 def _speaker(work: Work, group: VerbGroup) -> Speaker | None:
     view = work.view
     if group.finite:
         if view.is_a(group.first, "impersonal_pronoun") or view.is_a(group.first - 1, "impersonal_pronoun"):
-            return inversion.learned(work, group.last, view.span(group.first).last)
+            found = inversion.learned(work, group.last, view.span(group.first).last)
+            on = group.first if view.is_a(group.first, "impersonal_pronoun") else group.first - 1
+            return found or inversion.fronted(work, on)
         return subject(view, work.memory, group)
     begin = view.span(group.first).first
     if group.tense == "participle" and not (group.first > begin and view.is_a(group.first - 1, "coordinator")):
@@ -157,159 +156,6 @@ def _speaker(work: Work, group: VerbGroup) -> Speaker | None:
     return found
 
 
-Reach = tuple[str, tuple[int, int], tuple[str, ...]]
-
-
-def _reach(work: Work, rule: Verb, group: VerbGroup, draft: Draft, end: int, limit: int) -> Reach | None:
-    """What the verb governs: the kind of frame, its scope, the relays on the way."""
-    view = work.view
-    if end <= group.head:
-        return "infinitive", (group.head, work.bounds.ahead(group.head)), ()
-    at, via = skip(view, end, limit)
-    if "that" in rule.frames:
-        that = _that(work, at, limit)
-        if that is not None:
-            start, told = that
-            return "that", (start, work.bounds.ahead(start)), via + told
-    if at < limit and "quote" in rule.frames:
-        quoted = _quoted(work, at, limit, group.finite and "that" in rule.frames)
-        if quoted is not None:
-            return "quote", quoted, via
-    if "infinitive" in rule.frames and group.finite:
-        start = at + 1 if at < limit and view.is_a(at, "to") else at
-        inner = view.group_at(start) if start < limit else None
-        if inner is not None and _infinitive(inner):
-            return "infinitive", (at, work.bounds.ahead(at)), via
-    if "clause" in rule.frames:
-        start, told = (at, ()) if _clause(work, at, limit) else past_told(view, at, limit)
-        if _clause(work, start, limit):
-            return "clause", (start, work.bounds.ahead(start)), via + told
-    if "gerund" in rule.frames and at < limit:
-        doing = view.group_at(at)
-        if doing is not None and doing.first == at and doing.tense == "gerund":
-            return "infinitive", (at, work.bounds.ahead(at)), via
-    if "dispute" in rule.frames and (disputed := _disputed(work, end, limit)) is not None:
-        return disputed
-    if "accuse" in rule.frames:
-        return _accuses(work, end, limit)
-    return _object(work, rule, group, end)
-
-
-def _object(work: Work, rule: Verb, group: VerbGroup, end: int) -> Reach | None:
-    """X counts a number, X announces a number or an event."""
-    if "count" not in rule.frames and "object" not in rule.frames:
-        return None
-    limit = work.bounds.ahead(end)
-    near = min(limit, end + _OBJECT)
-    if rule.complement:
-        at, _ = skip_adverbs(work, end, limit)
-        at += at < limit and work.view.is_a(at, "restrictive")
-        if not any(work.view.words[here] in rule.complement for here in (at - 1, at) if end <= here < limit):
-            return None
-        near = min(limit, at + 1 + _HEDGE)
-    finite = work.view.finites(end, near)
-    if finite:
-        near = finite[0].first
-    counts = "count" in rule.frames and group.finite and _counted(work, end, near)
-    if not counts and not ("object" in rule.frames and work.happens(end, near)):
-        return None
-    return "count" if counts else "object", (end, _before_next_verb(work, end, limit)), ()
-
-
-def _before_next_verb(work: Work, end: int, limit: int) -> int:
-    """Where a coordinated verb ends the object ("announced a break and gave them a day")."""
-    view = work.view
-    for at in range(end + 1, limit - 1):
-        if view.is_a(at, "conjunction_and"):
-            group = view.group_at(at + 1)
-            if group is not None and (group.finite or group.tense == "participle"):
-                return at
-    return limit
-
-
-def _clause(work: Work, at: int, limit: int) -> bool:
-    """Whether a clause follows without "that": a noun phrase and its verb."""
-    view = work.view
-    if at >= limit or not (
-        view.is_a(at, "determiner", "subject_pronoun") or view.capital(at) or work.counts(at, at + 1)
-    ):
-        return False
-    end = max(forward(view, at, limit), at + 1)
-    return end < limit and view.finite_at(end)
-
-
-def _counted(work: Work, end: int, near: int) -> bool:
-    """Whether a number is the object, not something of another verb that follows."""
-    view = work.view
-    for at in range(end, near):
-        if work.counts(at, at + 1) and not view.is_a(at - 1, "definite", "possessive", "demonstrative"):
-            return True
-        group = view.group_at(at)
-        if group is not None and _infinitive(group):
-            return False
-    return False
-
-
-def _infinitive(group: VerbGroup) -> bool:
-    """Whether the group is an infinitive, perfect ones included."""
-    return not group.finite and group.tense not in ("participle", "gerund")
-
-
-def _that(work: Work, at: int, limit: int) -> tuple[int, tuple[str, ...]] | None:
-    """First token of the clause after "that", past whom the speaker tells it, with the relay that this names."""
-    view = work.view
-    via: tuple[str, ...] = ()
-    for _ in range(2):
-        if at >= limit:
-            return None
-        if view.is_a(at, "that"):
-            return at + 1, via
-        if at + 2 < limit and view.is_a(at, "to") and view.is_a(at + 2, "that"):
-            return at + 3, via
-        told, via = past_told(view, at, limit)
-        if told == at:
-            return None
-        at = told
-    return None
-
-
-def _quoted(work: Work, at: int, limit: int, states: bool) -> tuple[int, int] | None:
-    """The quotation (and the rest of the clause, when the verb also `states`), or what follows a colon."""
-    view, opened = work.view, work.bounds.opened
-    if at in opened:
-        rest = work.bounds.ahead(opened[at].last) if states else 0
-        return opened[at].first, max(opened[at].last, rest)
-    if view.words[at] != ":":
-        return None
-    quote = opened.get(at + 1)
-    if quote is not None:
-        return quote.first, quote.last
-    return (at + 1, work.bounds.ahead(at + 1)) if at + 1 < limit else None
-
-
-def _disputed(work: Work, end: int, limit: int) -> Reach | None:
-    """X rejects the claim that …: what follows the noun, up to where the sentence turns."""
-    view = work.view
-    for at in range(end, min(end + _CLAIM, limit)):
-        if view.finite_at(at) or view.words[at] in (",", ";"):
-            return None
-        if view.words[at] in view.known.allegations:
-            return ("accuse", (at + 1, work.bounds.ahead(at + 1)), ()) if at + 1 < limit else None
-    return None
-
-
-def _accuses(work: Work, end: int, limit: int) -> Reach | None:
-    """X accuses Y of having …: what follows "of"."""
-    view = work.view
-    for at in range(end, min(end + 15, limit - 1)):
-        group = view.group_at(at + 1)
-        if view.is_a(at, "of") and group is not None and _infinitive(group):
-            return "accuse", (at + 1, work.bounds.ahead(at + 1)), ()
-        if group is not None and group.finite:
-            return None
-    return None
-
-
 def _by(work: Work, rule: Verb, group: VerbGroup, draft: Draft) -> bool:
     """… published by X: what stands before the participle; "cited by X" makes X a relay."""
     view = work.view
@@ -318,7 +164,7 @@ def _by(work: Work, rule: Verb, group: VerbGroup, draft: Draft) -> bool:
     limit = view.span(group.first).last
     if any(draft.kind == "source" and draft.cue[0] <= group.first < draft.cue[1] for draft in work.drafts[-3:]):
         return True
-    at, _ = skip_adverbs(work, draft.cue[1], limit)
+    at = skip_adverbs(work, draft.cue[1], limit)
     if at >= limit or not view.is_a(at, "by"):
         return False
     speaker = after(view, work.memory, at + 1, limit)
@@ -327,7 +173,7 @@ def _by(work: Work, rule: Verb, group: VerbGroup, draft: Draft) -> bool:
     if rule.relay and not medium(view, speaker):
         return False
     relay = rule.relay or "cite" in rule.frames or _sourced(work, group)
-    draft.kind = "relay" if relay else "by"
+    draft.kind = "passed on" if relay else "by"
     start = work.bounds.back(group.first)
     if group.tense == "participle" and not group.finite and not relay:
         start = _own_phrase(view, group.first, start)
@@ -388,14 +234,6 @@ def _sourced(work: Work, group: VerbGroup) -> bool:
     return any(draft.kind == "source" and 0 <= group.first - draft.cue[1] <= 1 for draft in work.drafts[-3:])
 
 
-def skip_adverbs(work: Work, at: int, limit: int) -> tuple[int, None]:
-    """Past adverbs and dates only."""
-    view = work.view
-    while at < limit and (view.adverb(at) or at in view.adverbials) and not view.is_a(at, "by"):
-        at = max(view.adverbials.get(at, at + 1), at + 1)
-    return at, None
-
-
 def _cites(work: Work, rule: Verb, group: VerbGroup, draft: Draft) -> bool:
     """…, citing X: X is the claimant, and who cites is the relay."""
     view = work.view
@@ -406,7 +244,10 @@ def _cites(work: Work, rule: Verb, group: VerbGroup, draft: Draft) -> bool:
     cited = after(view, work.memory, at, limit)
     if cited is None or not cited.strong:
         return False
+    begin = view.span(group.first).first
     citing = _speaker(work, group)
+    if citing is None and group.first - 1 > begin and not view.finites(begin, group.first):
+        citing = phrase(view, work.memory, group.first - 1, begin)
     if citing is not None and citing.name is not None:
         draft.via = (citing.name,)
     draft.kind = "cite"

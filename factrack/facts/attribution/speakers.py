@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from factrack.facts.attribution.memory import Gender, Memory, Speaker
-from factrack.facts.attribution.phrases import abbreviated, agency_end, backward, forward
+from factrack.facts.attribution.phrases import abbreviated, agency_end, backward
 from factrack.facts.attribution.view import View
 from factrack.mentions.analysis import ActorMention
 
@@ -49,6 +49,11 @@ def _speaker(view: View, memory: Memory, first: int, last: int) -> Speaker | Non
         known = memory.roles.get(view.words[head]) or (memory.last.name if memory.last else None)
         if known is not None:
             return Speaker(known, first, last, True)
+    mark = _possessed(view, start, last)
+    if mark is not None:
+        owner = speaker(view, memory, first, mark)
+        if owner is not None and owner.name is not None and (owner.strong or view.capital(start)):
+            return Speaker(owner.name, first, last, True)
     issued_by = document(view, start, last)
     if issued_by is not None:
         return _owner(view, memory, first, issued_by, last)
@@ -106,15 +111,33 @@ def _head(view: View, start: int, last: int) -> int | None:
     return None
 
 
+def _possessed(view: View, start: int, last: int) -> int | None:
+    """The mark of the genitive before something that speaks for its owner ("the ministry's figures")."""
+    for at in range(start + 1, last - 1):
+        if view.is_a(at, "genitive"):
+            return at if document(view, at + 1, last) is not None else None
+    return None
+
+
 def document(view: View, start: int, last: int) -> int | None:
     """The noun of something that speaks for somebody, before the first complement."""
+    if view.known.bare_ends:
+        start = _compounded(view, start, last)
     for at in range(start, last):
         word = view.words[at]
         if view.is_a(at, "of") or word in view.known.speaking:
             return None
-        if word in view.known.documents and not view.capital(at):
+        if word in view.known.documents and (at == view.span(at).first or not view.capital(at)):
             return at
     return None
+
+
+def _compounded(view: View, start: int, last: int) -> int:
+    """The last word of a noun with others before it ("police figures"), where a language compounds so."""
+    at = start
+    while at + 1 < last and view.words[at + 1].isalpha() and not view.is_a(at + 1, "preposition"):
+        at += 1
+    return at
 
 
 def _owner(view: View, memory: Memory, first: int, noun: int, last: int) -> Speaker:
@@ -222,7 +245,7 @@ def _titled(view: View, start: int, last: int) -> str | None:
     mention = view.actors.get(first)
     if mention is not None and mention.type not in _SPEAKING_TYPES - {"country"}:
         return None
-    bare = not any(view.is_a(at, "of", "preposition") for at in range(start, first))
+    bare = not any(view.is_a(at, "of", "preposition") or view.capital(at) for at in range(start, first))
     return (
         text(view, first, last)
         if bare and any(view.words[at] in view.known.media for at in range(start, first))
@@ -288,78 +311,3 @@ def _named(view: View, start: int, last: int) -> bool:
     complement = next((at for at in range(start, last) if view.is_a(at, "of")), last)
     capitals = [at for at in range(start, complement) if view.capital(at)]
     return len(capitals) > 1 or any(len(view.raw[at]) > 1 and view.raw[at].isupper() for at in capitals)
-
-
-def after(view: View, memory: Memory, first: int, limit: int) -> Speaker | None:
-    """The speaker whose phrase starts at `first`, with the apposition that names it ("the minister, Jane Doe")."""
-    last = forward(view, first, limit)
-    if last == first:
-        return None
-    found = speaker(view, memory, first, last)
-    if found is None or last + 1 >= limit:
-        return found
-    if view.words[last] == ",":
-        return _apposed(view, memory, found, limit)
-    return issued(view, memory, found, limit)
-
-
-def medium(view: View, owner: Speaker) -> bool:
-    """Whether the phrase names a newspaper, an agency, a station; a body that may be one must bear a name."""
-    for at in range(owner.first, owner.last):
-        if agency_end(view, at) > at:
-            return True
-        if view.words[at] in view.known.media:
-            named = any(view.capital(after) for after in range(at + 1, owner.last))
-            return named or view.words[at] not in view.known.bodies
-    return False
-
-
-def issued(view: View, memory: Memory, found: Speaker, limit: int) -> Speaker:
-    """The same speaker, or a report's owner when a participle names it before `limit` ("a toll published by X")."""
-    group = view.group_at(found.last) if found.last < limit else None
-    if group is None or document(view, content(view, found.first, found.last), found.last) is None:
-        return found
-    if group.finite or group.tense != "participle":
-        return found
-    at = group.last
-    while at < limit - 1 and not view.is_a(at, "by") and (view.adverb(at) or at in view.adverbials):
-        at = max(view.adverbials.get(at, at + 1), at + 1)
-    if at >= limit - 1 or not view.is_a(at, "by"):
-        return found
-    owner = after(view, memory, at + 1, limit)
-    if owner is None or not owner.strong or owner.name is None:
-        return found
-    if found.name is not None and medium(view, owner):
-        return replace(found, last=owner.last, via=(owner.name,))
-    return replace(owner, first=found.first)
-
-
-def _ends_in_name(view: View, begin: int, end: int) -> bool:
-    """Whether a phrase with an article ends in a person's name ("le général Ali Karim")."""
-    mention = view.actor_ends.get(end)
-    return mention is not None and mention.type == "person" and begin < mention.first and view.capital(mention.first)
-
-
-def _apposed(view: View, memory: Memory, found: Speaker, limit: int) -> Speaker:
-    """The same speaker, with what is set beside it after a comma: its name, or its role."""
-    begin, start = found.last + 1, content(view, found.first, found.last)
-    end = forward(view, begin, limit)
-    if end == begin or (end < limit and view.finite_at(end)):
-        return found
-    role = next((view.words[at] for at in range(found.first, found.last) if view.words[at] in view.known.people), None)
-    if (role is not None or not found.strong) and (view.capital(begin) or _ends_in_name(view, begin, end)):
-        named = speaker(view, memory, begin, end)
-        if (
-            named is not None
-            and named.name is not None
-            and any(found.name == text(view, at, found.last) for at in (found.first, start))
-        ):
-            if role is not None:
-                memory.bearer(role, named.name)
-            return replace(named, first=found.first, last=end, strong=True)
-        return found
-    beside = next((view.words[at] for at in range(begin, end) if view.words[at] in view.known.people), None)
-    if beside is not None and found.name is not None and role is None:
-        memory.bearer(beside, found.name)
-        return replace(found, last=end, strong=True)
-    return found

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from factrack.facts.attribution.apposition import issued
 from factrack.facts.attribution.memory import Gender, Memory, Speaker
 from factrack.facts.attribution.phrases import backward, forward, left_edge
-from factrack.facts.attribution.speakers import issued, speaker
+from factrack.facts.attribution.speakers import speaker
 from factrack.facts.attribution.view import View
 from factrack.mentions.analysis import VerbGroup
 
@@ -25,12 +26,12 @@ def subject(view: View, memory: Memory, group: VerbGroup, depth: int = 0) -> Spe
         return pronoun(view, memory, at) if word in view.classes["third_person"] and not group.passive else None
     if word in view.classes["relative_subject"]:
         end = at - 1 if at > begin and view.words[at - 1] == "," else at
-        return _phrase(view, memory, end, begin)
+        return phrase(view, memory, end, begin)
     if view.is_a(at, "coordinator"):
         return shared(view, memory, group, begin, depth)
     if word == ",":
         return _past_asides(view, memory, at, begin)
-    return _phrase(view, memory, _past_relative(view, at + 1, begin), begin)
+    return phrase(view, memory, _past_relative(view, at + 1, begin), begin)
 
 
 def _past_relative(view: View, end: int, begin: int) -> int:
@@ -121,7 +122,8 @@ def shared(view: View, memory: Memory, group: VerbGroup, begin: int, depth: int 
     return found
 
 
-def _phrase(view: View, memory: Memory, end: int, begin: int) -> Speaker | None:
+def phrase(view: View, memory: Memory, end: int, begin: int) -> Speaker | None:
+    """The speaker whose phrase ends before `end`, not before `begin`."""
     found = backward(view, end, begin)
     if found is None:
         return None
@@ -138,8 +140,8 @@ def _past_asides(view: View, memory: Memory, comma: int, begin: int) -> Speaker 
             return _role_before(view, memory, end, begin)
         aside = left + 1
         if view.is_a(aside, "relative_subject"):
-            return _phrase(view, memory, left, begin)
-        found = _phrase(view, memory, end, aside)
+            return phrase(view, memory, left, begin)
+        found = phrase(view, memory, end, aside)
         if found is not None and found.first == aside and view.capital(aside) and not view.is_a(aside, "determiner"):
             return _named(view, memory, found, left, begin)
         if found is not None and found.strong and view.is_a(found.first, "definite") and _adverbial(view, left, begin):
@@ -152,7 +154,7 @@ def _role_before(view: View, memory: Memory, end: int, begin: int) -> Speaker | 
     """A phrase from the head of the sentence to the comma; it must be someone who can speak."""
     if view.finites(begin, end):
         return None
-    found = _phrase(view, memory, end, begin)
+    found = phrase(view, memory, end, begin)
     return found if found is not None and found.strong else None
 
 

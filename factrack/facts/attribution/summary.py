@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from factrack.facts.attribution.apposition import after
 from factrack.facts.attribution.draft import Draft, Work
-from factrack.facts.attribution.speakers import after, content, document
+from factrack.facts.attribution.memory import Speaker
+from factrack.facts.attribution.speakers import content, document, text
 from factrack.facts.attribution.subjects import subject
 from factrack.facts.attribution.view import View
 from factrack.mentions.analysis import Hit, Span
@@ -38,16 +40,23 @@ def colons(view: View) -> dict[int, int]:
 def colon(work: Work, span: Span, at: int) -> None:
     """ "The first estimates of X are out: …": what follows the colon is of whose document it is."""
     view = work.view
-    verbs = view.finites(span.first, at)
-    if not verbs or not work.happens(at, span.last) or any(span.first <= d.cue[0] < at for d in work.drafts[-3:]):
+    if not work.happens(at, span.last) or any(span.first <= d.cue[0] < at for d in work.drafts[-3:]):
         return
-    speaker = subject(view, work.memory, verbs[0])
-    if speaker is None or speaker.name is None:
+    verbs = view.finites(span.first, at)
+    speaker = subject(view, work.memory, verbs[0]) if verbs else after(view, work.memory, span.first, at)
+    if speaker is None or speaker.name is None or not (verbs or _owned(work, span, speaker, at)):
         return
     first = span.first + view.is_a(span.first, "coordinator")
     if document(view, content(view, first, speaker.last), speaker.last) is not None:
-        draft = Draft(None, 0, 0, (speaker.first, verbs[0].last), "colon", "document")
+        draft = Draft(None, 0, 0, (speaker.first, verbs[0].last if verbs else at), "colon", "document")
         work.add(speaker, (at + 1, work.bounds.ahead(at + 1)), draft)
+
+
+def _owned(work: Work, span: Span, speaker: Speaker, at: int) -> bool:
+    """Whether a headline names whose document it is ("Toll of the fire brigade: …")."""
+    view = work.view
+    whole = text(view, content(view, speaker.first, at), at)
+    return speaker.first == span.first and speaker.last == at and speaker.name != whole
 
 
 def toll(work: Work, span: Span, earlier: Draft) -> None:

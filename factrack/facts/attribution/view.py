@@ -11,6 +11,8 @@ from factrack.mentions.analysis import ActorMention, Analysis, Span, VerbGroup
 
 _MANY = 60  # verb groups: what has more is no sentence, and asking for all of them again and again takes too long
 
+_SHORT = 5  # letters of the longest word that is no adverb by its ending
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -43,6 +45,7 @@ class Words:
     plans: frozenset[str]
     echoes: frozenset[str]
     varying: frozenset[str]
+    sides: frozenset[str]
     withholding: frozenset[str]
     unable: frozenset[str]
     able: frozenset[str]
@@ -90,7 +93,7 @@ def _compile(pack: Pack) -> Words:
         {**dict.fromkeys(speakers.masculine, "masculine"), **dict.fromkeys(speakers.feminine, "feminine")},
         _kinds(pack), tuple(pack.classes.get("adverb_ending", ())),
         tuple(pack.classes.get("bare_noun_end", ())), speakers.agent_endings, speakers.thing_endings,
-        nouns(speakers.generic), nouns(file.plans), frozenset(file.echoes), frozenset(file.varying),
+        nouns(speakers.generic), nouns(file.plans), frozenset(file.echoes), frozenset(file.varying), frozenset(file.sides),
         frozenset(fold(verb)[0] for verb in file.withholding), frozenset(file.unable), frozenset(file.able),
         nouns(file.allegations),
     )  # fmt: skip
@@ -110,9 +113,9 @@ class View:
     """What every rule of the stage asks of the article. Positions are token indices.
 
     `adverbials` maps the first token of a date or a set adverbial ("en outre") to its end, `adverbial_ends` its last
-    token to its first; `actors` and `actor_ends` map the first token and the end of a name to its mention; `sources`
-    are the first tokens of phrases like "according to", `counts` those of numbers; `kinds` maps a word to the names of
-    its classes.
+    token to its first; `actors` and `actor_ends` map the first token and the end of a name to its mention;
+    `sources` are the first tokens of phrases like "according to", `counts` those of numbers and their hedges;
+    `kinds` maps a word to the names of its classes.
     """
 
     analysis: Analysis
@@ -168,8 +171,12 @@ class View:
         word = self.words[token]
         if word in self.classes["medial_adverb"]:
             return True
-        manner = len(word) > 6 and word.endswith(self.known.adverb_endings) and not self.capital(token)
-        return manner and not (token > 0 and self.is_a(token - 1, "determiner", "preposition"))
+        manner = len(word) > _SHORT and word.endswith(self.known.adverb_endings) and not self.capital(token)
+        return (
+            manner
+            and word not in self.known.speaking
+            and not (token > 0 and self.is_a(token - 1, "determiner", "preposition"))
+        )
 
     def span(self, token: int) -> Span:
         """The sentence of a token."""
@@ -179,14 +186,15 @@ class View:
 def view(analysis: Analysis) -> View:
     """The view of an analysis."""
     tokens = analysis.tokens
+    named = _single(analysis.actors)
     adverbials = [*analysis.when_tokens, *((hit.first, hit.last) for hit in analysis.of("speech_aside"))]
     return View(
         analysis, words_of(analysis.pack), _words(analysis), tokens.raw, dict(adverbials),
         {last - 1: first for first, last in adverbials},
-        {mention.first: mention for mention in analysis.actors},
-        {mention.last: mention for mention in analysis.actors},
+        {mention.first: mention for mention in named},
+        {mention.last: mention for mention in named},
         frozenset(hit.first for hit in analysis.of("speech_source") if not hit.tag.data.bracket),
-        frozenset(number.core[0] for number in analysis.numbers),
+        frozenset(at for number in analysis.numbers for at in (number.first, number.core[0])),
         analysis.verbs, [group.first for group in analysis.verbs], analysis.pack.classes,
         words_of(analysis.pack).kinds,
     )  # fmt: skip
@@ -205,3 +213,14 @@ def _words(analysis: Analysis) -> list[str]:
         for at in found:
             words[at] = raw[at]
     return words
+
+
+def _single(mentions: list[ActorMention]) -> list[ActorMention]:
+    """The mentions but those of several actors by the same words ("the two countries"), which name no one of them."""
+    spans: dict[tuple[int, int], str] = {}
+    several = set()
+    for mention in mentions:
+        span = mention.first, mention.last
+        if spans.setdefault(span, mention.name) != mention.name:
+            several.add(span)
+    return [m for m in mentions if (m.first, m.last) not in several] if several else mentions

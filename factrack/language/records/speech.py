@@ -45,10 +45,11 @@ class Verb(NamedTuple):
     `object`: X announces a number or an event · `count`: X counts a number, where X is someone who can speak ·
     `accuse`: X accuses Y of having … · `dispute`: X rejects the claim that … (one of the `allegations`) ·
     `gerund`: X admits having … · `cite`: …, citing X · `by`: … published by X.
-    `effect` is what the verb does to the modality of what it governs, `negated` what it does when negated (none:
-    a negated verb reports nothing). `reflexive` verbs need their pronoun; a subject that only passes on what it
-    heard is a `relay` where the source is named; `officials`: only they count ("the village counts 300 souls").
-    What the verb governs stands after one of the words `complement`; before it the pronoun `clitic`.
+    `effect` is what the verb does to the modality of what it governs, `negated` what it does when negated (none: a
+    negated verb reports nothing). `reflexive` verbs need their pronoun; a subject that only passes on what it heard
+    is a `relay` where the source is named; `strong`: only who can speak, or a document, reports so; `officials`:
+    only they count ("the village counts 300 souls"). What the verb governs stands after one of the words
+    `complement`; before it the pronoun `clitic`.
     """
 
     name: str
@@ -58,6 +59,7 @@ class Verb(NamedTuple):
     negated: Effect | None = None
     reflexive: bool = False
     relay: bool = False
+    strong: bool = False
     officials: bool = False
     complement: tuple[str, ...] = ()
     clitic: str = ""
@@ -152,7 +154,8 @@ class File(NamedTuple):
     """The schema of `speech.toml`.
 
     `oppositions` end what a report or a source governs, `breaks` only what a reporting verb does; `learned_from` stand
-    before the source of an impersonal report ("it was learned from X"), `quotes` are the quotation marks,
+    before the source of an impersonal report ("it was learned from X"), one of the `sides` before that ("on X's side,
+    one says"); `quotes` are the quotation marks,
     `asides` set adverbials of several words that may stand beside a reporting verb,
     `reflexives` the pronouns that can only be the verb's own subject; after one of the `varying` verbs a source
     phrase names what something depends on ("the price varies according to the buyer"); `topics` stand before whom
@@ -178,6 +181,7 @@ class File(NamedTuple):
     topics: tuple[str, ...] = ()
     plans: tuple[str, ...] = ()
     echoes: tuple[str, ...] = ()
+    sides: tuple[str, ...] = ()
     withholding: tuple[str, ...] = ()
     allegations: tuple[str, ...] = ()
     unable: tuple[str, ...] = ()

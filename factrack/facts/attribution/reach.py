@@ -1,0 +1,172 @@
+"""What a reporting verb governs: a clause, a quotation, an infinitive, a number or an event, a claim that it rejects."""
+
+from __future__ import annotations
+
+from factrack.facts.attribution.draft import Work, past_told, skip
+from factrack.facts.attribution.phrases import forward
+from factrack.language.records.speech import Verb
+from factrack.mentions.analysis import VerbGroup
+
+HEDGE = 5  # words of a hedge before its number
+CLAIM = 6  # words from a denial to the noun for what is denied
+_OBJECT = 25
+
+Reach = tuple[str, tuple[int, int], tuple[str, ...]]
+
+
+def reach(work: Work, rule: Verb, group: VerbGroup, end: int, limit: int) -> Reach | None:
+    """What the verb governs: the kind of frame, its scope, the relays on the way."""
+    view = work.view
+    if end <= group.head:
+        return "infinitive", (group.head, work.bounds.ahead(group.head)), ()
+    at, via = skip(view, end, limit)
+    if "that" in rule.frames:
+        that = _that(work, at, limit)
+        if that is not None:
+            start, told = that
+            return "that", (start, work.bounds.ahead(start)), via + told
+    if at < limit and "quote" in rule.frames:
+        quoted = _quoted(work, at, limit, group.finite and "that" in rule.frames)
+        if quoted is not None:
+            return "quote", quoted, via
+    if "infinitive" in rule.frames and group.finite:
+        start = at + 1 if at < limit and view.is_a(at, "to") else at
+        inner = view.group_at(start) if start < limit else None
+        if inner is not None and _infinitive(inner):
+            return "infinitive", (at, work.bounds.ahead(at)), via
+    if "clause" in rule.frames:
+        start, told = (at, ()) if _clause(work, at, limit) else past_told(view, at, limit)
+        if _clause(work, start, limit):
+            return "clause", (start, work.bounds.ahead(start)), via + told
+    if "gerund" in rule.frames and at < limit:
+        doing = view.group_at(at)
+        if doing is not None and doing.first == at and doing.tense == "gerund":
+            return "infinitive", (at, work.bounds.ahead(at)), via
+    if "dispute" in rule.frames and (disputed := _disputed(work, end, limit)) is not None:
+        return disputed
+    if "accuse" in rule.frames:
+        return _accuses(work, end, limit)
+    return _object(work, rule, group, end)
+
+
+def _object(work: Work, rule: Verb, group: VerbGroup, end: int) -> Reach | None:
+    """X counts a number, X announces a number or an event."""
+    if "count" not in rule.frames and "object" not in rule.frames:
+        return None
+    limit = work.bounds.ahead(end)
+    near = min(limit, end + _OBJECT)
+    if rule.complement:
+        at = skip_adverbs(work, end, limit)
+        at += at < limit and work.view.is_a(at, "restrictive")
+        if not any(work.view.words[here] in rule.complement for here in (at - 1, at) if end <= here < limit):
+            return None
+        near = min(limit, at + 1 + HEDGE)
+    finite = work.view.finites(end, near)
+    if finite:
+        near = finite[0].first
+    counts = "count" in rule.frames and group.finite and _counted(work, end, near)
+    if not counts and not ("object" in rule.frames and work.happens(end, near)):
+        return None
+    return "count" if counts else "object", (end, _before_next_verb(work, end, limit)), ()
+
+
+def _before_next_verb(work: Work, end: int, limit: int) -> int:
+    """Where a coordinated verb ends the object ("announced a break and gave them a day")."""
+    view = work.view
+    for at in range(end + 1, limit - 1):
+        if view.is_a(at, "conjunction_and"):
+            group = view.group_at(at + 1)
+            if group is not None and (group.finite or group.tense == "participle"):
+                return at
+    return limit
+
+
+def _clause(work: Work, at: int, limit: int) -> bool:
+    """Whether a clause follows without "that": a noun phrase and its verb."""
+    view = work.view
+    if at >= limit or not (
+        view.is_a(at, "determiner", "subject_pronoun") or view.capital(at) or work.counts(at, at + 1)
+    ):
+        return False
+    end = max(forward(view, at, limit), at + 1)
+    return end < limit and view.finite_at(end)
+
+
+def _counted(work: Work, end: int, near: int) -> bool:
+    """Whether a number is the object, not something of another verb that follows."""
+    view = work.view
+    for at in range(end, near):
+        if work.counts(at, at + 1) and not view.is_a(at - 1, "definite", "possessive", "demonstrative"):
+            return True
+        group = view.group_at(at)
+        if group is not None and _infinitive(group):
+            return False
+    return False
+
+
+def _infinitive(group: VerbGroup) -> bool:
+    """Whether the group is an infinitive, perfect ones included."""
+    return not group.finite and group.tense not in ("participle", "gerund")
+
+
+def _that(work: Work, at: int, limit: int) -> tuple[int, tuple[str, ...]] | None:
+    """First token of the clause after "that", past whom the speaker tells it, with the relay that this names."""
+    view = work.view
+    via: tuple[str, ...] = ()
+    for _ in range(2):
+        if at >= limit:
+            return None
+        if view.is_a(at, "that"):
+            return at + 1, via
+        if at + 2 < limit and view.is_a(at, "to") and view.is_a(at + 2, "that"):
+            return at + 3, via
+        told, via = past_told(view, at, limit)
+        if told == at:
+            return None
+        at = told
+    return None
+
+
+def _quoted(work: Work, at: int, limit: int, states: bool) -> tuple[int, int] | None:
+    """The quotation (and the rest of the clause, when the verb also `states`), or what follows a colon."""
+    view, opened = work.view, work.bounds.opened
+    if at in opened:
+        rest = work.bounds.ahead(opened[at].last) if states else 0
+        return opened[at].first, max(opened[at].last, rest)
+    if view.words[at] != ":":
+        return None
+    quote = opened.get(at + 1)
+    if quote is not None:
+        return quote.first, quote.last
+    return (at + 1, work.bounds.ahead(at + 1)) if at + 1 < limit else None
+
+
+def _disputed(work: Work, end: int, limit: int) -> Reach | None:
+    """X rejects the claim that …: what follows the noun, up to where the sentence turns."""
+    view = work.view
+    for at in range(end, min(end + CLAIM, limit)):
+        if view.finite_at(at) or view.words[at] in (",", ";"):
+            return None
+        if view.words[at] in view.known.allegations:
+            return ("accuse", (at + 1, work.bounds.ahead(at + 1)), ()) if at + 1 < limit else None
+    return None
+
+
+def _accuses(work: Work, end: int, limit: int) -> Reach | None:
+    """X accuses Y of having …: what follows "of"."""
+    view = work.view
+    for at in range(end, min(end + 15, limit - 1)):
+        group = view.group_at(at + 1)
+        if view.is_a(at, "of") and group is not None and _infinitive(group):
+            return "accuse", (at + 1, work.bounds.ahead(at + 1)), ()
+        if group is not None and group.finite:
+            return None
+    return None
+
+
+def skip_adverbs(work: Work, at: int, limit: int) -> int:
+    """Past adverbs and dates only."""
+    view = work.view
+    while at < limit and (view.adverb(at) or at in view.adverbials) and not view.is_a(at, "by"):
+        at = max(view.adverbials.get(at, at + 1), at + 1)
+    return at
