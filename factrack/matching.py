@@ -15,10 +15,10 @@ def folded(text: str) -> str:
     return " ".join("".join(char for char in decomposed if not unicodedata.combining(char)).split())
 
 
-def nearest(value: str, known: Iterable[str]) -> str | None:
-    """The known value that a mistyped one most resembles, or None."""
+def nearest(value: str, known: Iterable[str], likeness: float = 0.5) -> str | None:
+    """The known value that a mistyped one most resembles, or None; `likeness` (0 to 1) is the least that counts."""
     by_folded = {folded(name): name for name in known}
     wanted = folded(value)
     inside = [name for name in by_folded if wanted and wanted in name]
-    close = difflib.get_close_matches(wanted, by_folded, n=1, cutoff=0.5) or sorted(inside, key=len)
+    close = difflib.get_close_matches(wanted, by_folded, n=1, cutoff=likeness) or sorted(inside, key=len)
     return by_folded[close[0]] if close else None

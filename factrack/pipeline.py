@@ -16,7 +16,7 @@ from typing import BinaryIO
 from factrack import __version__
 from factrack.compare.origins import sketch
 from factrack.compare.scope import scope_of
-from factrack.config import NAME, Config
+from factrack.config import Config
 from factrack.errors import InputError, PackError
 from factrack.extract import extract
 from factrack.facts.coreference import cross_article_key
@@ -91,7 +91,7 @@ def check_packs(config: Config) -> None:
     folders = config.pack_folders()
     for folder in folders:
         if not folder.is_dir():
-            raise PackError(f"{config.path(NAME)}: packs: there is no folder {folder}")
+            raise PackError(f"packs: there is no folder {folder}; `factrack config` says who names it")
     for code in languages() if folders else ():
         for path in sorted(path for folder in folders for path in (folder / code).rglob("*.toml")):
             if path.parent.name != code or path.stem not in FILES:

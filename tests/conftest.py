@@ -13,11 +13,13 @@ import pytest
 from hypothesis import settings
 
 from factrack.cli.app import main
+from factrack.config import VARIABLES
 
 ROOT = Path(__file__).parent.parent
 SAMPLES = ROOT / "sample_articles"
 
 os.environ["FACTRACK_CACHE"] = str(ROOT / ".pytest_cache" / "packs")  # nobody's home is written to
+os.environ["FACTRACK_CONFIG"] = ""  # nor read from
 
 settings.register_profile("factrack", deadline=None, max_examples=60, derandomize=True)
 settings.load_profile("factrack")
@@ -68,7 +70,7 @@ def run_main(*arguments: str, stdin: bytes = b"", folder: Path | None = None) ->
 @pytest.fixture(autouse=True)
 def _plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     """No setting of the person who runs the tests reaches the program."""
-    for name in ("FACTRACK_DB", "NO_COLOR", "FORCE_COLOR", "COLUMNS"):
+    for name in ("FACTRACK_DB", *VARIABLES, "NO_COLOR", "FORCE_COLOR", "COLUMNS"):
         monkeypatch.delenv(name, raising=False)
 
 

@@ -27,12 +27,13 @@ ALLOWED = {
     "language": BASE, "reading": TEXT, "mentions": READ, "facts": MENTIONS, "extract": FACTS,
     "compare": {"model", "matching"}, "store": {"model", "errors", "matching"} | STORED, "render": {"model"} | SHOWN,
     "config": TEXT, "dateinput": FACTS, "derive": BASE | {"compare", "store"}, "conflicts": BASE | {"compare", "store"},
-    "redate": WHOLE, "pipeline": WHOLE, "ingest": WHOLE, "workers": {"errors"},
+    "redate": WHOLE, "judged": WHOLE, "pipeline": WHOLE, "ingest": WHOLE, "workers": {"errors"},
 }  # fmt: skip
 PLACES = {
     "typer": {"cli"}, "click": {"cli"}, "rich": {"render", "cli"}, "sqlite_utils": {"store"}, "sqlite3": {"store", "ingest",
-    "derive", "conflicts", "redate", "cli"}, "dateparser": {"dateinput", "reading"}, "trafilatura": {"reading.html"},
+    "derive", "conflicts", "redate", "judged", "cli"}, "dateparser": {"dateinput", "reading"}, "trafilatura": {"reading.html"},
     "lxml": {"reading.html"}, "babel": {"language"}, "yaml": {"reading"}, "charset_normalizer": {"reading.decode"},
+    "platformdirs": {"config"},
 }  # fmt: skip
 MODULES = sorted(path.relative_to(ROOT) for path in ROOT.rglob("*.py"))
 

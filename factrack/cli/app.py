@@ -28,7 +28,8 @@ app = typer.Typer(
 
 INTERRUPTED = 130
 COMMANDS = (
-    "ingest", "extract", "timeline", "conflicts", "claims", "tables", "show", "explain", "search", "export", "date", "db",
+    "ingest", "extract", "timeline", "conflicts", "claims", "tables", "show", "explain", "search", "export", "date",
+    "review", "alias", "db",
 )  # fmt: skip
 for _name in COMMANDS:
     import_module(f"factrack.cli.{_name}").register(app)

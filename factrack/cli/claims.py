@@ -45,6 +45,7 @@ def claims(
     filters = Filters(source=source, claimant=claimant, topic=topic, actor=actor)
     with reports.reading(state) as connection:
         rows = reader.claims(connection, filters)
+        reports.mention_left_out(state, connection, filters)
         if format_ is ClaimFormat.jsonld:
             output.emit(_linked(connection, rows), output_)
     reports.mention_unmatched(state, filters)

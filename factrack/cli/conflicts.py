@@ -58,6 +58,7 @@ def conflicts(
     filters = Filters(topic=topic, actor=actor, since=low)
     with reports.reading(state) as connection:
         groups = listed(connection, filters, everything=all_)
+        reports.mention_left_out(state, connection, filters)
         if new:
             known = seen(connection)
             groups = [group for group in groups if picture.identity(group) not in known]

@@ -29,7 +29,6 @@ def date(
       factrack date sample_articles/story.txt 2025-03-21
     """
     from factrack.cli.inputs import published_date
-    from factrack.config import load_config
     from factrack.redate import redate
     from factrack.store.database import open_for_writing
     from factrack.store.lookup import find_article
@@ -38,7 +37,7 @@ def date(
     published = published_date("DATE", day)
     if not state.database.is_file():
         raise StoreError(f"{state.database}: no such database; `factrack ingest` makes one")
-    config = load_config(state.database)
+    config = state.config()
     with open_for_writing(state.database, config.lock_wait) as connection:
         row = find_article(connection, article)
         changed = redate(connection, row, published, config)

@@ -71,12 +71,11 @@ def migrate(context: typer.Context) -> None:
 
       factrack db migrate
     """
-    from factrack.config import load_config
     from factrack.store.database import migrated
     from factrack.store.migrations import LATEST
 
     state = options.state(context)
-    before = migrated(state.database, load_config(state.database).lock_wait)
+    before = migrated(state.database, state.config().lock_wait)
     output.say(state, f"{state.database}: schema {before} -> {LATEST}")
 
 

@@ -35,17 +35,22 @@ def explain(
     from factrack.store import reader
     from factrack.store.filters import Filters
     from factrack.store.lookup import find_claim
+    from factrack.store.reviews import of_claim
 
     state = options.state(context)
     with reports.reading(state) as connection:
         row = find_claim(connection, claim)
         article = connection.execute("SELECT name, text FROM articles WHERE id = ?", (row["article"],)).fetchone()
-        facts = next(r for r in reader.claims(connection, Filters(article=row["article"])) if r["id"] == row["id"])
+        told = reader.claims(connection, Filters(article=row["article"], reviewed=True))
+        facts = next(found for found in told if found["id"] == row["id"])
+        judged = of_claim(connection, row["number"])
         groups = [
             group
             for group in listed(connection, Filters(topic=row["topic"]), everything=True)
             if any(member.id == row["id"] for member in group.claims)
         ]
+    if judged:
+        output.say(state, _judged(judged))
     rules = [
         {"rule": rule, "start": start, "end": end, "text": article["text"][start:end]}
         for rule, start, end in json.loads(row["rules"])
@@ -59,3 +64,11 @@ def explain(
         lambda screen: picture.told(found, article["text"], groups, screen),
         state,
     )
+
+
+def _judged(review: Row) -> str:
+    """What a person said of the claim."""
+    verdict = f"marked {review['verdict']}" if review["verdict"] else "noted"
+    note = f": {review['note']}" if review["note"] else ""
+    effect = "; it takes no part in any report" if review["verdict"] == "wrong" else ""
+    return f"{verdict} on {review['reviewed'][:10]}{note}{effect}"

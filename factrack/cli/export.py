@@ -35,12 +35,14 @@ def export(
     """
     from factrack.render import dictionary
     from factrack.store import dump
+    from factrack.store.filters import Filters
 
     state = options.state(context)
     form = format_.value
     with reports.reading(state) as connection:
         _make(folder)
         tables = dump.tables(connection)
+        reports.mention_left_out(state, connection, Filters())
         for table in tables:
             names = [column.name for column in table.columns]
             lines = dictionary.lines(dump.rows(connection, table), names, form)

@@ -49,11 +49,10 @@ def extract(
       factrack extract --jsonl < articles.jsonl > facts.jsonl
     """
     from factrack.cli.inputs import given
-    from factrack.config import load_config
     from factrack.pipeline import Job, check_packs
 
     state = options.state(context)
-    job = Job(given(None, published, lang), load_config(state.database))
+    job = Job(given(None, published, lang), state.config())
     check_packs(job.config)
     if jsonl:
         for path in paths or ["-"]:

@@ -55,14 +55,13 @@ def ingest(
     """
     from factrack import ingest as work
     from factrack.cli.inputs import given
-    from factrack.config import load_config
     from factrack.pipeline import Job
     from factrack.reading import inputs
 
     state = options.state(context)
-    config = load_config(state.database)
+    config = state.config()
     wanted = _paths(paths, config)
-    job = Job(given(source, published, lang), config, jobs or os.cpu_count() or 1)
+    job = Job(given(source, published, lang), config, jobs or config.ingest.jobs or os.cpu_count() or 1)
     with _progress(state) as progress:
         summary = work.ingest(state.database, inputs(wanted), job, progress)
     for problem in summary.problems:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from factrack.config import Config
 
 
 class OutputFormat(StrEnum):
@@ -48,6 +51,12 @@ class State:
     quiet: bool
     verbose: bool
     colour: bool
+
+    def config(self) -> Config:
+        """The configuration that goes with the database of this call."""
+        from factrack.config import load_config
+
+        return load_config(self.database)
 
 
 Format = Annotated[OutputFormat, typer.Option("--format", "-f", help="How the report is written.")]

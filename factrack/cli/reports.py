@@ -18,10 +18,9 @@ if TYPE_CHECKING:
 @contextlib.contextmanager
 def reading(state: State) -> Iterator[sqlite3.Connection]:
     """The database of this call, read-only."""
-    from factrack.config import load_config
     from factrack.store.database import open_for_reading
 
-    with open_for_reading(state.database, load_config(state.database).lock_wait) as connection:
+    with open_for_reading(state.database, state.config().lock_wait) as connection:
         yield connection
 
 
@@ -42,6 +41,16 @@ def mention_unmatched(state: State, filters: Filters) -> None:
     """One line for each value that nothing matches."""
     for line in filters.unmatched:
         say(state, line)
+
+
+def mention_left_out(state: State, connection: sqlite3.Connection, filters: Filters) -> None:
+    """How many of the claims asked for are left out because a person marked them wrong."""
+    from factrack.store.reviews import left_out
+
+    count = left_out(connection, filters)
+    if count:
+        what = "1 claim marked wrong is" if count == 1 else f"{count} claims marked wrong are"
+        say(state, f"{what} left out (`factrack review` lists them)")
 
 
 def mention_undated(state: State, names: Sequence[str]) -> None:

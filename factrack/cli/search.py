@@ -29,10 +29,12 @@ def search(
     """
     from factrack.render import tables
     from factrack.store import reader
+    from factrack.store.filters import Filters
 
     state = options.state(context)
     with reports.reading(state) as connection:
         rows = reader.search(connection, query)
+        reports.mention_left_out(state, connection, Filters())
     if not rows:
         output.say(state, f"nothing holds {query!r}")
     output.report(rows, tables.SEARCH_FIELDS, format_, output_, lambda screen: tables.search(rows, screen), state)

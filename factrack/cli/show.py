@@ -32,12 +32,14 @@ def show(
       factrack show crue-1.md --format json
     """
     from factrack.render.article import FACT_FIELDS, marked, marked_markdown
+    from factrack.store.filters import Filters
     from factrack.store.lookup import article_facts, find_article
 
     state = options.state(context)
     with reports.reading(state) as connection:
         row = find_article(connection, article)
         marks = article_facts(connection, row["id"])
+        reports.mention_left_out(state, connection, Filters(article=row["id"]))
     if format_ is OutputFormat.md:
         output.emit(marked_markdown(row, marks), output_)
         return

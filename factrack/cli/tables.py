@@ -169,5 +169,6 @@ def _table(context: typer.Context, name: str, filters: Filters, form: OutputForm
     }  # fmt: skip
     with reports.reading(state) as connection:
         rows = readers[name](connection, filters)
+        reports.mention_left_out(state, connection, filters)
     reports.mention_unmatched(state, filters)
     output.report(rows, tables.FIELDS[name], form, target, lambda screen: tables.PICTURES[name](rows, screen), state)

@@ -48,6 +48,7 @@ def timeline(
     with reports.reading(state) as connection:
         rows = reader.timeline(connection, filters, background)
         undated = reader.names_without_date(connection)
+        reports.mention_left_out(state, connection, filters)
     reports.mention_unmatched(state, filters)
     reports.mention_undated(state, undated)
     plain = [{key: value for key, value in row.items() if key != "id"} for row in rows]

@@ -4,34 +4,36 @@ it can stand for, and so does an acronym that another article explains. What a u
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from factrack.compare.model import KnownActor, NamedActor
 from factrack.matching import folded
 
 
 def merge(rows: Sequence[NamedActor], user: Mapping[str, str] | None = None) -> list[KnownActor]:
-    """Known actors, sorted by key; `user` maps an alias to the name it stands for."""
+    """Known actors, sorted by key; `user` maps an alias to the name it stands for, be it in an article or not."""
     grouped: dict[str, list[NamedActor]] = defaultdict(list)
     for row in rows:
         grouped[row.key].append(row)
     target = {key: key for key in grouped}
     target.update(_acronyms(grouped))
     target.update(_surnames(grouped))
-    target.update(_as_told(grouped, user or {}))
+    told, names = _as_told(grouped, user or {})
+    target.update(told)
     families: dict[str, list[str]] = defaultdict(list)
     for key in sorted(grouped):
         families[_end(target, key)].append(key)
-    return [_known(key, keys, grouped) for key, keys in sorted(families.items())]
+    return [_known(key, keys, grouped, names) for key, keys in sorted(families.items())]
 
 
-def _known(key: str, keys: list[str], grouped: Mapping[str, list[NamedActor]]) -> KnownActor:
+def _known(key: str, keys: list[str], grouped: Mapping[str, list[NamedActor]], told: Mapping[str, str]) -> KnownActor:
     rows = [row for member in keys for row in grouped[member]]
     own = grouped[key]
     names: Counter[str] = Counter()
     for row in own:
         names[row.name] += row.mentions
-    name = min(names, key=lambda item: (-names[item], -len(item), item))
+    given = next((told[member] for member in keys if member in told), None)
+    name = given or min(names, key=lambda item: (-names[item], -len(item), item))
     types = Counter(row.type for row in own)
     others = {alias for row in rows for alias in (*row.aliases, row.name)} - {name}
     return KnownActor(
@@ -64,15 +66,22 @@ def _acronyms(grouped: Mapping[str, list[NamedActor]]) -> dict[str, str]:
     }
 
 
-def _as_told(grouped: Mapping[str, list[NamedActor]], user: Mapping[str, str]) -> dict[str, str]:
+def _as_told(grouped: Mapping[str, list[NamedActor]], user: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:
+    """Keys that stand for another, and the names that a user gives to keys where no article has that name."""
     by_name: dict[str, str] = {}
     for key, rows in sorted(grouped.items()):
         for name in [key, *(folded(name) for row in rows for name in (row.name, *row.aliases))]:
             by_name.setdefault(name, key)
-    pairs: Iterable[tuple[str | None, str | None]] = (
-        (by_name.get(folded(alias)), by_name.get(folded(name))) for alias, name in sorted(user.items())
-    )
-    return {one: other for one, other in pairs if one and other and one != other}
+    told: dict[str, str] = {}
+    names: dict[str, str] = {}
+    for alias, name in sorted(user.items()):
+        one, other = by_name.get(folded(alias)), by_name.get(folded(name))
+        if one and other is None:
+            names[one] = name
+            by_name[folded(name)] = one  # further names of the same actor join this one
+        elif one and other and one != other:
+            told[one] = other
+    return told, names
 
 
 def _end(target: Mapping[str, str], key: str) -> str:

@@ -12,7 +12,8 @@ from collections.abc import Mapping
 
 from factrack import __version__
 from factrack.derive import copies, names, rows
-from factrack.store import derived
+from factrack.store import derived, reviews
+from factrack.store.names import given_aliases
 from factrack.store.touched import Touched
 
 _TABLES = (
@@ -24,11 +25,13 @@ _TABLES = (
 def derive(
     connection: sqlite3.Connection, user_aliases: Mapping[str, str] | None = None, touched: Touched | None = None
 ) -> None:
-    """Bring the derived tables up to date with the articles' own rows, inside the caller's transaction.
+    """Bring the derived tables up to date with the articles' own rows and a person's reviews, inside the caller's transaction.
 
-    Without `touched`, or when they were made by another version or with other aliases, they are made from nothing.
+    Without `touched`, or when they were made by another version or with other aliases, they are made from nothing. Of the
+    aliases, those given to the database stand above those of the configuration.
     """
-    user = dict(sorted((user_aliases or {}).items()))
+    reviews.settle(connection, touched or Touched())
+    user = dict(sorted({**(user_aliases or {}), **given_aliases(connection)}.items()))
     made_with = {"version": __version__, "aliases": json.dumps(user, ensure_ascii=False)}
     before = dict(connection.execute("SELECT name, value FROM made_with").fetchall())
     if touched is None or any(before.get(name) != value for name, value in made_with.items()):

@@ -16,7 +16,10 @@ def remake(connection: sqlite3.Connection, touched: Touched, articles: Set[int],
     """Bring the timeline up to date; `articles` and `events` are seen otherwise than before, though not touched."""
     changed = merged.events_of(connection, touched.articles | articles) | events
     found = _candidates(connection, changed)
-    merged.replace_marks(connection, {item.claim.number: ties.filed_under(item) for item in found.values()})
+    filed = {item.claim.number: ties.filed_under(item) for item in found.values()}
+    merged.replace_marks(
+        connection, {number: filed.get(number, ()) for number in changed}
+    )  # none for what a person marked wrong
     near = _near(connection, found)
     knots = touched.knots | merged.knots_of(connection, changed)
     knots |= merged.knots_of(connection, ties.tied_to(list(found.values()), list(near.values())))

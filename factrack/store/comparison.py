@@ -24,10 +24,10 @@ _NAMED = """
     FROM actors JOIN actor_keys ON actor_keys.key = actors.key JOIN known_actors ON known_actors.key = actor_keys.actor
     WHERE actors.article IN ({marks})"""
 _HAPPENINGS = """
-    SELECT claims.article, events.type, count(*) FROM claims JOIN events ON events.number = claims.number
+    SELECT claims.article, events.type, count(*) FROM standing_claims AS claims JOIN events ON events.number = claims.number
     WHERE claims.article IN ({marks}) AND events.root <> 'STATEMENT' AND NOT events.background GROUP BY 1, 2"""
 _CANDIDATES = """
-    SELECT claims.scope FROM claims JOIN quantities ON quantities.number = claims.number
+    SELECT claims.scope FROM standing_claims AS claims JOIN quantities ON quantities.number = claims.number
     WHERE claims.scope IS NOT NULL {condition} GROUP BY claims.scope
     HAVING count(*) > 1 AND (min(quantities.high) < max(quantities.low) OR max(claims.disputed))"""
 
@@ -41,7 +41,7 @@ def claims(connection: sqlite3.Connection, filters: Filters, *, everything: bool
     query = f"{CLAIM_QUERY} WHERE claims.scope IS NOT NULL {condition}"
     if not everything:
         query += f""" AND (claims.kind = 'event' OR claims.scope IN ({_CANDIDATES.format(condition=condition)})
-            OR claims.article IN (SELECT article FROM claims WHERE kind = 'event' AND disputed))"""
+            OR claims.article IN (SELECT article FROM standing_claims WHERE kind = 'event' AND disputed))"""
         parameters *= 2
     return [claim_of(row) for row in connection.execute(query, parameters)]
 

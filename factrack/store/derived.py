@@ -29,7 +29,7 @@ CLAIM_QUERY = """
       quantities.part_of AS part_of, coalesce(quantities.change, 'fixed') AS change,
       {actor} AS actor_key, {place} AS place_key, {claimant} AS voice_key,
       instr(claims.rules, '"topic') = 0 AS by_noun, dates.relative AS relative
-    FROM claims JOIN articles ON articles.id = claims.article
+    FROM standing_claims AS claims JOIN articles ON articles.id = claims.article
     LEFT JOIN dates ON dates.article = claims.article AND dates.number = claims.date_number
     LEFT JOIN copies ON copies.article = claims.article
     LEFT JOIN quantities ON quantities.number = claims.number
@@ -76,7 +76,7 @@ def replace_copies(connection: sqlite3.Connection, copies: Iterable[Copy]) -> se
 
 
 def event_claims(connection: sqlite3.Connection, numbers: Iterable[int]) -> list[Claim]:
-    """These events, for merging."""
+    """Those of these events that stand, for merging."""
     query = f"{CLAIM_QUERY} WHERE claims.kind = 'event' AND claims.number IN ({{marks}})"
     return [claim_of(row) for row in among(connection, query, numbers)]
 

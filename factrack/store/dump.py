@@ -13,6 +13,9 @@ from factrack.store.metadata import TABLES, described
 Row = dict[str, Any]
 
 LISTS = frozenset({"via", "agents", "targets", "mentions", "aliases", "rules", "furniture", "sketch", "given"})
+OF_CLAIMS = {
+    "claims": "number", "quantities": "number", "events": "number", "participants": "claim", "reviewed": "claim",
+}  # fmt: skip
 _TYPES = {"INTEGER": "integer", "REAL": "number", "NUMERIC": "number"}
 
 
@@ -42,9 +45,11 @@ def tables(connection: sqlite3.Connection) -> list[Table]:
 
 
 def rows(connection: sqlite3.Connection, table: Table) -> Iterator[Row]:
-    """The rows of a table in the order of its key, lists decoded."""
+    """The rows of a table in the order of its key, lists decoded; without those of claims that a person marked wrong."""
+    number = OF_CLAIMS.get(table.name)
+    standing = f" WHERE {number} NOT IN (SELECT claim FROM reviewed WHERE verdict = 'wrong')" if number else ""
     keys = ", ".join(f'"{column.name}"' for column in table.columns if column.key)
-    for row in connection.execute(f'SELECT * FROM "{table.name}"' + (f" ORDER BY {keys}" if keys else "")):
+    for row in connection.execute(f'SELECT * FROM "{table.name}"{standing}' + (f" ORDER BY {keys}" if keys else "")):
         yield {column.name: _value(row[column.name], column) for column in table.columns}
 
 

@@ -17,6 +17,7 @@ from factrack.matching import folded, nearest
 class Filters:
     """The filters of a report as a person wrote them; `since` and `until` are ISO days.
 
+    `reviewed`: also the claims that a person marked wrong.
     `unmatched` collects, while the query is made, one line for each value that nothing matches.
     """
 
@@ -28,6 +29,7 @@ class Filters:
     since: str | None = None
     until: str | None = None
     article: int | None = None
+    reviewed: bool = False
     unmatched: list[str] = field(default_factory=list)
 
 

@@ -55,12 +55,13 @@ def article_dates(connection: sqlite3.Connection, article: int) -> list[When]:
 
 
 def article_facts(connection: sqlite3.Connection, article: int) -> list[Row]:
-    """Claims, dates and actors of an article as marks `start end kind label`, in order of the text."""
+    """Standing claims, dates and actors of an article as marks `start end kind label`, in order of the text."""
     marks: list[Row] = []
     for row in connection.execute(
         """SELECT claims.start, claims.end, claims.kind, claims.claimant, claims.modality, claims.id, claims.topic,
              quantities.measure, quantities.value, quantities.low, quantities.high, quantities.qualifier, quantities.unit,
-             events.type, claims.date FROM claims LEFT JOIN quantities USING (number) LEFT JOIN events USING (number)
+             events.type, claims.date FROM standing_claims AS claims
+             LEFT JOIN quantities USING (number) LEFT JOIN events USING (number)
            WHERE article = ?""",
         (article,),
     ):

@@ -29,6 +29,15 @@ TABLES: dict[str, tuple[str, dict[str, str]]] = {
     }),
     "seen_conflicts": ("What `factrack conflicts --new` has shown", {"identity": "hash of a group's claims and verdict"}),
     "given_dates": ("Publication dates given by a person with `factrack date`", {"published": "EDTF"}),
+    "reviews": ("What a person said of a claim with `factrack review`", {
+        "claim": "id of the claim when it was reviewed", "verdict": "wrong, right or null", "note": "in the person's words",
+        "reviewed": "UTC", "name": "the article", "key": "what identifies it", "digest": "hash of its content",
+        "kind": "quantity or event", "start": _START, "end": _END, "words": "the words of the claim",
+        "reading": "what was read from them when it was reviewed",
+    }),
+    "given_aliases": ("Other names given by a person with `factrack alias`", {
+        "folded": "the name as it is matched", "name": "another name", "same_as": "of this actor",
+    }),
     "dates": ("Temporal expressions, unresolved and resolved", {
         "start": _START, "end": _END, "kind": "date, duration or set", "edtf": "ISO 8601-2; a duration or set in ISO 8601",
         "low": "first day, null when open or unknown", "high": "last day, null when open or unknown",
@@ -64,6 +73,10 @@ TABLES: dict[str, tuple[str, dict[str, str]]] = {
     }),
     "participants": ("Who takes part in which claim", {
         "key": "of the actor", "role": "claimant, via, actor, agent, target, place",
+    }),
+    "reviewed": ("Derived: the claim that each review bears on now", {
+        "claim": "number of the claim", "review": "the review", "verdict": "wrong: the claim takes no part in any report",
+        "found": "id, or moved: by its words",
     }),
     "copies": ("Derived: articles that repeat another's text", {"original": "counted as the origin", "shared": "0 to 1"}),
     "known_actors": ("Derived: actors over all articles", {"key": "what made them one", "aliases": "every other name"}),

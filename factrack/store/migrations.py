@@ -8,7 +8,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 
-from factrack.store.schema import APPLICATION_ID, DERIVED, TABLES, TRACES, TRIGGERS, VIEWS
+from factrack.store.schema import APPLICATION_ID, DERIVED, REVIEWS, TABLES, TRACES, TRIGGERS, VIEWS
 
 Migration = Callable[[sqlite3.Connection], None]
 
@@ -23,7 +23,12 @@ def m002_traces(connection: sqlite3.Connection) -> None:
     run_script(connection, TRACES)
 
 
-MIGRATIONS: tuple[Migration, ...] = (m001_first_schema, m002_traces)
+def m003_reviews(connection: sqlite3.Connection) -> None:
+    """What a person says of claims and names, and the claims that stand after it."""
+    run_script(connection, REVIEWS)
+
+
+MIGRATIONS: tuple[Migration, ...] = (m001_first_schema, m002_traces, m003_reviews)
 LATEST = len(MIGRATIONS)
 
 

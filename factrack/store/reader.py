@@ -16,18 +16,19 @@ Row = dict[str, Any]
 _CLAIM = """claims.id AS id, articles.name AS article, articles.source AS source, claims.start AS start, claims.end AS end,
     claims.text AS text"""
 _SAID = "claims.claimant AS claimant, claims.via AS via, claims.modality AS modality"
-_JOIN = " FROM claims JOIN articles ON articles.id = claims.article"
+_JOIN = " FROM standing_claims AS claims JOIN articles ON articles.id = claims.article"
 _ORDER = " ORDER BY articles.name, claims.start, claims.number"
 
 
 def claims(connection: sqlite3.Connection, filters: Filters) -> list[Row]:
     """Claims of both kinds, by article and place in it."""
     where = claim_conditions(connection, filters)
+    join = _JOIN.replace("standing_claims", "claims") if filters.reviewed else _JOIN
     query = f"""SELECT {_CLAIM}, claims.kind AS kind, claims.topic AS topic, quantities.measure AS measure,
         events.type AS type, quantities.value AS value, quantities.low AS low, quantities.high AS high,
         quantities.qualifier AS qualifier, quantities.unit AS unit, quantities.counted AS counted,
         quantities.actor AS actor, events.agents AS agents, events.targets AS targets, claims.place AS place,
-        claims.date AS date, {_SAID} {_JOIN}
+        claims.date AS date, {_SAID} {join}
         LEFT JOIN quantities ON quantities.number = claims.number
         LEFT JOIN events ON events.number = claims.number {where.sql()} {_ORDER}"""
     return [_claim(row) for row in _rows(connection, query, where)]
@@ -61,7 +62,7 @@ def articles(connection: sqlite3.Connection, filters: Filters) -> list[Row]:
         where.among("articles.source", sources(connection, filters))
     query = f"""SELECT articles.name AS article, articles.source AS source, articles.title AS title, articles.url AS url,
         articles.published AS published, articles.published_basis AS published_basis, articles.language AS language,
-        original.name AS copy_of, (SELECT count(*) FROM claims WHERE claims.article = articles.id) AS claims
+        original.name AS copy_of, (SELECT count(*) FROM standing_claims WHERE article = articles.id) AS claims
         FROM articles LEFT JOIN copies ON copies.article = articles.id
         LEFT JOIN articles AS original ON original.id = copies.original {where.sql()} ORDER BY articles.name"""
     return list(_rows(connection, query, where))
@@ -73,7 +74,7 @@ def source_rows(connection: sqlite3.Connection, filters: Filters) -> list[Row]:
     if filters.source is not None:
         where.among("articles.source", sources(connection, filters))
     query = f"""SELECT articles.source AS source, count(*) AS articles, min(articles.published) AS first,
-        max(articles.published) AS last, sum((SELECT count(*) FROM claims WHERE claims.article = articles.id)) AS claims,
+        max(articles.published) AS last, sum((SELECT count(*) FROM standing_claims WHERE article = articles.id)) AS claims,
         count(copies.article) AS copies FROM articles LEFT JOIN copies ON copies.article = articles.id {where.sql()}
         GROUP BY articles.source ORDER BY articles.source IS NULL, articles.source"""
     return list(_rows(connection, query, where))
@@ -89,7 +90,8 @@ def actors(connection: sqlite3.Connection, filters: Filters) -> list[Row]:
     if filters.type is not None:
         where.add("known_actors.type = ?", filters.type)
     count = """(SELECT count(DISTINCT claim) FROM actor_keys JOIN participants USING (key)
-        WHERE actor_keys.actor = known_actors.key AND role {})"""
+        WHERE actor_keys.actor = known_actors.key AND role {}
+        AND claim NOT IN (SELECT claim FROM reviewed WHERE verdict = 'wrong'))"""
     query = f"""SELECT name, type, code, aliases, articles, mentions, {count.format("= 'claimant'")} AS claims_made,
         {count.format("IN ('actor', 'agent', 'target')")} AS claims_about
         FROM known_actors {where.sql()} ORDER BY mentions DESC, name"""
@@ -120,7 +122,8 @@ def search(connection: sqlite3.Connection, query: str) -> list[Row]:
            UNION ALL
            SELECT claims.kind, claims.id, articles.name, articles.source, articles.title, claims.text, claims.claimant,
              claims_fts.rank
-           FROM claims_fts JOIN claims ON claims.number = claims_fts.rowid JOIN articles ON articles.id = claims.article
+           FROM claims_fts JOIN standing_claims AS claims ON claims.number = claims_fts.rowid
+           JOIN articles ON articles.id = claims.article
            WHERE claims_fts MATCH ?) ORDER BY kind <> 'article', rank, article, id LIMIT 200""",
         (words, words),
     )

@@ -1,4 +1,4 @@
-"""The tables, as the first migration lays them.
+"""The tables, as the migrations lay them.
 
 Ids are derived from what a row is about, never counted: the same articles give the same rows in
 every order. `articles.id` is a hash of the article's name; `claims.number` puts the claims of one
@@ -159,3 +159,24 @@ CREATE TABLE timeline_knots (
 ) WITHOUT ROWID;
 CREATE INDEX timeline_knots_knot ON timeline_knots(knot);
 """
+
+REVIEWS = """
+CREATE TABLE reviews (
+  claim TEXT PRIMARY KEY, verdict TEXT CHECK (verdict IN ('wrong', 'right')), note TEXT, reviewed TEXT NOT NULL,
+  name TEXT NOT NULL, key TEXT NOT NULL, digest TEXT NOT NULL, kind TEXT NOT NULL, start INTEGER NOT NULL,
+  end INTEGER NOT NULL, words TEXT NOT NULL, reading TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE given_aliases (folded TEXT PRIMARY KEY, name TEXT NOT NULL, same_as TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE reviewed (
+  claim INTEGER PRIMARY KEY REFERENCES claims(number) ON DELETE CASCADE,
+  review TEXT NOT NULL REFERENCES reviews(claim) ON DELETE CASCADE, verdict TEXT, found TEXT NOT NULL
+);
+CREATE INDEX reviewed_verdict ON reviewed(verdict, claim);
+CREATE VIEW standing_claims AS
+  SELECT * FROM claims WHERE number NOT IN (SELECT claim FROM reviewed WHERE verdict = 'wrong');
+DROP VIEW claims_by_source;
+DROP VIEW quantities_in_full;
+DROP VIEW events_in_full;
+""" + VIEWS.replace("FROM claims", "FROM standing_claims AS claims").replace(
+    "JOIN claims", "JOIN standing_claims AS claims"
+)

@@ -21,7 +21,8 @@ LINE = (
 
 def plain(**extra: str) -> dict[str, str]:
     """An environment with nothing of the person who runs the tests; the program is that of this folder."""
-    kept = {name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "LANG", "FACTRACK_CACHE")}
+    passed = ("PATH", "HOME", "LANG", "FACTRACK_CACHE", "FACTRACK_CONFIG")
+    kept = {name: value for name, value in os.environ.items() if name in passed}
     return {**kept, "PYTHONPATH": str(ROOT), **extra}
 
 
