@@ -34,6 +34,12 @@ class Summary:
     refused: int = 0
     copies: int = 0
     problems: list[Problem] = field(default_factory=list)
+    known: frozenset[tuple[str, str, str]] = frozenset()
+
+    @property
+    def new_problems(self) -> list[Problem]:
+        """Those that no earlier run has told of."""
+        return [one for one in self.problems if (one.path or "", one.code, one.message) not in self.known]
 
     def __str__(self) -> str:
         counts = {
@@ -67,6 +73,7 @@ class _Run:
         self._begin()
         try:
             self.number = self._log_start()
+            self.summary.known = self.writer.problems()
             for outcome in arrivals(self._wanted(tasks(self._anew(inputs), self.job)), self.job):
                 self._store(outcome)
             if self.changed:

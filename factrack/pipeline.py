@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import json
+import re
 import sys
 import traceback
 from codecs import BOM_UTF8
@@ -11,7 +13,7 @@ from dataclasses import dataclass, replace
 from io import BytesIO
 from itertools import chain, islice
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from factrack import __version__
 from factrack.compare.origins import sketch
@@ -29,12 +31,17 @@ from factrack.reading import (
     Input,
     Options,
     from_bytes,
+    is_feed,
     lines,
     parse_line,
     read_bytes,
+    read_feed,
+    read_json,
     read_line,
     resolved,
 )
+from factrack.reading.files import Kind
+from factrack.reading.saved import page_of
 from factrack.store.rows import Arrival
 from factrack.workers import in_order
 
@@ -42,6 +49,9 @@ CHUNK = 16
 CHUNK_BYTES = 1_000_000
 SERIAL = 32  # fewer new articles than this are not worth starting workers for
 STDIN = "-"
+STDIN_PAGE = "stdin.html"
+_PAGE = re.compile(rb"<(?:!doctype\s+html|html)[\s>]", re.IGNORECASE)
+Row = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +118,8 @@ def tasks(items: Iterable[Input | Problem], job: Job) -> Iterator[Task | Problem
             yield item
         elif item.kind == "jsonl":
             yield from _file_lines(item, job)
+        elif item.kind in ("json", "feed"):
+            yield from _file_articles(item, job)
         else:
             yield from _file(item, job)
 
@@ -129,15 +141,58 @@ def _stdin(stream: BinaryIO, name: str, job: Job) -> Iterator[Task | Problem]:
     head = b""
     while not head.strip() and len(head) <= MAX_TEXT_BYTES and (more := stream.readline(MAX_LINE_BYTES + 1)):
         head += more
-    if head.removeprefix(BOM_UTF8).lstrip()[:1] == b"{":
+    begin = head.removeprefix(BOM_UTF8).strip()
+    if begin[:1] == b"{" and begin != b"{":
         yield from _lines(chain(lines(BytesIO(head)), lines(stream)), name, job)
         return
     data = head + stream.read(max(0, MAX_TEXT_BYTES + 1 - len(head)))
     if len(data) > MAX_TEXT_BYTES:
         yield Problem("too_large", f"more than {MAX_TEXT_BYTES:,} bytes", name)
         return
+    if begin[:1] in (b"{", b"[") or is_feed(data):
+        kind: Kind = "feed" if begin[:1] == b"<" else "json"
+        yield from _articles(Input(STDIN, name, kind), data, job)
+        return
     name = f"stdin-{hashlib.sha256(data).hexdigest()[:8]}"
-    yield _task(name, name, STDIN, data, job)
+    is_page = _PAGE.match(begin) is not None
+    yield _task(name, name, STDIN_PAGE if is_page else STDIN, page_of(data) if is_page else data, job)
+
+
+def _file_articles(item: Input, job: Job) -> Iterator[Task | Problem]:
+    try:
+        data = read_bytes(item.path)
+    except InputError as error:
+        yield Problem(error.code, str(error), item.name)
+        return
+    yield from _articles(item, data, job)
+
+
+def _articles(item: Input, data: bytes, job: Job) -> Iterator[Task | Problem]:
+    """The entries of a feed, known by their ids; the article of a JSON file, known by the file; those of a list, by address."""
+    try:
+        found = read_feed(data) if item.kind == "feed" else read_json(data)
+    except InputError as error:
+        yield Problem(error.code, str(error), item.name)
+        return
+    if isinstance(found, dict):
+        alone = item.path != STDIN
+        name = item.name if alone else found.get("url") or f"stdin-{hashlib.sha256(data).hexdigest()[:8]}"
+        yield _line_task(name, resolved(item.path) if alone else f"id:{name}", found, item, job)
+        return
+    for number, row in enumerate(found, 1):
+        name = str(row.get("id") or row.get("url") or f"{item.name}#{number}")
+        yield _line_task(name, f"id:{name}", row, item, job)
+
+
+def _line_task(name: str, key: str, row: Row, item: Input, job: Job) -> Task:
+    """An article that stands among others, or among other fields, as the JSON line it might have been."""
+    line = json.dumps({**row, "id": name}, ensure_ascii=False).encode("utf-8", "surrogatepass")
+    content = json.dumps({**row, "id": ""}, ensure_ascii=False).encode("utf-8", "surrogatepass")
+    task = _task(name, key, None, line, job)
+    task.digest = hashlib.sha256(content).hexdigest()
+    task.fingerprint = fingerprint(task.digest, job)
+    task.options = _options(item.path, job)
+    return task
 
 
 def _file_lines(item: Input, job: Job) -> Iterator[Task | Problem]:
@@ -177,7 +232,7 @@ def fingerprint(digest: str, job: Job) -> str:
 def _options(path: str | None, job: Job) -> Options:
     """The options of one input: a source named for its folder stands in where none was given."""
     given = job.options
-    if given.source or path is None or path == STDIN:
+    if given.source or path is None or path in (STDIN, STDIN_PAGE):
         return given
     return replace(given, source=job.config.source_of(Path(path)))
 

@@ -41,7 +41,9 @@ def ingest(
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="End with 4 when an input was refused.")] = False,
 ) -> None:
-    """Read articles (.txt .md .html .jsonl) into the database. A second run over the same files changes nothing.
+    """Read articles into the database: text, Markdown, saved web pages, RSS and Atom files, JSON of news-please and
+    newspaper, JSON lines. A second run over the same files changes nothing. With -q, what is wrong with an input is said
+    once, not every hour.
 
     Without a path it reads the folders that factrack.toml, beside the database, names under [ingest] paths.
 
@@ -52,6 +54,8 @@ def ingest(
       factrack ingest page.html --source "Le Quotidien" --published 2025-03-21
 
       cat articles.jsonl | factrack ingest -
+
+      curl -s https://example.org/feed.xml | factrack -q ingest -
     """
     from factrack import ingest as work
     from factrack.cli.inputs import given
@@ -64,7 +68,7 @@ def ingest(
     job = Job(given(source, published, lang), config, jobs or config.ingest.jobs or os.cpu_count() or 1)
     with _progress(state) as progress:
         summary = work.ingest(state.database, inputs(wanted), job, progress)
-    for problem in summary.problems:
+    for problem in summary.new_problems if state.quiet else summary.problems:
         output.warn(f"{problem.path}: {problem.message}")
     busy = summary.added or summary.replaced or summary.moved or summary.refused
     if busy or not state.quiet:

@@ -30,7 +30,7 @@ def cached(name: str, content: Callable[[], str], make: Callable[[], Compiled]) 
     Where the content or this package's code changed since it was read, what was made is used and not kept: it may be
     half of the one and half of the other.
     """
-    folder = _folder()
+    folder = cache_folder()
     if folder is None:
         return make()
     key = _key(content(), _CODE)
@@ -59,7 +59,7 @@ def _code() -> str:
 _CODE = _code()  # while it is being loaded: later the files may have changed, and this process still runs the old ones
 
 
-def _folder() -> Path | None:
+def cache_folder() -> Path | None:
     """`FACTRACK_CACHE` (empty: no cache), else the user's cache folder."""
     given = os.environ.get("FACTRACK_CACHE")
     if given is not None:

@@ -139,8 +139,9 @@ def _load_parts(folder: Path, module: ModuleType, extras: tuple[Path, ...]) -> A
     paths = sorted((folder / module.FILE).glob("*.toml"))
     if not paths or (folder / name).exists():
         paths.insert(0, folder / name)
-    paths += [path for extra in extras if (path := extra / folder.name / name).exists()]
-    return reduce(_joined, [load(path, module.File) for path in paths])
+    shipped = reduce(_joined, [load(path, module.File) for path in paths])
+    added = [path for extra in extras if (path := extra / folder.name / name).exists()]
+    return reduce(_joined, [load(path, module.File, shipped) for path in added], shipped)
 
 
 def _joined(first: Any, second: Any) -> Any:

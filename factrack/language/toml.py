@@ -36,18 +36,21 @@ class Where:
         return PackError(f"{self.file}:{_line(self.text, self.path)}: {message}")
 
 
-def load(path: Path, record: type[Record]) -> Record:
-    """Read the TOML file `path` as a `record`; raises `PackError`."""
+def load(path: Path, record: type[Record], base: Record | None = None) -> Record:
+    """Read the TOML file `path` as a `record`; raises `PackError`.
+
+    With a `base`, of the same kind, the file only adds to it: what it need not say again is empty, or as the base has it.
+    """
     try:
         text = path.read_text("utf-8")
         table = tomllib.loads(text)
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise PackError(f"{path}: {error}") from error
-    return build(record, table, Where(str(path), text))
+    return build(record, table, Where(str(path), text), base)
 
 
-def build(record: type[Record], table: Any, where: Where) -> Record:
-    """A `record` from a parsed table; raises `PackError`."""
+def build(record: type[Record], table: Any, where: Where, base: Record | None = None) -> Record:
+    """A `record` from a parsed table; raises `PackError`. `base`: see `load`."""
     if not isinstance(table, dict):
         raise where.error("a table is expected here")
     hints = _hints(record)  # type: ignore[arg-type]
@@ -60,7 +63,10 @@ def build(record: type[Record], table: Any, where: Where) -> Record:
         if key in table:
             values[name] = _convert(hints[name], table[key], where.at(key))
         elif name not in record._field_defaults:  # type: ignore[attr-defined]
-            raise where.error(f"missing key {key!r}")
+            if base is None:
+                raise where.error(f"missing key {key!r}")
+            known = getattr(base, name)
+            values[name] = type(known)() if type(known) in (tuple, dict) else known
     return record(**values)
 
 

@@ -17,6 +17,7 @@ from factrack.reading.files import STDIN, kind_of, safe_name
 from factrack.reading.furniture import mark
 from factrack.reading.html import read_html
 from factrack.reading.metadata import Metadata, file_date, front_matter, normal_language
+from factrack.reading.saved import MAX_SAVED_BYTES, page_of
 from factrack.reading.sentences import split
 
 MIN_TITLE_WORDS = 3
@@ -58,7 +59,7 @@ def read_bytes(path: str) -> bytes:
         if path == STDIN:
             return _limited(sys.stdin.buffer)
         with Path(path).open("rb") as stream:
-            return _limited(stream)
+            return _limited(stream) if kind_of(path) != "html" else page_of(stream.read(MAX_SAVED_BYTES))
     except OSError as error:
         raise InputError("unreadable", error.strerror or str(error)) from error
 

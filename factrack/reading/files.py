@@ -1,7 +1,8 @@
 """Paths, folders and "-" -> inputs, in sorted order; what cannot be read is a problem, never an error.
 
-Folders give their .txt, .md, .html, .htm and .jsonl files; hidden files and folders are passed over, links
-to folders are not followed. A file named outright is taken whatever its ending (as text).
+Folders give their .txt, .md, .html, .htm, .mht, .mhtml and .jsonl files, and .json and .xml files where these hold
+articles or a feed; hidden files and folders are passed over, and so are the pictures and frames that a browser keeps
+beside a page; links to folders are not followed. A file named outright is taken whatever its ending (as text).
 """
 
 from __future__ import annotations
@@ -13,10 +14,16 @@ from dataclasses import dataclass
 from typing import Literal
 
 from factrack.model import Problem
+from factrack.reading.feeds import holds_feed
+from factrack.reading.newsjson import holds_articles
 
-Kind = Literal["text", "html", "jsonl"]
+Kind = Literal["text", "html", "jsonl", "json", "feed"]
 STDIN = "-"
-KINDS: dict[str, Kind] = {".txt": "text", ".md": "text", ".html": "html", ".htm": "html", ".jsonl": "jsonl"}
+KINDS: dict[str, Kind] = {
+    ".txt": "text", ".md": "text", ".html": "html", ".htm": "html", ".xhtml": "html", ".mht": "html", ".mhtml": "html",
+    ".jsonl": "jsonl", ".json": "json", ".rss": "feed", ".atom": "feed", ".rdf": "feed", ".xml": "feed",
+}  # fmt: skip
+PAGE_PARTS = ("_files", "_fichiers")  # how browsers name the folder beside a saved page
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +68,30 @@ def _under(path: str) -> Iterator[Input | Problem]:
 def _folder(top: str) -> Iterator[Input | Problem]:
     failures: list[OSError] = []
     for folder, folders, names in os.walk(top, onerror=failures.append, followlinks=False):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        pages = {os.path.splitext(name)[0] for name in names if kind_of(name) == "html"}  # noqa: PTH122
+        folders[:] = sorted(name for name in folders if not (name.startswith(".") or _is_part(name, pages)))
         for name in folders:
             path = os.path.join(folder, name)  # noqa: PTH118
             if os.path.islink(path):  # noqa: PTH114
                 yield _refused(path, "link", "a link to a folder is not followed")
         for name in sorted(names):
-            if not name.startswith(".") and os.path.splitext(name)[1].lower() in KINDS:  # noqa: PTH122
+            if not name.startswith(".") and _is_article(os.path.join(folder, name)):  # noqa: PTH118
                 yield _checked(os.path.join(folder, name))  # noqa: PTH118
         yield from _failed(failures)
     yield from _failed(failures)
+
+
+def _is_part(folder: str, pages: set[str]) -> bool:
+    """Whether a folder holds what belongs to a saved page beside it."""
+    return any(folder.endswith(ending) and folder.removesuffix(ending) in pages for ending in PAGE_PARTS)
+
+
+def _is_article(path: str) -> bool:
+    """Whether a file of a folder is taken: by its ending, or by what it holds where that says too little."""
+    kind = KINDS.get(os.path.splitext(path)[1].lower())  # noqa: PTH122
+    if kind == "json":
+        return holds_articles(path)
+    return kind is not None and (kind != "feed" or holds_feed(path))
 
 
 def _failed(failures: list[OSError]) -> Iterator[Problem]:
@@ -92,7 +113,8 @@ def _checked(path: str) -> Input | Problem:
         return _refused(path, "no_file", f"this is {_what(mode)}, not a file")
     if not os.access(path, os.R_OK):
         return _refused(path, "unreadable", "no permission to read it")
-    return Input(path, safe_name(path), kind_of(path))
+    kind = kind_of(path)
+    return Input(path, safe_name(path), "text" if kind == "feed" and not holds_feed(path) else kind)
 
 
 def _what(mode: int) -> str:

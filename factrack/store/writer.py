@@ -103,6 +103,11 @@ class Writer:
         row = (problem.path or "", problem.code, problem.message, known.id if known else None)
         self.connection.execute("INSERT OR REPLACE INTO problems VALUES (?, ?, ?, ?)", row)
 
+    def problems(self) -> frozenset[tuple[str, str, str]]:
+        """Every problem that is known: its input, code and message."""
+        rows = self.connection.execute("SELECT path, code, message FROM problems")
+        return frozenset((row[0], row[1], row[2]) for row in rows)
+
     def settled(self, path: str) -> None:
         """The input at `path` is read again: what kept it, or a line of it (`path:line`), out is no problem any more."""
         self.connection.execute(
