@@ -18,7 +18,7 @@ from factrack.cli.app import app
 from factrack.language.pack import MODULES
 from factrack.model import Modality, Qualifier
 from factrack.store.metadata import TABLES
-from tests.documents import DOCUMENTS, ROOT, blocks, help_block
+from tests.documents import DOCUMENTS, ROOT, blocks, help_block, step_block, story
 
 README = (ROOT / "README.md").read_text("utf-8")
 COMMAND = typer.main.get_command(app)
@@ -47,6 +47,25 @@ def test_help_in_the_readme_is_that_of_the_program(name: str, monkeypatch: pytes
     shown = dict(blocks(README, "help"))
     assert name in shown, f"the README lacks `<!-- help: {name} -->`: make docs"
     assert shown[name] == help_block(name), "make docs"
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in DOCUMENTS if "<!-- step:" in path.read_text("utf-8")], ids=lambda p: p.name
+)
+def test_a_story_is_told_as_it_goes(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every step of the document runs, in its order, and writes what the document shows."""
+    monkeypatch.setenv("COLUMNS", "90")
+    folder = story(tmp_path)
+    for command, shown in blocks(path.read_text("utf-8"), "step"):
+        assert shown == step_block(command, folder), "make docs"
+
+
+def test_both_tutorials_tell_one_story() -> None:
+    steps = [
+        [command.split()[0] for command, _ in blocks((ROOT / "docs" / name).read_text("utf-8"), "step")]
+        for name in ("tutorial.md", "tutoriel.md")
+    ]
+    assert steps[0] == steps[1] and len(steps[0]) > 10
 
 
 def test_no_help_of_a_command_that_is_gone() -> None:

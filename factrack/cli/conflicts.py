@@ -63,6 +63,8 @@ def conflicts(
             known = seen(connection)
             groups = [group for group in groups if picture.identity(group) not in known]
     reports.mention_unmatched(state, filters)
+    if not groups and not filters.unmatched:
+        output.say(state, "nothing new disagrees" if new else "nothing disagrees")
     rows = [picture.group_object(group) for group in groups]
     output.report(rows, picture.FIELDS, format_, output_, lambda screen: drawn(groups, screen), state, plot)
     if new:
