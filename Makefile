@@ -1,17 +1,19 @@
 # Needs Python 3.11 or newer and make, nothing else: everything lives in .venv beside this file.
 .POSIX:
 .SUFFIXES:
-.PHONY: all bench clean demo docs faults fuzz help test
+.PHONY: all bench clean conflicts demo docs faults fuzz help test
 
 PYTHON = python3 python3.14 python3.13 python3.12 python3.11
 VENV = .venv
 BIN = $(VENV)/bin
 DEMO = build/demo
+MINE = build/mine
 PIP = $(BIN)/python -m pip --quiet --disable-pip-version-check --no-input
 FACTRACK = $(BIN)/factrack --db $(DEMO)/factrack.db
 
 help:
 	@echo "make demo   read the sample articles, show the timeline and where the sources disagree"
+	@echo "make conflicts FROM=FOLDER   read your own articles, show where they disagree"
 	@echo "make test   everything that must hold: style, types, tests"
 	@echo "make bench  how fast it is, beside other readers of dates and quantities"
 	@echo "make faults what goes wrong on real machines: kills, two runs at once, full disks, hostile files"
@@ -27,6 +29,13 @@ demo: $(VENV)/.installed
 	$(FACTRACK) timeline
 	$(FACTRACK) conflicts
 	@echo "The database is $(DEMO)/factrack.db; try: $(FACTRACK) claims"
+
+conflicts: $(VENV)/.installed
+	@test -n "$(FROM)" || { echo "where are your articles? make conflicts FROM=~/my-articles" >&2; exit 2; }
+	@mkdir -p $(MINE)
+	@from="$(FROM)"; case "$$from" in "~/"*) from="$$HOME/$${from#??}";; esac; $(BIN)/factrack --db $(MINE)/factrack.db ingest "$$from"
+	@$(BIN)/factrack --db $(MINE)/factrack.db conflicts
+	@echo "The database is $(MINE)/factrack.db; try: $(BIN)/factrack --db $(MINE)/factrack.db claims" >&2
 
 test: $(VENV)/.installed-dev
 	$(BIN)/ruff check .

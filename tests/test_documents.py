@@ -157,7 +157,7 @@ def test_the_changelog_knows_this_version() -> None:
     assert f"## [{factrack.__version__}]" in text or "## [Unreleased]" in text
 
 
-@pytest.mark.parametrize("target", ["demo", "test"])
+@pytest.mark.parametrize("target", ["demo", "conflicts", "test"])
 def test_make_knows_the_commands(target: str) -> None:
     run = subprocess.run(["make", "--dry-run", target], cwd=ROOT, capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stderr
