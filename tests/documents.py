@@ -24,6 +24,7 @@ BLOCK = re.compile(r"<!-- (help|run|step): (.*?) -->\n.*?<!-- end -->", re.DOTAL
 CLAIM = re.compile(r"\{claim of (.*?)\}")
 STAMP = re.compile(r"^\d{4}-\d\d-\d\dT\S+ ", re.MULTILINE)
 CLOCK = re.compile(r"(?<=2026-01-24 )\d\d:\d\d:\d\d|(?<= ) *\d+ s(?=  )")
+STORY = Path(tempfile.gettempdir()) / "factrack-documents"  # always the same: what is equal is listed by its path
 WIDTH = 140
 PLOT_WIDTH = 118
 
@@ -94,15 +95,18 @@ def _timeless(text: str) -> str:
 
 def renewed(text: str, database: Path) -> str:
     """A document with its blocks made anew."""
-    with tempfile.TemporaryDirectory() as folder:
-        place = story(Path(folder))
+    shutil.rmtree(STORY, ignore_errors=True)
+    place = story(STORY)
 
-        def block(match: re.Match[str]) -> str:
-            if match[1] == "help":
-                return help_block(match[2])
-            return run_block(match[2], database) if match[1] == "run" else step_block(match[2], place)
+    def block(match: re.Match[str]) -> str:
+        if match[1] == "help":
+            return help_block(match[2])
+        return run_block(match[2], database) if match[1] == "run" else step_block(match[2], place)
 
+    try:
         return BLOCK.sub(block, text)
+    finally:
+        shutil.rmtree(STORY)
 
 
 def main() -> int:
