@@ -45,14 +45,21 @@ def detect(text: str) -> str | None:
 
 
 def _clear_winner(counts: dict[str, int], total: int) -> str | None:
-    """The language ahead of all others; of several as good, the only one that has a pack."""
+    """The language ahead of all others; of several as good, the only one that has a pack, or a full one."""
     most = max(counts.values(), default=0)
     if most < _MIN_SHARE * total:
         return None
     near = [code for code, count in counts.items() if count * _MARGIN > most]
     if len(near) > 1:
         near = [code for code in near if code in languages()]
+    if len(near) > 1:
+        near = [code for code in near if not _settings(code).small]
     return near[0] if len(near) == 1 else None
+
+
+@cache
+def _settings(code: str) -> Settings:
+    return load(ROOT / code / "pack.toml", Settings)
 
 
 @cache
@@ -60,7 +67,7 @@ def _table() -> dict[str, tuple[str, ...]]:
     """Word -> the languages it is common in; a pack's own list goes before the file's."""
     lists = dict(load(ROOT / "common_words.toml", _File).words)
     for code in languages():
-        lists[code] = load(ROOT / code / "pack.toml", Settings).common_words
+        lists[code] = _settings(code).common_words
     table: dict[str, tuple[str, ...]] = {}
     for code, words in lists.items():
         for word in dict.fromkeys(words):

@@ -49,13 +49,17 @@ FILES = tuple(module.FILE for module in MODULES)
 
 
 class Settings(NamedTuple):
-    """The schema of `pack.toml`: what the tokenizer and the language detection must know."""
+    """The schema of `pack.toml`: what the tokenizer and the language detection must know.
+
+    A `small` pack yields to the others where a text is as much in their language as in its own.
+    """
 
     code: str
     name: str
     apostrophe: Literal["before", "after"]
     common_words: tuple[str, ...]
     clitics: tuple[str, ...] = ()
+    small: bool = False
 
 
 @dataclass(slots=True)

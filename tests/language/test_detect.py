@@ -1,7 +1,7 @@
 import pytest
 
 from factrack.language.detect import detect
-from factrack.language.pack import languages
+from factrack.language.pack import languages, load_pack
 
 TEXTS = {
     "fr": "Le port de la ville a été fermé lundi, et les pêcheurs ne savent pas quand il va rouvrir.",
@@ -28,6 +28,11 @@ def test_too_little_to_tell(text: str) -> None:
 
 def test_a_menu_in_another_language_does_not_decide() -> None:
     assert detect("Home\nAbout us\nContact\n\n" + TEXTS["fr"] * 3) == "fr"
+
+
+@pytest.mark.parametrize("text", ["La police a arrêté un homme.", "La fin de la guerre se complique."])
+def test_a_small_pack_yields_where_a_text_is_as_much_another_language(text: str) -> None:
+    assert load_pack("es").settings.small and detect(text) == "fr"
 
 
 def test_every_pack_is_among_the_texts() -> None:
