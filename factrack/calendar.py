@@ -123,7 +123,7 @@ def unit(grain: str, value: date, shift: int = 0) -> Period:
 def add(value: date, amount: float, grain: str) -> date:
     """A day `amount` units later; the last of the month stays the last where the month is shorter."""
     if grain in DAYS:
-        return value + round(amount * DAYS[grain]) * DAY
+        return value + int(amount * DAYS[grain]) * DAY
     target = month(value.year, value.month + round(amount * MONTHS[grain]))
     return min(target.start + (value.day - 1) * DAY, target.end)
 
@@ -143,7 +143,7 @@ _THIRD = {"start": 0, "mid": 1, "end": 2}
 
 
 def part(period: Period, which: str) -> Period:
-    """The start, mid or end third of a period (of a week two, two, three days; the middle of a month is its 10th to 19th)."""
+    """The start, mid or end third of a period (of a week three, two, three days; the middle of a month is its 10th to 19th)."""
     third, low, high = _THIRD[which], period.start, period.end
     if period.grain == "D":
         return period
@@ -151,7 +151,7 @@ def part(period: Period, which: str) -> Period:
         bounds = [(1, 10), (10, 19), (21, high.day)][third]
         return days(low.replace(day=bounds[0]), low.replace(day=bounds[1]), "M")
     if period.grain in "EWF":
-        cut = [(0, 1), (2, 3), (4, 6)][third]
+        cut = [(0, 2), (2, 3), (4, 6)][third]
         scale = ((high - low).days + 1) / 7
         return days(
             low + int(cut[0] * scale) * DAY, min(high, low + int((cut[1] + 1) * scale - 0.5) * DAY), period.grain

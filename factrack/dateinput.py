@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from dataclasses import replace
 from datetime import date, datetime
 from functools import lru_cache
 
@@ -62,7 +63,7 @@ def _known(text: str, today: date) -> tuple[str, Bounds] | None:
     """What a pack makes of it, if it takes the whole of it for one date."""
     if len(text) > 80 or not _WORDS.search(text):
         return None
-    from factrack.facts.resolve import resolve
+    from factrack.facts.resolve import again, resolve
     from factrack.language.pack import languages, load_pack
     from factrack.mentions import dates
     from factrack.mentions.scan import scan
@@ -73,6 +74,7 @@ def _known(text: str, today: date) -> tuple[str, Bounds] | None:
         analysis = scan(document, load_pack(language))
         dates.find(analysis)
         resolve(analysis)
+        analysis.whens = again([replace(when, tense=None) for when in analysis.whens], today.isoformat())
         found = analysis.whens[0] if len(analysis.whens) == 1 else None
         if found is not None and found.basis != "none" and (found.start, found.end) == (0, len(text)) and found.edtf:
             return found.edtf, (found.low, found.high)

@@ -1,18 +1,21 @@
 """Which earlier date of the text an unresolved one leans on.
 
 "The day before" leans on the last day named; a month without a year leans on a year named just before it
-("in 1997, … in January").
+("in 1997, … in January"), a day without a year on one dated soon before it.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from factrack.facts import forms
 from factrack.model import When
 
 _BARE_MONTH = re.compile(r"M\d\d(?::\w+)?$")
+_BARE_DAY = re.compile(r"MD\d\d-\d\d$")
+_SOON = 92  # days after a dated day within which one without a year is of the same year
 _NEAR = 1  # sentences back in which a year still holds
 
 
@@ -24,14 +27,20 @@ def anchor_of(done: Sequence[When], places: Sequence[int], when: When) -> int | 
     if when.relative is None:
         return None
     if forms.leans(when.relative):
-        return next((index for index in reversed(range(len(done))) if _is_bounded(done[index])), None)
+        day = when.relative.startswith("@D")
+        return next((index for index in reversed(range(len(done))) if _is_bounded(done[index], day)), None)
     if _BARE_MONTH.match(when.relative):
         return _year_before(done, places)
+    if _BARE_DAY.match(when.relative) and when.tense != "future":
+        return _day_before(done, places, when.relative)
     return None
 
 
-def _is_bounded(when: When) -> bool:
-    return when.kind == "date" and when.relative is not None and forms.is_bounded(when.relative)
+def _is_bounded(when: When, day: bool = False) -> bool:
+    """Whether a date has two ends, and is a day where it must be."""
+    if when.kind != "date" or when.relative is None or not forms.is_bounded(when.relative):
+        return False
+    return not day or forms.names_day(when.relative)
 
 
 def _year_before(done: Sequence[When], places: Sequence[int]) -> int | None:
@@ -42,3 +51,13 @@ def _year_before(done: Sequence[When], places: Sequence[int]) -> int | None:
     if places[len(done)] - places[index] > _NEAR or named.basis != "explicit" or not _is_bounded(named):
         return None
     return index if named.granularity in ("year", "month", "day") else None
+
+
+def _day_before(done: Sequence[When], places: Sequence[int], form: str) -> int | None:
+    """The last date of this or the sentence before, if it names its day and year and the new day follows it soon."""
+    index = _year_before(done, places)
+    if index is None or (low := done[index].low) is None or done[index].granularity != "day":
+        return None
+    here = date.fromisoformat(low)
+    following = forms.place(f"{here.year:04}.{form}", forms.View(None))
+    return index if following is not None and 0 <= (following.start - here).days <= _SOON else None

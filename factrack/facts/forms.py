@@ -7,7 +7,7 @@ A form is a base, steps that narrow or move it, and a frame around them:
             -P3W +P2M                            a point so long before or after here
             WD5 WE0 MD06-30 M01 SE22 Q3 H1 DD15 ES+39   a weekday, weekend, day and month, month, season … days from Easter
             UYend UWstart                           a third of the unit we are in, or of one beside it
-            WD5<  M06>  SE22=                    the last one, the next one, this one
+            WD5<  M06>  SE22=  WD5>3             the last one, the next one, this one, the third from here
             MD06-05W6  DD15W4                    a day that must be that weekday (nearest year or month where it is)
             @ before a base                      seen from the date the text leans on, not from publication
     steps   .M06 .MD12-25 .DD15 .WD1 .Q3 .SE22   that one in the base
@@ -35,12 +35,14 @@ _BASE = re.compile(
     r"(?P<context>@)?(?:(?P<sign>[+-])P(?P<length>[\d.WDMYQHXCFEK]+)"
     r"|(?P<unit>[DWMYQHXCEFK])(?P<shift>[+-]\d{1,4})"
     r"|(?P<absolute>\d{4}(?:-\d\d){0,2}|\d{3}X|\d\dXX)"
-    r"|(?P<name>WD|WE|MD|M|SE|Q|H|DD|ES|U[A-Z])(?P<value>[+-]?\d{1,2}(?:-\d\d)?|start|mid|end)(?:W(?P<weekday>\d))?(?P<select>[<>=])?)"
+    r"|(?P<name>WD|WE|MD|M|SE|Q|H|DD|ES|U[A-Z])(?P<value>[+-]?\d{1,2}(?:-\d\d)?|start|mid|end)(?:W(?P<weekday>\d))?(?:(?P<select>[<>=])(?P<count>\d{1,2})?)?)"
 )
 _STEP = re.compile(
     r":(?P<part>start|mid|end)|\|(?P<sign>[+-])P(?P<length>[\d.WDMYQHXCFEK]+)"
-    r"|\.(?P<kind>WD|MD|M|SE|Q|H|DD|ES|D|W|F|E)(?P<value>[+-]?\d{1,2}(?:-\d\d)?)?(?:W\d)?(?:#(?P<nth>-?\d{1,2}))?[<>=]?"
+    r"|\.(?P<kind>WD|MD|M|SE|Q|H|DD|ES|D|W|F|E)(?P<value>[+-]?\d{1,2}(?:-\d\d)?)?(?:W\d)?(?:#(?P<nth>-?\d{1,2}))?(?:[<>=]\d{0,2})?"
 )
+_OF_DAYS = ("WD", "MD", "DD", "ES", "D")
+_LOOSE = re.compile(r"MD|DD|SE|[MQH]\d")
 _LENGTH = re.compile(r"(\d{1,5}(?:\.\d{1,3})?)([DWMYQHXCFEK])")
 
 
@@ -75,6 +77,25 @@ def leans(form: str) -> bool:
 def is_bounded(form: str) -> bool:
     """Whether a form has a first and a last day, wherever it is placed."""
     return form[:1] not in "<>" and not form.startswith("EV")
+
+
+def is_day_of_year(form: str) -> bool:
+    """Whether a form is a day and month alone."""
+    return form.startswith("MD") and len(form) == len("MD06-30")
+
+
+def names_day(form: str) -> bool:
+    """Whether a form ends with a day, wherever it is placed."""
+    last = form.split("/")[-1].lstrip("<>=~@")
+    base = _BASE.match(last)
+    if base is None:
+        return False
+    steps = list(_STEP.finditer(last, base.end()))
+    if steps:
+        return (steps[-1]["kind"] or "") in _OF_DAYS or (steps[-1]["length"] or "")[-1:] in ("D", "W")
+    if base["absolute"]:
+        return len(base["absolute"]) == len("2024-03-05")
+    return base["name"] in _OF_DAYS or base["unit"] == "D" or (base["length"] or "")[-1:] in ("D", "W")
 
 
 def from_publication(form: str) -> str:
@@ -123,7 +144,7 @@ def _range(left: str, right: str, view: View) -> Period | None:
         end = _path(right, replace(view, here=begin.end, tense="future")) if begin else None
     else:
         end = _path(right, view)
-        loose = end is not None and left.startswith(("MD", "M0", "M1", "SE", "Q", "DD"))
+        loose = end is not None and _LOOSE.match(left)
         begin = _path(left, replace(view, here=end.end, tense="past") if loose and end else view)
     if begin is None or end is None or begin.start > end.end:
         return None
@@ -163,8 +184,9 @@ def _base(match: re.Match[str], view: View) -> Period | None:
     candidates = named.candidates(match["name"], match["value"], here)
     if match["weekday"]:
         fitting = [item for item in candidates if item.start.isoweekday() == int(match["weekday"])]
-        return named.nearest(fitting or candidates, here)
-    return named.choose(match["name"], candidates, here, match["select"], view.tense)
+        return named.fitting(fitting or candidates, here, view.tense)
+    count = int(match["count"] or 1)
+    return named.choose(match["name"], candidates, here, named.Choice(match["select"], count, view.tense))
 
 
 @lru_cache(maxsize=4096)

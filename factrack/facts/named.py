@@ -3,20 +3,23 @@
 `candidates` lists the days, months, seasons … of a name round a day; `choose` takes one of them:
 
 * a weekday, a weekend, a month, "the start of the year": the last one in a clause of the past (that of the publication
-  included), the next one in a clause of the future, the nearest where the tense says nothing;
+  included), the next one in a clause of the future, the nearest (the start of that we are in) where the tense says nothing;
 * a day and month, a season, a quarter: the nearest, unless that is so far that the tense must say;
-* with a selection: `<` the last one before, `>` the next one after, `=` this one.
+* with a selection: `<` the last one before, `>` the next one after (or the second, third …), `=` this one.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from factrack import calendar
 from factrack.calendar import DAY, Period
 
 _NEAR = 150  # days from publication within which a day and month needs no tense
+_DATELINE = 45  # days within which a date on a line of its own may tell when the text was written
+_WEEKS = 10  # weeks looked at on either side for a weekday
 _EQUAL = 31  # days by which two candidates are about equally near
 _YEARS = 7  # years looked at on either side: within them a day and month falls on every weekday
 _MONTHS = 24  # months looked at on either side for a day of the month
@@ -25,8 +28,8 @@ _MONTHS = 24  # months looked at on either side for a day of the month
 def candidates(name: str, value: str, here: date) -> list[Period]:
     """All that a name may mean round a day, in order of time."""
     if name == "WD":
-        first = here + (int(value) - here.isoweekday() - 7) * DAY
-        return [calendar.day(first + 7 * week * DAY) for week in range(3)]
+        first = here + (int(value) - here.isoweekday() - 7 * _WEEKS) * DAY
+        return [calendar.day(first + 7 * week * DAY) for week in range(2 * _WEEKS + 1)]
     if name == "WE":
         return [calendar.weekend(here + 7 * week * DAY) for week in (-1, 0, 1)]
     if name == "DD":
@@ -57,20 +60,43 @@ def in_year(name: str, value: str, year: int) -> Period:
     return calendar.months(year, size * (int(value) - 1) + 1, size, name)
 
 
-def choose(name: str, found: Sequence[Period], here: date, select: str | None, tense: str | None) -> Period | None:
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """How one is chosen: a selection `<`, `>`, `=` or None, with `<` and `>` the how many-th, and the tense.
+
+    The tense is "past", "future", "agenda" (nothing but the date stands on its line) or None.
+    """
+
+    select: str | None = None
+    count: int = 1
+    tense: str | None = None
+
+
+def choose(name: str, found: Sequence[Period], here: date, choice: Choice) -> Period | None:
     """The one of the candidates that is meant, or None."""
+    select, tense = choice.select, choice.tense
     past = [item for item in found if item.end < here or (item.start <= here and select in (None, "="))]
     future = [item for item in found if item.start > here or (item.end >= here and select in (None, "="))]
     if select == "<" or select == ">":
-        chosen = past[-1:] if select == "<" else future[:1]
-        return chosen[0] if chosen else None
-    best = nearest(found, here)
+        chosen = past[::-1] if select == "<" else future
+        return chosen[choice.count - 1] if len(chosen) >= choice.count else None
+    best = fitting(found, here, tense)
     by_tense = {"past": past[-1] if past else best, "future": future[0] if future else best}.get(tense or "", best)
+    if name[0] == "U" and by_tense is best:
+        return found[len(found) // 2]
     if name in ("WD", "WE") or name[0] == "U" or (name in ("M", "Q", "H") and select is None):
         return by_tense
     if select is not None or best is None or _distance(best, here) <= _NEAR:
         return best
     return by_tense if tense else _this_year(found, best, here)
+
+
+def fitting(found: Sequence[Period], here: date, tense: str | None) -> Period | None:
+    """The nearest candidate; but on a line of its own that is far from here, an agenda's, the next one."""
+    best = nearest(found, here)
+    if tense != "agenda" or best is None or _distance(best, here) <= _DATELINE:
+        return best
+    return next((item for item in found if item.start > here), best)
 
 
 def _this_year(found: Sequence[Period], best: Period, here: date) -> Period:

@@ -12,12 +12,14 @@ from datetime import date
 from factrack.calendar import GRAIN, Period
 from factrack.facts import forms
 from factrack.facts.context import anchor_of
+from factrack.facts.eves import of_events
 from factrack.facts.forms import View
 from factrack.facts.tense import tenses
 from factrack.mentions.analysis import Analysis
 from factrack.model import DateBasis, When
 
 Resolved = tuple[str | None, str | None, str | None, DateBasis]
+_FRESH = 45  # days
 _LETTER = {name: letter for letter, name in GRAIN.items()}
 
 
@@ -25,6 +27,7 @@ def resolve(analysis: Analysis) -> None:
     """Replace `analysis.whens` by the same, resolved."""
     published = analysis.document.published
     found = [replace(when, tense=tense) for when, tense in zip(analysis.whens, tenses(analysis), strict=True)]
+    found = of_events(analysis, found)
     places = [analysis.span_of(first).index for first, _ in analysis.when_tokens]
     done: list[When] = []
     for when, place in zip(found, places, strict=True):
@@ -58,17 +61,19 @@ def _place(
     stand = _period(anchor) if anchor is not None else None
     if forms.is_absolute(relative):
         return forms.place(relative, View(None)), "explicit"
-    if stand is not None:
-        if forms.leans(relative):
-            return forms.place(relative, View(stand.low, tense, stand)), "context"
-        return forms.place(f"{stand.start.year:04}.{relative}", View(None)), "context"
     if forms.leans(relative):
-        return None, "none"
+        found = forms.place(relative, View(stand.low, tense, stand)) if stand is not None else None
+        return found, "context" if stand is not None else "none"
     days = _published_days(published)
-    if days is None:
-        return None, "none"
-    first, last = (forms.place(relative, View(day, tense)) for day in days)
-    return (first, "publication") if first == last else (None, "none")
+    first, last = (forms.place(relative, View(day, tense)) for day in days) if days is not None else (None, None)
+    if stand is not None and not (forms.is_day_of_year(relative) and days and _is_fresh(first, days)):
+        return forms.place(f"{stand.start.year:04}.{relative}", View(None)), "context"
+    return (first, "publication") if first is not None and first == last else (None, "none")
+
+
+def _is_fresh(found: Period | None, days: tuple[date, date]) -> bool:
+    """Whether a day lies so near to publication that it is news, whatever year was named before it."""
+    return found is not None and abs((found.start - days[0]).days) <= _FRESH
 
 
 def _resolved(when: When, earlier: Sequence[When], published: str | None) -> When:

@@ -1,4 +1,7 @@
-"""The tense of the clause that a date stands in: "past", "future" or None when it says neither."""
+"""The tense of the clause that a date stands in: "past", "future" or None when it says neither.
+
+A date that stands alone on its line has no clause: its tense is "agenda".
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from bisect import bisect_left
 from factrack.language.records.dates import Tense
 from factrack.mentions.analysis import Analysis, VerbGroup
 from factrack.mentions.clauses import clause_of
+from factrack.mentions.dates.surroundings import is_whole
 
 _PAST = ("past", "imperfect", "conditional_past", "participle")
 _FUTURE = ("future", "future_past")
@@ -30,6 +34,8 @@ def tenses(analysis: Analysis) -> list[str | None]:
 
 def _tense(analysis: Analysis, lists: Tense, starts: list[int], first: int, last: int) -> str | None:
     opening = analysis.span_of(first).first
+    if is_whole(analysis, first, last):
+        return "agenda"
     if any(word in lists.planned for word in analysis.tokens.words[max(opening, first - _BESIDE) : first]):
         return "future"
     verb = _governor(analysis, starts, first, last)

@@ -26,6 +26,7 @@ class Pattern(NamedTuple):
 
     `match`: class names, each with `?` where it may be missing and `:slot` where the slot has another name,
     and groups `( a | b )`. `form`: templates over slots, of which the first is taken whose slots are filled.
+    `length` is the duration as it is written, where `form` is where it lies.
     `level` 1 reads words; 2 and 3 also read what lower levels made, as the classes `date` and `duration`.
     `makes` says which class the result is for higher levels; a `part` is no expression of its own.
     `guards` are checks of the surroundings by name; `mod` is the modifier of the date,
@@ -35,6 +36,7 @@ class Pattern(NamedTuple):
     rule: str
     match: str
     form: tuple[str, ...]
+    length: str | None = None
     kind: Literal["date", "duration", "set"] = "date"
     makes: str | None = None
     level: int = 1
@@ -56,7 +58,8 @@ class Guards(NamedTuple):
     Clock times: `clock_hours` after `clock_before`, unless `clock_after` follows.
     `noun_after` make an adjective a noun, `noun_of` a feast an attribute; a day and month in digits stands after
     `digits_after`; `numbers_before` are number words; `plurals` stand for several units only; `range_openers` make two
-    dates joined by one of `joining` a range.
+    dates joined by one of `joining` a range. What goes on with one of `dated_by` is dated by that. `signs` may open a
+    line that only holds a length; `names` are months that are words besides: a word of time or a mark stands beside them.
     """
 
     year_after: tuple[str, ...] = ()
@@ -88,6 +91,9 @@ class Guards(NamedTuple):
     range_openers: tuple[str, ...] = ()
     joining: tuple[str, ...] = ()
     coming: tuple[str, ...] = ()
+    dated_by: tuple[str, ...] = ()
+    signs: tuple[str, ...] = ("+", "-", "−")
+    names: tuple[str, ...] = ()
 
 
 class Tense(NamedTuple):

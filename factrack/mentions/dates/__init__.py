@@ -59,7 +59,8 @@ def _made(compiled: Grammar, match: Match, found: list[Item]) -> Item:
     inner = next((item for item in found[match.first : match.last] if item.mod or item.tense), None)
     edtf = None
     if pattern.kind != "date" and pattern.makes != "part":
-        edtf = iso(slots.get("duration", form)) if pattern.kind == "duration" else form
+        length = _fill((pattern.length,), slots) if pattern.length else slots.get("duration", form)
+        edtf = iso(length) if pattern.kind == "duration" else form
     return Item(
         found[match.first].first,
         found[match.last - 1].last,

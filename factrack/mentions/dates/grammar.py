@@ -112,7 +112,7 @@ def compile_grammar(pack: Pack) -> Grammar:
         found.vocabulary.letter(_made_classes(pattern))
     classes = found.vocabulary.classes()
     for index, pattern in enumerate(file.pattern):
-        wanted = frozenset(slot for form in pattern.form for slot in SLOT.findall(form))
+        wanted = frozenset(slot for form in (*pattern.form, pattern.length or "") for slot in SLOT.findall(form))
         compiler = Compiler(pattern.rule, classes, wanted)
         piece = compiler.compile(pattern.match)
         rule = Rule(pattern, piece.source, compiler.sources, _made_classes(pattern), index)

@@ -15,6 +15,7 @@ from factrack.mentions.dates.surroundings import after, before, not_counted
 
 Guard = Callable[[Analysis, Guards, int, int], bool]
 _YEARS = (1700, 2100)  # bare numbers that pass for years without a word of time before them
+_DAY = 24  # hours
 _ENDS = (",", ")", ".", "", ";", ":")
 
 
@@ -87,17 +88,27 @@ def _no_apposition(analysis: Analysis, lists: Guards, first: int, earlier: str, 
 def not_clock(analysis: Analysis, lists: Guards, first: int, last: int) -> bool:
     """A number of hours is a length of time, not a time of the day."""
     left = before(analysis, first)
-    if analysis.tokens.words[last - 1] not in lists.clock_hours or left not in lists.clock_before:
+    if _no_hour(analysis, lists, first, last):
+        return True
+    if left not in lists.clock_before:
         return True
     if left in lists.age_of and before(analysis, first, 2) in lists.span_after:
         return True
     return after(analysis, last) in lists.clock_after
 
 
+def _no_hour(analysis: Analysis, lists: Guards, first: int, last: int) -> bool:
+    """A number of hours that no day has, or of smaller units."""
+    words = analysis.tokens.words
+    return words[last - 1] not in lists.clock_hours or any(
+        word.isdigit() and int(word) >= _DAY for word in words[first:last]
+    )
+
+
 def one_unit(analysis: Analysis, lists: Guards, first: int, last: int) -> bool:
     """ "One day" alone is some day; after a preposition of length, or before "of", it is a length."""
     words = analysis.tokens.words
-    if last - first != 2 or words[first] not in lists.one:
+    if last - first != 2 or words[first] not in lists.one or surroundings.is_whole(analysis, first, last):
         return True
     if words[last - 1] in lists.some_day and after(analysis, last) in lists.age_of:
         return False
@@ -122,6 +133,7 @@ GUARDS: dict[str, Guard] = {
     "spanned": surroundings.spanned,
     "not_noun_of": surroundings.not_noun_of,
     "adjective": surroundings.adjective,
+    "not_title": surroundings.not_title,
     "not_name": surroundings.not_name,
     "plural": surroundings.plural,
     "singular": surroundings.singular,
@@ -129,4 +141,9 @@ GUARDS: dict[str, Guard] = {
     "capital": surroundings.capital,
     "not_of": surroundings.not_of,
     "coming": surroundings.coming,
+    "whole": surroundings.whole,
+    "stamp": surroundings.stamp,
+    "undated": surroundings.undated,
+    "digits": surroundings.digits,
+    "acronym": surroundings.acronym,
 }

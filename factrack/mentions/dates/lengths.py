@@ -7,21 +7,26 @@ import re
 # Units that ISO 8601 has no letter for, as so many of one it has.
 _AS = {"Q": (3, "M"), "H": (6, "M"), "X": (10, "Y"), "C": (100, "Y"), "K": (1000, "Y"), "F": (2, "W"), "E": (2, "D")}
 _PIECE = re.compile(r"(\d{1,6}(?:\.\d{1,3})?|X)(T?[A-Z])")
-_ORDER = "YMWD"
 
 
 def iso(form: str) -> str:
     """A form `P` + (number or X, unit letter)… as an ISO 8601 duration; clock units are TH, TM, TS."""
     if "/" in form:
         return "/".join(iso(side) for side in form.split("/"))
-    date, clock = "", ""
+    date: dict[str, str] = {}
+    clock = ""
     for amount, unit in _PIECE.findall(form):
         if unit[0] == "T":
             clock += amount + unit[1]
             continue
         factor, letter = _AS.get(unit, (1, unit))
-        date += _times(amount, factor) + letter
-    return "P" + date + ("T" + clock if clock else "")
+        date[letter] = _sum(date.get(letter), _times(amount, factor))
+    return "P" + "".join(amount + letter for letter, amount in date.items()) + ("T" + clock if clock else "")
+
+
+def _sum(one: str | None, other: str) -> str:
+    """Both in one unit ("a decade and two years")."""
+    return other if one is None or "X" in one + other else f"{float(one) + float(other):g}"
 
 
 def _times(amount: str, factor: int) -> str:

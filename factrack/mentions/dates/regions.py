@@ -37,7 +37,7 @@ def regions(analysis: Analysis, vocabulary: Vocabulary) -> Iterator[tuple[int, i
     words, sentence = analysis.tokens.words, analysis.tokens.sentence
     known, spans = vocabulary.words, analysis.spans
     done = 0
-    for anchor in _anchors(analysis):
+    for anchor in _anchors(analysis, vocabulary.suffixes):
         if anchor < done:
             continue
         span = spans[sentence[anchor]]
@@ -52,22 +52,23 @@ def regions(analysis: Analysis, vocabulary: Vocabulary) -> Iterator[tuple[int, i
         yield first, last
 
 
-def _anchors(analysis: Analysis) -> list[int]:
-    """Tokens that may be part of a date: words of the lexicon, years, numbers with dots, numbers beside a slash."""
+def _anchors(analysis: Analysis, suffixes: frozenset[str]) -> list[int]:
+    """Tokens that may be part of a date: words of the lexicon, years, numbers with dots, beside a slash, or ordinal."""
     tokens = analysis.tokens
     words = tokens.words
     found = [hit.first for hit in analysis.of("date")]
     numeric = [index for index, word in enumerate(words) if word[:1] in _DIGITS]
-    found.extend(index for index in numeric if _is_anchor(tokens, index))
+    found.extend(index for index in numeric if _is_anchor(tokens, index, suffixes))
     found.sort()
     return found
 
 
-def _is_anchor(tokens: Tokens, index: int) -> bool:
+def _is_anchor(tokens: Tokens, index: int, suffixes: frozenset[str]) -> bool:
     word = tokens.words[index]
     size = len(word)
     if size <= 2:
-        return tokens.words[index + 1 : index + 2] in (["/"], ["-"]) and word.isdecimal()
+        following = tokens.words[index + 1] if index + 1 < len(tokens.words) else ""
+        return (following in ("/", "-") or following in suffixes) and word.isdecimal()
     if size == 4:
         return word[0] in "12" and word.isdecimal()
     return word.count(".") in (1, 2) and 6 <= size <= 10

@@ -6,6 +6,7 @@ from factrack.language.records.dates import Guards
 from factrack.mentions.analysis import Analysis
 
 _SENTENCE = 30  # words before a match in which a word of what is to come is looked for
+_TITLE = 2  # words of a sentence before one that ends a title
 _DASHES = ("-", "–", "—")
 
 
@@ -19,6 +20,41 @@ def after(analysis: Analysis, last: int, steps: int = 0) -> str:
     """The word so many tokens after the match that ends before token `last`, empty when the sentence has none."""
     index = last + steps
     return analysis.tokens.words[index] if index < analysis.span_of(last - 1).last else ""
+
+
+def is_whole(analysis: Analysis, first: int, last: int) -> bool:
+    """Nothing but marks stands beside the match in its sentence."""
+    span, words = analysis.span_of(first), analysis.tokens.words
+    return not any(word[0].isalnum() for word in (*words[span.first : first], *words[last : span.last]))
+
+
+def whole(analysis: Analysis, lists: Guards, first: int, last: int) -> bool:
+    """The match is all there is in its sentence."""
+    return is_whole(analysis, first, last)
+
+
+def stamp(analysis: Analysis, lists: Guards, first: int, last: int) -> bool:
+    """A line of digits and units with no mark, as pages give the age of what they show."""
+    span = analysis.span_of(first)
+    digits = analysis.tokens.words[first].isdigit() or analysis.tokens.words[first] in lists.signs
+    return digits and (span.first, span.last) == (first, last)
+
+
+def undated(analysis: Analysis, lists: Guards, first: int, last: int) -> bool:
+    """Nothing that dates the match hangs on it ("the night of …")."""
+    return after(analysis, last) not in lists.dated_by
+
+
+def digits(analysis: Analysis, lists: Guards, first: int, last: int) -> bool:
+    """The match holds digits."""
+    return any(word[0].isdigit() for word in analysis.tokens.words[first:last])
+
+
+def acronym(analysis: Analysis, lists: Guards, first: int, last: int) -> bool:
+    """The last word is in capitals and the word beside it is not, if there is one."""
+    raw, span = analysis.tokens.raw, analysis.span_of(first)
+    beside = raw[last - 2] if last - 2 >= span.first else raw[last] if last < span.last else ""
+    return raw[last - 1].isupper() and not beside.isupper()
 
 
 def not_counted(analysis: Analysis, lists: Guards, first: int, last: int) -> bool:
@@ -88,6 +124,14 @@ def not_name(analysis: Analysis, lists: Guards, first: int, last: int) -> bool:
     return not (following[0].isupper() and len(following) > 1 and not following.isupper())
 
 
+def not_title(analysis: Analysis, lists: Guards, first: int, last: int) -> bool:
+    """A language that writes its days small: no capital after another capitalised word ("Le Parisien Dimanche")."""
+    raw, opening = analysis.tokens.raw, analysis.span_of(first).first
+    if first - opening < _TITLE or not (raw[first][0].isupper() and raw[first - 1][0].isupper()):
+        return True
+    return raw[first].isupper() or raw[first - 1].isupper()
+
+
 def plural(analysis: Analysis, lists: Guards, first: int, last: int) -> bool:
     """A word stands in the match that only stands for several units."""
     return any(word in lists.plurals for word in analysis.tokens.words[first:last])
@@ -105,12 +149,14 @@ def joined(analysis: Analysis, lists: Guards, first: int, last: int) -> bool:
 
 
 def capital(analysis: Analysis, lists: Guards, first: int, last: int) -> bool:
-    """A month that is a word besides (English "May"): a word of time before it, or a capital that is no name's."""
+    """A month: a word of time before it, or a capital; one that is a word besides ("May"), a capital that is no name's."""
     word = before(analysis, first)
     if word in lists.year_after:
         return True
     if not analysis.tokens.raw[first][0].isupper():
         return False
+    if not any(name in lists.names for name in analysis.tokens.words[first:last]):
+        return True
     return word in lists.year_after_loose or (closed(analysis, lists, first, last) and not _after_name(analysis, first))
 
 

@@ -72,6 +72,8 @@ class Vocabulary:
         """What digits with an ordinal suffix may be ("1er", "19th")."""
         values = number_values(token)
         kept: Values = {name: values[name] for name in ("day", "century") if name in values}
+        if "day" in kept:
+            kept["nth_day"] = kept["day"]
         return self.word({**kept, "ordinal": str(int(token))}) if kept else None
 
 
