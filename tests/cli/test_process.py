@@ -125,7 +125,7 @@ def test_output_is_utf8_in_every_locale(sample_db: Path, locale: str) -> None:
 
 
 def test_completion_scripts() -> None:
-    run = program("--show-completion", "bash")
+    run = program("--show-completion", "bash", _TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION="1")
     assert run.returncode == 0 and b"factrack" in run.stdout
 
 

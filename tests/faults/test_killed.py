@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from factrack.errors import FactrackError
 from factrack.store import care
 from factrack.store.database import open_for_reading
 from factrack.store.lock import writing
@@ -62,6 +63,15 @@ def only_whole_articles(path: Path, clean: Path) -> int:
     return len(ids)
 
 
+def stored(path: Path) -> bool:
+    """Whether a run has stored its first articles."""
+    try:
+        with open_for_reading(path) as connection:
+            return bool(connection.execute("SELECT 1 FROM articles LIMIT 1").fetchone())
+    except FactrackError:
+        return False
+
+
 @pytest.mark.parametrize("moment", range(TIMES))
 def test_kill(moment: int, articles: Path, clean: Path, length: float, tmp_path: Path) -> None:
     chance = random.Random(f"{SEED} {moment}")
@@ -88,11 +98,12 @@ def test_kill(moment: int, articles: Path, clean: Path, length: float, tmp_path:
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
-def test_interrupted_from_the_keyboard(jobs: str, articles: Path, clean: Path, length: float, tmp_path: Path) -> None:
+def test_interrupted_from_the_keyboard(jobs: str, articles: Path, clean: Path, tmp_path: Path) -> None:
     """Ctrl-C goes to every process of the terminal: one line, exit code 130, a sound database."""
     path = tmp_path / "f.db"
     run = started("--db", path, "ingest", articles, "--jobs", jobs, small_batches=True)
-    time.sleep(0.75 * length)
+    while run.poll() is None and not stored(path):
+        time.sleep(0.01)
     os.killpg(run.pid, signal.SIGINT)
     _, err = run.communicate(timeout=20)
     assert run.returncode == 130 and err.decode().strip().endswith("factrack: interrupted")
