@@ -143,7 +143,10 @@ def _licence(scene: Scene, draft: Draft, earlier: Draft) -> str | None:
         return "pronoun"
     if not _same_sentence(scene, earlier, draft):
         return None
-    if before in scene.sets["against"]:
+    earlier_word = scene.words[draft.first - 2] if draft.first - 1 > begin else ""
+    if before in scene.sets["against"] or (
+        earlier_word in scene.sets["against"] and scene.is_in(draft.first - 1, "preposition")
+    ):
         return "compared"
     if any(scene.is_in(index, "denying") for index in range(max(begin, draft.first - 2), draft.first)):
         draft.denied = True

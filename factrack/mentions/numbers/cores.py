@@ -49,17 +49,34 @@ def _symbol(tokens: Tokens, core: Core, limit: int, table: Table) -> None:
     """A scale symbol that hangs on the number ("3k") or stands before a currency sign ("5 M€")."""
     if core.last >= limit or core.value is None:
         return
-    digits, symbol = table.file.digits, tokens.raw[core.last]
-    priced = _priced(tokens, core.first, table)
-    measured = core.last + 1 < limit and tokens.words[core.last + 1] in table.units
-    glued = tokens.start[core.last] == tokens.end[core.last - 1]
-    sure = priced or measured or (glued and core.value % 1 and symbol not in table.units)
-    factor = digits.scales.get(symbol) or (digits.money_scales.get(symbol) if sure else None)
+    symbol = tokens.raw[core.last]
+    factor = table.file.digits.scales.get(symbol) or _of_money(tokens, core, limit, table)
     if factor is None:
         return
+    glued = tokens.start[core.last] == tokens.end[core.last - 1]
     after = tokens.raw[core.last + 1] if core.last + 1 < limit else ""
     if after in table.signs or (glued and not after.isdecimal()) or len(tokens.raw[core.last]) > 1:
         core.value, core.scale, core.last = core.value * factor, factor, core.last + 1
+
+
+def _may_be_counted(word: str, table: Table) -> bool:
+    """Whether a word behind a scale symbol is a unit or something counted ("7m tonnes", "10m more jobs")."""
+    if word in table.units or word in table.more:
+        return True
+    entry = table.entries[word] if word.endswith(table.plural_ends) else None
+    return entry is not None and any(tag.kind in ("topic", "person") for tag in entry.tags)
+
+
+def _of_money(tokens: Tokens, core: Core, limit: int, table: Table) -> int | None:
+    """What a symbol multiplies by that is a unit too, where a currency, a decimal or what is counted tells it apart."""
+    symbol = tokens.raw[core.last]
+    factor = table.file.digits.money_scales.get(symbol)
+    if factor is None or _priced(tokens, core.first, table):
+        return factor
+    glued = tokens.start[core.last] == tokens.end[core.last - 1]
+    if glued and symbol not in table.units and core.value is not None and core.value % 1:
+        return factor
+    return factor if core.last + 1 < limit and _may_be_counted(tokens.words[core.last + 1], table) else None
 
 
 def _priced(tokens: Tokens, first: int, table: Table) -> bool:

@@ -14,6 +14,8 @@ from factrack.model import Number, Qualifier
 _SKIPPED = 3
 _NEGATION_REACH = 4
 _DEFINITE_UP_TO = 10
+_SPANS = frozenset({"day", "week", "month", "year", "decade"})
+_FEW = 12  # of them, in the course of which something may be said to happen
 _NOISE = 1e-12  # what floating point adds to a product
 _LARGEST = 1e21  # nothing in the news is counted beyond it
 
@@ -140,7 +142,7 @@ def _in_course(analysis: Analysis, hit: Hit, core: Core, hedges: Hedges, floor: 
     if hit.last > hit.first + 1 or words[hit.first] not in file.course or hit.first == floor:
         return False
     unit = hedges.units.get(core.last)
-    if unit is None or unit.tag.data.of_topic != "duration" or "noun" not in unit.tag.form:
+    if unit is None or unit.tag.data.code not in _SPANS or "noun" not in unit.tag.form or (core.value or 0) > _FEW:
         return False
     behind = words[unit.last] if unit.last < len(words) else ""
     before = words[hit.first - 1]

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from factrack.language.lexicon import Entries, Packed
 from factrack.language.pack import Pack
 from factrack.language.records.numbers import Cardinal, Collective, File, Fraction, Scale, Vague
 from factrack.language.tokenizer import fold
@@ -81,6 +82,8 @@ class Table:
     determiners: frozenset[str] = frozenset()
     known: frozenset[str] = frozenset()
     units: frozenset[str] = frozenset()
+    more: frozenset[str] = frozenset()
+    entries: Entries = field(default_factory=lambda: Entries(Packed()))
     after_article: frozenset[str] = frozenset()
     measuring: frozenset[str] = frozenset()
     signs: frozenset[str] = frozenset()
@@ -147,6 +150,7 @@ def _compile(pack: Pack) -> Table:
     table.letter_before = frozenset(file.letter_before)
     table.clock_letters = frozenset(word for word in file.clock if len(word) == 1)
     listed = pack.lexicon.listed
+    table.more, table.entries = frozenset(pack.files["topics"].phrase.before), pack.lexicon.entries
     table.units = frozenset(word for word, form in listed["unit"] if "noun" in form)
     table.signs = frozenset(word for word, _ in listed["unit_before"] if len(word) == 1 and not word.isalnum())
     linking = [pack.classes.get(name, frozenset()) for name in ("to", "conjunction_or", "dash")]
