@@ -7,6 +7,7 @@ from factrack.mentions.numbers.core import Core
 from factrack.mentions.numbers.table import Atom, Table
 
 _LARGEST = 10
+_HUNDREDTH = 0.01
 
 
 def leading_fraction(words: list[str], index: int, limit: int, table: Table, atoms: tuple[Atom, ...]) -> Core | None:
@@ -76,7 +77,7 @@ def _part(words: list[str], core: Core, limit: int, table: Table, atom: Atom) ->
     if core.value is None:
         return
     follower = words[core.last + 1] if core.last + 1 < limit else ""
-    if atom.ordinal and core.value > 1:
+    if _makes_ordinal(core.value, atom):
         return
     ends = not follower or not follower[:1].isalnum() or follower in table.of_words
     if core.value > 1 or ends:
@@ -114,7 +115,14 @@ def is_ordinal(words: list[str], core: Core, limit: int, table: Table) -> bool:
     """Whether the word behind the number makes an ordinal of it ("twenty fifth", "one hundred and fifth")."""
     index = core.last + (core.last < limit and words[core.last] in table.after_hundred)
     atom = table.atoms.get(words[index]) if index < limit and not core.digits and not core.share else None
-    return atom is not None and atom.ordinal and (core.value or 0) > 1
+    return atom is not None and _makes_ordinal(core.value or 0, atom)
+
+
+def _makes_ordinal(value: float, atom: Atom) -> bool:
+    """Whether a number and an ordinal are one ordinal: tens and a unit ("twenty fifth"), units and a scale ("deux centième");
+    "trois cinquième" is a fraction spelled carelessly.
+    """
+    return atom.ordinal and value > 1 and (value % 10 == 0 or atom.value <= _HUNDREDTH)
 
 
 def _slash(tokens: Tokens, core: Core, limit: int) -> None:
