@@ -60,7 +60,7 @@ def _of_them(scene: Scene, draft: Draft, earlier: Draft | None, kept: list[Draft
         return
     phrase = next((one for one in scene.sets["of_them"] if _stands(scene, one.split(), draft.last)), None)
     begin = max(0, len(kept) - _RECENT)
-    places = [place for place in range(begin, len(kept)) if _near(scene, kept[place], draft) and kept[place].head]
+    places = [place for place in range(begin, len(kept)) if _near(scene, kept[place], draft)]
     if phrase is None or not places:
         return
     draft.part_of = next((place for place in reversed(places) if _of_people(scene, kept[place])), places[-1])
@@ -70,9 +70,10 @@ def _of_them(scene: Scene, draft: Draft, earlier: Draft | None, kept: list[Draft
 
 def _of_people(scene: Scene, draft: Draft) -> bool:
     """Whether the noun counted is a word for people."""
-    if draft.head is None:
+    head = draft.head or (draft.carried.head if draft.carried else None)
+    if head is None:
         return False
-    first, last = draft.head
+    first, last = head
     known = any(hit.tag.data.people for index in range(first, last) for hit in scene.at("topic", index))
     return known or any(scene.one("person", index) for index in range(first, last))
 
@@ -101,7 +102,7 @@ def _find_noun(scene: Scene, draft: Draft, kept: list[Draft], following: Draft |
     earlier = kept[-1] if kept else None
     if not _compared(scene, draft, earlier) and _shares_next(scene, draft, following):
         return True
-    if _noun_before(scene, draft):
+    if _noun_before(scene, draft) or _toll_before(scene, draft):
         return True
     near = earlier if _near(scene, earlier, draft) else None
     if near is not None and near.number.definite is False and (rule := _licence(scene, draft, near)):
@@ -236,6 +237,20 @@ def _noun_before(scene: Scene, draft: Draft) -> bool:
         for hit in scene.at("number_noun", index):
             if _take_noun(scene, draft, hit.last, span.last):
                 return True
+    return False
+
+
+def _toll_before(scene: Scene, draft: Draft) -> bool:
+    """ "The death toll rose to 41": a noun before the number says what it is the count of."""
+    begin = max(scene.clause(draft.first).first, draft.first - _LOOK_BACK)
+    for index in range(draft.first - 1, begin - 1, -1):
+        hit = scene.one("topic_toll", index)
+        if hit is not None and not draft.number.definite:
+            topic = hit.tag.data
+            draft.topic, draft.measure, draft.change = topic.name, topic.measure, topic.change
+            draft.counted = scene.analysis.slice(hit.first, hit.last)
+            draft.rules.append((f"toll: {topic.name}", hit.first, hit.last))
+            return True
     return False
 
 

@@ -76,6 +76,8 @@ def _person_apposed(scene: Scene, draft: Draft, begin: int) -> bool:
     if scene.words[first - 1] != "," or scene.words[last] != ",":
         return False
     names = [name for name in scene.actors(max(begin, first - _NAME), first) if name.last == first - 1]
+    if _grown(scene, first) and scene.ending("person", first - 1) is not None:
+        return True
     two = first - 3 >= begin and scene.raw[first - 3][:1].isupper()
     named = names[0].type == "person" if names else two
     return scene.raw[first - 2][:1].isupper() and (named or (not names and _grown(scene, first)))

@@ -127,12 +127,20 @@ def _opened(scene: Scene, draft: Draft, limit: int) -> int:
         index += 1
         while index < limit and scene.is_in(index, "determiner"):
             index += 1
-    elif partitive and (not scene.is_in(index, "pure_of") or scene.is_in(index + 1, "demonstrative")):
+    elif partitive and (not scene.is_in(index, "pure_of") or _is_known(scene, index + 1)):
         draft.rules.append(("part of a known whole", index, index + 1))
-        index += 2 if scene.is_in(index + 1, "demonstrative") else 1
+        index += 2 if _is_known(scene, index + 1) else 1
     if index < limit and scene.is_in(index, "quotes"):
         index += 1
     return index
+
+
+def _is_known(scene: Scene, index: int) -> bool:
+    """Whether a determiner points at a whole that is known ("12 of these", "15 of its soldiers")."""
+    if scene.is_in(index, "demonstrative") or scene.is_in(index, "possessive"):
+        return True
+    noun = scene.words[index + 1] if index + 1 < len(scene.words) else ""
+    return scene.is_in(index, "definite") and noun.endswith(scene.phrase.plural_ends)
 
 
 def _modified(scene: Scene, draft: Draft, index: int, limit: int) -> int:

@@ -66,6 +66,8 @@ def _same(draft: Draft, other: Draft, rule: str) -> None:
 
 def _count(scene: Scene, draft: Draft, earlier: list[Draft]) -> None:
     source = draft.carried
+    if draft.topic is not None:
+        return  # told by a toll
     if draft.head is not None and scene.is_in(draft.head[0], "occasions"):
         draft.topic, draft.measure = "other", "count"
         return

@@ -39,12 +39,13 @@ class Topic(NamedTuple):
 
     `nouns` are heads ("soldat"), `adjectives` what makes any noun one ("disparu"), `subject` and `object` verbs as in
     `Measure`, `of` nouns that govern the quantity ("la mort de"), `words` phrases of the clause that tell it of people
-    ("sous les décombres"), `context` words of the sentence that decide for people whom no verb does. `one`: phrases
-    whose article is the number. `strong`: a verb or modifier of the topic outweighs the noun ("soldats tués" are
-    killed). `measure` and `change` are what it is when no `measures` says otherwise. `also` are nouns that are of the
-    topic only in an article that has one of `nouns` too, people only under one of its measures ("hommes"). `people`:
-    its nouns are people, whom a strong topic may befall. `only_people`: verbs and adjectives of a strong topic that
-    mean something else of things ("abattre un avion"); the others tell people by themselves.
+    ("sous les décombres"), `tolls` nouns that name its count ("the death toll rose to 41"), `context` words of the
+    sentence that decide for people whom no verb does. `one`: phrases whose article is the number. `strong`: a verb or
+    modifier of the topic outweighs the noun ("soldats tués" are killed). `measure` and `change` are what it is when no
+    `measures` says otherwise. `also` are nouns that are of the topic only in an article that has one of `nouns` too,
+    people only under one of its measures ("hommes"), and any of them before a phrase of such a measure ("habitants sans
+    eau"). `people`: its nouns are people, whom a strong topic may befall. `only_people`: verbs and adjectives of a
+    strong topic that mean something else of things ("abattre un avion"); the others tell people by themselves.
     """
 
     name: str
@@ -61,6 +62,7 @@ class Topic(NamedTuple):
     words: tuple[str, ...] = ()
     context: tuple[str, ...] = ()
     one: tuple[str, ...] = ()
+    tolls: tuple[str, ...] = ()
     measures: tuple[Measure, ...] = ()
     only_people: tuple[str, ...] = ()
 
@@ -135,6 +137,8 @@ def entries(file: File, morphology: Morphology) -> Iterator[tuple[str, Tag]]:
             yield from ((form, Tag("topic_also", topic.name, data=topic)) for form in morphology.noun(noun))
         for noun in topic.context:
             yield from ((form, Tag("topic_context", topic.name, data=topic)) for form in morphology.noun(noun))
+        for phrase in topic.tolls:
+            yield from ((form, Tag("topic_toll", topic.name, data=topic)) for form in morphology.noun(phrase))
         for phrase in topic.one:
             yield phrase, Tag("topic_one", topic.name, data=topic)
         yield from _dependents(topic, topic, file.groups, morphology)

@@ -67,7 +67,7 @@ def _link(analysis: Analysis, left: Core, right: Core, hedges: Hedges) -> str | 
     if (
         (gap[-1] in classes["to"] or gap[-1] in hedges.file.range_words)
         and _rising(left, right)
-        and not _changes(analysis, left)
+        and not _changes(analysis, left, hedges)
     ):
         return "to"
     alternative = gap[-1] in classes["conjunction_or"] and (len(gap) == 1 or hanging)
@@ -175,9 +175,10 @@ def _spread(left: Core, right: Core) -> float:
     return value * 100 if hundreds and 1 < value < end / 100 else value
 
 
-def _changes(analysis: Analysis, left: Core) -> bool:
+def _changes(analysis: Analysis, left: Core, hedges: Hedges) -> bool:
     """Whether a verb of change governs "from X to Y"."""
-    if left.first == 0 or not analysis.pack.is_a(analysis.tokens.words[left.first - 1], "of", "from"):
+    before = hedges.signs.get(left.first, left.first) - 1
+    if before < 0 or not analysis.pack.is_a(analysis.tokens.words[before], "of", "from"):
         return False
     reach = range(left.first - _CHANGE_REACH, left.first)
     return any(hit.first in reach for hit in analysis.of("change"))
