@@ -29,7 +29,7 @@ def anchor_of(done: Sequence[When], places: Sequence[int], when: When) -> int | 
     if forms.leans(when.relative):
         day = when.relative.startswith("@D")
         return next((index for index in reversed(range(len(done))) if _is_bounded(done[index], day)), None)
-    if _BARE_MONTH.match(when.relative):
+    if _BARE_MONTH.match(when.relative) and when.tense != "future":
         return _year_before(done, places)
     if _BARE_DAY.match(when.relative) and when.tense != "future":
         return _day_before(done, places, when.relative)

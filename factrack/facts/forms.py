@@ -41,6 +41,7 @@ _STEP = re.compile(
     r":(?P<part>start|mid|end)|\|(?P<sign>[+-])P(?P<length>[\d.WDMYQHXCFEK]+)"
     r"|\.(?P<kind>WD|MD|M|SE|Q|H|DD|ES|D|W|F|E)(?P<value>[+-]?\d{1,2}(?:-\d\d)?)?(?:W\d)?(?:#(?P<nth>-?\d{1,2}))?(?:[<>=]\d{0,2})?"
 )
+_SATURDAY = 6
 _OF_DAYS = ("WD", "MD", "DD", "ES", "D")
 _LOOSE = re.compile(r"MD|DD|SE|[MQH]\d")
 _LENGTH = re.compile(r"(\d{1,5}(?:\.\d{1,3})?)([DWMYQHXCFEK])")
@@ -105,7 +106,7 @@ def from_publication(form: str) -> str:
 
 def _frame(form: str, view: View) -> Period | None:
     if "/" in form:
-        left, right = form.split("/", 1)
+        left, right = form.lstrip("~").split("/", 1)
         return _range(left, right, view)
     mark = re.match(r"[<>]=?|~", form)
     found = _path(form[mark.end() if mark else 0 :], view)
@@ -244,7 +245,7 @@ def _nth(kind: str, value: str | None, nth: int, found: Period) -> Period | None
         return calendar.week(date.fromisocalendar(found.start.year, nth, 1))
     if kind in "MQH":
         return calendar.unit(kind, found.start if nth > 0 else found.end, nth - 1 if nth > 0 else nth + 1)
-    weekday = int(value or 1) if kind in ("WD", "W") else None
+    weekday = _SATURDAY if kind == "E" else int(value or 1) if kind in ("WD", "W") else None
     step = 1 if weekday is None else 7
     first = found.start if weekday is None else found.start + (weekday - found.start.isoweekday()) % 7 * DAY
     count = (found.end - first).days // step + 1

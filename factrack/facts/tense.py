@@ -74,6 +74,6 @@ def _of(verb: VerbGroup, lists: Tense) -> str | None:
         return "future"
     if verb.tense == "imperfect" and verb.modal in lists.modals:
         return None  # what was to be may still be to come
-    if verb.tense in ("participle", "present") and verb.lemma in lists.planning:
+    if (verb.passive or verb.tense in ("participle", "present")) and verb.lemma in lists.planning:
         return "future"
     return "past" if verb.tense in _PAST else None

@@ -50,7 +50,8 @@ class Pattern(NamedTuple):
 class Guards(NamedTuple):
     """Word lists that checks of the surroundings read (folded single words); see mentions/dates/guards.py.
 
-    Years: a bare one stands after `year_after`, a recent one after `year_after_loose` too, none after `not_year_after`;
+    Years: a bare one stands after `year_after`, a recent one after `year_after_loose` too, none after `not_year_after`
+    nor after a word of `counting` and "of";
     `year_ranges` stand between two. Counted nouns and units end in `plural_endings`; `not_counted` do and are none.
     Ages: `age_units` are words of years, `age_before` and `age_after` make their number an age, so do `age_link` unless
     after `age_unlink`, those of them in `age_of` after an `age_person`, and `age_definite` articles.
@@ -92,6 +93,7 @@ class Guards(NamedTuple):
     joining: tuple[str, ...] = ()
     coming: tuple[str, ...] = ()
     dated_by: tuple[str, ...] = ()
+    counting: tuple[str, ...] = ()
     signs: tuple[str, ...] = ("+", "-", "−")
     names: tuple[str, ...] = ()
 

@@ -14,6 +14,7 @@ from factrack.mentions.dates.lengths import iso
 from factrack.mentions.dates.regions import Item, items, regions
 from factrack.model import DateKind, When
 
+_SHORT = re.compile(r"^(\d\d)(\d\d)/(\d\d)$")  # two years, the second without its century
 _OPTIONAL = re.compile(r"\[([^\[\]]{0,200})\]")
 
 
@@ -55,7 +56,7 @@ def _made(compiled: Grammar, match: Match, found: list[Item]) -> Item:
     """What a match makes: its form, and its class for the levels above."""
     pattern = match.rule.record
     slots = {slot: _value(found[index], slot, match) for slot, index in match.slots}
-    form = _fill(pattern.form, slots)
+    form = _SHORT.sub(r"\1\2/\1\3", _fill(pattern.form, slots))
     inner = next((item for item in found[match.first : match.last] if item.mod or item.tense), None)
     edtf = None
     if pattern.kind != "date" and pattern.makes != "part":

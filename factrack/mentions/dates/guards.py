@@ -15,6 +15,7 @@ from factrack.mentions.dates.surroundings import after, before, not_counted
 
 Guard = Callable[[Analysis, Guards, int, int], bool]
 _YEARS = (1700, 2100)  # bare numbers that pass for years without a word of time before them
+_AGED = 4  # words before a number in which one says that it is an age ("aged 33 and 30")
 _DAY = 24  # hours
 _ENDS = (",", ")", ".", "", ";", ":")
 
@@ -25,6 +26,8 @@ def year(analysis: Analysis, lists: Guards, first: int, last: int) -> bool:
     if not word.isdecimal():
         return True  # it hangs on a word of time by a hyphen
     if left in lists.not_year_after or not not_counted(analysis, lists, first, last):
+        return False
+    if left in lists.age_of and before(analysis, last - 1, 2) in lists.counting:
         return False
     other = after(analysis, last, 1)
     if after(analysis, last) in lists.year_ranges and other[:1].isdecimal():
@@ -65,7 +68,7 @@ def not_age(analysis: Analysis, lists: Guards, first: int, last: int) -> bool:
     if not any(word in lists.age_units for word in words[first:last]):
         return True
     left, earlier, right = before(analysis, first), before(analysis, first, 2), after(analysis, last)
-    if any(word in lists.age_before for word in (left, earlier, before(analysis, first, 3))):
+    if any(before(analysis, first, steps) in lists.age_before for steps in range(1, _AGED + 1)):
         return False
     if words[first] in lists.age_definite or right in lists.age_after:
         return False
@@ -74,7 +77,7 @@ def not_age(analysis: Analysis, lists: Guards, first: int, last: int) -> bool:
     if left in lists.age_of:
         return earlier not in lists.age_person and (earlier in lists.span_after or right in lists.age_of)
     if left in lists.age_link and earlier not in lists.age_unlink:
-        return right in lists.age_of
+        return right in lists.age_of and after(analysis, last, 1) not in lists.one
     return left not in (",", "(") or _no_apposition(analysis, lists, first, earlier, right)
 
 
@@ -133,6 +136,7 @@ GUARDS: dict[str, Guard] = {
     "spanned": surroundings.spanned,
     "not_noun_of": surroundings.not_noun_of,
     "adjective": surroundings.adjective,
+    "small": surroundings.small,
     "not_title": surroundings.not_title,
     "not_name": surroundings.not_name,
     "plural": surroundings.plural,

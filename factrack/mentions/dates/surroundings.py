@@ -124,6 +124,12 @@ def not_name(analysis: Analysis, lists: Guards, first: int, last: int) -> bool:
     return not (following[0].isupper() and len(following) > 1 and not following.isupper())
 
 
+def small(analysis: Analysis, lists: Guards, first: int, last: int) -> bool:
+    """A language that writes its months small: one that is a word besides ("Mars") has no capital."""
+    tokens = analysis.tokens
+    return not any(tokens.raw[at][0].isupper() and tokens.words[at] in lists.names for at in range(first, last))
+
+
 def not_title(analysis: Analysis, lists: Guards, first: int, last: int) -> bool:
     """A language that writes its days small: no capital after another capitalised word ("Le Parisien Dimanche")."""
     raw, opening = analysis.tokens.raw, analysis.span_of(first).first

@@ -162,6 +162,7 @@ def number_values(token: str) -> Values:
         if 1 <= number <= 21:
             values["century"] = f"{number - 1:02}XX"
         if size == 2:
+            values["short"] = token
             values["yy"] = str(number + (2000 if number < _PIVOT else 1900))
             if number % 10 == 0:
                 values["decade"] = f"{20 if number < 20 else 19}{number // 10}X"
