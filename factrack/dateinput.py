@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from factrack.calendar import Period
@@ -17,13 +17,24 @@ from factrack.facts.forms import View, place
 Bounds = tuple[str | None, str | None]
 _PLAIN = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 _EDTF = re.compile(r"(?:\d{4}(?:-\d\d(?:-\d\d)?)?|\d{3}X|\d\dXX)[~?%]?")
+_YEAR = re.compile(r"\d{4}")
+AHEAD = 31  # days
 _WORDS = re.compile(r"[^\W\d_]{2}")
 
 
 def parse_edtf(text: str, today: date | None = None) -> str | None:
-    """What was typed as EDTF, if it is a year, a month or a day, else None; relative words are seen from `today`."""
-    found = _read(" ".join(text.split()), today or date.today())
-    return found[0] if found is not None and _PLAIN.fullmatch(found[0]) else None
+    """What was typed as EDTF, if it is a year, a month or a day, else None; relative words are seen from `today`.
+
+    It is for what has happened: a day and month without a year, and far ahead, are those of the year before.
+    """
+    today = today or date.today()
+    found = _read(" ".join(text.split()), today)
+    if found is None or not _PLAIN.fullmatch(found[0]):
+        return None
+    far = (today + timedelta(days=AHEAD)).isoformat()
+    if found[0] > far and not _YEAR.search(text) and not found[0].endswith("-02-29"):
+        return f"{int(found[0][:4]) - 1}{found[0][4:]}"
+    return found[0]
 
 
 def parse_days(text: str, today: date | None = None) -> Bounds | None:

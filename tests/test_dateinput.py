@@ -46,3 +46,17 @@ def test_refuses(text: str) -> None:
 )
 def test_a_publication_date_is_a_day_a_month_or_a_year(text: str, edtf: str | None) -> None:
     assert parse_edtf(text, FRIDAY) == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("3 juin", "2024-06-03"),
+        ("3 mars", "2025-03-03"),
+        ("24 mars", "2025-03-24"),
+        ("3 juin 2025", "2025-06-03"),
+        ("juin 2025", "2025-06"),
+    ],
+)  # fmt: skip
+def test_what_was_published_is_not_far_ahead(text: str, edtf: str) -> None:
+    assert parse_edtf(text, FRIDAY) == edtf

@@ -41,4 +41,4 @@ def date(
     with open_for_writing(state.database, config.lock_wait) as connection:
         row = find_article(connection, article)
         changed = redate(connection, row, published, config)
-    output.say(state, f"{row['name']}: published {published}; {changed} dates placed anew")
+    output.say(state, f"{row['name']}: published {published}; {changed} date{'' if changed == 1 else 's'} placed anew")

@@ -12,6 +12,13 @@ from dataclasses import dataclass, field
 
 from factrack.matching import folded, nearest
 
+_LISTED = {
+    name: f"; `factrack {command}` lists them"
+    for name, command in (
+        ("source", "sources"), ("claimant", "claims"), ("topic", "topics"), ("actor", "actors"), ("type", "events"),
+    )
+}  # fmt: skip
+
 
 @dataclass(slots=True)
 class Filters:
@@ -84,7 +91,21 @@ def claimants(connection: sqlite3.Connection, filters: Filters) -> list[str]:
 
 def topics(connection: sqlite3.Connection, filters: Filters) -> list[str]:
     """Topics that `filters.topic` means."""
-    return _one_of("topic", filters.topic or "", distinct(connection, "claims", "topic"), filters)
+    value = filters.topic or ""
+    found = [name for name in distinct(connection, "claims", "topic") if folded(name) == folded(value)]
+    if not found:
+        _missed("topic", value, distinct(connection, "claims", "topic"), filters, _topic_of(connection, value))
+    return found
+
+
+def _topic_of(connection: sqlite3.Connection, noun: str) -> str | None:
+    """The topic that this noun is mostly counted under."""
+    row = connection.execute(
+        """SELECT topic FROM quantities WHERE counted IN (?, ?) AND topic IS NOT NULL
+           GROUP BY topic ORDER BY count(*) DESC, topic LIMIT 1""",
+        (noun, noun.lower()),
+    ).fetchone()
+    return row[0] if row else None
 
 
 def event_types(connection: sqlite3.Connection, filters: Filters) -> list[str]:
@@ -128,7 +149,7 @@ def _one_of(option: str, value: str, known: list[str], filters: Filters) -> list
     return found
 
 
-def _missed(option: str, value: str, known: list[str], filters: Filters) -> None:
-    close = nearest(value, known)
-    hint = f"; the nearest is {close!r}" if close else "; there are none yet" if not known else ""
+def _missed(option: str, value: str, known: list[str], filters: Filters, meant: str | None = None) -> None:
+    close = meant or nearest(value, known)
+    hint = f"; the nearest is {close!r}" if close else _LISTED[option] if known else "; there are none yet"
     filters.unmatched.append(f"no {option} {value!r}{hint}")

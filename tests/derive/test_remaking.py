@@ -16,9 +16,11 @@ from factrack.derive import derive
 from factrack.matching import folded
 from factrack.model import Actor, Event, Quantity
 from factrack.redate import redate
+from factrack.store import reviews
 from factrack.store.database import open_for_writing
 from factrack.store.lookup import find_article
 from factrack.store.rows import Arrival
+from factrack.store.touched import Touched
 from factrack.store.writer import Writer
 from tests.store.making import arrival, day, event, quantity
 
@@ -31,7 +33,7 @@ ALIASES = {"Confédération du rail": ("CDR",), "Ligue du Nord": ("LDN", "la Lig
 TYPES = (("visit", "CONSULT"), ("treaty_signed", "AGREE"), ("attack", "ASSAULT"), ("arms_transfer", "AID"))
 DERIVED = (
     "copies", "overlaps", "known_actors", "actor_keys", "actor_surnames", "aliases", "article_names", "event_marks", "timeline",
-    "timeline_reports", "timeline_knots", "made_with",
+    "timeline_reports", "timeline_knots", "made_with", "reviewed",
 )  # fmt: skip
 WORDS = "Le maire a signé un accord avec Brume"
 TEXT = "Selon la mairie, 300 habitants ont quitté Orvaine le 3 mars 2025, a-t-on dit. " + WORDS + "."
@@ -91,8 +93,26 @@ def derived_rows(connection: sqlite3.Connection) -> dict[str, list[tuple[object,
     return {name: sorted(map(tuple, connection.execute(f"SELECT * FROM {name}")), key=repr) for name in DERIVED}
 
 
+def judge(connection: sqlite3.Connection, chance: random.Random, user: dict[str, str]) -> None:
+    """A person reviews a claim, or takes a review back."""
+    connection.execute("BEGIN IMMEDIATE")
+    before, touched = reviews.wrong(connection), Touched()
+    reviewed = [row[0] for row in connection.execute("SELECT claim FROM reviews ORDER BY claim")]
+    if reviewed and chance.random() < 0.3:
+        reviews.withdraw(connection, chance.choice(reviewed))
+    else:
+        ids = [row[0] for row in connection.execute("SELECT id FROM claims ORDER BY id")]
+        reviews.give(connection, chance.choice(ids), chance.choice(["wrong", "wrong", "right"]), None)
+    reviews.settle(connection, touched, before)
+    derive(connection, user, touched)
+    connection.execute("COMMIT")
+
+
 def step(connection: sqlite3.Connection, chance: random.Random, user: dict[str, str]) -> None:
-    """One run: articles come, are replaced or go, or one is given a date."""
+    """One run: articles come, are replaced or go, or one is given a date, or a claim is reviewed."""
+    if connection.execute("SELECT 1 FROM claims").fetchone() and chance.random() < 0.3:
+        judge(connection, chance, user)
+        return
     names = [row[0] for row in connection.execute("SELECT name FROM articles ORDER BY name")]
     if names and chance.random() < 0.25:
         found = find_article(connection, chance.choice(names))

@@ -55,7 +55,7 @@ def test_values_match_whole_and_without_case_or_accents(
         ({"claimant": "préfectures"}, "no claimant 'préfectures'; the nearest is 'préfecture'"),
         ({"topic": "wound%"}, "no topic 'wound%'; the nearest is 'wounded'"),
         ({"actor": "Orvain"}, "no actor 'Orvain'; the nearest is 'Orvaine'"),
-        ({"source": "zzz"}, "no source 'zzz'"),
+        ({"source": "zzz"}, "no source 'zzz'; `factrack sources` lists them"),
     ],
 )
 def test_a_value_that_matches_nothing_names_the_nearest(
