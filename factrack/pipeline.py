@@ -35,7 +35,6 @@ from factrack.reading import (
     lines,
     parse_line,
     read_bytes,
-    read_feed,
     read_json,
     read_line,
     resolved,
@@ -170,7 +169,12 @@ def _file_articles(item: Input, job: Job) -> Iterator[Task | Problem]:
 def _articles(item: Input, data: bytes, job: Job) -> Iterator[Task | Problem]:
     """The entries of a feed, known by their ids; the article of a JSON file, known by the file; those of a list, by address."""
     try:
-        found = read_feed(data) if item.kind == "feed" else read_json(data)
+        if item.kind == "feed":
+            from factrack.reading.feeds import read_feed
+
+            found: Row | list[Row] = read_feed(data)
+        else:
+            found = read_json(data)
     except InputError as error:
         yield Problem(error.code, str(error), item.name)
         return

@@ -2,13 +2,13 @@
 
 from factrack.reading.decode import MAX_TEXT_BYTES, Decoded, decode
 from factrack.reading.document import Options, from_bytes, from_text, read_bytes, read_path
-from factrack.reading.feeds import is_feed, read_feed
 from factrack.reading.files import Input, inputs, resolved, safe_name
 from factrack.reading.html import MAX_HTML_BYTES, MAX_TAGS
 from factrack.reading.jsonl import MAX_LINE_BYTES, BadLine, lines, parse_line, read_line
 from factrack.reading.newsjson import read_json
 from factrack.reading.published import read_date
 from factrack.reading.sentences import MAX_SENTENCE, split
+from factrack.reading.sniff import is_feed
 
 __all__ = [
     "MAX_HTML_BYTES",
@@ -29,7 +29,6 @@ __all__ = [
     "parse_line",
     "read_bytes",
     "read_date",
-    "read_feed",
     "read_json",
     "read_line",
     "read_path",

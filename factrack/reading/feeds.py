@@ -9,7 +9,6 @@ import re
 from email.utils import parsedate_to_datetime
 from html.parser import HTMLParser
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 
 from factrack.errors import InputError
@@ -17,24 +16,8 @@ from factrack.reading.metadata import host
 
 Row = dict[str, Any]
 
-_HEAD = 4096
-_ROOT = re.compile(rb"<(?:rss|feed|rdf:RDF)[\s>]")
 _BREAKS = frozenset({"p", "div", "br", "li", "ul", "ol", "h1", "h2", "h3", "h4", "blockquote", "tr", "table", "figure"})
 _UNREAD = frozenset({"script", "style", "figcaption"})
-
-
-def is_feed(data: bytes) -> bool:
-    """Whether a file that begins so is an RSS or Atom feed."""
-    return _ROOT.search(data[:_HEAD]) is not None
-
-
-def holds_feed(path: str) -> bool:
-    """Whether the file at `path` is an RSS or Atom feed."""
-    try:
-        with Path(path).open("rb") as stream:
-            return is_feed(stream.read(_HEAD))
-    except OSError:
-        return False
 
 
 def read_feed(data: bytes) -> list[Row]:

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from factrack.model import Problem
-from factrack.reading.feeds import holds_feed
 from factrack.reading.newsjson import holds_articles
+from factrack.reading.sniff import holds_feed
 
 Kind = Literal["text", "html", "jsonl", "json", "feed"]
 STDIN = "-"

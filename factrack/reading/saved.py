@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import email
-import email.policy
 import re
 
 MAX_SAVED_BYTES = 60_000_000
@@ -20,7 +18,9 @@ def page_of(data: bytes) -> bytes:
 
 def _from_archive(data: bytes) -> bytes:
     """The first HTML part of a MIME archive (.mht, .mhtml); the archive itself where there is none."""
-    message = email.message_from_bytes(data, policy=email.policy.compat32)
+    from email import message_from_bytes
+
+    message = message_from_bytes(data)
     for part in message.walk():
         if part.get_content_type() == "text/html":
             body = part.get_payload(decode=True)

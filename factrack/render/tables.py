@@ -55,9 +55,16 @@ def _claims_of_source(rows: Sequence[Row], screen: Screen) -> Table:
         voice = said_by(row["claimant"], row["via"]) or "—"
         shown, last = ("" if voice == last else voice), voice
         when = human_date(row["date"])
-        lines.append((text(f"  {shown}", "cyan"), _about(row), _size(row), row["modality"], when, row["text"]))
-    headers = ("  who says", "about", "how much", "how firmly", "when", "in the words")
-    return table(headers, lines, (2,), screen, spare=("when",))
+        claim = (row["id"] or "")[:6]
+        lines.append((text(f"  {shown}", "cyan"), claim, _about(row), _size(row), row["modality"], when, row["text"]))
+    headers = ("  who says", "claim", "about", "how much", "how firmly", "when", "in the words")
+    if not any(row["id"] for row in rows):
+        headers, lines = _without(headers, 1), [_without(line, 1) for line in lines]
+    return table(headers, lines, (headers.index("how much"),), screen, spare=("claim", "when"))
+
+
+def _without(cells: tuple[Any, ...], index: int) -> tuple[Any, ...]:
+    return cells[:index] + cells[index + 1 :]
 
 
 def _about(row: Row) -> str:

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from factrack.errors import InputError
-from factrack.reading.feeds import is_feed, plain, read_feed
+from factrack.reading.feeds import plain, read_feed
+from factrack.reading.sniff import is_feed
 
 RSS = """<?xml version="1.0" encoding="UTF-8"?>
 <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>
