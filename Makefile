@@ -1,7 +1,7 @@
 # Needs Python 3.11 or newer and make, nothing else: everything lives in .venv beside this file.
 .POSIX:
 .SUFFIXES:
-.PHONY: all bench clean conflicts demo docs faults fuzz help test
+.PHONY: all bench clean conflicts demo docs faults fuzz help test test-browser
 
 PYTHON = python3 python3.14 python3.13 python3.12 python3.11
 VENV = .venv
@@ -15,6 +15,7 @@ help:
 	@echo "make demo   read the sample articles, show the timeline and where the sources disagree"
 	@echo "make conflicts FROM=FOLDER   read your own articles, show where they disagree"
 	@echo "make test   everything that must hold: style, types, tests"
+	@echo "make test-browser  the web page of a story in headless Chromium"
 	@echo "make bench  how fast it is, beside other readers of dates and quantities"
 	@echo "make faults what goes wrong on real machines: kills, two runs at once, full disks, hostile files"
 	@echo "make fuzz   hostile articles through the whole program, for three minutes"
@@ -47,6 +48,13 @@ bench: $(VENV)/.installed-dev
 	$(BIN)/python -m tests.bench
 
 # FACTRACK_KILLS and FACTRACK_ROUNDS make it longer, FACTRACK_SEED picks other moments.
+test-browser: $(VENV)/.installed-dev
+	@if command -v chromedriver >/dev/null; then \
+	  $(PIP) install --editable '.[browser]' && $(BIN)/python -m pytest -m browser tests/browser; \
+	else \
+	  echo "SKIPPED, nothing was tested: no Chromium with its driver here (Debian, Ubuntu: chromium and chromium-driver)"; \
+	fi
+
 faults: $(VENV)/.installed-dev
 	$(BIN)/python -m pytest -m faults tests
 

@@ -30,6 +30,7 @@ ALLOWED = {
     "redate": WHOLE, "judged": WHOLE, "rulebook": WHOLE, "pipeline": WHOLE, "ingest": WHOLE, "workers": {"errors"},
 }  # fmt: skip
 PLACES = {
+    "jinja2": {"render.page.build"},
     "typer": {"cli"}, "click": {"cli"}, "rich": {"render", "cli"}, "sqlite_utils": {"store"}, "sqlite3": {"store", "ingest",
     "derive", "conflicts", "redate", "judged", "cli"}, "dateparser": {"dateinput", "reading"}, "trafilatura": {"reading.html"},
     "lxml": {"reading.html"}, "babel": {"language"}, "yaml": {"reading"}, "charset_normalizer": {"reading.decode"},
@@ -97,7 +98,7 @@ def test_nothing_in_the_core_imports_the_command_line() -> None:
 
 
 def test_start_of_the_program_is_cheap() -> None:
-    heavy = {"dateparser", "trafilatura", "babel", "sqlite_utils", "charset_normalizer", "yaml", "lxml"}
+    heavy = {"jinja2", "dateparser", "trafilatura", "babel", "sqlite_utils", "charset_normalizer", "yaml", "lxml"}
     code = "import sys, factrack.cli.app; print(*{name.split('.')[0] for name in sys.modules})"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert heavy & set(run.stdout.split()) == set()

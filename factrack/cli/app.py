@@ -28,8 +28,8 @@ app = typer.Typer(
 
 INTERRUPTED = 130
 COMMANDS = (
-    "ingest", "extract", "timeline", "conflicts", "claims", "tables", "show", "explain", "search", "export", "date",
-    "review", "alias", "status", "config", "rules", "db",
+    "ingest", "extract", "timeline", "conflicts", "claims", "tables", "show", "explain", "search", "report", "export",
+    "date", "review", "alias", "status", "config", "rules", "db",
 )  # fmt: skip
 for _name in COMMANDS:
     import_module(f"factrack.cli.{_name}").register(app)

@@ -39,7 +39,7 @@ def day_range(since: str | None, until: str | None) -> tuple[str | None, str | N
 
 def mention_unmatched(state: State, filters: Filters) -> None:
     """One line for each value that nothing matches."""
-    for line in filters.unmatched:
+    for line in dict.fromkeys(filters.unmatched):
         say(state, line)
 
 

@@ -30,7 +30,7 @@ def groups(found: Sequence[Group], screen: Screen) -> Iterable[Any]:
     """Each group under a headline, its claims as lines, then the reasons; one legend at the end."""
     plotted = False
     for group in found:
-        lines = lines_of(group)
+        lines = [_line(claims) for claims in sayings(group)]
         scale = scale_of(line.bar for line in lines if line.bar) if screen.plots else None
         plotted = plotted or scale is not None
         yield from _headline(group, screen)
@@ -42,12 +42,25 @@ def groups(found: Sequence[Group], screen: Screen) -> Iterable[Any]:
         yield text(LEGEND, "dim")
 
 
-def lines_of(group: Group) -> list[Line]:
-    """What is said in a group, smallest numbers first; who repeats it in the same voice is one line."""
+def sayings(group: Group) -> list[list[Claim]]:
+    """What is said in a group, smallest numbers first; who repeats it in the same voice is one saying."""
     said: dict[tuple[Any, ...], list[Claim]] = {}
     for claim in sorted(group.claims, key=lambda one: (one.low if one.low is not None else -1, one.number)):
         said.setdefault(_saying(claim), []).append(claim)
-    return [_line(claims) for claims in said.values()]
+    return list(said.values())
+
+
+def reasons(group: Group) -> list[tuple[str, str]]:
+    """Verdict and reason of each two sayings that disagree, each once."""
+    by_id = {claim.id: claim for claim in group.claims}
+    found: dict[tuple[str, frozenset[Any]], tuple[str, str]] = {}
+    for pair in group.pairs:
+        a, b = by_id[pair.a], by_id[pair.b]
+        if pair.verdict != "compatible":
+            between = "then" if pair.verdict == "evolved" else "against"
+            why = f"{size(a)} {between} {size(b)}: {pair.why}"
+            found.setdefault((pair.verdict, frozenset((_saying(a), _saying(b)))), (pair.verdict, why))
+    return list(found.values())
 
 
 def about(group: Group) -> str:
@@ -163,19 +176,12 @@ def _over_time(group: Group) -> Iterable[Any]:
 
 def _reasons(group: Group, most: int) -> Iterable[Any]:
     """One line for each two sayings that disagree."""
-    by_id = {claim.id: claim for claim in group.claims}
-    lines: dict[tuple[str, frozenset[Any]], str] = {}
-    for pair in group.pairs:
-        a, b = by_id[pair.a], by_id[pair.b]
-        if pair.verdict != "compatible":
-            between = "then" if pair.verdict == "evolved" else "against"
-            said = f"{size(a)} {between} {size(b)}: {pair.why}"
-            lines.setdefault((pair.verdict, frozenset((_saying(a), _saying(b)))), said)
+    found = reasons(group)
     told = Table(box=None, show_header=False, pad_edge=False, padding=(0, 1, 0, 0))
-    for (verdict, _), why in list(lines.items())[:most]:
+    for verdict, why in found[:most]:
         told.add_row(text(f"  {verdict}:", STYLES[verdict]), text(why))
-    yield from [told] if lines else []
-    if len(lines) > most:
-        yield text(f"  and {len(lines) - most} more such pairs (--format json lists them)", "dim")
+    yield from [told] if found else []
+    if len(found) > most:
+        yield text(f"  and {len(found) - most} more such pairs (--format json lists them)", "dim")
     for note in group.notes:
         yield text(f"  note: {note}", "dim")

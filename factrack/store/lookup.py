@@ -32,6 +32,14 @@ def find_article(connection: sqlite3.Connection, text: str) -> Row:
     raise NotFoundError(f"no article {text!r}" + (f"; the nearest is {close!r}" if close else ""))
 
 
+def article_text(connection: sqlite3.Connection, name: str) -> Row:
+    """The stored row of the article with exactly that name; raises `NotFoundError`."""
+    row = connection.execute("SELECT * FROM articles WHERE name = ? ORDER BY key", (name,)).fetchone()
+    if row is None:
+        raise NotFoundError(f"no article {name!r}")
+    return dict(row)
+
+
 def find_claim(connection: sqlite3.Connection, text: str) -> Row:
     """The claim whose id is `text` or starts with it; raises `NotFoundError` for none or several."""
     prefix = text.strip().lower()

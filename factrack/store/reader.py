@@ -21,9 +21,13 @@ _ORDER = " ORDER BY articles.name, claims.start, claims.number"
 
 
 def claims(connection: sqlite3.Connection, filters: Filters) -> list[Row]:
-    """Claims of both kinds, by article and place in it."""
+    """Claims of both kinds, by article and place in it; a claim without a day of its own is of its article's day."""
     where = claim_conditions(connection, filters)
     join = _JOIN.replace("standing_claims", "claims") if filters.reviewed else _JOIN
+    if filters.since is not None:
+        where.add("coalesce(claims.date_high, claims.date_low, articles.published) >= ?", filters.since)
+    if filters.until is not None:
+        where.add("coalesce(claims.date_low, claims.date_high, articles.published) <= ?", filters.until)
     query = f"""SELECT {_CLAIM}, claims.kind AS kind, claims.topic AS topic, quantities.measure AS measure,
         events.type AS type, quantities.value AS value, quantities.low AS low, quantities.high AS high,
         quantities.qualifier AS qualifier, quantities.unit AS unit, quantities.counted AS counted,
@@ -169,10 +173,9 @@ def timeline(connection: sqlite3.Connection, filters: Filters, background: bool 
         where.add("(timeline.low IS NOT NULL OR timeline.agents <> '[]' OR timeline.targets <> '[]')")
     if filters.type is not None:
         where.among("timeline.type", event_types(connection, filters))
-    if filters.source is not None or filters.actor is not None:
-        inner = claim_conditions(
-            connection, Filters(source=filters.source, actor=filters.actor, unmatched=filters.unmatched)
-        )
+    asked = {name: getattr(filters, name) for name in ("source", "claimant", "topic", "actor")}
+    if any(value is not None for value in asked.values()):
+        inner = claim_conditions(connection, Filters(**asked, unmatched=filters.unmatched))
         where.add(
             f"""timeline.id IN (SELECT row FROM timeline_reports JOIN claims ON claims.number = timeline_reports.claim
             JOIN articles ON articles.id = claims.article {inner.sql()})""",
