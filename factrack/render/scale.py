@@ -57,9 +57,13 @@ class Scale:
         return min(1.0, max(0.0, share))
 
     def ticks(self, most: int) -> list[float]:
-        """Up to `most` round values within the scale, in order."""
+        """Up to `most` (at least two) round values within the scale, in order."""
         found = self._powers(most) if self.log else []
-        return found if len(found) >= min(2, most) else self._even(most)
+        found = found if len(found) > 1 else self._even(most)
+        if len(found) > 1:
+            return found
+        finer = self._even(most + 2)
+        return [finer[0], finer[-1]] if len(finer) > 1 else finer
 
     def _even(self, most: int) -> list[float]:
         """Multiples of 1, 2 or 5 times a power of ten: the finest that are few enough."""

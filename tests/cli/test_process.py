@@ -146,3 +146,27 @@ def test_devices_are_written_to_as_they_are(sample_db: Path) -> None:
     run = program("--db", sample_db, "sources", "--format", "csv", "-o", "/dev/stdout")
     assert run.returncode == 0 and run.stdout.startswith(b"source,")
     assert program("--db", sample_db, "sources", "-o", "/dev/full").returncode == 1
+
+
+def test_a_terminal_gets_the_plot_and_a_pipe_does_not(sample_db: Path) -> None:
+    shown = on_a_terminal("--db", sample_db, "--no-color", "conflicts", PYTHONUTF8="1")
+    assert {"●", "▶", "│"} <= set(shown)
+    piped = program("--db", sample_db, "conflicts", PYTHONUTF8="1").stdout.decode()
+    assert not {"●", "▶", "│"} & set(piped)
+    drawn = program("--db", sample_db, "conflicts", "--plot", PYTHONUTF8="1").stdout.decode()
+    assert {"●", "▶", "│"} <= set(drawn) and max(map(len, drawn.splitlines())) <= 120
+
+
+def test_a_screen_without_box_characters_gets_plain_ones(sample_db: Path) -> None:
+    shown = on_a_terminal("--db", sample_db, "--no-color", "conflicts", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+    assert "\\u" not in shown.replace("\\u00", "").replace("\\xe", "")
+    assert "|" in shown and "*" in shown and ">=" in shown
+
+
+def test_facts_in_place_are_numbered_on_a_terminal_only(sample_db: Path) -> None:
+    article = "c1-crue-premiere-nuit.md"
+    shown = on_a_terminal("--db", sample_db, "show", article, PYTHONUTF8="1")
+    assert "[1]" in shown and "\x1b[1;4;32m" in shown
+    piped = program("--db", sample_db, "show", article).stdout.decode()
+    assert "personnes[2]" in on_a_terminal("--db", sample_db, "--no-color", "show", article)
+    assert "personnes[2]" not in piped

@@ -31,7 +31,7 @@ def test_every_value_has_its_place_in_order(values: list[float], most: int) -> N
     places = [scale.at(value) for value in sorted(values)]
     assert places == sorted(places) and all(0 <= place <= 1 for place in places)
     ticks = scale.ticks(most)
-    assert len(ticks) <= most + 1 and ticks == sorted(ticks)
+    assert len(ticks) <= most and ticks == sorted(ticks)
     assert all(math.isfinite(tick) for tick in ticks)
 
 
@@ -39,6 +39,11 @@ def test_a_linear_scale_begins_at_nothing_only_when_near_it() -> None:
     near, far = scale_of(bars(100, 1000)), scale_of(bars(900, 1000))
     assert near and near.low == 0
     assert far and 0 < far.low < 900
+
+
+def test_an_axis_has_two_ends_to_be_read() -> None:
+    scale = scale_of(bars(5200, 6800))
+    assert scale is not None and scale.ticks(2) == [5500, 6500]
 
 
 def test_no_number_no_scale() -> None:
