@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import shutil
 import sys
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -19,7 +19,7 @@ from factrack.render.safe import cell, clean
 WIDE = 10_000
 GAP = 2  # columns between two cells
 NARROWEST = 6  # columns that every cell keeps
-COMFORTABLE = 14  # a column narrower than that is cut too often: others make room first
+COMFORTABLE = 12  # a column narrower than that is cut too often: others make room first
 PLAIN_WIDTH = 120  # of a plot that was asked for where there is no screen to measure
 _STAND_INS = {
     "≥ ": ">=", "≤ ": "<=", "≈": "~", "·": "-", "–": "-", "—": "-", "…": ".", "→": ">", "✗": "x", "×": "x", "≠": "#",
@@ -95,22 +95,27 @@ def table(
 
 
 def _fitted(natural: Sequence[int], headers: Sequence[str], width: int, spare: Sequence[str]) -> dict[int, int]:
-    """Columns that are shown, with widths whose sum has room: none is wider than the widest one may be."""
+    """Columns that are shown, with widths whose sum has room: none wider than the widest may be, the last twice that."""
     kept = dict(enumerate(natural))
-    widest = _widest(kept.values(), width)
+    widest = _widest(list(kept.values()), width)
     for name in spare:
         if widest < COMFORTABLE:
             kept.pop(headers.index(name))
-            widest = _widest(kept.values(), width)
-    return {index: max(1, min(columns, widest)) for index, columns in kept.items()}
+            widest = _widest(list(kept.values()), width)
+    return dict(zip(kept, _cut(list(kept.values()), widest), strict=True))
 
 
-def _widest(natural: Collection[int], width: int) -> int:
+def _widest(natural: Sequence[int], width: int) -> int:
     """How wide a column may be, for all to have room."""
     room, widest = width - GAP * (len(natural) - 1), max(natural, default=0)
-    while widest > NARROWEST and sum(min(columns, widest) for columns in natural) > room:
+    while widest > NARROWEST and sum(_cut(natural, widest)) > room:
         widest -= 1
     return widest
+
+
+def _cut(natural: Sequence[int], widest: int) -> list[int]:
+    """The widths where no column but the last, which holds the words, is wider than `widest`."""
+    return [max(1, min(columns, widest * (1 + (i == len(natural) - 1)))) for i, columns in enumerate(natural)]
 
 
 def printed(parts: Iterable[Any], colour: bool, width: int) -> str:

@@ -92,6 +92,13 @@ def test_nothing_leaves_the_screen(browser: Any, story: str, width: int) -> None
     assert browser.execute_script(TOO_WIDE) == []
 
 
+def test_what_leaves_the_screen_is_seen(browser: Any, story: str) -> None:
+    opened(browser, story, 360)
+    browser.execute_script("document.styleSheets[0].insertRule('.forest li{min-width:900px}', 0)")
+    browser.execute_script(SHOW_ALL)
+    assert browser.execute_script(TOO_WIDE) != []
+
+
 def test_pictures_stand_in_their_places(browser: Any, story: str) -> None:
     for width in WIDTHS:
         opened(browser, story, width)
