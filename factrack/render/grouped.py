@@ -60,7 +60,7 @@ def reasons(group: Group) -> list[tuple[str, str]]:
             between = "then" if pair.verdict == "evolved" else "against"
             why = f"{size(a)} {between} {size(b)}: {pair.why}"
             found.setdefault((pair.verdict, frozenset((_saying(a), _saying(b)))), (pair.verdict, why))
-    return list(found.values())
+    return list(dict.fromkeys(found.values()))
 
 
 def about(group: Group) -> str:
@@ -94,8 +94,8 @@ def _line(claims: Sequence[Claim]) -> Line:
 
 
 def _saying(claim: Claim) -> tuple[Any, ...]:
-    """What makes two claims one saying: voice, number and firmness; an outlet's own voice is its own."""
-    return claim.voice or claim.article, claim.low, claim.high, claim.qualifier, claim.modality, claim.kind
+    """What makes two claims one saying: voice, number and firmness; an outlet's own voice is its own, and its copies'."""
+    return claim.voice or claim.origin, claim.low, claim.high, claim.qualifier, claim.modality, claim.kind
 
 
 def _headline(group: Group, screen: Screen) -> Iterable[Any]:

@@ -41,11 +41,12 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """From `low` to `high`, linear or logarithmic."""
+    """From `low` to `high`, linear or logarithmic; `whole`: what it shows is counted, not measured."""
 
     low: float
     high: float
     log: bool
+    whole: bool = False
 
     def at(self, value: float) -> float:
         """The place of a value, 0.0 to 1.0; values beyond an end stand on it."""
@@ -68,6 +69,7 @@ class Scale:
     def _even(self, most: int) -> list[float]:
         """Multiples of 1, 2 or 5 times a power of ten: the finest that are few enough."""
         step = 10.0 ** math.floor(math.log10((self.high - self.low) / max(1, most)))
+        step = max(1.0, step) if self.whole else step
         for factor in _STEPS:
             first, last = math.ceil(self.low / (step * factor)), math.floor(self.high / (step * factor))
             if last - first < most:
@@ -105,13 +107,15 @@ def scale_of(bars: Iterable[Bar]) -> Scale | None:
     if not ends:
         return None
     low, high = float(min(ends)), float(max(ends))
+    whole = all(end == int(end) for end in ends)
     left, right = (_ARROW if any(end is None for end in side) else _MARGIN for side in _sides(bars))
     if low > _SMALLEST and high / low >= LOG_FROM:
-        return Scale(low / (high / low) ** left, high * (high / low) ** right, True)
+        return Scale(low / (high / low) ** left, high * (high / low) ** right, True, whole)
     if low >= 0 and low < high * NEAR_ZERO:
-        return Scale(0.0, high * (1 + right), False)
+        return Scale(0.0, high * (1 + right), False, whole)
     span = (high - low) or abs(high) * _MARGIN or 1.0
-    return Scale(max(0.0, low - span * left) if low >= 0 else low - span * left, high + span * right, False)
+    first = max(0.0, low - span * left) if low >= 0 else low - span * left
+    return Scale(first, high + span * right, False, whole)
 
 
 def _sides(bars: Sequence[Bar]) -> tuple[list[float | None], list[float | None]]:

@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from factrack.compare.model import Group, Pair
 from factrack.render.console import Screen, printed, spelled
 from factrack.render.forest import LEGEND, axis, drawn, sparkline
-from factrack.render.grouped import groups
+from factrack.render.grouped import groups, sayings
 from factrack.render.scale import Bar, Scale
 from tests.render.making import claim, group
 
@@ -93,6 +93,12 @@ def test_lines_fit_the_screen(width: int) -> None:
     assert len(claims) == 5, "a claim is one line"
     assert sum("│" in line for line in claims) == 5
     assert [line[line.index("│") :].count("●") for line in claims] == [0, 1, 0, 1, 0]
+
+
+def test_a_copied_story_is_one_line() -> None:
+    copies = (claim(1, value=9), claim(2, value=9, source="b.example", origin=1), claim(3, value=9, origin=3))
+    assert [[one.number for one in said] for said in sayings(group(*copies))] == [[1, 2], [3]]
+    assert "a.example +1" in printed(groups([group(*copies)], Screen(120, True, True)), False, 120)
 
 
 def test_outlets_go_by_letter_where_their_names_have_no_room() -> None:

@@ -46,6 +46,14 @@ def test_an_axis_has_two_ends_to_be_read() -> None:
     assert scale is not None and scale.ticks(2) == [5500, 6500]
 
 
+def test_what_is_counted_has_no_halves() -> None:
+    counted, measured = scale_of(bars(2, 3)), scale_of(bars(2.5, 3))
+    assert counted and counted.ticks(5) == [2, 3]
+    assert measured and 2.6 in measured.ticks(6)
+    same = scale_of(bars(2))
+    assert same and same.ticks(5) == [2]
+
+
 def test_no_number_no_scale() -> None:
     assert scale_of([]) is None
     assert scale_of([Bar(None, None, None, "asserted", "vague")]) is None
