@@ -73,8 +73,8 @@ def test_every_picture_is_told_in_words(page: Page) -> None:
 
 def test_it_is_for_phones_dark_screens_and_paper(page: Page) -> None:
     assert any(known.get("name") == "viewport" for known in page.all("meta"))
-    for media in ("prefers-color-scheme: dark", "max-width", "print"):
-        assert f"@media ({media}" in page.raw["style"] or f"@media {media}" in page.raw["style"]
+    for media in ("screen and (prefers-color-scheme: dark)", "(max-width: 37rem)", "print"):
+        assert f"@media {media} {{" in page.raw["style"]
 
 
 def test_filters_are_those_of_the_commands(samples: Run, html: str) -> None:
