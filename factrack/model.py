@@ -19,6 +19,9 @@ DateBasis = Literal["explicit", "publication", "context", "none"]
 PublishedBasis = Literal["given", "metadata", "text", "filename"]
 SentenceKind = Literal["text", "heading", "bullet", "furniture"]
 Change = Literal["cumulative", "stock", "fixed"]
+# Types of events that go on for months and are told without a day.
+TRANSFERS = frozenset({"arms_transfer", "tech_transfer"})  # what one party hands another, named by either kind of goods
+COURSES = TRANSFERS | {"deployment", "production"}
 Verdict = Literal["conflict", "disputed", "evolved", "compatible"]
 
 

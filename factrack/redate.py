@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from typing import Any
 
 from factrack.config import Config
 from factrack.derive import derive
+from factrack.facts.events import undated
 from factrack.facts.resolve import again
 from factrack.model import When
 from factrack.store.lookup import article_dates
@@ -32,6 +34,7 @@ def redate(connection: sqlite3.Connection, article: Row, published: str, config:
             for number, when in enumerate(after)
             if when != before[number]
         )
+        _infer(connection, article["id"], published)
         derive(connection, {alias.name: alias.same_as for alias in config.alias}, writer.touched)
         connection.execute("COMMIT")
     except BaseException:
@@ -51,3 +54,14 @@ def _store(connection: sqlite3.Connection, article: int, number: int, when: When
         (when.edtf, when.low, when.high, article, number),
     )
     return 1
+
+
+def _infer(connection: sqlite3.Connection, article: int, published: str) -> None:
+    """Date anew the events that no words date, each by the rule that says what publication tells of it."""
+    claims = connection.execute(
+        "SELECT number, rules FROM claims WHERE article = ? AND kind = 'event' AND date_number IS NULL", (article,)
+    ).fetchall()
+    for number, rules in claims:
+        for rule, _, _ in json.loads(rules):
+            if date := undated.known(rule, published):
+                connection.execute("UPDATE claims SET date = ? WHERE number = ?", (date, number))

@@ -8,13 +8,11 @@ from datetime import date
 
 from factrack.compare.model import Claim
 from factrack.matching import folded
-from factrack.model import Modality
+from factrack.model import COURSES, TRANSFERS, Modality
 
 FIRM: frozenset[Modality] = frozenset({"asserted", "alleged", "unconfirmed"})
 LATER: frozenset[Modality] = frozenset({"planned", "possible"})
 MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
-TRANSFERS = frozenset({"arms_transfer", "tech_transfer"})  # what one party hands another, named by either kind of goods
-COURSES = TRANSFERS | {"deployment", "production"}  # go on for months, and are told without a day
 OCCASIONS = frozenset({"visit", "meeting", "treaty_signed", "agreement", "tribute"})  # one trip holds several of these
 OPEN = 1_000_000
 

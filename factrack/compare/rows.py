@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from factrack.compare.model import Claim, TimelineRow
 from factrack.matching import folded
-from factrack.model import Modality
+from factrack.model import COURSES, Modality
 
 TITLE = 160
 _AHEAD: frozenset[Modality] = frozenset({"planned", "possible"})
@@ -19,7 +20,7 @@ _FIRMNESS: dict[Modality, int] = {
 def row_of(claims: Sequence[Claim], identity: str, names: Mapping[str, str]) -> TimelineRow:
     """The row: the finest date, the firmest modality, the clearest words, and every report.
 
-    An event without a date of its own happened no later than the day its first report appeared.
+    An event that no report dates has the date that its publication allows.
     """
     reports = tuple(sorted(claims, key=lambda claim: (claim.article, claim.start, claim.number)))
     finest = min(reports, key=_fineness)
@@ -28,8 +29,8 @@ def row_of(claims: Sequence[Claim], identity: str, names: Mapping[str, str]) -> 
     best = min((claim for claim in reports if claim.type == kind), key=_clarity)
     low, high, clash = _days(reports, finest)
     date = finest.date
-    if not (low or high) and (known := _known_by(reports)):
-        date, high = f"../{known}", known
+    if not (low or high):
+        date, low, high = _inferred(reports, kind in COURSES)
     return TimelineRow(
         id=identity,
         date=date,
@@ -70,17 +71,38 @@ def _days(reports: Sequence[Claim], finest: Claim) -> tuple[str | None, str | No
     return finest.low_day, finest.high_day, low > high
 
 
-def _known_by(reports: Sequence[Claim]) -> str | None:
-    """The first day on which an event that has no date of its own was told as one that is past."""
+def _inferred(reports: Sequence[Claim], course: bool) -> tuple[str | None, str | None, str | None]:
+    """Date, first and last day of an event that no report dates, from what the publication days say of it.
+
+    The news of a day is taken first, then what was of late, then what was over by the first report of it; of what
+    is planned, the last report tells from when on it may come. What goes on for months has no news of a day.
+    """
+    told = [claim.date for claim in reports if claim.date and not (course and claim.date.endswith("~"))]
+    if news := [date for date in told if date.endswith("~")]:
+        return min(news), min(news)[:10], min(news)[:10]
+    if recent := [date for date in told if ".." not in date]:
+        return min(recent), *_ends(min(recent))
+    if all(claim.modality in _AHEAD for claim in reports):
+        later = max((date for date in told if date.endswith("/..")), default=None)
+        return later, later and later[:10], None
     days = [c.published for c in reports if c.modality not in _AHEAD and c.published and len(c.published) == 10]
-    return min(days, default=None)
+    return (f"../{min(days)}", None, min(days)) if days else (None, None, None)
+
+
+def _ends(edtf: str) -> tuple[str, str]:
+    """First and last ISO day of an EDTF year, month or day, or of a range of them."""
+    low, _, high = edtf.partition("/")
+    high = high or low
+    if len(high) == 7:
+        high = f"{high}-{monthrange(int(high[:4]), int(high[5:]))[1]}"
+    return f"{low}-01-01"[:10] if len(low) == 4 else f"{low}-01"[:10], f"{high}-12-31"[:10]
 
 
 def _clarity(claim: Claim) -> tuple[object, ...]:
     """Firm, in the outlet's own voice, with agent and date, neither too short nor too long."""
     length = len(claim.text)
     firm = _FIRMNESS[claim.modality]
-    full = (not claim.agents, not claim.targets, claim.date is None)
+    full = (not claim.agents, not claim.targets, not (claim.low_day or claim.high_day))
     return firm, *full, not 40 <= length <= TITLE, abs(length - 90), claim.id
 
 

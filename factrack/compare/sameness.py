@@ -45,15 +45,33 @@ def one_occasion(one: Candidate, other: Candidate) -> bool:
     types = {one.claim.type, other.claim.type}
     if one.claim.article_id != other.claim.article_id or len(types) == 1 or not types <= OCCASIONS:
         return False
-    if one.standing != other.standing or one.claim.background != other.claim.background:
+    if one.claim.background != other.claim.background:
         return False
+    if one.standing != other.standing:
+        return _on_the_way(one, other) or _on_the_way(other, one)
     if _overlap(one, other):
         return one.claim.date == other.claim.date
     return bool(one.agents) and one.agents == other.agents and compatible(one, other)
 
 
+def _on_the_way(trip: Candidate, later: Candidate) -> bool:
+    """Whether what is still to come belongs to a visit under way: the same visitor, no date of its own or theirs."""
+    if trip.claim.type != "visit" or trip.standing != "firm" or later.standing != "later":
+        return False
+    dated = bool(trip.low or trip.high) and trip.span > MONTH
+    return bool(trip.agents) and trip.agents == later.agents and not (later.low or later.high or dated)
+
+
 def _overlap(one: Candidate, other: Candidate) -> bool:
     return min(one.claim.end, other.claim.end) > max(one.claim.start, other.claim.start)
+
+
+def closeness(one: Candidate, other: Candidate) -> float:
+    """How much of the days that two dates leave open they have in common, 0 to 1; 0 where one is open or unknown."""
+    if not (one.low and one.high and other.low and other.high):
+        return 0.0
+    shared = (min(one.high, other.high) - max(one.low, other.low)).days + 1
+    return max(0, shared) / ((max(one.high, other.high) - min(one.low, other.low)).days + 1)
 
 
 def dates_agree(one: Candidate, other: Candidate) -> bool:

@@ -16,7 +16,7 @@ from itertools import combinations
 from factrack.compare.candidates import OCCASIONS, Candidate, candidate, narrow_first
 from factrack.compare.model import Claim, TimelineRow
 from factrack.compare.rows import row_of
-from factrack.compare.sameness import RECENT_DAYS, compatible, dates_agree, in_common, one_occasion
+from factrack.compare.sameness import RECENT_DAYS, closeness, compatible, dates_agree, in_common, one_occasion
 
 MONTHS_LISTED = 4
 YEARS_LISTED = 6
@@ -59,8 +59,8 @@ def row_id(cluster: Cluster) -> str:
 
 
 def _home(item: Candidate, by_key: Mapping[Key, list[Cluster]]) -> Cluster | None:
-    """The fitting row with the most in common, the first made of several equal ones."""
-    best, most = None, 0
+    """The fitting row with the most in common, of several equal ones the nearest in time, then the first made."""
+    best, most = None, (0, 0.0)
     seen: set[int] = set()
     for key in keys(item, wider=True):
         for cluster in by_key.get(key, ()):
@@ -68,22 +68,25 @@ def _home(item: Candidate, by_key: Mapping[Key, list[Cluster]]) -> Cluster | Non
                 continue
             seen.add(id(cluster))
             score = _fit(item, cluster)
-            if score > most:
+            if score[0] and score > most:
                 best, most = cluster, score
     return best
 
 
-def _fit(item: Candidate, cluster: Cluster) -> int:
-    """How much an event has in common with the report of a row most like it; 0 when one of them contradicts it."""
+def _fit(item: Candidate, cluster: Cluster) -> tuple[int, float]:
+    """How much an event has in common with the report of a row most like it, and how near in time that is.
+
+    0 when one of the reports contradicts it.
+    """
     best = 0
     for member in cluster[:MEMBERS]:
         if not compatible(item, member):
-            return 0
+            return 0, 0.0
         common = in_common(item, member)
         if not common and item.parties and member.parties:
-            return 0
+            return 0, 0.0
         best = max(best, common)
-    return best
+    return best, closeness(item, cluster[0])
 
 
 def _joined(clusters: Sequence[Cluster]) -> list[Cluster]:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from factrack.facts import attribution
+from factrack.facts.events.eves import anchored
 from factrack.facts.events.parties import completed
-from factrack.facts.events.recall import carried, continued, recalled
+from factrack.facts.events.recall import carried, continued, is_during, recalled
 from factrack.facts.events.roles import roles
 from factrack.facts.events.scene import Scene
 from factrack.facts.events.spans import span_of
 from factrack.facts.events.tables import tables
 from factrack.facts.events.times import is_history, place_of, when_of
 from factrack.facts.events.triggers import Found, found
+from factrack.facts.events.undated import bounded
 from factrack.facts.modality import modality
 from factrack.mentions.analysis import Analysis
 from factrack.model import Event, Modality
@@ -32,6 +34,8 @@ _OF_PARTIES = frozenset(
         "CONCEDE",
     }
 )
+_ASKED = frozenset({"REQUEST", "AGREE", "CONSULT"})  # what may be conceded without having happened
+_ASIDE = 4  # words between such a verb and its object
 _OBJECT = 8  # words between a verb and the noun that completes it
 _MERE = 3  # words of a noun's phrase that is no more than a mention
 _DOUBTED = frozenset({"possible"})
@@ -71,8 +75,13 @@ def find(analysis: Analysis) -> list[Event]:
             disputed = range(trigger.last, analysis.span_of(trigger.first).last)
         events.append(event)
         kept.append(trigger)
-    told = carried(scene, continued(scene, kept, completed(scene, kept, events)))
-    return [event for trigger, event in zip(kept, told, strict=True) if not _is_mere_mention(scene, trigger, event)]
+    told = carried(scene, kept, continued(scene, kept, anchored(scene, kept, completed(scene, kept, events))))
+    real = [
+        (trigger, event)
+        for trigger, event in zip(kept, told, strict=True)
+        if not _is_mere_mention(scene, trigger, event)
+    ]
+    return bounded(scene, [trigger for trigger, _ in real], [event for _, event in real])
 
 
 def _is_mere_mention(scene: Scene, trigger: Found, event: Event) -> bool:
@@ -90,7 +99,11 @@ def _is_mere_mention(scene: Scene, trigger: Found, event: Event) -> bool:
 
 def _is_object(scene: Scene, trigger: Found, before: Found | None) -> bool:
     """Whether a noun only completes the trigger before it ("sign an accord", "the signing of an accord")."""
-    if before is None or trigger.rule.part != "noun" or trigger.clause is not before.clause:
+    if before is None or trigger.rule.part != "noun":
+        return False
+    if _is_asked(scene, trigger, before):
+        return True
+    if trigger.clause is not before.clause:
         return False
     if trigger.rule.rule.root != before.rule.rule.root or trigger.first - before.last > _OBJECT:
         return False
@@ -98,6 +111,22 @@ def _is_object(scene: Scene, trigger: Found, before: Found | None) -> bool:
         return True
     of_it = not scene.tables.of.isdisjoint(scene.words[trigger.first - 2 : trigger.first])
     return of_it and not scene.groups(before.last, trigger.first)
+
+
+def _is_asked(scene: Scene, trigger: Found, before: Found) -> bool:
+    """Whether a noun is no more than what a verb asks for or turns down ("demands a truce", "rejected the offer")."""
+    asking, root = before.rule.rule, trigger.rule.rule.root
+    asked = asking.root == "REQUEST" or asking.type == "rejection" or (asking.root == "CONCEDE" and root in _ASKED)
+    if before.group is None or not asked:
+        return False
+    between = scene.words[before.last : trigger.first]
+    if between and between[0] in scene.tables.to | scene.tables.aim:
+        between = between[1:]
+    return (
+        len(between) <= _ASIDE
+        and scene.tables.apart.isdisjoint(between)
+        and scene.tables.prepositions.isdisjoint(word for word in between if word not in scene.tables.article)
+    )
 
 
 def _repeats(before: Found, trigger: Found, one: Event, other: Event) -> bool:
@@ -180,11 +209,22 @@ def _modality(scene: Scene, trigger: Found) -> tuple[Modality, str]:
         first, last = trigger.group.first, trigger.group.last
     elif _is_announced(scene, trigger):
         return "planned", "announced"
+    elif is_during(scene, trigger) and _is_infinitive(scene, trigger):
+        return "asserted", ""  # what somebody tries or plans during it does not put it off
     return modality(scene.analysis, first, last)
+
+
+def _is_infinitive(scene: Scene, trigger: Found) -> bool:
+    """Whether the verb nearest before a noun is an infinitive ("tried to break through during the march")."""
+    before = scene.groups(trigger.clause.first, trigger.first)
+    return bool(before) and before[-1].tense == "infinitive"
 
 
 def _is_announced(scene: Scene, trigger: Found) -> bool:
     """Whether the verb of a noun says that it is to come ("two marches are announced for Saturday")."""
+    behind = scene.group_at(trigger.last) if trigger.last < trigger.clause.last else None
+    if behind is not None and behind.tense == "participle" and behind.lemma in scene.tables.announcing:
+        return True
     verb = trigger.clause.verb
     group = scene.analysis.verbs[verb] if verb is not None else None
     if group is None or not group.passive or group.negated or group.lemma not in scene.tables.announcing:
@@ -195,8 +235,6 @@ def _is_announced(scene: Scene, trigger: Found) -> bool:
 def _background(scene: Scene, trigger: Found, when: int | None, mode: Modality) -> bool:
     if trigger.clause.kind == "condition" or mode in _DOUBTED:
         return True
-    historic, clause = scene.tables.historic, trigger.clause
-    for index in range(clause.first, clause.last):
-        if historic.at(scene.words, index, clause.last) and scene.belongs(index, clause):
-            return True
+    if scene.historic(trigger.clause) is not None:
+        return True
     return is_history(scene, when, scene.analysis.document.published)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from factrack.facts.events.scene import Scene
 from factrack.facts.events.triggers import Found
-from factrack.model import Event
+from factrack.model import COURSES, TRANSFERS, Event
 
 _DAYS = frozenset({"day", "time", "week", "weekend"})
 _TOLD = frozenset({"main", "relative", "adverbial"})
 _SCENE = frozenset({"past", "future"})
 _HAPPENED = frozenset({"asserted", "alleged"})
+_TRIPS = frozenset({"CONSULT", "SUPPORT"})
+_BESIDE = 2  # words around a trigger in which "recent" stands
+RECENT_DAYS = 30  # how long before publication it may mean
 
 
 def recalled(scene: Scene, trigger: Found, event: Event, memory: dict[str, Event]) -> Event:
@@ -21,11 +25,34 @@ def recalled(scene: Scene, trigger: Found, event: Event, memory: dict[str, Event
     It means the last one of its type, unless both name agents and share none. `memory` keeps the last of each type.
     """
     before = memory.get(event.type)
+    if before is not None and _is_redescribed(event, before):
+        event = replace(event, agents=before.agents)
     if before is not None and trigger.rule.part == "noun" and event.when is None and _points(scene, trigger):
         strangers = event.agents and before.agents and not set(event.agents) & set(before.agents)
         event = event if strangers else _with(event, before)
-    memory[event.type] = event
+    if before is None or event.agents or event.when is not None:
+        memory[event.type] = event
     return event
+
+
+def _is_redescribed(event: Event, before: Event) -> bool:
+    """Whether one visitor or envoy is only called by another word of the same nation ("a Russian official … the envoy")."""
+    if (
+        event.root not in _TRIPS
+        or len(event.agents) != 1
+        or len(before.agents) != 1
+        or event.date not in (None, before.date)
+    ):
+        return False
+    now, then = event.agents[0].split(), before.agents[0].split()
+    return (
+        len(now) > 1
+        and len(then) > 1
+        and now[-1] == then[-1]
+        and now != then
+        and now[0].islower()
+        and then[0].islower()
+    )
 
 
 def _with(event: Event, before: Event) -> Event:
@@ -37,7 +64,8 @@ def _with(event: Event, before: Event) -> Event:
 
 def _points(scene: Scene, trigger: Found) -> bool:
     index = trigger.first - 1
-    return index >= trigger.clause.first and scene.words[index] in scene.tables.demonstrative
+    pointers = scene.tables.demonstrative | scene.tables.possessive
+    return index >= trigger.clause.first and scene.words[index] in pointers
 
 
 def continued(scene: Scene, triggers: Sequence[Found], events: Sequence[Event]) -> list[Event]:
@@ -58,7 +86,7 @@ def continued(scene: Scene, triggers: Sequence[Found], events: Sequence[Event]) 
         if last is not None and last.when not in whens and whens:
             last = None
         if last is not None and event.when is None and _goes_on(scene, trigger, event, last):
-            event = replace(event, date=last.date, date_text=last.date_text, when=last.when)
+            event = _on(event, last)
             place = here
         elif event.when is not None and _sets_scene(scene, trigger, event):
             last, place = event, here
@@ -70,6 +98,8 @@ def _goes_on(scene: Scene, trigger: Found, event: Event, last: Event) -> bool:
     group = trigger.group
     if group is None or not group.finite or event.background or event.root == "STATEMENT":
         return False
+    if _is_open(scene, last):
+        return trigger.clause.kind in _TOLD and group.tense == "present" and event.modality in _HAPPENED
     if trigger.clause.kind not in _TOLD or group.tense not in _SCENE or scene.looks_back(group):
         return False
     return (event.modality in _HAPPENED) == (last.modality in _HAPPENED) and (group.tense == "future") == (
@@ -80,33 +110,123 @@ def _goes_on(scene: Scene, trigger: Found, event: Event, last: Event) -> bool:
 def _sets_scene(scene: Scene, trigger: Found, event: Event) -> bool:
     if event.background or event.when is None or (trigger.group is not None and trigger.clause.kind not in _TOLD):
         return False
-    return scene.analysis.whens[event.when].granularity in _DAYS
+    return _is_day(scene, event) or _opens(scene, trigger, event)
 
 
-def carried(scene: Scene, events: list[Event]) -> list[Event]:
-    """The events, those without a date with the one day that the article gives for all others of their type.
+def _opens(scene: Scene, trigger: Found, event: Event) -> bool:
+    """Whether an event since a date at the head of its sentence frames those told next in the present."""
+    if event.when is None or not _is_open(scene, event) or event.modality not in _HAPPENED:
+        return False
+    return scene.analysis.when_tokens[event.when][0] == scene.analysis.span_of(trigger.first).first
 
-    Only what happened and what is no mere statement; a pluperfect stays undated, for it looks further back.
+
+def carried(scene: Scene, triggers: Sequence[Found], events: Sequence[Event]) -> list[Event]:
+    """The events, those without a date with the one date that the article gives for all others of their type.
+
+    That is a day, or for a noun that points back and for a course told by the same parties any one date. Only what
+    happened and what is no mere statement; a verb in the pluperfect stays undated, for it looks further back.
     """
-    days: dict[str, set[str | None]] = {}
+    dated = _dated_of_types(events)
+    return [_with_date(scene, *pair, dated) for pair in zip(triggers, events, strict=True)]
+
+
+def _dated_of_types(events: Sequence[Event]) -> dict[str, list[Event]]:
+    """What happened and has a date, by type."""
+    found: dict[str, list[Event]] = {}
     for event in events:
-        if event.when is not None and event.modality in _HAPPENED:
-            days.setdefault(event.type, set()).add(event.date)
-    sources = {
-        event.type: event
-        for event in reversed(events)
-        if event.when is not None
-        and event.modality in _HAPPENED
-        and not event.background
-        and len(days[event.type]) == 1
-        and scene.analysis.whens[event.when].granularity in _DAYS
-    }
-    return [_dated(scene, event, sources.get(event.type)) for event in events]
+        if event.when is not None and event.date and event.modality in _HAPPENED:
+            found.setdefault(_kind(event), []).append(event)
+    return found
 
 
-def _dated(scene: Scene, event: Event, source: Event | None) -> Event:
-    if source is None or event.when is not None or event.root == "STATEMENT" or event.modality not in _HAPPENED:
+def _kind(event: Event) -> str:
+    """Its type, or what several types of transfer are told under."""
+    return "transfer" if event.type in TRANSFERS else event.type
+
+
+def _with_date(scene: Scene, trigger: Found, event: Event, dated: Mapping[str, Sequence[Event]]) -> Event:
+    if event.when is not None or event.modality not in _HAPPENED or event.background:
         return event
-    if event.background:
-        return event
+    source = None if event.root == "STATEMENT" else _source(scene, trigger, event, dated.get(_kind(event), ()))
+    return event if source is None else _on(event, source)
+
+
+def _source(scene: Scene, trigger: Found, event: Event, dated: Sequence[Event]) -> Event | None:
+    """The event of the same type whose date an undated one shares."""
+    fresh = [other for other in dated if not other.background]
+    one = fresh and len({other.date for other in dated}) == 1
+    if one and (_is_day(scene, fresh[0]) or (_points_back(scene, trigger, event, fresh[0]))):
+        return fresh[0]
+    if event.type in COURSES:
+        alike = [other for other in fresh if _is_open(scene, other) and _same_parties(event, other)]
+        return alike[0] if alike and len({other.date for other in alike}) == 1 else None
+    if is_recent(scene, trigger):
+        near = [other for other in fresh if _is_day(scene, other) and _is_of_late(scene, other)]
+        return near[0] if near and len({other.date for other in near}) == 1 else None
+    return None
+
+
+def _is_day(scene: Scene, event: Event) -> bool:
+    return event.when is not None and scene.analysis.whens[event.when].granularity in _DAYS
+
+
+def _is_of_late(scene: Scene, event: Event) -> bool:
+    """Whether an event lies so shortly before publication that "recent" may mean it."""
+    published = scene.analysis.document.published
+    low = scene.analysis.whens[event.when].low if event.when is not None else None
+    if low is None or published is None or len(published) < 10:
+        return False
+    return 0 <= (date.fromisoformat(published[:10]) - date.fromisoformat(low)).days <= RECENT_DAYS
+
+
+def _is_open(scene: Scene, event: Event) -> bool:
+    """Whether an event has gone on since a date."""
+    when = scene.analysis.whens[event.when] if event.when is not None else None
+    return when is not None and when.low is not None and when.high is None
+
+
+def _same_parties(one: Event, other: Event) -> bool:
+    """Whether two mentions of a course name one agent in common and no other target."""
+    if not set(one.agents) & set(other.agents):
+        return False
+    return not (one.targets and other.targets) or bool(set(one.targets) & set(other.targets))
+
+
+def _points_back(scene: Scene, trigger: Found, event: Event, before: Event) -> bool:
+    """Whether a noun with a definite article means an event told before it, of no other agents."""
+    index = trigger.first - 1
+    if trigger.group is not None or index < trigger.clause.first or scene.words[index] not in scene.tables.pointing:
+        return False
+    strangers = event.agents and before.agents and not set(event.agents) & set(before.agents)
+    return before.start < event.start and not strangers
+
+
+def is_recent(scene: Scene, trigger: Found) -> bool:
+    """Whether the words beside a trigger, or beside the verb of a noun that tells when, say that it was of late."""
+    first, last = trigger.first, trigger.last
+    verb = trigger.group
+    if verb is None and trigger.clause.verb is not None and is_during(scene, trigger):
+        verb = scene.analysis.verbs[trigger.clause.verb]
+    if verb is not None and trigger.group is None and _beside(scene, trigger, verb.first, verb.last):
+        return True
+    if verb is not None:
+        first, last = min(first, verb.first), max(last, verb.last)
+    return _beside(scene, trigger, first, last)
+
+
+def _beside(scene: Scene, trigger: Found, first: int, last: int) -> bool:
+    first = max(first - _BESIDE, trigger.clause.first, 0)
+    return scene.tables.recent.within(scene.words, first, min(last + _BESIDE, trigger.clause.last))
+
+
+def is_during(scene: Scene, trigger: Found) -> bool:
+    """Whether a noun stands behind "during" and so tells when its clause happened."""
+    words, tables = scene.words, scene.tables
+    index = trigger.first
+    while index > trigger.clause.first and words[index - 1] in tables.determiners - tables.contraction:
+        index -= 1
+    return tables.simultaneous.ends_at(words, trigger.clause.first, index)
+
+
+def _on(event: Event, source: Event) -> Event:
     return replace(event, date=source.date, date_text=source.date_text, when=source.when)

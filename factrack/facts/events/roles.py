@@ -26,6 +26,7 @@ _BETWEEN_STATES = frozenset(
         "CONSULT",
     }
 )
+_OF_OWNERS = frozenset({"SUPPORT", "ACCUSE", "REJECT", "THREATEN"})
 _ADJECTIVE = 4  # words after a noun in which its adjective stands
 _CARRIED = 5  # words between a support verb and its noun
 _NEAR = 12  # words after a trigger in which people who are not named stand behind a preposition
@@ -37,8 +38,19 @@ def roles(scene: Scene, found: Found) -> tuple[Names, Names]:
     agents = _fill(scene, found, _active(scene, found), ())
     if not agents and found.group is None and any(slot.name == "subject" for slot in found.rule.agent):
         agents = _supported(scene, found)
-    targets = _fill(scene, found, found.rule.target, agents)
+    targets = _fill(scene, found, found.rule.target, agents) or _undergoing(scene, found)
     return agents, tuple(name for name in targets if name not in agents)
+
+
+def _undergoing(scene: Scene, found: Found) -> Names:
+    """Who suffers what a noun names: the subject of the verb that says so ("the firm faced criticism")."""
+    groups = scene.groups(found.clause.first, found.first) if found.group is None else ()
+    if not groups or groups[-1].lemma not in scene.tables.undergoing or groups[-1].passive:
+        return ()
+    between = scene.words[groups[-1].last : found.first]
+    if len(between) > _CARRIED or not scene.tables.apart.isdisjoint(between):
+        return ()
+    return subject_of(scene, groups[-1], found.clause)
 
 
 def _active(scene: Scene, found: Found) -> list[Slot]:
@@ -129,7 +141,7 @@ def _governed(scene: Scene, found: Found, slot: Slot, acting: bool) -> Names:
     if not people and found.group is None and not slot.words.singles & (scene.tables.prepositions & _weak(scene)):
         limit = min(found.clause.last, first + _REACH)
         people = _people_behind(scene, found, slot, first, limit)
-    if people or found.group is None:
+    if people or found.group is None or found.rule.rule.root == "STATEMENT":
         return people
     for mention in scene.actors(found.clause.first, found.group.first):
         if _is_behind(scene, found, slot, mention, found.clause.first) and not scene.tables.of & set(
@@ -171,6 +183,8 @@ def _governing(scene: Scene, mention: ActorMention) -> list[str]:
 def _is_behind(scene: Scene, found: Found, slot: Slot, mention: ActorMention, first: int) -> bool:
     if slot.words is None or (mention.type not in ACTING and mention.type != "place"):
         return False
+    if mention.type == "place" and found.rule.rule.root == "STATEMENT":
+        return False  # one speaks in a city, not to it
     index = scene.governor(mention, first)
     if index is None or not slot.words.ends_at(scene.words, first, index + 1):
         return False
@@ -214,7 +228,33 @@ def _of_noun(scene: Scene, found: Found) -> Names:
             return (mention.name,)
         if mention.last < found.first and scene.words[mention.last] in scene.tables.genitive:
             return (mention.name,)
-    return ()
+    return _possessor(scene, found) or _before_meeting(scene, found)
+
+
+def _before_meeting(scene: Scene, found: Found) -> Names:
+    """Who goes on to meet somebody: the subject of the sentence ("laid a wreath before talks with the president")."""
+    before, words, tables = found.first - 1, scene.words, scene.tables
+    while before > found.clause.first and words[before] in tables.determiners and words[before] not in tables.sequence:
+        before -= 1
+    if found.rule.rule.root != "CONSULT" or before < 0 or words[before] not in tables.sequence:
+        return ()
+    if tables.company.isdisjoint(words[found.last : min(found.clause.last, found.last + _CARRIED)]):
+        return ()
+    earlier = [group for group in scene.groups(scene.analysis.span_of(found.first).first, found.first) if group.finite]
+    group = earlier[0] if earlier else None
+    return () if group is None or group.passive else subject_of(scene, group, scene.clause_of(group.head))
+
+
+def _possessor(scene: Scene, found: Found) -> Names:
+    """Whom a possessive means that says when its clause happened ("during his visit, the minister …"): its subject."""
+    words, verb = scene.words, found.clause.verb
+    before = found.first - 1
+    if before <= found.clause.first or words[before] not in scene.tables.possessive or verb is None:
+        return ()
+    if not scene.tables.simultaneous.ends_at(words, found.clause.first, before):
+        return ()
+    group = scene.analysis.verbs[verb]
+    return subject_of(scene, group, found.clause) if group.finite and not group.passive else ()
 
 
 def _touches(scene: Scene, found: Found, mention: ActorMention) -> bool:
@@ -252,7 +292,7 @@ def _relative_support(scene: Scene, found: Found) -> Names:
 def _carries(scene: Scene, group: VerbGroup, found: Found) -> bool:
     """Whether a verb only carries the noun: a support verb, or a passive that sets its subject in it ("engagés dans")."""
     if not group.passive:
-        return group.lemma in scene.tables.support
+        return group.lemma in scene.tables.support and group.lemma not in scene.tables.undergoing
     return any(scene.tables.place.at(scene.words, index, found.first) for index in range(group.last, found.first))
 
 
@@ -267,8 +307,19 @@ def _direct(scene: Scene, found: Found) -> Names:
             continue
         if (not mention.adjective or scene.is_soil(mention)) and scene.governor(mention, _after(found)) is None:
             return _with_next(scene, found, mention, limit)
-        return ()
+        return _with_next(scene, found, mention, limit) if _owns_object(scene, found, mention) else ()
     return _people(scene, _after(found), min(limit, _after(found) + BETWEEN))
+
+
+def _owns_object(scene: Scene, found: Found, mention: ActorMention) -> bool:
+    """Whether praise or blame of a thing is for its owner: one noun phrase from the verb to the "of" before a name."""
+    if found.rule.rule.root not in _OF_OWNERS or mention.adjective or not scene.acts(mention):
+        return False
+    first, index = _after(found), scene.governor(mention, _after(found))
+    if index is None or scene.words[index] not in scene.tables.of or index - first > BETWEEN:
+        return False
+    between = scene.words[first:index]
+    return bool(between) and between[0] in scene.tables.determiners and scene.tables.apart.isdisjoint(between)
 
 
 def _people(scene: Scene, first: int, last: int) -> Names:
@@ -302,4 +353,5 @@ def _limit(scene: Scene, found: Found) -> int:
     first = _after(found)
     limit = min(found.clause.last, first + _REACH)
     limit = min([limit, *(group.first for group in scene.groups(first, limit) if group.tense != "participle")])
+    limit = next((index for index in range(first, limit) if scene.words[index] in scene.tables.that), limit)
     return limit if found.group is not None else scene.closing(first, limit)

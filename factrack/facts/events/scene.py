@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
+from factrack.facts import forms
 from factrack.facts.events.tables import Tables
 from factrack.language import verbs
 from factrack.language.records.actors import NAME
-from factrack.mentions.analysis import ActorMention, Analysis, Clause, VerbGroup
+from factrack.mentions.analysis import ActorMention, Analysis, Clause, Span, VerbGroup
 
 ACTING = frozenset({"country", "person", "organisation", "role", "group"})
+_PEOPLE = "demonym noun"  # the rule of such a mention
 _ASIDE = 9  # words of an aside between commas
+_SUPPORTED = 6  # words between a support verb and its noun
 _GOVERNS = 5  # words between a preposition and the name it governs
 _SOMEBODY = ("person", "actor.role", "actor.body", "actor.group")  # hits of nouns that say what somebody is
 
@@ -33,9 +36,15 @@ class Scene:
             for token in range(first, last)
             if when.kind == "date"
         }
-        self._clauses: dict[int, Clause] = {}
+        self._eves = {
+            last
+            for (_, last), when in zip(analysis.when_tokens, analysis.whens, strict=True)
+            if when.relative and forms.on_event(when.relative)
+        }
+        self._clauses: dict[int, list[Clause]] = {}
         self._capitals = {hit.first: hit.tag.data.capital for hit in analysis.of(NAME) if hit.tag.data.capital}
         self._play: dict[int, bool] = {}
+        self._historic: dict[tuple[int, int], tuple[int, int] | None] = {}
         self._somebody = _longest(analysis)
         self._people = sorted(self._somebody)
         self._speakers = {
@@ -86,11 +95,30 @@ class Scene:
         known = self._somebody.get(token, 0)
         if token + known > limit:
             known = 0
-        return max(known, self.tables.people.at(self.words, token, limit))
+        known = max(known, self.tables.people.at(self.words, token, limit))
+        return 0 if known == 1 and self._is_adjective(token) else known
+
+    def _is_adjective(self, token: int) -> bool:
+        """Whether a noun for people only qualifies a noun beside it ("une coopération militaire", "d'autres lois")."""
+        words, tables = self.words, self.tables
+        if words[token] in tables.leading and token + 1 < len(words) and self._is_plain(token + 1):
+            return True
+        if words[token] not in tables.adjectival or token == 0 or self.numbered(token) < token:
+            return False
+        return self._is_plain(token - 1) and words[token - 1] not in tables.leading
+
+    def _is_plain(self, token: int) -> bool:
+        """Whether a token is a word that is no grammar and no verb."""
+        word = self.words[token]
+        return word[0].isalpha() and word not in self.tables.small and self.group_at(token) is None
 
     def is_dated(self, token: int) -> bool:
         """Whether a token belongs to the words of a date ("last March")."""
         return token in self._dated
+
+    def dates_from(self, token: int) -> bool:
+        """Whether a date that leans on an event ends right before a token ("the day after the" vote)."""
+        return token in self._eves
 
     def has_people(self, first: int, last: int) -> bool:
         """Whether a noun for people, their role or their body starts at tokens `[first, last)`."""
@@ -118,7 +146,16 @@ class Scene:
         for other in self.actors(mention.last, mention.last + 1):
             if other.type == "person" and mention.type == "person":
                 return other.name
-        return mention.name
+        return self.analysis.slice(mention.first, mention.last) if self._is_some(mention) else mention.name
+
+    def _is_some(self, mention: ActorMention) -> bool:
+        """Whether a people's name means some of its members and not the state ("un Tunisien", "deux Français")."""
+        if mention.rule != _PEOPLE or mention.first == 0:
+            return False
+        tables, before = self.tables, self.words[mention.first - 1]
+        if self.is_one(mention.first - 1):
+            return True
+        return before not in tables.determiners and before[0].isalpha() and before not in tables.small
 
     def _owner_of(self, mention: ActorMention) -> str | None:
         """The country whose soldiers or whose regime an organisation is ("soldats turcs")."""
@@ -126,6 +163,13 @@ class Scene:
             return None
         inside = self.inner_actors(mention.first, mention.last)
         return next((other.name for other in inside if other.type == "country" and other.adjective), None)
+
+    def is_one(self, token: int) -> bool:
+        """Whether a determiner speaks of one or some of a kind ("un", "deux") and not of the kind."""
+        tables, word = self.tables, self.words[token]
+        if self.numbered(token + 1) <= token or word in tables.some:
+            return True
+        return word in tables.masculine or word in tables.feminine
 
     def people_before(self, token: int) -> list[ActorMention]:
         """The persons named in the sentence of a token before it and in the two sentences before that."""
@@ -141,21 +185,42 @@ class Scene:
             found = self._play[span.index] = self.tables.play.within(self.words, span.first, span.last)
         return found
 
+    def historic(self, clause: Clause) -> tuple[int, int] | None:
+        """Tokens `[first, last)` of the first name of a war or crisis long past in a clause itself, or None."""
+        key = (clause.first, clause.last)
+        if key not in self._historic:
+            self._historic[key] = self._find_historic(clause)
+        return self._historic[key]
+
+    def _find_historic(self, clause: Clause) -> tuple[int, int] | None:
+        words, names = self.words, self.tables.historic
+        if names.heads.isdisjoint(words[clause.first : clause.last]):
+            return None
+        for index in range(clause.first, clause.last):
+            length = names.at(words, index, clause.last)
+            if length and self.belongs(index, clause):
+                return index, index + length
+        return None
+
     def belongs(self, token: int, clause: Clause) -> bool:
         """Whether a token stands in a clause itself and in none inside it."""
         return self.clause_of(token) is clause
 
     def clause_of(self, token: int) -> Clause:
         """The innermost clause around a token; the whole sentence where none is known."""
-        found = self._clauses.get(token)
-        if found is None:
-            span = self.analysis.span_of(token)
-            clauses = self.analysis.clauses[span.index] if self.analysis.clauses else []
-            around = [clause for clause in clauses if clause.first <= token < clause.last]
-            found = (
-                min(around, key=lambda clause: clause.last - clause.first) if around else Clause(span.first, span.last)
-            )
-            self._clauses[token] = found
+        span = self.analysis.span_of(token)
+        if span.index not in self._clauses:
+            self._clauses[span.index] = self._innermost(span)
+        return self._clauses[span.index][token - span.first]
+
+    def _innermost(self, span: Span) -> list[Clause]:
+        """For each token of a sentence the shortest clause around it: the longest are laid down first."""
+        found = [Clause(span.first, span.last)] * (span.last - span.first)
+        clauses = self.analysis.clauses[span.index] if self.analysis.clauses else []
+        ascending = sorted(clauses, key=lambda clause: clause.last - clause.first)
+        for clause in ascending[::-1]:
+            first, last = max(clause.first, span.first), min(clause.last, span.last)
+            found[first - span.first : last - span.first] = [clause] * (last - first)
         return found
 
     def parent_of(self, clause: Clause, token: int) -> Clause | None:
@@ -164,6 +229,13 @@ class Scene:
         if clause.parent is None or not clauses:
             return None
         return clauses[self.analysis.tokens.sentence[token]][clause.parent]
+
+    def support_of(self, noun: int, clause: Clause) -> VerbGroup | None:
+        """The verb right before a noun that only carries it ("mener une attaque")."""
+        groups = self.groups(clause.first, noun)
+        if not groups or groups[-1].lemma not in self.tables.support or noun - groups[-1].last > _SUPPORTED:
+            return None
+        return groups[-1]
 
     def closing(self, first: int, last: int) -> int:
         """Where a noun's phrase closes, at the latest before `last`: at the first comma that no date follows.

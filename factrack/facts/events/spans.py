@@ -6,7 +6,6 @@ from factrack.facts.events.scene import Scene
 from factrack.facts.events.triggers import Found
 
 _DATED = 10  # words between an event and its date
-_SUPPORTED = 6  # words between a support verb and its noun
 _LONGEST = 30  # words of a noun's phrase
 
 
@@ -26,16 +25,26 @@ def span_of(scene: Scene, found: Found, when: int | None) -> tuple[int, int]:
 
 def _words_of(scene: Scene, found: Found) -> tuple[int, int]:
     if found.group is not None:
-        first = _past_joins(scene, found.clause.first, found.group.first)
+        first = _past_joins(scene, _reduced(scene, found), found.group.first)
         return trimmed(scene, first, max(found.clause.last, found.group.last))
     clause = found.clause
     first = found.first
-    groups = scene.groups(clause.first, found.first)
-    if groups and groups[-1].lemma in scene.tables.support and found.first - groups[-1].last <= _SUPPORTED:
+    if scene.support_of(found.first, clause) is not None:
         return trimmed(scene, clause.first, clause.last)
     first = _opening(scene, first, clause.first)
     stops = [group.first for group in scene.groups(found.last, clause.last) if group.finite]
     return trimmed(scene, first, scene.closing(found.last, min([clause.last, found.last + _LONGEST, *stops])))
+
+
+def _reduced(scene: Scene, found: Found) -> int:
+    """Where a clause begins; that of a participle behind a noun at the break before that noun ("a trip led by")."""
+    group = found.group
+    if group is None or group.tense != "participle" or group.finite:
+        return found.clause.first
+    for index in range(group.first - 1, max(found.clause.first, group.first - _LONGEST), -1):
+        if scene.words[index] in scene.tables.breaks and index + 1 < group.first:
+            return index + 1
+    return found.clause.first
 
 
 def _past_joins(scene: Scene, first: int, last: int) -> int:

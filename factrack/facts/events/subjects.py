@@ -194,7 +194,10 @@ def _described(scene: Scene, first: int, last: int) -> Names:
     names = [
         mention.name
         for mention in scene.actors(first, last)
-        if mention.adjective and scene.acts(mention) and scene.governor(mention, first) is None
+        if mention.adjective
+        and scene.acts(mention)
+        and scene.governor(mention, first) is None
+        and not _is_of_one(scene, mention, first)
     ]
     if names:
         return (names[-1],)
@@ -205,6 +208,17 @@ def _described(scene: Scene, first: int, last: int) -> Names:
         if scene.people_at(index, last) and (index == first or not _hidden(scene, index - 1)):
             head = index
     return people_from(scene, head, last) if head >= 0 else ()
+
+
+def _is_of_one(scene: Scene, mention: ActorMention, first: int) -> bool:
+    """Whether an adjective of nation only says where somebody comes from ("un ressortissant turc")."""
+    before = mention.first - 1
+    if before < first or not scene.people_at(before, mention.first) or scene.words[before] in scene.tables.owned:
+        return False
+    index = before - 1
+    while index > first and scene.words[index] in scene.tables.leading - scene.tables.determiners:
+        index -= 1
+    return index >= first and scene.is_one(index)
 
 
 def _lists(scene: Scene, comma: int, last: int) -> bool:
@@ -224,8 +238,10 @@ def people_from(scene: Scene, token: int, last: int) -> Names:
         length = scene.people_at(token, last)
         if not length:
             break
-        names.append(_whose(scene, token, length) or scene.analysis.slice(token, token + length))
-        token += length
+        begin, token = token, token + length
+        of_nation = [other.last for other in scene.actors(token, token + 1) if other.adjective]
+        names.append(_whose(scene, begin, length) or scene.analysis.slice(begin, max([token, *of_nation])))
+        token = max([token, *of_nation])
         if token >= last or words[token] not in tables.coordinators:
             break
         token += 1
@@ -252,7 +268,8 @@ def _before(scene: Scene, token: int, reach: int = BETWEEN) -> Names:
         for mention in scene.actors(max(scene.analysis.span_of(token).first, token - 12), token)
         if scene.acts(mention)
     ]
-    if not near or token - near[-1].last > reach:
+    between = () if not near else scene.words[near[-1].last : token - 1]
+    if not near or token - near[-1].last > reach or not scene.tables.breaks.isdisjoint(between):
         return _people_before(scene, token)
     return _joined(scene, near, near[-1])
 

@@ -96,12 +96,16 @@ class Tables:
         self._slots: dict[str, tuple[Slot, ...]] = {}
         file = self.file
         self.support = frozenset(file.support)
+        self.undergoing = frozenset(file.undergoing)
         self.simultaneous = self.words(file.simultaneous)
         self.generic = self.words(file.generic)
         self.hypothetical = self.words(file.hypothetical)
         self.play = self.words(file.play)
         self.intending = self.words(file.intending)
         self.historic = self.words(file.historic)
+        self.years = {pack.lexicon.words_of(name): years for name, years in file.historic.items()}
+        self.closing = self.words(file.closing)
+        self.recent = self.words(file.recent)
         self.carriers = frozenset(file.carriers)
         somebody = (*file.classes.get("people", ()), *file.classes.get("acting", ()))
         self.people = self.words(somebody, inflect=True)
@@ -109,12 +113,15 @@ class Tables:
         self.soil = self.words(file.classes.get("soil", ()), inflect=True).singles
         self.place = self.words(file.place)
         self.sequence = frozenset(file.sequence)
+        self.aim = frozenset(file.aim)
+        self.company = frozenset(file.company)
         self.question = frozenset(file.question)
         self.compound = file.compound
         self.small = frozenset().union(*pack.classes.values())
         self.adverb_endings = tuple(pack.classes.get("adverb_ending", ()))
         self.announcing = frozenset(file.announcing)
         self.refusing = frozenset(file.refusing)
+        self.adjectival = self.words(file.classes.get("adjectival", ()), inflect=True).singles
         self.owned = self.words(file.classes.get("owned", ()), inflect=True).singles
         self._take_classes(pack)
 
@@ -128,6 +135,9 @@ class Tables:
         self.demonstrative = classes.get("demonstrative", frozenset())
         self.pointing = (
             self.determiners - classes.get("indefinite", frozenset()) - classes.get("quantifier", frozenset())
+        )
+        self.some = classes.get("quantifier", frozenset()) | (
+            classes.get("indefinite", frozenset()) - classes.get("contraction", frozenset())
         )
         self.possessive = classes.get("possessive", frozenset())
         self.genitive = classes.get("genitive", frozenset())

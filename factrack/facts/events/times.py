@@ -9,6 +9,7 @@ from factrack.mentions.analysis import Clause
 _INHERITS = frozenset({"main", "adverbial", "participle", "infinitive"})
 _NEAR = 18  # words after a noun in which its own date stands
 _GOES = frozenset({"CONSULT", "MOBILIZE", "ASSAULT", "RETREAT"})
+_WINDOW = 200  # words to either side in which a clause is searched
 _RELATIVE = 5  # words between a noun and the relative clause that dates it
 _BACKGROUND_DAYS = 730  # older than this before publication is history
 
@@ -25,7 +26,8 @@ def when_of(scene: Scene, found: Found, dated: dict[int, int]) -> int | None:
             return own
         if not _shares(scene, found):
             return None
-    inside = scene.whens(found.clause.first, found.clause.last)
+    first, last = max(found.clause.first, found.first - _WINDOW), min(found.clause.last, found.last + _WINDOW)
+    inside = scene.whens(first, last)
     free = [
         index for index in inside if dated.get(index, found.first) == found.first and _is_in(scene, index, found.clause)
     ]

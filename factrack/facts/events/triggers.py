@@ -65,10 +65,10 @@ def _trigger(scene: Scene, hit: Hit, told: bool) -> Found | None:
     if rule.rule.root in _FIGHTS and scene.is_play(hit.first):
         return None
     clause = scene.clause_of(hit.first)
-    again = told and rule.part == "noun" and scene.words[hit.first - 1] in scene.tables.demonstrative
+    again = told and rule.part == "noun" and _points(scene, hit)
     if not again and not _words_fit(scene, rule, hit, clause, group):
         return None
-    if rule.part == "noun" and _is_bare(scene, hit, clause):
+    if rule.part == "noun" and not again and _is_bare(scene, hit, clause):
         return None
     if rule.part == "word":
         finite = [other for other in scene.groups(clause.first, hit.last) if other.finite]
@@ -119,6 +119,14 @@ def _noun_fits(scene: Scene, hit: Hit) -> bool:
         return True
     before = words[index - 1]
     return before in tables.carriers or before in tables.prepositions or scene.group_at(index - 1) is not None
+
+
+def _points(scene: Scene, hit: Hit) -> bool:
+    """Whether a noun points back to an event told before ("this visit", "during his visit")."""
+    before, tables = scene.words[hit.first - 1], scene.tables
+    if before in tables.demonstrative or scene.dates_from(hit.first):
+        return True
+    return before in tables.possessive and tables.simultaneous.ends_at(scene.words, 0, hit.first - 1)
 
 
 def _qualifies(scene: Scene, hit: Hit) -> bool:
@@ -173,6 +181,8 @@ def _words_fit(scene: Scene, rule: Compiled, hit: Hit, clause: Clause, group: Ve
         if not group.finite:
             first, before = scene.analysis.span_of(hit.first).first, _MODIFIED
         first, last = max(first, group.first - before), min(limit, group.last + _DIRECT)
+    if rule.rule.behind and group is not None and group.finite and not group.passive and clause.kind != "relative":
+        first = group.first
     if rule.object is not None and not _stands(scene, rule.object, hit, first, last):
         return False
     if rule.also is not None and not _stands(scene, rule.also, hit, first, last):

@@ -46,7 +46,7 @@ class Rule(NamedTuple):
     what follows "of" is the object unless the agent names that preposition.
     `polarity` "negative": only when negated (a confirmation that is refused). `named`: only with a known agent; `aimed`:
     only with a known target. `direct`: the object must stand close to the verb, of a noun in its own
-    complement. `placed`: only with a party, a place or a date.
+    complement. `behind`: of an active verb behind it. `placed`: only with a party, a place or a date.
     `topic`: what claims about such an event are compared under. `disputes`: what follows in the sentence is disputed.
     """
 
@@ -65,6 +65,7 @@ class Rule(NamedTuple):
     named: bool = False
     aimed: bool = False
     direct: bool = False
+    behind: bool = False
     placed: bool = False
     topic: str | None = None
     disputes: bool = False
@@ -77,11 +78,15 @@ class File(NamedTuple):
 
     `classes`: words for `object` and `not`; `actor_types`: class -> the types of actors that belong to it too.
     `support`: verbs that only carry a noun ("mener une attaque"): their subject is the noun's agent.
+    `undergoing`: those whose subject is the noun's target ("subir une attaque").
     `simultaneous`: prepositions after which an event shares the date of its clause. `skip`: phrases that hold a
     trigger word and are no event. `generic`: words after which a noun names a kind and no event ("prévention des …").
-    `hypothetical`: words after which it has not happened. `historic`: names of wars and treaties long past.
+    `hypothetical`: words after which it has not happened. `historic`: names of wars and treaties long past and
+    their years in EDTF (empty: none). `closing`: words before such a name that mean its last year ("at the end of").
+    `recent`: what says beside a trigger that it was of late ("recently").
     `carriers`: nouns that only count or delimit the event after them ("série de", "fin de"). `sequence`: prepositions
-    after which an event is older or younger than its clause. `place`: prepositions of place. `refusing`: verbs
+    after which an event is older or younger than its clause. `aim`: of what one asks for. `company`: of whom one
+    meets ("with"). `place`: prepositions of place. `refusing`: verbs
     that make an infinitive not happen. `intending`: what announces an infinitive that is planned ("la décision de").
     `announcing`: verbs that in the passive make their subject something to come ("are announced for Saturday").
     `play`: words of sport, beside which an attack, a defeat or a loss is a game's. `question`: the mark that ends a question.
@@ -91,11 +96,14 @@ class File(NamedTuple):
     classes: dict[str, tuple[str, ...]] = {}
     actor_types: dict[str, tuple[str, ...]] = {}
     support: tuple[str, ...] = ()
+    undergoing: tuple[str, ...] = ()
     simultaneous: tuple[str, ...] = ()
     skip: tuple[str, ...] = ()
     generic: tuple[str, ...] = ()
     hypothetical: tuple[str, ...] = ()
-    historic: tuple[str, ...] = ()
+    historic: dict[str, str] = {}
+    closing: tuple[str, ...] = ()
+    recent: tuple[str, ...] = ()
     carriers: tuple[str, ...] = ()
     sequence: tuple[str, ...] = ()
     place: tuple[str, ...] = ()
@@ -103,6 +111,8 @@ class File(NamedTuple):
     intending: tuple[str, ...] = ()
     announcing: tuple[str, ...] = ()
     play: tuple[str, ...] = ()
+    company: tuple[str, ...] = ()
+    aim: tuple[str, ...] = ()
     question: tuple[str, ...] = ()
     compound: bool = False
     event: tuple[Rule, ...] = ()

@@ -1,0 +1,169 @@
+"""When an event happened that no words date: what the day on which its article appeared says of it.
+
+Three things can be known. What is told as done was done by then. What the lead tells with a finite verb in the past
+or present happened about then: where such a verb has a date of its own in dated newswire, that date lies in the
+fortnight before publication. What is told as planned comes after. Which of them was taken is a rule of the event, and
+from the rule alone the date resolves again when another day of publication becomes known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from factrack.facts.events.recall import RECENT_DAYS, is_during, is_recent
+from factrack.facts.events.scene import Scene
+from factrack.facts.events.triggers import Found
+from factrack.model import COURSES, Event
+
+BY = "date: by publication"
+ABOUT = "date: about publication"
+RECENT = "date: recent at publication"
+AFTER = "date: after publication"
+HISTORY = "date: of its war"
+
+_LEAD = 4  # sentences with a finite verb that tell the news
+_DONE = frozenset({"asserted", "alleged", "unconfirmed", "denied", "negated"})
+_HAPPENED = frozenset({"asserted", "alleged"})
+_AHEAD = frozenset({"future", "future_past", "subjunctive"})
+_TOLD = frozenset({"past", "present"})
+_TO_COME = frozenset({"present", "future"})
+_PAST = frozenset({"past", "imperfect", "conditional"})
+_NEWS = frozenset({"main", "adverbial", "complement", "quote"})
+_EDTF = re.compile(r"\d{4}(-\d\d){0,2}")
+
+
+def known(rule: str, published: str | None) -> str | None:
+    """The EDTF date that a rule of this module gives for a publication date; None when that is unknown.
+
+    Raises nothing: a publication date of another form than year, month or day dates no event.
+    """
+    if published is None or not _EDTF.fullmatch(published):
+        return None
+    if rule == BY or (rule == RECENT and len(published) < 10):
+        return f"../{published}"
+    if rule == AFTER:
+        return f"{published}/.."
+    if rule == RECENT:
+        return f"{(date.fromisoformat(published) - timedelta(RECENT_DAYS)).isoformat()}/{published}"
+    return f"{published}~" if rule == ABOUT else None
+
+
+def bounded(scene: Scene, triggers: Sequence[Found], events: Sequence[Event]) -> list[Event]:
+    """The events, those without a date of their own with what publication says of it."""
+    lead = _lead(scene)
+    rules = [_rule(scene, trigger, event, lead) for trigger, event in zip(triggers, events, strict=True)]
+    rules = _shared(scene, triggers, events, rules)
+    return [
+        _dated(scene, event, rule) if rule else _of_history(scene, trigger, event)
+        for trigger, event, rule in zip(triggers, events, rules, strict=True)
+    ]
+
+
+def _of_history(scene: Scene, trigger: Found, event: Event) -> Event:
+    """An event of a war long past, with its years; of what came at the end of it, its last year."""
+    named = scene.historic(trigger.clause) if event.date is None and event.modality in _HAPPENED else None
+    years = scene.tables.years.get(tuple(scene.words[named[0] : named[1]])) if named else None
+    if named is None or not years:
+        return event
+    if scene.tables.closing.ends_at(scene.words, trigger.clause.first, named[0]):
+        years = years.rpartition("/")[2]
+    return replace(event, date=years, rules=(*event.rules, (HISTORY, *scene.analysis.chars(*named))))
+
+
+def _dated(scene: Scene, event: Event, rule: str) -> Event:
+    fired = (rule, event.start, event.end)
+    return replace(event, date=known(rule, scene.analysis.document.published), rules=(*event.rules, fired))
+
+
+def _lead(scene: Scene) -> int:
+    """The token at which the lead of the article ends."""
+    verbs, count, last = scene.analysis.verbs, 0, -1
+    for group in verbs:
+        if group.finite and (sentence := scene.analysis.tokens.sentence[group.first]) != last:
+            if count == _LEAD:
+                return group.first
+            count, last = count + 1, sentence
+    return len(scene.words)
+
+
+def _rule(scene: Scene, trigger: Found, event: Event, lead: int) -> str | None:
+    if event.when is not None or event.background:
+        return None
+    group = trigger.group
+    if event.modality == "planned":
+        return None if _was_planned(scene, trigger) else AFTER
+    if event.modality not in _DONE or (group is not None and group.tense in _AHEAD and event.modality in _HAPPENED):
+        return None
+    if event.modality in _HAPPENED and is_recent(scene, trigger):
+        return RECENT
+    return ABOUT if _is_news(scene, trigger, event, lead) else BY
+
+
+def _was_planned(scene: Scene, trigger: Found) -> bool:
+    """Whether a plan may be over: one told of the past ("was to visit") or of no time at all."""
+    group = trigger.group
+    if group is None:
+        return trigger.clause.verb is None or scene.analysis.verbs[trigger.clause.verb].tense not in _TO_COME
+    if scene.looks_back(group) or group.tense in _PAST:
+        return True
+    parent = scene.parent_of(trigger.clause, trigger.first)
+    return parent is not None and parent.verb is not None and scene.analysis.verbs[parent.verb].tense in _PAST
+
+
+def _is_news(scene: Scene, trigger: Found, event: Event, lead: int) -> bool:
+    """Whether a trigger tells what just happened: a statement, or an event of the lead that the outlet itself tells."""
+    group = trigger.group or scene.support_of(trigger.first, trigger.clause)
+    if group is None or not group.finite or group.tense not in _TOLD or scene.looks_back(group):
+        return False
+    if event.modality != "asserted" or trigger.clause.kind not in _NEWS:
+        return False
+    if event.root == "STATEMENT" or (group.tense == "present" and trigger.group is not None):
+        return True
+    if event.type in COURSES or trigger.first >= lead:
+        return False
+    return event.claimant is None or event.claimant in event.agents
+
+
+def _shared(
+    scene: Scene, triggers: Sequence[Found], events: Sequence[Event], rules: Sequence[str | None]
+) -> list[str | None]:
+    """The rules, those of the news for what tells it again or tells what went on during it."""
+    still = ("STATEMENT", *COURSES)
+    news = [
+        index
+        for index, rule in enumerate(rules)
+        if rule in (ABOUT, RECENT) and events[index].root not in still and events[index].type not in still
+    ]
+    if not news:
+        return list(rules)
+    by_party: dict[tuple[str, str], str | None] = {}
+    for index in news:
+        for name in (*events[index].agents, *events[index].targets):
+            by_party.setdefault((events[index].type, name), rules[index])
+    found = list(rules)
+    for index, (trigger, event) in enumerate(zip(triggers, events, strict=True)):
+        if rules[index] == BY and event.modality in _HAPPENED and not _looks_back(scene, trigger):
+            again = (by_party.get((event.type, name)) for name in (*event.agents, *event.targets))
+            found[index] = next((rule for rule in again if rule), BY)
+    for noun, index in _during(scene, triggers):
+        if found[index] == BY and found[noun] in (ABOUT, RECENT) and events[index].modality in _HAPPENED:
+            found[index] = found[noun]
+    return found
+
+
+def _looks_back(scene: Scene, trigger: Found) -> bool:
+    return trigger.group is not None and scene.looks_back(trigger.group)
+
+
+def _during(scene: Scene, triggers: Sequence[Found]) -> list[tuple[int, int]]:
+    """Indices of a noun behind "during" and of a verb of its clause: both happened at one time."""
+    pairs = []
+    for index, trigger in enumerate(triggers):
+        if trigger.group is None and is_during(scene, trigger):
+            for other in range(max(0, index - 1), min(len(triggers), index + 2)):
+                if triggers[other].group is not None and triggers[other].clause is trigger.clause:
+                    pairs.append((index, other))
+    return pairs
