@@ -305,9 +305,14 @@ def _direct(scene: Scene, found: Found) -> Names:
     for mention in scene.actors(_after(found), limit):
         if not scene.acts(mention) and mention.type != "place":
             continue
-        if (not mention.adjective or scene.is_soil(mention)) and scene.governor(mention, _after(found)) is None:
+        if mention.adjective and not scene.is_soil(mention):
+            continue
+        if scene.governor(mention, _after(found)) is None:
             return _with_next(scene, found, mention, limit)
-        return _with_next(scene, found, mention, limit) if _owns_object(scene, found, mention) else ()
+        if _owns_object(scene, found, mention):
+            return _with_next(scene, found, mention, limit)
+        limit = mention.first
+        break
     return _people(scene, _after(found), min(limit, _after(found) + BETWEEN))
 
 
