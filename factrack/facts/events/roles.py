@@ -269,12 +269,14 @@ def _supported(scene: Scene, found: Found) -> Names:
     behind = _relative_support(scene, found)
     if behind:
         return behind
+    if not groups and found.clause.kind == "complement":  # what is announced may stand as a clause of its own
+        groups = scene.groups(max(scene.analysis.span_of(found.first).first, found.first - _REACH), found.first)
     if not groups or not _carries(scene, groups[-1], found):
         return ()
     between = scene.words[groups[-1].last : found.first]
     if len(between) > _CARRIED or not scene.tables.apart.isdisjoint(between):
         return ()
-    return subject_of(scene, groups[-1], found.clause)
+    return subject_of(scene, groups[-1], scene.clause_of(groups[-1].head))
 
 
 def _relative_support(scene: Scene, found: Found) -> Names:
