@@ -45,8 +45,6 @@ _SATURDAY = 6
 _OF_DAYS = ("WD", "MD", "DD", "ES", "D")
 _LOOSE = re.compile(r"MD|DD|SE|[MQH]\d")
 _EVENT = "EV"
-_CLOCK = ("TH", "TM")
-FEW = (2, 8)  # of how many units at least and at most "a few" speaks
 _LENGTH = re.compile(r"(\d{1,5}(?:\.\d{1,3})?)([DWMYQHXCFEK])")
 
 
@@ -220,27 +218,14 @@ def absolute(edtf: str) -> Period:
     return calendar.month(numbers[0], date(2000, numbers[1], 1).month)
 
 
-def _offset(here: date, sign: str, length: str) -> Period | None:
+def _offset(here: date, sign: str, length: str) -> Period:
     """The point so long before or after a day, as coarse as its length: to the day for weeks, to the year for decades."""
-    if length.startswith("X"):
-        return _some(here, sign, length[1:])
     grain = "D"
     for amount, grain in _LENGTH.findall(length):
         here = calendar.add(here, float(sign + amount), grain)
     if grain in "YXCK":
         return calendar.unit("Y", here)
     return calendar.unit(grain, here) if grain == "M" else calendar.unit("M" if grain in "QH" else "D", here)
-
-
-def _some(here: date, sign: str, unit: str) -> Period | None:
-    """The days that "a few weeks later" leaves open: from two of the unit to as many as are still few."""
-    if unit in _CLOCK:
-        ends = sorted((here, here + (DAY if sign == "+" else -DAY)))
-        return calendar.days(ends[0], ends[1], "D")
-    if len(unit) != 1 or unit not in "DWMY":
-        return None
-    ends = sorted(calendar.add(here, float(f"{sign}{count}"), unit) for count in FEW)
-    return calendar.days(ends[0], ends[1], "W" if unit == "D" else unit)
 
 
 def _step(step: re.Match[str], found: Period) -> Period | None:

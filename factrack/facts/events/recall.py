@@ -83,7 +83,7 @@ def continued(scene: Scene, triggers: Sequence[Found], events: Sequence[Event]) 
         if place is not None and (here[0] != place[0] or here[1] - place[1] > 1):
             last = None
         whens = scene.whens(span.first, span.last)
-        if last is not None and last.when not in whens and whens:
+        if last is not None and ((last.when not in whens and whens) or scene.moves_on(span)):
             last = None
         if last is not None and event.when is None and _goes_on(scene, trigger, event, last):
             event = _on(event, last)
@@ -146,6 +146,8 @@ def _kind(event: Event) -> str:
 
 def _with_date(scene: Scene, trigger: Found, event: Event, dated: Mapping[str, Sequence[Event]]) -> Event:
     if event.when is not None or event.modality not in _HAPPENED or event.background:
+        return event
+    if scene.moves_on(scene.analysis.span_of(trigger.first)):
         return event
     source = None if event.root == "STATEMENT" else _source(scene, trigger, event, dated.get(_kind(event), ()))
     return event if source is None else _on(event, source)

@@ -12,6 +12,7 @@ from factrack.mentions.analysis import ActorMention, Analysis, Clause, Span, Ver
 
 ACTING = frozenset({"country", "person", "organisation", "role", "group"})
 _PEOPLE = "demonym noun"  # the rule of such a mention
+_LENGTH = 2  # words of a bare length ("a few weeks" has three with what moves it)
 _ASIDE = 9  # words of an aside between commas
 _SUPPORTED = 6  # words between a support verb and its noun
 _GOVERNS = 5  # words between a preposition and the name it governs
@@ -35,6 +36,11 @@ class Scene:
             for (first, last), when in zip(analysis.when_tokens, analysis.whens, strict=True)
             for token in range(first, last)
             if when.kind == "date"
+        }
+        self._moved = {
+            analysis.tokens.sentence[first]
+            for (first, last), when in zip(analysis.when_tokens, analysis.whens, strict=True)
+            if when.kind == "duration" and last - first > _LENGTH and tables.moving.ends_at(self.words, first, last)
         }
         self._eves = {
             last
@@ -111,6 +117,10 @@ class Scene:
         """Whether a token is a word that is no grammar and no verb."""
         word = self.words[token]
         return word[0].isalpha() and word not in self.tables.small and self.group_at(token) is None
+
+    def moves_on(self, span: Span) -> bool:
+        """Whether a sentence moves on by a time that it leaves open ("a few weeks later")."""
+        return span.index in self._moved
 
     def is_dated(self, token: int) -> bool:
         """Whether a token belongs to the words of a date ("last March")."""

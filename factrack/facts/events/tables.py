@@ -104,6 +104,7 @@ class Tables:
         self.intending = self.words(file.intending)
         self.historic = self.words(file.historic)
         self.years = {pack.lexicon.words_of(name): years for name, years in file.historic.items()}
+        self.moving = self.words(file.moving)
         self.closing = self.words(file.closing)
         self.recent = self.words(file.recent)
         self.carriers = frozenset(file.carriers)

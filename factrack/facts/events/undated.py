@@ -120,6 +120,8 @@ def _is_news(scene: Scene, trigger: Found, event: Event, lead: int) -> bool:
         return False
     if event.modality != "asserted" or trigger.clause.kind not in _NEWS:
         return False
+    if scene.moves_on(scene.analysis.span_of(trigger.first)):
+        return False
     if event.root == "STATEMENT" or (group.tense == "present" and trigger.group is not None):
         return True
     if event.type in COURSES or trigger.first >= lead:
@@ -145,7 +147,7 @@ def _shared(
             by_party.setdefault((events[index].type, name), rules[index])
     found = list(rules)
     for index, (trigger, event) in enumerate(zip(triggers, events, strict=True)):
-        if rules[index] == BY and event.modality in _HAPPENED and not _looks_back(scene, trigger):
+        if rules[index] == BY and event.modality in _HAPPENED and not _looks_elsewhere(scene, trigger):
             again = (by_party.get((event.type, name)) for name in (*event.agents, *event.targets))
             found[index] = next((rule for rule in again if rule), BY)
     for noun, index in _during(scene, triggers):
@@ -154,7 +156,9 @@ def _shared(
     return found
 
 
-def _looks_back(scene: Scene, trigger: Found) -> bool:
+def _looks_elsewhere(scene: Scene, trigger: Found) -> bool:
+    if scene.moves_on(scene.analysis.span_of(trigger.first)):
+        return True
     return trigger.group is not None and scene.looks_back(trigger.group)
 
 

@@ -83,6 +83,7 @@ class File(NamedTuple):
     trigger word and are no event. `generic`: words after which a noun names a kind and no event ("prévention des …").
     `hypothetical`: words after which it has not happened. `historic`: names of wars and treaties long past and
     their years in EDTF (empty: none). `closing`: words before such a name that mean its last year ("at the end of").
+    `moving`: what moves on from the time told before ("later").
     `recent`: what says beside a trigger that it was of late ("recently").
     `carriers`: nouns that only count or delimit the event after them ("série de", "fin de"). `sequence`: prepositions
     after which an event is older or younger than its clause. `aim`: of what one asks for. `company`: of whom one
@@ -103,6 +104,7 @@ class File(NamedTuple):
     hypothetical: tuple[str, ...] = ()
     historic: dict[str, str] = {}
     closing: tuple[str, ...] = ()
+    moving: tuple[str, ...] = ()
     recent: tuple[str, ...] = ()
     carriers: tuple[str, ...] = ()
     sequence: tuple[str, ...] = ()
