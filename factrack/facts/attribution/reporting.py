@@ -7,6 +7,7 @@ from factrack.facts.attribution.apposition import after, medium
 from factrack.facts.attribution.draft import Draft, Work, skip
 from factrack.facts.attribution.memory import Speaker
 from factrack.facts.attribution.reach import CLAIM, HEDGE, reach, skip_adverbs
+from factrack.facts.attribution.speakers import document
 from factrack.facts.attribution.subjects import nearest, phrase, shared, subject
 from factrack.facts.attribution.view import View
 from factrack.language.records.speech import Verb
@@ -172,11 +173,14 @@ def _by(work: Work, rule: Verb, group: VerbGroup, draft: Draft) -> bool:
         return False
     if rule.relay and not medium(view, speaker):
         return False
+    start = work.bounds.back(group.first)
+    if rule.figures and document(view, start, group.first) is None:
+        return False
     relay = rule.relay or "cite" in rule.frames or _sourced(work, group)
     draft.kind = "passed on" if relay else "by"
-    start = work.bounds.back(group.first)
     if group.tense == "participle" and not group.finite and not relay:
         start = _own_phrase(view, group.first, start)
+    draft.cue = (group.first, speaker.last)
     work.add(speaker, (start, work.bounds.ahead(speaker.last - 1) if relay else group.first), draft)
     return True
 

@@ -12,6 +12,7 @@ _PART = 12
 _FRONT = 4
 _BRACKET = 4
 _NAME = 8
+_BODY = 3  # tokens from the name of a body to that of the town it sits in
 
 Rule = tuple[str, int, int]
 
@@ -67,10 +68,40 @@ def place_of(scene: Scene, draft: Draft, owner: ActorMention | None) -> ActorMen
             and mention is not owner
             and not mention.adjective
             and _located(scene, mention, begin, draft.gives)
+            and not _of_speaker(scene, mention)
         ]
         if located:
             return min(located, key=lambda mention: abs(mention.first - draft.last))
+        if (there := _there(scene, draft, first, last)) is not None:
+            return there
     return _seeing(scene, draft, max(clause.first, begin))
+
+
+def _there(scene: Scene, draft: Draft, first: int, last: int) -> ActorMention | None:
+    """The town that a word between `first` and `last` points back to: "X, where two died", "six died there"."""
+    span = scene.span(draft.first)
+    for token in range(first, last):
+        where = scene.is_in(token, "where") and token < draft.first
+        if where or (scene.is_in(token, "there") and _by_a_verb(scene, token, last)):
+            limit = min(token, draft.first)
+            towns = [m for m in scene.actors(span.first, limit) if m.type in _TOWNS and not m.adjective]
+            near = towns and (not where or (token - towns[-1].last <= 1 and not _listed(scene, towns)))
+            return towns[-1] if near else None
+    return None
+
+
+def _listed(scene: Scene, towns: list[ActorMention]) -> bool:
+    """Whether the last of some towns ends a list of them ("Lille, Nice et Brest, où …")."""
+    return len(towns) > 1 and scene.is_in(towns[-1].first - 1, "coordinator")
+
+
+def _by_a_verb(scene: Scene, token: int, last: int) -> bool:
+    """Whether a word for a place stands next to a verb, and opens no "there is"."""
+    if token == 0 or scene.is_in(token - 1, "no_there"):
+        return False
+    before = scene.verb_at(token - 1)
+    behind = scene.verb_at(token) or (scene.verb_at(token + 1) if token + 1 < last else None)
+    return (before is not None) != (behind is not None)
 
 
 def _bracketed(scene: Scene, draft: Draft, begin: int) -> ActorMention | None:
@@ -98,6 +129,11 @@ def _part_behind(scene: Scene, draft: Draft, limit: int) -> int:
     """Where a part of the quantity starts, whose place is its own ("51 400, dont 4 000 à Paris")."""
     words, whole = scene.words, scene.sets["whole"]
     return next((token for token in range(draft.last, min(limit, draft.last + _PART)) if words[token] in whole), limit)
+
+
+def _of_speaker(scene: Scene, mention: ActorMention) -> bool:
+    """Whether it says where the body is that gives the figure ("a toll given by the agency in Rome")."""
+    return any(0 < mention.first - last <= _BODY for _, last in scene.givers(mention.first))
 
 
 def _located(scene: Scene, mention: ActorMention, begin: int, gives: bool) -> bool:

@@ -37,9 +37,12 @@ class Scene:
                 places.setdefault(hit.first, []).append(hit)
         self.named_topics = {hit.tag.key for hit in analysis.of("topic")}
         self.cues: dict[int, list[tuple[int, int]]] = {}
+        self._givers: dict[int, list[tuple[int, int]]] = {}
         for frame in analysis.frames:
             if frame.cue[0] < frame.cue[1]:
                 self.cues.setdefault(analysis.tokens.sentence[frame.cue[0]], []).append(frame.cue)
+                if frame.kind == "by":
+                    self._givers.setdefault(analysis.tokens.sentence[frame.cue[0]], []).append(frame.cue)
         self.when_starts = [first for first, _ in analysis.when_tokens]
         self._clauses: dict[int, Clause] = {}
         self._numbers: dict[int, NumberMention] | None = None
@@ -93,6 +96,10 @@ class Scene:
     def within(self, kind: str, first: int, last: int) -> Hit | None:
         """The first hit of `kind` that starts in `[first, last)`."""
         return next((hit for token in range(first, last) if (hit := self.one(kind, token)) is not None), None)
+
+    def givers(self, token: int) -> list[tuple[int, int]]:
+        """Cues "given by X" of the sentence of a token, with the name of X."""
+        return self._givers.get(self.analysis.tokens.sentence[token], [])
 
     def verb_at(self, token: int) -> VerbGroup | None:
         """The verb group that holds `token`."""

@@ -17,7 +17,7 @@ _CLASSES = (
 )  # fmt: skip
 _PHRASE = (
     "whole", "sources", "against", "links", "ages", "places", "lasting", "linking", "of_it", "opening", "denying",
-    "no_places", "regions", "round", "versus", "of_them", "occasions", "terms",
+    "no_places", "regions", "round", "versus", "of_them", "occasions", "terms", "where", "there", "no_there",
 )  # fmt: skip
 
 

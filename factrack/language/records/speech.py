@@ -49,7 +49,8 @@ class Verb(NamedTuple):
     negated verb reports nothing). `reflexive` verbs need their pronoun; a subject that only passes on what it heard
     is a `relay` where the source is named; `strong`: only who can speak, or a document, reports so; `officials`:
     only they count ("the village counts 300 souls"). What the verb governs stands after one of the words
-    `complement`; before it the pronoun `clitic`.
+    `complement`; before it the pronoun `clitic`. `figures`: only a report or a figure is given `by` somebody so
+    ("a toll given by X", not a concert).
     """
 
     name: str
@@ -62,6 +63,7 @@ class Verb(NamedTuple):
     strong: bool = False
     officials: bool = False
     complement: tuple[str, ...] = ()
+    figures: bool = False
     clitic: str = ""
     yes: tuple[Case, ...] = ()
     no: tuple[Case, ...] = ()

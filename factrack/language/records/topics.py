@@ -81,7 +81,9 @@ class Phrase(NamedTuple):
     rapport à"); `regions` are nouns before "of" and a place, `round` what alone makes one of it ("autour de");
     `nationwide` are phrases for a whole country; `versus` words set a figure of another time against this one.
     `of_them` (words apart as tokens) takes a part of those counted before, `occasions` are nouns that count how often
-    ("trois fois"), `terms` what makes a stretch of time after an article a count ("un an de prison").
+    ("trois fois"), `terms` what makes a stretch of time after an article a count ("un an de prison"). `where` opens a
+    clause of what happened in the place right before it; `there` means the place named before: next to a verb, and not
+    behind one of the words `no_there` ("il y a").
     """
 
     head: Literal["first", "last"] = "first"
@@ -109,6 +111,9 @@ class Phrase(NamedTuple):
     of_them: tuple[str, ...] = ()
     occasions: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
+    where: tuple[str, ...] = ()
+    there: tuple[str, ...] = ()
+    no_there: tuple[str, ...] = ()
 
 
 class File(NamedTuple):
