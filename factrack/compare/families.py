@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
 
 from factrack.compare.intervals import disjoint
 from factrack.compare.judge import Judge
@@ -17,27 +19,62 @@ from factrack.compare.model import Claim
 from factrack.compare.neighbours import Neighbours, neighbours
 from factrack.compare.scope import TOLLS
 from factrack.compare.stories import TELLING, digits
+from factrack.compare.times import days_apart, days_of
 
 MEMBERS = 40
+
+
+@dataclass(slots=True)
+class Family:
+    """Claims about one thing, and what of its first `MEMBERS` rules others out at a glance.
+
+    They name these `subjects` and `places`; they are of days from `earliest` (the first of their last days) to `latest`
+    (the last of their first days), ordinals, where days can tell two counts of the kind apart at all.
+    """
+
+    claims: list[Claim] = field(default_factory=list)
+    subjects: set[str] = field(default_factory=set)
+    places: set[str] = field(default_factory=set)
+    earliest: int = date.max.toordinal()
+    latest: int = 0
+
+    def add(self, atom: Sequence[Claim], judge: Judge) -> None:
+        """Take in an atom."""
+        for claim in atom[: max(0, MEMBERS - len(self.claims))]:
+            self.subjects |= {claim.subject} if claim.subject else set()
+            self.places |= {claim.where} if claim.where else set()
+            days = days_of(claim, judge.stories.profiles)
+            if days is not None:
+                self.earliest, self.latest = min(self.earliest, days[1]), max(self.latest, days[0])
+        self.claims.extend(atom)
+
+    def shut_to(self, claim: Claim, days: tuple[int, int] | None) -> bool:
+        """Whether a claim clashes with a member by name or day, `days` being its own."""
+        if (claim.subject and self.subjects - {claim.subject}) or (claim.where and self.places - {claim.where}):
+            return True
+        room = days_apart(claim)
+        return room is not None and days is not None and max(days[0] - self.earliest, self.latest - days[1]) > room
 
 
 def families(claims: Sequence[Claim], judge: Judge) -> list[list[Claim]]:
     """The families of one bucket; every claim stands in exactly one."""
     near = neighbours(claims, judge.stories)
     holding: dict[object, set[int]] = defaultdict(set)
-    found: list[list[Claim]] = []
+    found: list[Family] = []
     for atom in sorted(_atoms(claims, judge, near), key=_specific_first):
         numbers = sorted({number for claim in atom[:MEMBERS] for key in _keys(claim, near) for number in holding[key]})
-        scores = ((_score(atom, found[number], judge), -number) for number in numbers)
+        days = [days_of(claim, judge.stories.profiles) for claim in atom[:MEMBERS]]
+        open_ = (n for n in numbers if not any(map(found[n].shut_to, atom, days)))
+        scores = ((_score(atom, found[number].claims, judge), -number) for number in open_)
         score, number = max(scores, default=(0, 0))
         if not score:
             number = -len(found)
-            found.append([])
-        found[-number].extend(atom)
+            found.append(Family())
+        found[-number].add(atom, judge)
         for claim in atom:
             for key in _filed(claim):
                 holding[key].add(-number)
-    return [sorted(family, key=lambda item: item.number) for family in found]
+    return [sorted(family.claims, key=lambda item: item.number) for family in found]
 
 
 def _filed(claim: Claim) -> Iterator[object]:
@@ -54,16 +91,19 @@ def _keys(claim: Claim, near: Neighbours) -> Iterator[object]:
 
 def _score(atom: Sequence[Claim], family: Sequence[Claim], judge: Judge) -> int:
     """How much a family has to do with an atom; 0 when one of its members clashes or most have nothing to do with it."""
-    score = fitting = pairs = 0
-    for claim in atom[:MEMBERS]:
-        for member in family[:MEMBERS]:
+    some, members = atom[:MEMBERS], family[:MEMBERS]
+    score, strange = 0, 0
+    for claim in some:
+        for member in members:
             if judge.clash(claim, member):
                 return 0
-            fits = judge.fits(claim, member)
-            pairs, fitting = pairs + 1, fitting + fits
-            if fits:
+            if judge.fits(claim, member):
                 score += 2 if not disjoint(claim, member) else judge.anchored(claim, member)
-    return score if fitting * 2 >= pairs else 0
+            else:
+                strange += 1
+                if strange * 2 > len(some) * len(members):
+                    return 0
+    return score
 
 
 def _atoms(claims: Sequence[Claim], judge: Judge, near: Neighbours) -> list[list[Claim]]:

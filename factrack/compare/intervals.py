@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from factrack.compare.model import Claim
 from factrack.model import Number
 
@@ -46,6 +48,7 @@ def _slack(claim: Claim) -> float:
     return min(grain(claim.value) / 2, 0.1 * abs(float(claim.value)))
 
 
+@lru_cache(maxsize=65536)
 def grain(value: Number) -> float:
     """The place of the last digit that is no zero: 11 000 -> 1000; 1 (no slack) for numbers that are not round."""
     if not float(value).is_integer() or value == 0:

@@ -23,5 +23,7 @@ def scope_of(fact: Quantity | Event) -> str | None:
         if not fact.counted:
             return None
         noun = folded(fact.counted)
+        if fact.unit and fact.unit != "%" and " " not in noun:
+            noun = ""  # the noun is the unit, spelled otherwise in every language
     unreal = "planned" if fact.modality in UNREAL else ""
     return "|".join((fact.topic, fact.measure or "", fact.unit or "", noun, unreal))

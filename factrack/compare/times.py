@@ -27,15 +27,17 @@ def times_differ(one: Claim, other: Claim, profiles: Mapping[int, Profile]) -> b
     """
     if one.change == "fixed" and _told_apart(one, other):
         return True
-    first, second = _days(one, profiles), _days(other, profiles)
+    first, second = days_of(one, profiles), days_of(other, profiles)
     if first is None or second is None:
         return False
     gap = max(first[0], second[0]) - min(first[1], second[1])
-    if one.change == "fixed":
-        return gap > 0
-    if one.topic in TOLLS:
-        return gap > STORY_DAYS
-    return gap > 0 and _stretch(one) and _stretch(other)
+    room = days_apart(one)
+    return gap > (room if room is not None else 0 if _stretch(one) and _stretch(other) else gap)
+
+
+def days_apart(claim: Claim) -> int | None:
+    """How many days may lie between two counts of one thing, of this kind; None where days alone never tell them apart."""
+    return 0 if claim.change == "fixed" else STORY_DAYS if claim.topic in TOLLS else None
 
 
 def _told_apart(one: Claim, other: Claim) -> bool:
@@ -80,7 +82,8 @@ def days_between(first: str, second: str) -> int:
     return abs((date.fromisoformat(first) - date.fromisoformat(second)).days)
 
 
-def _days(claim: Claim, profiles: Mapping[int, Profile]) -> Days | None:
+def days_of(claim: Claim, profiles: Mapping[int, Profile]) -> Days | None:
+    """Ordinals of the days a count may be true of: its own, else those before its article appeared."""
     if claim.low_day or claim.high_day:
         return _ordinal(claim.low_day or "0001-01-01"), _ordinal(claim.high_day or "9999-12-31")
     profile = profiles.get(claim.article_id)
