@@ -11,6 +11,22 @@ from factrack.cli.options import OutputFormat
 
 FOUND = 3
 
+All = Annotated[bool, typer.Option("--all", help="Also groups without a disagreement, and groups of one claim.")]
+New = Annotated[bool, typer.Option("--new", help="Only what came up since --new was last asked (for cron).")]
+Tolerance = Annotated[
+    float,
+    typer.Option(
+        "--tolerance", metavar="PERCENT", min=0, max=1000, help="How far two numbers may lie apart and still agree."
+    ),
+]
+ExitCode = Annotated[bool, typer.Option("--exit-code", help="End with 3 when a conflict or dispute is listed.")]
+Plot = Annotated[
+    bool | None,
+    typer.Option(
+        "--plot/--no-plot", help="Draw each group's figures on one scale, or not.", show_default="on a terminal"
+    ),
+]
+
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
@@ -22,21 +38,11 @@ def conflicts(
     topic: options.Topic = None,
     actor: options.Actor = None,
     since: options.Since = None,
-    all_: Annotated[
-        bool, typer.Option("--all", help="Also groups without a disagreement, and groups of one claim.")
-    ] = False,
-    new: Annotated[
-        bool, typer.Option("--new", help="Only what came up since --new was last asked (for cron).")
-    ] = False,
-    exit_code: Annotated[
-        bool, typer.Option("--exit-code", help="End with 3 when a conflict or dispute is listed.")
-    ] = False,
-    plot: Annotated[
-        bool | None,
-        typer.Option(
-            "--plot/--no-plot", help="Draw each group's figures on one scale, or not.", show_default="on a terminal"
-        ),
-    ] = None,
+    all_: All = False,
+    new: New = False,
+    tolerance: Tolerance = 0.0,
+    exit_code: ExitCode = False,
+    plot: Plot = None,
     format_: options.Format = OutputFormat.table,
     output_: options.Output = None,
 ) -> None:
@@ -46,9 +52,11 @@ def conflicts(
 
       factrack conflicts --topic troops
 
+      factrack conflicts --topic killed --tolerance 5
+
       factrack conflicts --new --exit-code -o new.txt || mail me < new.txt
     """
-    from factrack.conflicts import listed, mark_seen, seen
+    from factrack.conflicts import can_remember, listed, mark_seen, seen
     from factrack.render import conflicts as picture
     from factrack.render.grouped import groups as drawn
     from factrack.store.filters import Filters
@@ -56,10 +64,11 @@ def conflicts(
     state = options.state(context)
     low, _ = reports.day_range(since, None)
     filters = Filters(topic=topic, actor=actor, since=low)
+    remembers = new and can_remember(state.database)
     with reports.reading(state) as connection:
-        groups = listed(connection, filters, everything=all_)
+        groups = listed(connection, filters, everything=all_, tolerance=tolerance / 100)
         reports.mention_left_out(state, connection, filters)
-        if new:
+        if remembers:
             known = seen(connection)
             groups = [group for group in groups if picture.identity(group) not in known]
     reports.mention_unmatched(state, filters)
@@ -67,7 +76,9 @@ def conflicts(
         output.say(state, "nothing new disagrees" if new else "nothing disagrees")
     rows = [picture.group_object(group) for group in groups]
     output.report(rows, picture.FIELDS, format_, output_, lambda screen: drawn(groups, screen), state, plot)
-    if new:
+    if new and not remembers:
+        output.warn(f"{state.database} is read-only: everything is shown, and none of it is remembered")
+    if remembers:
         mark_seen(state.database, [picture.identity(group) for group in groups], lambda line: output.warn(line))
     if exit_code and any(group.verdict in ("conflict", "disputed") for group in groups):
         raise typer.Exit(FOUND)

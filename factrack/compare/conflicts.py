@@ -21,28 +21,32 @@ SERIOUSNESS: dict[Verdict, int] = {"conflict": 0, "disputed": 1, "evolved": 2, "
 ALL_PAIRS = 60  # a group of more claims compares only one of those that say the same
 
 
-def groups(claims: Iterable[Claim], profiles: Mapping[int, Profile]) -> list[Group]:
-    """All groups of the claims given, groups of one included, in order of seriousness."""
+def groups(claims: Iterable[Claim], profiles: Mapping[int, Profile], tolerance: float = 0.0) -> list[Group]:
+    """All groups of the claims given, groups of one included, in order of seriousness.
+
+    Numbers that lie no farther apart than `tolerance`, a share of the smaller, are compatible.
+    """
     buckets: dict[str, list[Claim]] = defaultdict(list)
     events: list[Claim] = []
     for claim in sorted(claims, key=lambda item: item.number):
         (events if claim.kind == "event" else buckets[claim.scope]).append(claim)
-    found = [group for scope in sorted(buckets) for group in _groups_of(buckets[scope], profiles)]
+    found = [group for scope in sorted(buckets) for group in _groups_of(buckets[scope], profiles, tolerance)]
     figures = [claim for bucket in buckets.values() for claim in bucket]
     found += dispute.groups(events, figures, stories((), profiles))
     return sorted(found, key=_order)
 
 
-def _groups_of(bucket: Sequence[Claim], profiles: Mapping[int, Profile]) -> Iterator[Group]:
+def _groups_of(bucket: Sequence[Claim], profiles: Mapping[int, Profile], tolerance: float) -> Iterator[Group]:
     known = stories(bucket, profiles)
     judge_ = Judge(known)
     for members in families(settle(bucket, known), judge_):
-        yield _group(members, judge_)
+        yield _group(members, judge_, tolerance)
 
 
-def _group(members: Sequence[Claim], judge_: Judge) -> Group:
+def _group(members: Sequence[Claim], judge_: Judge, tolerance: float) -> Group:
     claims = tuple(members)
-    pairs = tuple(judge(one, other) for one, other in combinations(_told(claims), 2) if judge_.comparable(one, other))
+    met = (pair for pair in combinations(_told(claims), 2) if judge_.comparable(*pair))
+    pairs = tuple(judge(one, other, tolerance) for one, other in met)
     first = claims[0]
     low, high = envelope(claims)
     return Group(

@@ -19,7 +19,7 @@ class Claim:
     open or unknown); `scope` the coarse bucket inside which claims are compared at all. For an event `type` is
     set, `topic` what it is about, and `value low high` are None. `actor_key place_key voice_key` are what is one
     across articles (a country's code), None where only the name is known: ask `subject where voice`. `by_noun`: the
-    noun alone tells the topic ("wounded"); `relative` is the unresolved form of its date.
+    noun alone tells the topic ("wounded"); `relative` is the unresolved form of its date; `part_of` the number of its whole.
     """
 
     number: int

@@ -5,7 +5,7 @@ The order is that of the README: the article's own words of dispute, then the in
 
 from __future__ import annotations
 
-from factrack.compare.intervals import disjoint
+from factrack.compare.intervals import disjoint, gap
 from factrack.compare.judge import UPDATE, within_times
 from factrack.compare.model import Claim, Pair
 from factrack.compare.scope import TOLLS
@@ -17,10 +17,15 @@ _AGAINST: frozenset[Modality] = frozenset({"denied", "negated"})
 Judged = tuple[Verdict, str]
 
 
-def judge(one: Claim, other: Claim) -> Pair:
-    """The pair of two comparable quantity claims; of a count that evolved the earlier state comes first."""
+def judge(one: Claim, other: Claim, tolerance: float = 0.0) -> Pair:
+    """The pair of two comparable quantity claims; of a count that evolved the earlier state comes first.
+
+    Numbers that lie no farther apart than `tolerance`, a share of the smaller, are compatible.
+    """
     first, second = sorted((one, other), key=lambda claim: claim.number)
     verdict, why = _judged(first, second)
+    if tolerance and verdict in ("conflict", "evolved") and gap(one, other) <= tolerance:
+        verdict, why = "compatible", "the numbers are no farther apart than the tolerance asked for"
     if verdict == "evolved" and (as_of(first) or "") > (as_of(second) or "9999"):
         first, second = second, first
     return Pair(first.id, second.id, verdict, why)
@@ -42,15 +47,6 @@ def _judged(one: Claim, other: Claim) -> Judged:
     if one.change == "fixed":
         return _same_day(one, other)
     return _changing(one, other)
-
-
-def _denied(denial: Claim, other: Claim) -> Judged:
-    """A voice that says a number is wrong disputes whoever else gives it."""
-    if disjoint(denial, other):
-        return "compatible", "the one is denied, and the other is another number"
-    if denial.voice == other.voice or denial.voice is None or other.voice is None:
-        return "compatible", "the one is denied, but nobody named stands by it"
-    return "disputed", f"{named(denial)} denies what {named(other)} says"
 
 
 def _same_day(one: Claim, other: Claim) -> Judged:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from factrack.compare.model import Claim, Profile
-from factrack.store.derived import CLAIM_QUERY, claim_of
+from factrack.store.derived import CLAIM_QUERY, among, claim_of
 from factrack.store.filters import Filters, actor_keys, topics
 
 MOST_NAMED = 15
@@ -44,6 +44,12 @@ def claims(connection: sqlite3.Connection, filters: Filters, *, everything: bool
             OR claims.article IN (SELECT article FROM standing_claims WHERE kind = 'event' AND disputed))"""
         parameters *= 2
     return [claim_of(row) for row in connection.execute(query, parameters)]
+
+
+def quantities_of(connection: sqlite3.Connection, articles: Iterable[int]) -> list[Claim]:
+    """All quantities of these articles, those that are never compared among them."""
+    query = f"{CLAIM_QUERY} WHERE claims.kind = 'quantity' AND claims.article IN ({{marks}})"
+    return [claim_of(row) for row in among(connection, query, articles)]
 
 
 def claims_with_actor(connection: sqlite3.Connection, filters: Filters) -> set[int]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Set
 
 from factrack.compare.model import Claim
 from factrack.compare.origins import Copy, Overlap, Sketched
+from factrack.store.rows import ORDINALS
 
 _LATE = "9999"
 _BATCH = 500
@@ -45,6 +46,8 @@ def claim_of(row: sqlite3.Row) -> Claim:
         values[name] = tuple(json.loads(values[name] or "[]"))
     for name in ("disputed", "background", "by_noun"):
         values[name] = bool(values[name])
+    if values["part_of"] is not None:
+        values["part_of"] += values["article_id"] * ORDINALS
     return Claim(**values)
 
 

@@ -217,3 +217,11 @@ class TestExplain:
 
     def test_none_such(self, samples: Run) -> None:
         assert samples("explain", "zzz").code == 1
+
+
+def test_new_on_a_read_only_file_shows_everything_and_says_so(samples: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("factrack.conflicts.can_remember", lambda _: False)
+    for _ in range(2):
+        result = samples("conflicts", "--new", "--format", "json")
+        assert result.code == 0 and len(json.loads(result.out)) == len(objects(samples, "conflicts"))
+        assert "is read-only: everything is shown" in result.err

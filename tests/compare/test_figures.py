@@ -134,3 +134,9 @@ def test_origins_are_voices_and_not_articles() -> None:
     ]  # fmt: skip
     assert len({voice(claim) for claim in claims}) == 3
     assert groups(claims, profiles(claims))[0].origins == 3
+
+
+@pytest.mark.parametrize(("tolerance", "verdict"), [(0.0, "conflict"), (0.19, "conflict"), (0.21, "compatible")])
+def test_the_tolerance_is_a_share_of_the_smaller_number(tolerance: float, verdict: str) -> None:
+    one, other = figure(1, exact=101, change="fixed"), figure(2, exact=121, change="fixed")
+    assert judge(one, other, tolerance).verdict == verdict
