@@ -30,7 +30,7 @@ def _named_behind(view: View, memory: Memory, found: Speaker, limit: int) -> Spe
     role = next((view.words[at] for at in range(found.first, found.last) if view.words[at] in view.known.people), None)
     start = content(view, found.first, found.last)
     described = found.name in (text(view, found.first, found.last), text(view, start, found.last))
-    if role is None or not described or not view.is_a(found.last, "preposition", "conjunction_and"):
+    if role is None or not described or view.finite_at(found.last) or not view.words[found.last].isalpha():
         return None
     for at in range(found.last + 1, min(found.last + _COMPLEMENT, limit - 1)):
         if view.words[at] == ",":

@@ -27,6 +27,9 @@ def forward(view: View, first: int, limit: int, subject: bool = False) -> int:
         if mention is not None and mention.last <= limit and view.capital(at):
             at, content = mention.last, True
             continue
+        if content and _dated(view, at, limit):
+            at = view.adverbials[at]
+            continue
         if not _continues(view, first, at, limit, content, subject):
             break
         content = content or not view.is_a(at, "determiner", "of")
@@ -34,6 +37,12 @@ def forward(view: View, first: int, limit: int, subject: bool = False) -> int:
     while at > first and view.is_a(at - 1, "preposition", "determiner", "coordinator"):
         at -= 1
     return at if content else first
+
+
+def _dated(view: View, at: int, limit: int) -> bool:
+    """Whether a date stands between two complements ("the May survey": "l'enquête de mai de l'institut")"""
+    last = view.adverbials.get(at, limit)
+    return last < limit and view.is_a(at - 1, "of") and view.is_a(last, "of")
 
 
 def _continues(view: View, first: int, at: int, limit: int, content: bool, subject: bool) -> bool:

@@ -143,7 +143,7 @@ def _compounded(view: View, start: int, last: int) -> int:
 def _owner(view: View, memory: Memory, first: int, noun: int, last: int) -> Speaker:
     """Whose report it is: what follows "of" or "by", when that can speak."""
     for at in range(noun + 1, last):
-        if view.is_a(at, "of", "by"):
+        if view.is_a(at, "of", "by") and at + 1 not in view.adverbials:
             owner = speaker(view, memory, at + 1, last)
             if owner is not None and (owner.strong or (view.is_a(at, "by") and owner.name)):
                 return Speaker(owner.name, first, last, True)
@@ -160,6 +160,8 @@ def text(view: View, first: int, last: int) -> str:
 
 def _person(view: View, memory: Memory, start: int, last: int) -> str | None:
     """The person's name at the end of the phrase: known as such, after a title, or after a role."""
+    if _surrounds(view, start, last):
+        return None
     mention = view.actor_ends.get(last)
     owned = mention is not None and mention.first > start and view.is_a(mention.first - 1, "preposition")
     if (
@@ -189,6 +191,17 @@ def _person(view: View, memory: Memory, start: int, last: int) -> str | None:
         return memory.surnames.get(name.casefold()) or (text(view, start, last) if role and not titled else name)
     memory.name(name)
     return name
+
+
+def _surrounds(view: View, start: int, last: int) -> bool:
+    """Whether the phrase is of a body with "of" someone ("the party of President X"): nobody of that name speaks."""
+    for at in range(start, last):
+        word = view.words[at]
+        if word in view.known.people or view.capital(at):
+            return False
+        if word in view.known.bodies:
+            return at + 1 < last and view.is_a(at + 1, "of")
+    return False
 
 
 def _name_start(view: View, start: int, last: int) -> int | None:
