@@ -21,10 +21,10 @@ def gaps(work: Work, begin: int) -> None:
 def _gap(work: Work, draft: Draft) -> None:
     view = work.view
     limit = view.span(draft.cue[0]).last
-    counted = False
+    before = None
     for at in range(draft.first, min(draft.last + 1, limit)):
-        if counted and (view.words[at] in (",", ";") or view.is_a(at, "conjunction_and")):
-            found = _next(work, at, limit)
+        if before is not None and (view.words[at] in (",", ";") or view.is_a(at, "conjunction_and")):
+            found = _next(work, at, limit, before)
             if found is not None:
                 speaker, number = found
                 rest = replace(draft, cue=(speaker.first, speaker.last), carried=False, via=(), opens=-1)
@@ -32,16 +32,17 @@ def _gap(work: Work, draft: Draft) -> None:
                 work.add(speaker, (number, work.bounds.ahead(number)), rest)
                 _gap(work, rest)
                 return
-        counted = counted or at in view.counts
+        if before is None and at in view.counts:
+            before = view.words[at - 1]
 
 
-def _next(work: Work, at: int, limit: int) -> tuple[Speaker, int] | None:
-    """The speaker after the mark at `at` and the number right behind, where no verb stands between."""
+def _next(work: Work, at: int, limit: int, before: str) -> tuple[Speaker, int] | None:
+    """The speaker after the mark at `at` and the number right behind, or behind the word before the first one."""
     view = work.view
     speaker = after(view, work.memory, at + 1, limit) if at + 1 < limit else None
     if speaker is None or not speaker.strong or work.counts(speaker.first, speaker.last):
         return None
     number = speaker.last
-    if number < limit and (view.words[number] == "," or view.is_a(number, "of")):
+    if number < limit and (view.words[number] in (",", before) or view.is_a(number, "of")):
         number += 1
     return (speaker, number) if number < limit and number in view.counts else None

@@ -49,7 +49,8 @@ def _continues(view: View, first: int, at: int, limit: int, content: bool, subje
     """Whether the word at `at` goes on with the phrase that started at `first`."""
     word = view.words[at]
     if not word[0].isalnum():
-        return (content and view.is_a(at, "genitive")) or (word == "." and abbreviated(view, at, limit))
+        owner = content and (view.is_a(at, "genitive") or _plural_owner(view, at, limit))
+        return owner or (word == "." and abbreviated(view, at, limit))
     if at in view.adverbials or (content and at in view.sources):
         return False
     kinds = view.kinds.get(word, _PLAIN)
@@ -65,6 +66,14 @@ def _continues(view: View, first: int, at: int, limit: int, content: bool, subje
     if kinds:
         return _small_word(view, kinds, first, at, limit, content, subject)
     return not (content and view.adverb(at))
+
+
+def _plural_owner(view: View, at: int, limit: int) -> bool:
+    """Whether the apostrophe at `at` makes a plural the owner of what follows ("the teachers' union")."""
+    if view.words[at] != "'" or at + 1 >= limit or not view.classes.get("genitive"):
+        return False
+    before = view.words[at - 1]
+    return before.endswith("s") and _glued(view, at) and not _glued(view, at + 1) and view.words[at + 1].isalpha()
 
 
 def _small_word(
@@ -135,7 +144,8 @@ def _complement(view: View, first: int, at: int, limit: int, subject: bool) -> b
         return False
     if view.is_a(at, "to"):
         return (subject or view.words[first] in view.known.people) and not reaches_audience(view, at, limit)
-    return subject and not view.is_a(at, "from") and not reaches_audience(view, at, limit)
+    since = view.is_a(at, "from") and not (view.is_a(at + 1, "definite") or view.capital(at + 1))
+    return subject and not since and not reaches_audience(view, at, limit)
 
 
 def reaches_audience(view: View, at: int, limit: int) -> bool:

@@ -71,9 +71,16 @@ def _object(work: Work, rule: Verb, group: VerbGroup, end: int) -> Reach | None:
 
 
 def _before_next_verb(work: Work, end: int, limit: int) -> int:
-    """Where a coordinated verb ends the object ("announced a break and gave them a day")."""
+    """Where a coordinated verb ("announced a break and gave …") or a relative behind a preposition ends the object."""
     view = work.view
     for at in range(end + 1, limit - 1):
+        if (
+            view.words[at] == ","
+            and view.is_a(at + 1, "preposition")
+            and at + 2 < limit
+            and view.is_a(at + 2, "relative")
+        ):
+            return at
         if view.is_a(at, "conjunction_and"):
             group = view.group_at(at + 1)
             if group is not None and (group.finite or group.tense == "participle"):

@@ -32,7 +32,8 @@ def _relative(work: Work, hit: Hit) -> None:
     if hit.last + 1 >= span.last or not view.is_a(hit.last, "relative"):
         return
     speaker = nearest(view, work.memory, hit.first, span.first)
-    if speaker is not None and speaker.strong:
+    claimed = view.words[hit.first - 1] in view.known.allegations
+    if speaker is not None and speaker.strong and not claimed:
         draft = Draft(None, 0, 0, (hit.first, hit.last + 1), "that", hit.tag.key)
         work.add(speaker, (hit.last + 1, work.bounds.ahead(hit.last + 1)), draft)
 

@@ -18,7 +18,7 @@ class File(NamedTuple):
     `roles` are what somebody is; the bearer of one of `offices` is known by it and a country or a body. `titles` stand
     before a surname, `particles` inside a name, `bound` ones before a hyphen ("al-Masri"), `before_role` are adjectives
     before a role, `family_first` surnames that stand first. `never` are capitalised words that are nobody's name;
-    `age` the unit after a number of years.
+    `age` the unit after a number of years, `personal` relatives that follow people only.
     """
 
     titles: tuple[str, ...]
@@ -31,6 +31,7 @@ class File(NamedTuple):
     family_first: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
     age: tuple[str, ...] = ()
+    personal: tuple[str, ...] = ()
 
 
 def entries(file: File, morphology: Morphology) -> Iterator[tuple[str, Tag]]:

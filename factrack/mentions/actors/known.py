@@ -33,8 +33,7 @@ def _is_name(board: Board, hit: Hit) -> bool:
     known: Known = hit.tag.data
     if not known.cased:
         return True
-    raw = board.analysis.tokens.raw
-    if not _cased(raw, hit):
+    if not _cased(board, hit):
         return False
     if hit.last - hit.first == 1:
         if _numbered(board, hit):
@@ -51,11 +50,16 @@ def _numbered(board: Board, hit: Hit) -> bool:
     return len(raw[hit.first]) <= 3 and raw[hit.first].isupper() and hit.last < len(raw) and raw[hit.last].isdigit()
 
 
-def _cased(raw: list[str], hit: Hit) -> bool:
-    """Whether the words carry the capitals of a name: an acronym all of them, others their first letter."""
+def _cased(board: Board, hit: Hit) -> bool:
+    """Whether the words carry the capitals of a name: an acronym all of them, others their first letter.
+
+    At the head of a sentence the first letter proves nothing where the name has a second capital ("La Défense").
+    """
+    raw = board.analysis.tokens.raw
     first = raw[hit.first]
     known: Known = hit.tag.data
-    if known.ends and not raw[hit.last - 1][0].isupper():
+    second = known.name.rpartition(" ")[2][:1].isupper() and hit.last - hit.first > 1
+    if (known.ends or (second and board.opening(hit.first))) and not raw[hit.last - 1][0].isupper():
         return False
     if known.upper:
         return first.isupper()

@@ -116,6 +116,8 @@ def _apposition(board: Board, run: Run, at: int, limit: int) -> Iterator[tuple[s
     if at + 1 < limit and tokens.raw[at].isdigit() and tokens.words[at + 1] in known.age:
         yield "person", SURE
         return
+    if at < limit and tokens.words[at] in known.personal and run.last - run.first > 1 and not is_acronym(run.text):
+        yield "person", WEAK + 1
     while at < limit and (tokens.words[at] in known.articles or tokens.words[at] in known.before_role):
         at += 1
     role = board.roles.get(at)

@@ -27,6 +27,7 @@ class Vocabulary:
     family_first: frozenset[str]
     never: frozenset[str]
     age: frozenset[str]
+    personal: frozenset[str]
     marks: frozenset[str]
     not_bodies: frozenset[str]
     adjectives: frozenset[str]
@@ -86,6 +87,7 @@ def _compile(pack: Pack) -> Vocabulary:
         family_first=_folded(people.family_first),
         never=_folded(people.never),
         age=_folded(people.age),
+        personal=_folded(people.personal),
         marks=_folded(bodies.marks),
         not_bodies=frozenset(bodies.not_bodies),
         adjectives=inflected(bodies.adjectives),
