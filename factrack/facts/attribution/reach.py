@@ -10,6 +10,7 @@ from factrack.mentions.analysis import VerbGroup
 HEDGE = 5  # words of a hedge before its number
 CLAIM = 6  # words from a denial to the noun for what is denied
 _OBJECT = 25
+_ASIDE = 12
 
 Reach = tuple[str, tuple[int, int], tuple[str, ...]]
 
@@ -91,12 +92,24 @@ def _before_next_verb(work: Work, end: int, limit: int) -> int:
 def _clause(work: Work, at: int, limit: int) -> bool:
     """Whether a clause follows without "that": a noun phrase and its verb."""
     view = work.view
-    if at >= limit or not (
-        view.is_a(at, "determiner", "subject_pronoun") or view.capital(at) or work.counts(at, at + 1)
-    ):
+    if at >= limit:
         return False
     end = max(forward(view, at, limit), at + 1)
-    return end < limit and view.finite_at(end)
+    opened = view.is_a(at, "determiner", "subject_pronoun") or view.capital(at) or work.counts(at, at + 1)
+    if not opened and not (view.words[at].isalpha() and view.words[end - 1].endswith(view.known.bare_ends or ("\0",))):
+        return False
+    return end < limit and (view.finite_at(end) or _past_aside(work, end, limit))
+
+
+def _past_aside(work: Work, at: int, limit: int) -> bool:
+    """Whether an aside between two commas or dashes starts at `at` and the verb follows ("the man, a cook, had …")."""
+    view = work.view
+    if not view.is_a(at, "comma", "dash"):
+        return False
+    for closing in range(at + 2, min(at + _ASIDE, limit - 1)):
+        if view.words[closing] == view.words[at]:
+            return view.finite_at(closing + 1)
+    return False
 
 
 def _counted(work: Work, end: int, near: int) -> bool:
@@ -125,12 +138,29 @@ def _that(work: Work, at: int, limit: int) -> tuple[int, tuple[str, ...]] | None
             return None
         if view.is_a(at, "that"):
             return at + 1, via
+        if view.words[at] == ",":
+            behind = _that_past_aside(work, at, limit)
+            return (behind, via) if behind is not None else None
         if at + 2 < limit and view.is_a(at, "to") and view.is_a(at + 2, "that"):
             return at + 3, via
         told, via = past_told(view, at, limit)
         if told == at:
             return None
         at = told
+    return None
+
+
+def _that_past_aside(work: Work, comma: int, limit: int) -> int | None:
+    """First token after "that" behind an aside ("said on Monday, two days after the fire, that …")."""
+    view = work.view
+    for at in range(comma, min(comma + _ASIDE, limit - 2)):
+        if view.finite_at(at):
+            return None
+        if view.words[at] == ",":
+            if view.is_a(at + 1, "that"):
+                return at + 2
+            if at > comma:
+                return None
     return None
 
 

@@ -21,6 +21,7 @@ class Bounds:
     closed: dict[int, Quote] = field(default_factory=dict)
     quotes: list[Quote] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
+    dashes: list[int] = field(default_factory=list)
 
     def quote_around(self, token: int) -> Quote | None:
         """The quotation that `token` stands in."""
@@ -31,7 +32,7 @@ class Bounds:
 
     def ahead(self, token: int, hard: bool = False) -> int:
         """End of what is governed from `token` on; `hard`: only words that always oppose end it."""
-        last = self.view.span(token).last if token < len(self.view.words) else token
+        last = self._dashed(token, self.view.span(token).last) if token < len(self.view.words) else token
         around = self.quote_around(token)
         if around is not None:
             last = min(last, around.last)
@@ -42,6 +43,13 @@ class Bounds:
                 break
             index += 1
         return self._whole_quote(token, self._semicolon(token, last))
+
+    def _dashed(self, token: int, last: int) -> int:
+        """The end, or that of the aside between dashes that the token stands in."""
+        index = bisect_left(self.dashes, token)
+        opened = bisect_left(self.dashes, self.view.span(token).first)
+        inside = (index - opened) % 2 == 1 and index < len(self.dashes)
+        return min(last, self.dashes[index]) if inside else last
 
     def _whole_quote(self, token: int, last: int) -> int:
         """The end, moved to that of a quotation that opened on the way and goes on over further sentences."""
@@ -93,5 +101,16 @@ def bounds(view: View) -> Bounds:
     return Bounds(
         view, [hit.first for hit in hits], frozenset(hit.first for hit in hits if hit.tag.key == "opposition"),
         {quote.first - 1: quote for quote in found}, {quote.last: quote for quote in found},
-        found, [quote.first for quote in found],
+        found, [quote.first for quote in found], _dashes(view),
     )  # fmt: skip
+
+
+def _dashes(view: View) -> list[int]:
+    """The dashes with a space on both sides, which set an aside apart."""
+    words, tokens, known = view.words, view.analysis.tokens, view.classes["dash"]
+    return [
+        at
+        for at, word in enumerate(words)
+        if word in known and 0 < at < len(words) - 1
+        and tokens.end[at - 1] < tokens.start[at] and tokens.end[at] < tokens.start[at + 1]
+    ]  # fmt: skip

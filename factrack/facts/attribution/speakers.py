@@ -145,12 +145,21 @@ def _owner(view: View, memory: Memory, first: int, noun: int, last: int) -> Spea
     for at in range(noun + 1, last):
         if view.is_a(at, "of", "by") and at + 1 not in view.adverbials:
             owner = speaker(view, memory, at + 1, last)
-            if owner is not None and (owner.strong or (view.is_a(at, "by") and owner.name)):
+            if owner is not None and (
+                owner.strong or (owner.name and (view.is_a(at, "by") or _proper(view, at + 1, last)))
+            ):
                 return Speaker(owner.name, first, last, True)
             break
     if view.known.documents[view.words[noun]]:
         return Speaker(None, first, last, True)
     return Speaker(text(view, content(view, first, last), last), first, last, True)
+
+
+def _proper(view: View, first: int, last: int) -> bool:
+    """Whether the phrase starts with the name of what is no place."""
+    start = content(view, first, last)
+    mention = view.actors.get(start)
+    return start < last and view.capital(start) and (mention is None or mention.type != "place")
 
 
 def text(view: View, first: int, last: int) -> str:

@@ -25,7 +25,7 @@ def subject(view: View, memory: Memory, group: VerbGroup, depth: int = 0) -> Spe
     if word in view.classes["subject_pronoun"]:
         return pronoun(view, memory, at) if word in view.classes["third_person"] and not group.passive else None
     if word in view.classes["relative_subject"]:
-        end = at - 1 if at > begin and view.words[at - 1] == "," else at
+        end = at - 1 if at > begin and view.is_a(at - 1, "comma", "dash") else at
         return phrase(view, memory, end, begin)
     if view.is_a(at, "coordinator"):
         return shared(view, memory, group, begin, depth)
