@@ -169,7 +169,8 @@ def agency_end(view: View, at: int) -> int:
     if not view.capital(at):
         return at
     for length in (3, 2, 1):
-        if tuple(view.words[at : at + length]) in view.known.agencies:
+        name = tuple(view.words[at : at + length])
+        if len(name) == length and name in view.known.agencies:
             return at + length
     return at
 
