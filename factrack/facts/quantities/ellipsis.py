@@ -78,6 +78,12 @@ def _of_people(scene: Scene, draft: Draft) -> bool:
     return known or any(scene.one("person", index) for index in range(first, last))
 
 
+def _participle(scene: Scene, index: int) -> bool:
+    """Whether what befell people stands at `index`, and no finite verb ("12 killed in a blast")."""
+    hit = scene.one("topic_adjective", index) if index < len(scene.words) else None
+    return hit is not None and bool(hit.tag.data[0].people) and not scene.is_in(index, "closed")
+
+
 def _stands(scene: Scene, words: list[str], index: int) -> bool:
     return scene.words[index : index + len(words)] == words
 
@@ -112,6 +118,8 @@ def _find_noun(scene: Scene, draft: Draft, kept: list[Draft], following: Draft |
     if _counts_anew(scene, draft, kept):
         return True
     number, begin = draft.number, scene.span(draft.first).first
+    if draft.first == begin and not number.definite and _participle(scene, draft.last):
+        return True  # a headline: "Twelve killed in blast"
     if number.value == 1:
         return scene.span(draft.first).last - begin <= _FEW_WORDS
     if (

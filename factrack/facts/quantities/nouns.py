@@ -41,12 +41,17 @@ def noun_from(scene: Scene, index: int, limit: int, number: NumberMention, linke
     if scene.phrase.head == "last":
         return _noun_behind(scene, index, limit, number, linked)
     while index + 1 < limit and scene.is_in(index, "before") and noun_at(scene, index + 1, number, linked):
-        if known_noun(scene, index) and not _outdoes(scene, index + 1):
+        if known_noun(scene, index) and (_is_phrase(scene, index) or not _outdoes(scene, index + 1)):
             break
         index += 1
     if index >= limit or not noun_at(scene, index, number, linked):
         return None
     return None if scene.is_in(index, "before") and not known_noun(scene, index) else index
+
+
+def _is_phrase(scene: Scene, index: int) -> bool:
+    """Whether the pack knows the adjective with its noun ("nouveaux cas")."""
+    return any(hit.last > index + 1 for hit in scene.at("topic", index))
 
 
 def _outdoes(scene: Scene, index: int) -> bool:

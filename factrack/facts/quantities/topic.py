@@ -47,7 +47,7 @@ def _shares_fate(scene: Scene, draft: Draft, whole: Draft) -> bool:
     behind = scene.verb_at(draft.last) if draft.last < scene.span(draft.first).last else None
     if topic is None or not topic.people or (behind is not None and behind.finite):
         return False
-    if draft.measured is not None or (noun is not None and not noun.people):
+    if draft.measured is not None or (noun is not None and not noun.people) or _befallen(scene, draft, whole):
         return False
     if not (topic.strong or draft.carried is not None or _is_people(scene, draft, noun)):
         return False
@@ -57,6 +57,15 @@ def _shares_fate(scene: Scene, draft: Draft, whole: Draft) -> bool:
         return False
     _same(draft, whole, "topic of the whole")
     return True
+
+
+def _befallen(scene: Scene, draft: Draft, whole: Draft) -> bool:
+    """Whether a verb of its own, behind the whole, befalls the part ("infected 300 people and killed 12 of them")."""
+    group = _object_of(scene, draft)
+    if group is None or group.first < whole.last or scene.span(draft.first).first > group.first:
+        return False
+    hits = [hit for token in range(group.first, group.last) for hit in scene.at("topic_verb", token)]
+    return any(hit.tag.data[0].strong and "object" in hit.tag.form for hit in hits)
 
 
 def _same(draft: Draft, other: Draft, rule: str) -> None:

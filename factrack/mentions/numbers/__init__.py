@@ -145,5 +145,7 @@ def links(pack: Pack, number: NumberMention, words: list[str]) -> bool:
     """Whether the number is a noun that "of" links to what it counts ("une centaine de", "deux millions de")."""
     if number.share or number.rule == "vague plural":
         return True
-    last = table_of(pack).of(words[number.core[1] - 1])
-    return last is not None and last[-1].noun
+    table, last = table_of(pack), number.core[1] - 1
+    half = number.rule != "fraction" and words[last] in table.prefixes and words[last - 1] in table.ands
+    atoms = table.of(words[last - 2 if half else last])  # "un million et demi de" links as the million does
+    return atoms is not None and atoms[-1].noun
