@@ -79,3 +79,15 @@ def test_offsets_hold_in_text_with_unusual_marks() -> None:
 def test_what_stays_unknown(text: str, name: str) -> None:
     """A name or a date that belongs to something else says nothing of the (last) figure."""
     assert getattr(quantities(text, "fr", "2025-03-21")[-1], name) is None
+
+
+def test_a_pronoun_counts_the_only_people_of_the_sentence_before() -> None:
+    def counted(first: str, second: str) -> str | None:
+        ends = (len(first), len(first) + 1 + len(second))
+        sentences = (Sentence(0, ends[0], 0), Sentence(ends[0] + 1, ends[1], 0))
+        document = Document("x", f"{first} {second}", "fr", sentences=sentences)
+        return extract(document, load_pack("fr")).quantities[-1].counted
+
+    then = "Ils sont actuellement quelque 1 100 dans la ville."
+    assert counted("L'État déploie des soldats dans les rues.", then) == "soldats"
+    assert counted("Des soldats et des manifestants se font face.", then) is None

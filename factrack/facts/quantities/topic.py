@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+from factrack.facts.quantities.dependents import adjectives, governing, object_of, subject_of, verbs, words_of
 from factrack.facts.quantities.draft import Draft
 from factrack.facts.quantities.scene import Scene
 from factrack.language.records.topics import Measure, Topic
-from factrack.mentions.analysis import Hit, VerbGroup
+from factrack.mentions.analysis import Hit
 from factrack.mentions.numbers import existing
 
 Found = tuple[Topic, Measure | None]
-_PLACES = 8
-_BEHIND = 14
 _ECHO = 6
 _SENTENCES = 5
 _NEXT = 2
@@ -37,7 +36,7 @@ def classify(scene: Scene, drafts: list[Draft]) -> None:
 def _is_there(scene: Scene, draft: Draft) -> bool:
     """Whether the quantity are people of whom something is told in the present."""
     topic = scene.topics.get(draft.topic or "")
-    group = next(iter(_subject_of(scene, draft)), None) if topic is not None and topic.people else None
+    group = next(iter(subject_of(scene, draft)), None) if topic is not None and topic.people else None
     return group is not None and not group.negated and group.modal is None and group.tense in _NOW
 
 
@@ -53,7 +52,7 @@ def _shares_fate(scene: Scene, draft: Draft, whole: Draft) -> bool:
         return False
     if noun is not None and (noun.strong or not topic.strong):
         return False
-    if any(hit.tag.data[0].people for hit, _ in _adjectives(scene, draft)):
+    if any(hit.tag.data[0].people for hit, _ in adjectives(scene, draft)):
         return False
     _same(draft, whole, "topic of the whole")
     return True
@@ -61,7 +60,7 @@ def _shares_fate(scene: Scene, draft: Draft, whole: Draft) -> bool:
 
 def _befallen(scene: Scene, draft: Draft, whole: Draft) -> bool:
     """Whether a verb of its own, behind the whole, befalls the part ("infected 300 people and killed 12 of them")."""
-    group = _object_of(scene, draft)
+    group = object_of(scene, draft)
     if group is None or group.first < whole.last or scene.span(draft.first).first > group.first:
         return False
     hits = [hit for token in range(group.first, group.last) for hit in scene.at("topic_verb", token)]
@@ -154,10 +153,10 @@ def _thing(scene: Scene, draft: Draft, also: dict[str, Topic]) -> Found | None:
 
 def _dependent(scene: Scene, draft: Draft, noun: Topic | None, people: bool, also: dict[str, Topic]) -> Found | None:
     """What the words that belong to the noun say, nearest first: adjectives, the noun that governs it, verbs."""
-    for stage in (_adjectives, _governing, _verbs, _words):
+    for stage in (adjectives, governing, verbs, words_of):
         for hit, role in stage(scene, draft):
             own = also.get(hit.tag.key) if noun is None and hit.tag.data[1] is not None else None
-            if stage is not _words and role in ("", *hit.tag.form) and _may_be(scene, draft, hit):
+            if stage is not words_of and role in ("", *hit.tag.form) and _may_be(scene, draft, hit):
                 draft.rules.append((f"topic: {hit.tag.key}", hit.first, hit.last))
                 return hit.tag.data  # type: ignore[no-any-return]
             found = _judged(hit, role, noun or own, people, draft.head is None)
@@ -187,125 +186,6 @@ def _judged(hit: Hit, role: str, noun: Topic | None, people: bool, bare: bool) -
     if noun is None:
         return (topic, None) if people or (topic.strong and "sure" in hit.tag.form) else None
     return (topic, None) if topic.strong and noun.people and (bare or not noun.strong) else None
-
-
-def _adjectives(scene: Scene, draft: Draft) -> list[tuple[Hit, str]]:
-    """Adjectives of topics inside the phrase or right behind it."""
-    limit = scene.span(draft.first).last
-    end = draft.last
-    while end < limit and (scene.is_adverb(end) or scene.is_in(end, "quotes")):
-        end += 1
-    begin = draft.head[1] if draft.head else draft.number.last
-    found = [hit for index in range(begin, min(end + 1, limit)) for hit in scene.at("topic_adjective", index)]
-    return [(hit, "") for hit in found if (group := scene.verb_at(hit.first)) is None or not group.finite]
-
-
-def _governing(scene: Scene, draft: Draft) -> list[tuple[Hit, str]]:
-    """The noun before "of" ("la mort de 5 enfants")."""
-    index, begin = draft.first, scene.span(draft.first).first
-    if index > begin and scene.is_in(index - 1, "of"):
-        index -= 1
-    hits = scene.all_ending("topic_of", index)
-    if not hits and scene.is_in(draft.first, "of"):
-        index = draft.first
-        hits = scene.all_ending("topic_of", index)
-    if not hits and index < draft.first:
-        hits = scene.all_ending("topic_of", _before_places(scene, index, begin))
-    return [(hit, "") for hit in hits if hit.first >= begin]
-
-
-def _before_places(scene: Scene, index: int, begin: int) -> int:
-    """The token where the places start that stand before `index`: "l'arrestation en France et à Lyon de dix personnes"."""
-    start = index
-    while start - 1 > begin and index - start < _PLACES:
-        named = scene.raw[start - 1][:1].isupper()
-        small = (
-            scene.is_in(start - 1, "places") or scene.is_in(start - 1, "definite") or scene.is_in(start - 1, "links")
-        )
-        if not (named or small):
-            break
-        start -= 1
-    return start if start < index and scene.is_in(start, "places") else index
-
-
-def _verbs(scene: Scene, draft: Draft) -> list[tuple[Hit, str]]:
-    """Verbs whose subject or object the quantity is, each with the role it has."""
-    found: list[tuple[Hit, str]] = []
-    subject = _subject_of(scene, draft)
-    for group in subject:
-        role = "object" if group.passive else "subject"
-        found += [(hit, role) for index in range(group.first, group.last) for hit in scene.at("topic_verb", index)]
-        found += [(hit, "") for hit in _predicate(scene, group)]
-    governor = _object_of(scene, draft)
-    if governor is not None:
-        places = range(governor.first, governor.last)
-        found += [(hit, "object") for index in places for hit in scene.at("topic_verb", index)]
-    return found
-
-
-def _predicate(scene: Scene, group: VerbGroup) -> list[Hit]:
-    """Adjectives that a linking verb says of its subject ("restent introuvables", "sont portées disparues")."""
-    if not (group.passive or group.lemma in scene.sets["linking"]):
-        return []
-    index, limit = group.last, scene.span(group.first).last
-    while index < limit and scene.is_adverb(index):
-        index += 1
-    places = range(group.head, min(index + 1, limit))
-    return [hit for place in places for hit in scene.at("topic_adjective", place) if hit.last > group.last]
-
-
-def _words(scene: Scene, draft: Draft) -> list[tuple[Hit, str]]:
-    """Phrases of the clause ("sous les décombres")."""
-    if not scene.analysis.of("topic_word"):
-        return []
-    clause, (begin, end) = scene.clause(draft.first), scene.window(draft.first, draft.last)
-    if clause.kind == "quote" and clause.verb is None:
-        clauses = scene.analysis.clauses[scene.span(draft.first).index]
-        around = [one for one in clauses if one.first <= clause.first and clause.last < one.last]
-        clause = min(around, key=lambda one: one.last - one.first, default=clause)
-    places = range(max(clause.first, begin), min(clause.last, end))
-    return [(hit, "") for index in places for hit in scene.at("topic_word", index)]
-
-
-def _subject_of(scene: Scene, draft: Draft) -> list[VerbGroup]:
-    """The verbs behind the quantity that it may be the subject of."""
-    span = scene.span(draft.first)
-    if (
-        draft.first > span.first
-        and scene.is_in(draft.first - 1, "preposition")
-        and not scene.is_in(draft.first - 1, "of")
-    ):
-        return []
-    group = scene.verb_at(draft.last) if draft.last < span.last else None
-    if group is not None and group.finite and group.first == draft.last:
-        return [group]
-    task = scene.verb_at(draft.last + 1) if draft.last + 1 < span.last and scene.is_in(draft.last, "to") else None
-    if task is not None and task.tense == "infinitive":
-        return [task]  # "ils étaient 300 à défiler"
-    clause = scene.clause(draft.first)
-    if _verb_before(scene, draft, clause.first) is not None:
-        return []
-    return scene.verbs(draft.last, min(span.last, draft.last + _BEHIND))[:2]
-
-
-def _verb_before(scene: Scene, draft: Draft, begin: int) -> VerbGroup | None:
-    groups = [
-        group
-        for group in scene.verbs(max(begin, scene.window(draft.first, draft.last)[0]), draft.first)
-        if group.last <= draft.first
-    ]
-    return groups[-1] if groups else None
-
-
-def _object_of(scene: Scene, draft: Draft) -> VerbGroup | None:
-    """The verb of the clause before the quantity, unless a preposition stands between ("tué devant 300 spectateurs")."""
-    before = draft.first - 1
-    if before >= scene.span(draft.first).first and scene.is_in(before, "preposition"):
-        linking = scene.is_in(before, "of") or scene.is_in(before, "to")
-        if scene.is_in(before, "by") or not linking:
-            return None
-    clause = scene.clause(draft.first)
-    return _verb_before(scene, draft, min(clause.first, draft.first))
 
 
 def _context(scene: Scene, draft: Draft, people: bool) -> Found | None:

@@ -1,0 +1,164 @@
+"""What a number without a noun shares with others: the whole it is a part of, a noun before it, a pronoun's people."""
+
+from __future__ import annotations
+
+from factrack.facts.quantities.draft import Draft
+from factrack.facts.quantities.nouns import noun_at
+from factrack.facts.quantities.scene import Scene
+from factrack.mentions.analysis import VerbGroup
+
+_LOOK_BACK = 12
+_WHOLE_REACH = 3
+_RECENT = 4
+_FAR = 60
+
+
+def take_part(scene: Scene, draft: Draft, earlier: Draft | None, kept: list[Draft]) -> None:
+    """ "12 blessés, dont six grièvement": a part of the quantity before it, and of its noun when it has none."""
+    begin = scene.span(draft.first).first
+    reach = range(max(begin, draft.first - _WHOLE_REACH), draft.first)
+    if (
+        earlier is None
+        or not same_sentence(scene, earlier, draft)
+        or not any(scene.is_in(index, "whole") for index in reach)
+    ):
+        return
+    place = next((place for place in reversed(range(len(kept))) if kept[place].measured is None), len(kept) - 1)
+    if not same_sentence(scene, kept[place], draft):
+        place = len(kept) - 1
+    draft.part_of = place
+    if draft.bare:
+        carry(draft, kept[place], "part of the number before")
+        with_modifier(scene, draft)
+
+
+def take_of_them(scene: Scene, draft: Draft, earlier: Draft | None, kept: list[Draft]) -> None:
+    """ "30 blessés. 13 d'entre eux …": a part of those counted right before, of people rather than of things."""
+    if not draft.bare or earlier is None or not is_near(scene, earlier, draft):
+        return
+    phrase = next((one for one in scene.sets["of_them"] if _stands(scene, one.split(), draft.last)), None)
+    begin = max(0, len(kept) - _RECENT)
+    places = [place for place in range(begin, len(kept)) if is_near(scene, kept[place], draft)]
+    if phrase is None or not places:
+        return
+    draft.part_of = next((place for place in reversed(places) if _of_people(scene, kept[place])), places[-1])
+    carry(draft, kept[draft.part_of], "part of those before")
+    draft.last += len(phrase.split())
+
+
+def _of_people(scene: Scene, draft: Draft) -> bool:
+    """Whether the noun counted is a word for people."""
+    head = draft.head or (draft.carried.head if draft.carried else None)
+    if head is None:
+        return False
+    first, last = head
+    known = any(hit.tag.data.people for index in range(first, last) for hit in scene.at("topic", index))
+    return known or any(scene.one("person", index) for index in range(first, last))
+
+
+def _stands(scene: Scene, words: list[str], index: int) -> bool:
+    return scene.words[index : index + len(words)] == words
+
+
+def people_before(scene: Scene, draft: Draft) -> bool:
+    """ "Ils sont 1 100": the only people, by their noun, that the sentence before tells of."""
+    span = scene.span(draft.first)
+    group = has_pronoun(scene, draft, span.first)
+    if not span.index or group is None or group.lemma not in scene.sets["linking"]:
+        return False
+    before = scene.analysis.spans[span.index - 1]
+    hits = [
+        hit for index in range(max(before.first, before.last - _FAR), before.last) for hit in scene.at("topic", index)
+    ]
+    people = [hit for hit in hits if hit.tag.data.people and scene.words[hit.first].endswith(scene.phrase.plural_ends)]
+    if len({hit.tag.key for hit in people}) != 1:
+        return False
+    draft.head, draft.counted = (
+        (people[-1].first, people[-1].last),
+        scene.analysis.slice(people[-1].first, people[-1].last),
+    )
+    draft.rules.append(("noun of the pronoun", people[-1].first, people[-1].last))
+    return True
+
+
+def has_pronoun(scene: Scene, draft: Draft, begin: int) -> VerbGroup | None:
+    """ "Ils étaient 51 400": the verb between a plural pronoun and the number, past adverbs; None without."""
+    index = draft.first - 1
+    while index > begin and scene.is_adverb(index):
+        index -= 1
+    group = scene.verb_at(index) if index >= begin else None
+    if group is None:
+        return None
+    before = group.first > begin and scene.is_in(group.first - 1, "plural_pronoun")
+    return group if before or scene.is_in(group.first, "plural_pronoun") else None
+
+
+def noun_before(scene: Scene, draft: Draft) -> bool:
+    """ "le nombre de morts est de 12", "300 000 le nombre de manifestants": the noun stands with "number"."""
+    span = scene.span(draft.first)
+    for index in range(max(span.first, draft.first - _LOOK_BACK), min(span.last, draft.last + 3)):
+        for hit in scene.at("number_noun", index):
+            if _take_noun(scene, draft, hit.last, span.last):
+                return True
+    return False
+
+
+def toll_before(scene: Scene, draft: Draft) -> bool:
+    """ "The death toll rose to 41": a noun before the number says what it is the count of."""
+    begin = max(scene.clause(draft.first).first, draft.first - _LOOK_BACK)
+    for index in range(draft.first - 1, begin - 1, -1):
+        hit = scene.one("topic_toll", index)
+        if hit is not None and not draft.number.definite:
+            topic = hit.tag.data
+            draft.topic, draft.measure, draft.change = topic.name, topic.measure, topic.change
+            draft.counted = scene.analysis.slice(hit.first, hit.last)
+            draft.rules.append((f"toll: {topic.name}", hit.first, hit.last))
+            return True
+    return False
+
+
+def _take_noun(scene: Scene, draft: Draft, index: int, limit: int) -> bool:
+    """The noun behind "of" at `index`, when it is no part of the number."""
+    if index + 1 >= limit or not scene.is_in(index, "of") or draft.first <= index + 1 < draft.last:
+        return False
+    start = index + 1
+    known = [hit.last for kind in ("topic", "person") for hit in scene.at(kind, start)]
+    plural = scene.words[start].endswith(scene.phrase.plural_ends) and noun_at(scene, start)
+    if not known and not plural:
+        return False
+    last = max(known, default=start + 1)
+    draft.head, draft.counted = (start, last), scene.analysis.slice(start, last)
+    draft.rules.append(("noun before the number", index - 1, last))
+    if start >= draft.last:
+        draft.last = last
+    return True
+
+
+def same_sentence(scene: Scene, one: Draft | None, other: Draft) -> bool:
+    """Whether two quantities stand in one sentence."""
+    tokens = scene.analysis.tokens
+    return one is not None and tokens.sentence[one.first] == tokens.sentence[other.first]
+
+
+def is_near(scene: Scene, earlier: Draft | None, draft: Draft) -> bool:
+    """Whether the quantity before stands in this sentence or the one before."""
+    if earlier is None or earlier.bare or earlier.number.share:
+        return False
+    tokens = scene.analysis.tokens
+    return tokens.sentence[draft.first] - tokens.sentence[earlier.first] <= 1
+
+
+def carry(draft: Draft, source: Draft, rule: str) -> None:
+    """Give `draft` the noun or unit of `source`; `rule` says why."""
+    draft.carried = source.carried or source
+    draft.counted, draft.measured, draft.unit = source.counted, source.measured, source.unit
+    draft.rules.append((f"noun carried: {rule}", source.first, source.last))
+
+
+def with_modifier(scene: Scene, draft: Draft) -> None:
+    """ "dont trois mortels": the adjective that stands alone is of the quantity."""
+    limit = scene.span(draft.first).last
+    hit = scene.one("topic_adjective", draft.last) if draft.last < limit else None
+    group = scene.verb_at(draft.last) if hit is not None else None
+    if hit is not None and (group is None or not group.finite):
+        draft.last = hit.last

@@ -1,0 +1,129 @@
+"""The words that belong to a quantity and may tell its topic: adjectives, the noun that governs it, verbs, phrases."""
+
+from __future__ import annotations
+
+from factrack.facts.quantities.draft import Draft
+from factrack.facts.quantities.scene import Scene
+from factrack.mentions.analysis import Hit, VerbGroup
+
+_PLACES = 8
+_BEHIND = 14
+
+
+def adjectives(scene: Scene, draft: Draft) -> list[tuple[Hit, str]]:
+    """Adjectives of topics inside the phrase or right behind it."""
+    limit = scene.span(draft.first).last
+    end = draft.last
+    while end < limit and (scene.is_adverb(end) or scene.is_in(end, "quotes")):
+        end += 1
+    begin = draft.head[1] if draft.head else draft.number.last
+    found = [hit for index in range(begin, min(end + 1, limit)) for hit in scene.at("topic_adjective", index)]
+    return [(hit, "") for hit in found if (group := scene.verb_at(hit.first)) is None or not group.finite]
+
+
+def governing(scene: Scene, draft: Draft) -> list[tuple[Hit, str]]:
+    """The noun before "of" ("la mort de 5 enfants")."""
+    index, begin = draft.first, scene.span(draft.first).first
+    if index > begin and scene.is_in(index - 1, "of"):
+        index -= 1
+    hits = scene.all_ending("topic_of", index)
+    if not hits and scene.is_in(draft.first, "of"):
+        index = draft.first
+        hits = scene.all_ending("topic_of", index)
+    if not hits and index < draft.first:
+        hits = scene.all_ending("topic_of", _before_places(scene, index, begin))
+    return [(hit, "") for hit in hits if hit.first >= begin]
+
+
+def _before_places(scene: Scene, index: int, begin: int) -> int:
+    """The token where the places start that stand before `index`: "l'arrestation en France et à Lyon de dix personnes"."""
+    start = index
+    while start - 1 > begin and index - start < _PLACES:
+        named = scene.raw[start - 1][:1].isupper()
+        small = (
+            scene.is_in(start - 1, "places") or scene.is_in(start - 1, "definite") or scene.is_in(start - 1, "links")
+        )
+        if not (named or small):
+            break
+        start -= 1
+    return start if start < index and scene.is_in(start, "places") else index
+
+
+def verbs(scene: Scene, draft: Draft) -> list[tuple[Hit, str]]:
+    """Verbs whose subject or object the quantity is, each with the role it has."""
+    found: list[tuple[Hit, str]] = []
+    subject = subject_of(scene, draft)
+    for group in subject:
+        role = "object" if group.passive else "subject"
+        found += [(hit, role) for index in range(group.first, group.last) for hit in scene.at("topic_verb", index)]
+        found += [(hit, "") for hit in _predicate(scene, group)]
+    governor = object_of(scene, draft)
+    if governor is not None:
+        places = range(governor.first, governor.last)
+        found += [(hit, "object") for index in places for hit in scene.at("topic_verb", index)]
+    return found
+
+
+def _predicate(scene: Scene, group: VerbGroup) -> list[Hit]:
+    """Adjectives that a linking verb says of its subject ("restent introuvables", "sont portées disparues")."""
+    if not (group.passive or group.lemma in scene.sets["linking"]):
+        return []
+    index, limit = group.last, scene.span(group.first).last
+    while index < limit and scene.is_adverb(index):
+        index += 1
+    places = range(group.head, min(index + 1, limit))
+    return [hit for place in places for hit in scene.at("topic_adjective", place) if hit.last > group.last]
+
+
+def words_of(scene: Scene, draft: Draft) -> list[tuple[Hit, str]]:
+    """Phrases of the clause ("sous les décombres")."""
+    if not scene.analysis.of("topic_word"):
+        return []
+    clause, (begin, end) = scene.clause(draft.first), scene.window(draft.first, draft.last)
+    if clause.kind == "quote" and clause.verb is None:
+        clauses = scene.analysis.clauses[scene.span(draft.first).index]
+        around = [one for one in clauses if one.first <= clause.first and clause.last < one.last]
+        clause = min(around, key=lambda one: one.last - one.first, default=clause)
+    places = range(max(clause.first, begin), min(clause.last, end))
+    return [(hit, "") for index in places for hit in scene.at("topic_word", index)]
+
+
+def subject_of(scene: Scene, draft: Draft) -> list[VerbGroup]:
+    """The verbs behind the quantity that it may be the subject of."""
+    span = scene.span(draft.first)
+    if (
+        draft.first > span.first
+        and scene.is_in(draft.first - 1, "preposition")
+        and not scene.is_in(draft.first - 1, "of")
+    ):
+        return []
+    group = scene.verb_at(draft.last) if draft.last < span.last else None
+    if group is not None and group.finite and group.first == draft.last:
+        return [group]
+    task = scene.verb_at(draft.last + 1) if draft.last + 1 < span.last and scene.is_in(draft.last, "to") else None
+    if task is not None and task.tense == "infinitive":
+        return [task]  # "ils étaient 300 à défiler"
+    clause = scene.clause(draft.first)
+    if _verb_before(scene, draft, clause.first) is not None:
+        return []
+    return scene.verbs(draft.last, min(span.last, draft.last + _BEHIND))[:2]
+
+
+def _verb_before(scene: Scene, draft: Draft, begin: int) -> VerbGroup | None:
+    groups = [
+        group
+        for group in scene.verbs(max(begin, scene.window(draft.first, draft.last)[0]), draft.first)
+        if group.last <= draft.first
+    ]
+    return groups[-1] if groups else None
+
+
+def object_of(scene: Scene, draft: Draft) -> VerbGroup | None:
+    """The verb of the clause before the quantity, unless a preposition stands between ("tué devant 300 spectateurs")."""
+    before = draft.first - 1
+    if before >= scene.span(draft.first).first and scene.is_in(before, "preposition"):
+        linking = scene.is_in(before, "of") or scene.is_in(before, "to")
+        if scene.is_in(before, "by") or not linking:
+            return None
+    clause = scene.clause(draft.first)
+    return _verb_before(scene, draft, min(clause.first, draft.first))
