@@ -14,6 +14,7 @@ from factrack.mentions.analysis import Hit, NumberMention
 from factrack.mentions.numbers import hedged_behind, revalued, unrounded
 
 _RATE_REACH = 22
+_VALUE_GAP = 3
 _ADJECTIVES = 3
 
 
@@ -72,6 +73,10 @@ def _measured(scene: Scene, draft: Draft) -> bool:
 def _rate(scene: Scene, draft: Draft) -> tuple[int, int] | None:
     """Tokens of the rate that a percentage is the value of: "le taux de chômage atteint 8 %"."""
     begin = max(scene.clause(draft.first).first, draft.first - _RATE_REACH)
+    value = _first_value(scene, draft, begin)
+    verb = next(iter(reversed(scene.verbs(begin, value))), None)
+    if verb is None or value - verb.last > _VALUE_GAP:
+        return None
     for index in range(draft.first - 1, begin - 1, -1):
         unit, hit = scene.one("unit", index), scene.one("number_noun", index)
         if unit is not None and unit.tag.key != draft.unit:
@@ -87,6 +92,16 @@ def _rate(scene: Scene, draft: Draft) -> tuple[int, int] | None:
         if start < draft.first and noun_at(scene, start, None, linked=True):
             return index, past_adjectives(scene, head_at(scene, start, draft.first)[1], draft.first)
     return None
+
+
+def _first_value(scene: Scene, draft: Draft, begin: int) -> int:
+    """The token of the first percentage of a row of them ("de 16 % chez les filles et de 22 %")."""
+    first = draft.first
+    for index in range(draft.first - 1, begin, -1):
+        unit = scene.one("unit", index)
+        if unit is not None and unit.tag.key == draft.unit and not scene.verbs(index, draft.first):
+            first = index - 1
+    return first
 
 
 def _below_zero(scene: Scene, draft: Draft) -> None:
@@ -178,7 +193,8 @@ def _past_number_noun(scene: Scene, start: int, limit: int) -> int:
             behind = index + 1
             while behind < limit - 1 and scene.is_in(behind, "determiner"):
                 behind += 1
-            return behind if noun_at(scene, behind, None, linked=True) else start
+            plural = scene.words[behind].endswith(scene.phrase.plural_ends)
+            return behind if plural and noun_at(scene, behind, None, linked=True) else start
     return start
 
 
