@@ -24,6 +24,7 @@ _LOOK_BACK = 12
 _RECENT = 4
 _LARGE = 500
 _FACTOR = 3
+_OF_THE = 2
 
 
 def resolved(scene: Scene, drafts: list[Draft]) -> list[Draft]:
@@ -153,7 +154,7 @@ def _shares_next(scene: Scene, draft: Draft, following: Draft | None) -> bool:
     if (
         following is None
         or following.bare
-        or following.first - draft.last != 1
+        or not _right_behind(scene, draft, following)
         or not same_sentence(scene, draft, following)
     ):
         return False
@@ -161,6 +162,12 @@ def _shares_next(scene: Scene, draft: Draft, following: Draft | None) -> bool:
         return False
     carry(draft, following, "number behind")
     return True
+
+
+def _right_behind(scene: Scene, draft: Draft, following: Draft) -> bool:
+    """Whether one linking word parts the numbers, or "of the"."""
+    gap = following.first - draft.last
+    return gap == 1 or (gap == _OF_THE and scene.is_in(draft.last, "of") and scene.is_in(draft.last + 1, "definite"))
 
 
 def _ambiguous(scene: Scene, core: tuple[int, int]) -> bool:

@@ -122,6 +122,8 @@ def _counted(scene: Scene, draft: Draft) -> None:
     limit = scene.span(draft.first).last
     index = _opened(scene, draft, limit)
     linked = index > draft.last
+    if linked and scene.number_at(index) is not None:
+        return  # "cinq des neuf otages": the noun is the other number's
     begin, noun = index, noun_from(scene, index, limit, draft.number, linked)
     if noun is None:
         return
