@@ -106,7 +106,8 @@ def subject_of(scene: Scene, draft: Draft) -> list[VerbGroup]:
     clause = scene.clause(draft.first)
     if _verb_before(scene, draft, clause.first) is not None:
         return []
-    return scene.verbs(draft.last, min(span.last, draft.last + _BEHIND))[:2]
+    behind = scene.verbs(draft.last, min(span.last, draft.last + _BEHIND))[:2]
+    return sorted(behind, key=lambda group: not group.finite)  # "100 of the sailors sent there were killed"
 
 
 def _verb_before(scene: Scene, draft: Draft, begin: int) -> VerbGroup | None:
