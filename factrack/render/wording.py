@@ -57,8 +57,9 @@ def outlet(row: Row) -> str:
 
 
 def file_name(article: str | None) -> str:
-    """The last part of a path; an id stays as it is."""
-    return (article or "").rsplit("/", 1)[-1]
+    """The last part of a path; an id stays as it is, and so does an address."""
+    name = article or ""
+    return name if "://" in name else name.rsplit("/", 1)[-1]
 
 
 def names_by_outlet(rows: Sequence[Row]) -> list[str]:

@@ -15,7 +15,7 @@ from factrack.judged import exported, imported, judging
 from factrack.store import reader, reviews
 from factrack.store.database import migrated, open_for_reading
 from factrack.store.filters import Filters
-from factrack.store.migrations import MIGRATIONS
+from factrack.store.migrations import LATEST, MIGRATIONS
 from factrack.store.names import give_alias, given_aliases, withdraw_alias
 from factrack.store.schema import APPLICATION_ID
 from tests.store.making import TEXT, arrival, event, quantity, stored
@@ -222,14 +222,16 @@ class TestAliases:
             withdraw_alias(connection, "Brume")
 
 
-def test_a_file_of_the_first_schema_keeps_its_rows_and_takes_reviews(path: Path, tmp_path: Path) -> None:
-    """The tables as version 1 laid them, filled as version 1 filled them."""
+@pytest.mark.parametrize("version", range(1, LATEST))
+def test_a_file_of_an_earlier_schema_keeps_its_rows_and_takes_reviews(version: int, path: Path, tmp_path: Path) -> None:
+    """The tables as that version laid them, with the rows of an article."""
     old = tmp_path / "old.db"
     with closing(sqlite3.connect(old, isolation_level=None)) as connection:
         connection.execute("BEGIN")
-        MIGRATIONS[0](connection)
+        for migration in MIGRATIONS[:version]:
+            migration(connection)
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        connection.execute("PRAGMA user_version = 1")
+        connection.execute(f"PRAGMA user_version = {version}")
         connection.execute("COMMIT")
         connection.execute("ATTACH ? AS filled", (str(path),))
         for table in (
@@ -245,7 +247,7 @@ def test_a_file_of_the_first_schema_keeps_its_rows_and_takes_reviews(path: Path,
         ):
             connection.execute(f"INSERT INTO {table} SELECT * FROM filled.{table}")
     before = shown(path)
-    assert migrated(old) == 1
+    assert migrated(old) == version
     assert shown(old) == before
     review(old)
     assert shown(old) == [words for words in before if words != FIGURE]
