@@ -20,6 +20,7 @@ from factrack.store.touched import Touched
 
 Row = dict[str, Any]
 _NUMBERS = ("start", "end")
+MOST = 1 << 53
 
 
 @contextlib.contextmanager
@@ -71,11 +72,13 @@ def imported(connection: sqlite3.Connection, lines: Sequence[str], file: str) ->
 
 def _object(line: str, where: str) -> Row:
     try:
-        row = json.loads(line)
+        row = json.loads(line.encode("utf-8", "replace"))
     except (ValueError, RecursionError) as error:
         raise FactrackError(f"{where}: no JSON: {str(error)[:100]}") from error
     if not isinstance(row, dict):
         raise FactrackError(f"{where}: an object is expected")
+    if "\\ud" in line.lower():  # half surrogate pairs, which nothing can store
+        return dict(json.loads(json.dumps(row, ensure_ascii=False).encode("utf-8", "replace")))
     return row
 
 
@@ -83,7 +86,8 @@ def _review(row: Row, where: str) -> reviews.Review:
     verdict, note = row.get("verdict"), row.get("note")
     if verdict is not None and verdict not in get_args(reviews.Judgement):
         raise FactrackError(f"{where}: the verdict is {verdict!r}; it may be wrong, right or null")
-    if any(type(row.get(name)) is not int for name in _NUMBERS) or not isinstance(row.get("reading"), dict):
+    placed = all(type(row.get(name)) is int and 0 <= row[name] < MOST for name in _NUMBERS)
+    if not placed or not isinstance(row.get("reading"), dict):
         raise FactrackError(f"{where}: start and end must be numbers, reading an object")
     texts = {name: _text(row, name, where) for name in ("claim", "reviewed", "name", "digest", "kind", "words")}
     found = reviews.Review(

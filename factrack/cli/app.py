@@ -15,7 +15,7 @@ import typer
 
 from factrack import __version__
 from factrack.cli.options import State
-from factrack.errors import FactrackError
+from factrack.errors import FactrackError, UsageError
 
 app = typer.Typer(
     name="factrack",
@@ -103,6 +103,11 @@ def main() -> None:
 
         warn(str(error))
         _leave(error.exit_code)
+    except UnicodeEncodeError as error:  # an argument as the system gave it, where text is needed
+        from factrack.cli.output import warn
+
+        warn(f"{error.object!r} is no text: bytes in it are no UTF-8")
+        _leave(UsageError.exit_code)
     except ReaderGone:
         _leave(0)
     except (Interrupted, KeyboardInterrupt):

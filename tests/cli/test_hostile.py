@@ -89,6 +89,16 @@ def test_file_names_are_text_too(run: Run, tmp_path: Path) -> None:
     assert len(run("articles", "--format", "jsonl").out.splitlines()) == 1
 
 
+@pytest.mark.parametrize(
+    "arguments", [["claims", "--source"], ["show"], ["search"], ["alias", "x"], ["review", "--import"], ["rules", "check"]],
+    ids=lambda words: words[0],
+)  # fmt: skip
+def test_bytes_that_are_no_text_end_in_one_line(arguments: list[str], evil: Path) -> None:
+    result = call(evil, *arguments, "\udcff")
+    assert result.code in (1, 2) and "Traceback" not in result.err and harmful(result.err) == []
+    assert len(result.err.splitlines()) == 1
+
+
 def test_messages_are_clean(run: Run) -> None:
     for arguments in (["show", EVIL], ["explain", "\x1b[31m"], ["--db", "/no/\x1b[31m", "claims"]):
         result = run(*arguments)

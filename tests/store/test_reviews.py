@@ -169,6 +169,13 @@ class TestSharing:
         review(path)
         assert "/news" not in "".join(self.lines(path))
 
+    def test_half_characters_are_no_danger(self, path: Path) -> None:
+        review(path)
+        line = self.lines(path)[0].replace('"words": "', '"words": "\\ud800')
+        with judging(path, Config()) as connection:
+            imported(connection, [line], "x")
+        assert FIGURE not in shown(path)
+
     def test_of_two_reviews_the_later_one_counts(self, path: Path) -> None:
         review(path)
         earlier = self.lines(path)[0]
@@ -182,7 +189,9 @@ class TestSharing:
         ("line", "fault"),
         [
             ("{", "x:1: no JSON"), ("[]", "an object"), ("{}", "must be numbers"), ('{"alias": "a"}', "'same_as'"),
-            ('{"verdict": "maybe"}', "maybe"), ('{"start": 1, "end": 2, "reading": {}, "claim": 3}', "'claim'"),
+            ('{"verdict": "maybe"}', "maybe"), ('{"start": 1e99, "end": 2, "reading": {}}', "must be numbers"),
+            (f'{{"start": {10**30}, "end": 2, "reading": {{}}}}', "must be numbers"),
+            ('{"start": 1, "end": 2, "reading": {}, "claim": 3}', "'claim'"),
         ],
     )  # fmt: skip
     def test_what_is_no_review_is_refused_with_its_line(self, line: str, fault: str, path: Path) -> None:
