@@ -15,10 +15,11 @@ from pathlib import Path
 from factrack import __version__
 from factrack.derive import derive
 from factrack.model import Problem
-from factrack.pipeline import STDIN, Job, Outcome, Task, arrivals, check_packs, tasks
+from factrack.pipeline import Outcome, arrivals, check_packs
 from factrack.reading import Input, Options
 from factrack.store.database import open_for_writing
 from factrack.store.writer import Known, Writer
+from factrack.tasks import STDIN, Job, Task, tasks
 
 BATCH = 200
 

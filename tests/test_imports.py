@@ -20,14 +20,15 @@ MENTIONS = READ | {"mentions"}
 FACTS = MENTIONS | {"facts"}
 SHOWN = {"compare.model"}  # what comparison finds, which others store and show
 STORED = SHOWN | {"compare.origins", "compare.scope"}
-WHOLE = FACTS | {"extract", "config", "compare", "store", "pipeline", "derive", "workers"}
+WHOLE = FACTS | {"extract", "config", "compare", "store", "tasks", "pipeline", "derive", "workers"}
 # What each module or package may import; itself always.
 ALLOWED = {
     "model": set(), "errors": set(), "matching": set(), "calendar": set(), "collector": set(), "memo": set(),
     "language": BASE, "reading": TEXT, "mentions": READ, "facts": MENTIONS, "extract": FACTS,
     "compare": {"model", "matching"}, "store": {"model", "errors", "matching"} | STORED, "render": {"model"} | SHOWN,
     "config": TEXT, "dateinput": FACTS, "derive": BASE | {"compare", "store"}, "conflicts": BASE | {"compare", "store"},
-    "redate": WHOLE, "judged": WHOLE, "rulebook": WHOLE, "pipeline": WHOLE, "ingest": WHOLE, "workers": {"errors"},
+    "redate": WHOLE, "judged": WHOLE, "rulebook": WHOLE, "tasks": READ | {"config"}, "pipeline": WHOLE, "ingest": WHOLE,
+    "workers": {"errors"},
 }  # fmt: skip
 PLACES = {
     "jinja2": {"render.page.build"},

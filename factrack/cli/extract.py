@@ -14,7 +14,7 @@ from factrack.cli.options import OutputFormat
 
 if TYPE_CHECKING:
     from factrack.model import Document
-    from factrack.pipeline import Job
+    from factrack.tasks import Job
 
 Row = dict[str, Any]
 
@@ -49,7 +49,8 @@ def extract(
       factrack extract --jsonl < articles.jsonl > facts.jsonl
     """
     from factrack.cli.inputs import given
-    from factrack.pipeline import Job, check_packs
+    from factrack.pipeline import check_packs
+    from factrack.tasks import Job
 
     state = options.state(context)
     job = Job(given(None, published, lang), state.config())
@@ -96,9 +97,10 @@ def _answer(document: Document, job: Job) -> Row:
 
 def _objects(paths: list[str], job: Job) -> Iterator[Row]:
     from factrack.model import Problem
-    from factrack.pipeline import settle, tasks
+    from factrack.pipeline import settle
     from factrack.reading import inputs
     from factrack.render.objects import extraction_object
+    from factrack.tasks import tasks
 
     for task in tasks(inputs(paths), job):
         if isinstance(task, Problem):

@@ -59,8 +59,8 @@ def ingest(
     """
     from factrack import ingest as work
     from factrack.cli.inputs import given
-    from factrack.pipeline import Job
     from factrack.reading import inputs
+    from factrack.tasks import Job
 
     state = options.state(context)
     config = state.config()

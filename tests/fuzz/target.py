@@ -8,7 +8,7 @@ import sqlite3
 from factrack.config import Config
 from factrack.conflicts import listed
 from factrack.derive import derive
-from factrack.pipeline import Job, Task, fingerprint, settle
+from factrack.pipeline import settle
 from factrack.reading import Options
 from factrack.render import conflicts as conflict_pictures
 from factrack.render import tables
@@ -19,6 +19,7 @@ from factrack.store import care, reader
 from factrack.store.filters import Filters
 from factrack.store.migrations import migrate
 from factrack.store.writer import Writer
+from factrack.tasks import Job, Task, fingerprint
 from tests.fuzz.holding import broken
 from tests.render.test_safe import harmful
 
