@@ -75,12 +75,12 @@ def _known(text: str, today: date) -> tuple[str, Bounds] | None:
     if len(text) > 80 or not _WORDS.search(text):
         return None
     from factrack.facts.resolve import again, resolve
-    from factrack.language.pack import languages, load_pack
+    from factrack.language.pack import languages, load_pack, settings_of
     from factrack.mentions import dates
     from factrack.mentions.scan import scan
     from factrack.model import Document, Sentence
 
-    for language in languages():
+    for language in sorted(languages(), key=lambda code: settings_of(code).small):
         document = Document("", text, language, published=today.isoformat(), sentences=(Sentence(0, len(text), 0),))
         analysis = scan(document, load_pack(language))
         dates.find(analysis)

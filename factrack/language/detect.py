@@ -10,7 +10,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from factrack.language.pack import ROOT, Settings, languages
+from factrack.language.pack import ROOT, languages, settings_of
 from factrack.language.tokenizer import plain
 from factrack.language.toml import load
 
@@ -53,13 +53,8 @@ def _clear_winner(counts: dict[str, int], total: int) -> str | None:
     if len(near) > 1:
         near = [code for code in near if code in languages()]
     if len(near) > 1:
-        near = [code for code in near if not _settings(code).small]
+        near = [code for code in near if not settings_of(code).small]
     return near[0] if len(near) == 1 else None
-
-
-@cache
-def _settings(code: str) -> Settings:
-    return load(ROOT / code / "pack.toml", Settings)
 
 
 @cache
@@ -67,7 +62,7 @@ def _table() -> dict[str, tuple[str, ...]]:
     """Word -> the languages it is common in; a pack's own list goes before the file's."""
     lists = dict(load(ROOT / "common_words.toml", _File).words)
     for code in languages():
-        lists[code] = _settings(code).common_words
+        lists[code] = settings_of(code).common_words
     table: dict[str, tuple[str, ...]] = {}
     for code, words in lists.items():
         for word in dict.fromkeys(words):

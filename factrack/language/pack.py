@@ -92,6 +92,12 @@ def languages() -> tuple[str, ...]:
     return tuple(sorted(path.parent.name for path in ROOT.glob("*/pack.toml")))
 
 
+@cache
+def settings_of(code: str) -> Settings:
+    """What the `pack.toml` of a language says, without loading the pack."""
+    return load(ROOT / code / "pack.toml", Settings)
+
+
 def load_pack(code: str, extras: tuple[Path, ...] = ()) -> Pack:
     """The compiled pack of a language code; raises `PackError` when there is none or it is malformed.
 

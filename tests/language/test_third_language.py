@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -26,6 +28,19 @@ def test_article(article: dict[str, Any]) -> None:
         for item in found.quantities
     ]
     assert [" ".join(row.split()) for row in rows] == [" ".join(row.split()) for row in article["quantities"]]
+
+
+def test_a_pack_is_loaded_for_its_own_texts_only() -> None:
+    program = (
+        "from factrack import extract_text\n"
+        "from factrack.language import pack\n"
+        "loaded, cached = [], pack.cached\n"
+        "pack.cached = lambda code, *rest: (loaded.append(code), cached(code, *rest))[1]\n"
+        "extract_text('Le maire a dit que le port de la ville est fermé pour les bateaux.')\n"
+        "print(*loaded)\n"
+    )
+    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert run.stdout.split() == ["fr"]
 
 
 def test_there_is_one_for_every_small_pack() -> None:
