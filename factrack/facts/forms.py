@@ -195,7 +195,7 @@ def _base(match: re.Match[str], view: View) -> Period | None:
         return _offset(here, match["sign"], match["length"])
     candidates = named.candidates(match["name"], match["value"], here)
     if match["weekday"]:
-        fitting = [item for item in candidates if item.start.isoweekday() == int(match["weekday"])]
+        fitting = [item for item in candidates if named.fits(item, int(match["weekday"]), here)]
         return named.fitting(fitting or candidates, here, view.tense)
     count = int(match["count"] or 1)
     return named.choose(match["name"], candidates, here, named.Choice(match["select"], count, view.tense))

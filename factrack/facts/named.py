@@ -19,6 +19,7 @@ from factrack.calendar import DAY, Period
 
 _NEAR = 150  # days from publication within which a day and month needs no tense
 _DATELINE = 45  # days within which a date on a line of its own may tell when the text was written
+_SLIP = 800  # days beyond which a wrong weekday is likelier than a day named without its year
 _WEEKS = 10  # weeks looked at on either side for a weekday
 _EQUAL = 31  # days by which two candidates are about equally near
 _YEARS = 7  # years looked at on either side: within them a day and month falls on every weekday
@@ -103,6 +104,11 @@ def _this_year(found: Sequence[Period], best: Period, here: date) -> Period:
     """Half a year away and no tense to tell: the one of this calendar year, where it is about as near as the other."""
     same = next((item for item in found if item.start.year == here.year), best)
     return same if _distance(same, here) - _distance(best, here) <= _EQUAL else best
+
+
+def fits(item: Period, weekday: int, here: date) -> bool:
+    """A day is that weekday, and not so far that one rather took the weekday for another."""
+    return item.start.isoweekday() == weekday and _distance(item, here) <= _SLIP
 
 
 def nearest(found: Sequence[Period], here: date) -> Period | None:

@@ -60,7 +60,8 @@ class Guards(NamedTuple):
     `noun_after` make an adjective a noun, `noun_of` a feast an attribute; a day and month in digits stands after
     `digits_after`; `numbers_before` are number words; `plurals` stand for several units only; `range_openers` make two
     dates joined by one of `joining` a range. What goes on with one of `dated_by` is dated by that. `signs` may open a
-    line that only holds a length; `names` are months that are words besides: a word of time or a mark stands beside them.
+    line that only holds a length; `names` are months that are words besides: a word of time or a mark stands beside them,
+    and no small letter begins those that are `small` as words.
     """
 
     year_after: tuple[str, ...] = ()
@@ -96,6 +97,7 @@ class Guards(NamedTuple):
     counting: tuple[str, ...] = ()
     signs: tuple[str, ...] = ("+", "-", "−")
     names: tuple[str, ...] = ()
+    small: tuple[str, ...] = ()
 
 
 class Tense(NamedTuple):
@@ -141,6 +143,8 @@ def _anchors(file: File) -> Iterator[str]:
     for prefix in file.prefixes:
         yield from (f"{prefix}-{form}" for form in prefixed)
         yield from (f"{prefix}-{year}" for year in YEARS)
+        marks = file.classes.get("decade_mark", {}).values()
+        yield from (f"{prefix}-{year}{mark}" for year in YEARS[::10] for listed in marks for mark in listed)
     for name in file.hyphenated:
         listed = [form for forms in file.classes[name].values() for form in forms]
         yield from (f"{left}-{right}" for left in listed for right in listed if left != right)

@@ -10,7 +10,7 @@ import re
 from factrack.mentions.analysis import Analysis
 from factrack.mentions.dates.grammar import LEVELS, SLOT, Banned, Grammar, Match, grammar
 from factrack.mentions.dates.guards import GUARDS
-from factrack.mentions.dates.lengths import iso
+from factrack.mentions.dates.lengths import iso, rhythm
 from factrack.mentions.dates.regions import Item, items, regions
 from factrack.model import DateKind, When
 
@@ -61,7 +61,7 @@ def _made(compiled: Grammar, match: Match, found: list[Item]) -> Item:
     edtf = None
     if pattern.kind != "date" and pattern.makes != "part":
         length = _fill((pattern.length,), slots) if pattern.length else slots.get("duration", form)
-        edtf = iso(length) if pattern.kind == "duration" else form
+        edtf = iso(length) if pattern.kind == "duration" else rhythm(form)
     return Item(
         found[match.first].first,
         found[match.last - 1].last,

@@ -24,6 +24,11 @@ def iso(form: str) -> str:
     return "P" + "".join(amount + letter for letter, amount in date.items()) + ("T" + clock if clock else "")
 
 
+def rhythm(form: str) -> str:
+    """What comes again and again: a length from one to the next (a week for weekends), or a day or month as it is."""
+    return iso(form.replace("E", "W")) if form.startswith("P") else form
+
+
 def _sum(one: str | None, other: str) -> str:
     """Both in one unit ("a decade and two years")."""
     return other if one is None or "X" in one + other else f"{float(one) + float(other):g}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from factrack.mentions.dates.vocabulary import Values, Vocabulary, Word
 
 REACH = 12  # words back from an anchor
 LONGEST = 64  # words of a region: what is longer is no date, but a table
+_MARKED = re.compile(r"(\d{4})([a-z]+)$")  # a decade with its ending ("mid-1990s")
 _DIGITS = frozenset("0123456789")
 
 
@@ -124,7 +126,7 @@ def _number(tokens: Tokens, vocabulary: Vocabulary, index: int, last: int, found
 
 def _split(vocabulary: Vocabulary, token: str, index: int) -> Iterator[Item]:
     """The parts of a hyphenated token ("mi-mars", "juin-juillet"), if all of them are known; else nothing known."""
-    pieces = token.split("-")
+    pieces = _MARKED.sub(r"\1-\2", token).split("-")
     known: list[Word] = []
     for position, piece in enumerate(pieces):
         word = vocabulary.number(piece) if piece[:1].isdecimal() else _single(vocabulary, piece)
@@ -132,7 +134,10 @@ def _split(vocabulary: Vocabulary, token: str, index: int) -> Iterator[Item]:
         if word is None or dash is None:
             yield Item(index, index + 1, _NOTHING, {})
             return
-        if position and pieces[position - 1] not in vocabulary.prefixes:
+        joined = (
+            piece[:1].isalpha() and pieces[position - 1][:1].isdecimal() and f"{pieces[position - 1]}{piece}" in token
+        )
+        if position and not joined and pieces[position - 1] not in vocabulary.prefixes:
             known.append(dash)
         known.append(word)
     yield from (Item(index, index + 1, word.char, word.values) for word in known)

@@ -159,10 +159,11 @@ def capital(analysis: Analysis, lists: Guards, first: int, last: int) -> bool:
     word = before(analysis, first)
     if word in lists.year_after:
         return True
-    if not analysis.tokens.raw[first][0].isupper():
-        return False
-    if not any(name in lists.names for name in analysis.tokens.words[first:last]):
+    known = [name for name in analysis.tokens.words[first:last] if name in lists.names]
+    if not known:
         return True
+    if not analysis.tokens.raw[first][0].isupper():
+        return word in lists.dated_by or not any(name in lists.small for name in known)
     return word in lists.year_after_loose or (closed(analysis, lists, first, last) and not _after_name(analysis, first))
 
 
