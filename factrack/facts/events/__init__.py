@@ -207,11 +207,25 @@ def _modality(scene: Scene, trigger: Found) -> tuple[Modality, str]:
         return "possible", "question"
     if trigger.group is not None:
         first, last = trigger.group.first, trigger.group.last
+    elif _is_averted(scene, trigger):
+        return "negated", "averted"
     elif _is_announced(scene, trigger):
         return "planned", "announced"
     elif is_during(scene, trigger) and _is_infinitive(scene, trigger):
         return "asserted", ""  # what somebody tries or plans during it does not put it off
     return modality(scene.analysis, first, last)
+
+
+def _is_averted(scene: Scene, trigger: Found) -> bool:
+    """Whether a verb says that what a noun names did not come about ("foiled an attack", "the march was banned")."""
+    behind = next(iter(scene.groups(trigger.last, min(trigger.clause.last, trigger.last + _OBJECT))), None)
+    if behind is not None and behind.passive and behind.lemma in scene.tables.averting and not behind.negated:
+        return scene.tables.breaks.isdisjoint(scene.words[trigger.last : behind.first])
+    ahead = scene.groups(max(trigger.clause.first, trigger.first - _OBJECT), trigger.first)
+    if not ahead or ahead[-1].lemma not in scene.tables.averting or ahead[-1].negated or ahead[-1].passive:
+        return False
+    between = scene.words[ahead[-1].last : trigger.first]
+    return len(between) <= _ASIDE and scene.tables.strict_prepositions.isdisjoint(between)
 
 
 def _is_infinitive(scene: Scene, trigger: Found) -> bool:

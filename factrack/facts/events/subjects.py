@@ -185,7 +185,12 @@ def modified(scene: Scene, group: VerbGroup) -> Names:
         return _joined(scene, near, near[-1])
     for index in range(group.first - 1, max(first, group.first - 3) - 1, -1):
         if scene.people_at(index, group.first):
-            return people_from(scene, index, group.first)
+            head = index - 2
+            if head < first or scene.words[index - 1] not in scene.tables.bare_of:
+                return people_from(scene, index, group.first)
+            if scene.people_at(head, index):
+                return people_from(scene, head, group.first)
+            return people_from(scene, index, group.first) if scene.words[head] in scene.tables.carriers else ()
     return ()
 
 

@@ -120,6 +120,7 @@ class Tables:
         self.compound = file.compound
         self.small = frozenset().union(*pack.classes.values())
         self.adverb_endings = tuple(pack.classes.get("adverb_ending", ()))
+        self.averting = frozenset(file.averting)
         self.announcing = frozenset(file.announcing)
         self.refusing = frozenset(file.refusing)
         self.adjectival = self.words(file.classes.get("adjectival", ()), inflect=True).singles

@@ -90,6 +90,7 @@ class File(NamedTuple):
     meets ("with"). `place`: prepositions of place. `refusing`: verbs
     that make an infinitive not happen. `intending`: what announces an infinitive that is planned ("la décision de").
     `announcing`: verbs that in the passive make their subject something to come ("are announced for Saturday").
+    `averting`: verbs that say that their subject in the passive, or their object, did not come about ("foil").
     `play`: words of sport, beside which an attack, a defeat or a loss is a game's. `question`: the mark that ends a question.
     `compound`: a noun right before another noun only qualifies it ("withdrawal plan").
     """
@@ -112,6 +113,7 @@ class File(NamedTuple):
     refusing: tuple[str, ...] = ()
     intending: tuple[str, ...] = ()
     announcing: tuple[str, ...] = ()
+    averting: tuple[str, ...] = ()
     play: tuple[str, ...] = ()
     company: tuple[str, ...] = ()
     aim: tuple[str, ...] = ()
