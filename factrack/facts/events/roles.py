@@ -39,7 +39,7 @@ def roles(scene: Scene, found: Found) -> tuple[Names, Names]:
     if not agents and found.group is None and any(slot.name == "subject" for slot in found.rule.agent):
         agents = _supported(scene, found)
     targets = _fill(scene, found, found.rule.target, agents) or _undergoing(scene, found)
-    return agents, tuple(name for name in targets if name not in agents)
+    return agents, tuple(name for name in targets if not any(name in agent for agent in agents))
 
 
 def _undergoing(scene: Scene, found: Found) -> Names:
