@@ -107,7 +107,7 @@ def bounds(view: View) -> Bounds:
 
 def _dashes(view: View) -> list[int]:
     """The dashes with a space on both sides, which set an aside apart."""
-    words, tokens, known = view.words, view.analysis.tokens, view.classes["dash"]
+    words, tokens, known = view.words, view.analysis.tokens, view.classes.get("dash", frozenset())
     return [
         at
         for at, word in enumerate(words)

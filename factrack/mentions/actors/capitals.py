@@ -49,7 +49,7 @@ def _told_by(board: Board, hit: Hit) -> bool:
     """Whether something was said by it: "denied by Moscow"."""
     at = _before(board, hit.first)
     index = board.verbs.get(at - 1)
-    if index is None or board.analysis.tokens.words[at] not in board.analysis.pack.classes["by"]:
+    if index is None or board.analysis.tokens.words[at] not in board.analysis.pack.classes.get("by", ()):
         return False
     group = board.analysis.verbs[index]
     return group.passive and group.head in board.speech
