@@ -11,6 +11,7 @@ HEDGE = 5  # words of a hedge before its number
 CLAIM = 6  # words from a denial to the noun for what is denied
 _OBJECT = 25
 _ASIDE = 12
+_COMPLEMENT = 8  # words from "counts on" to the number ("a turnover of about four billion")
 
 Reach = tuple[str, tuple[int, int], tuple[str, ...]]
 
@@ -61,7 +62,7 @@ def _object(work: Work, rule: Verb, group: VerbGroup, end: int) -> Reach | None:
         at += at < limit and work.view.is_a(at, "restrictive")
         if not any(work.view.words[here] in rule.complement for here in (at - 1, at) if end <= here < limit):
             return None
-        near = min(limit, at + 1 + HEDGE)
+        near = min(limit, at + 1 + _COMPLEMENT)
     finite = work.view.finites(end, near)
     if finite:
         near = finite[0].first

@@ -6,6 +6,7 @@ from factrack.facts.attribution import inversion
 from factrack.facts.attribution.apposition import after, medium
 from factrack.facts.attribution.draft import Draft, Work, skip
 from factrack.facts.attribution.memory import Speaker
+from factrack.facts.attribution.phrases import agency_end
 from factrack.facts.attribution.reach import CLAIM, HEDGE, reach, skip_adverbs
 from factrack.facts.attribution.speakers import document
 from factrack.facts.attribution.subjects import nearest, phrase, shared, subject
@@ -93,7 +94,7 @@ def _governs(work: Work, rule: Verb, group: VerbGroup, draft: Draft) -> bool:
     speaker = _speaker(work, group)
     if speaker is None:
         return False
-    if reached is None or not _may(work, rule, reached[0], speaker):
+    if reached is None or not _may(work, rule, reached[0], speaker, group):
         if speaker.strong:
             work.hear(speaker)
         return False
@@ -121,11 +122,13 @@ def _latest(work: Work, begin: int, end: int) -> str | None:
     return max(cues, key=lambda cue: cue[0])[1] if cues else None
 
 
-def _may(work: Work, rule: Verb, kind: str, speaker: Speaker) -> bool:
+def _may(work: Work, rule: Verb, kind: str, speaker: Speaker, group: VerbGroup) -> bool:
     """Whether this subject can be the one that reports: things can state, only people announce, officials count."""
     if kind == "count" and rule.officials:
-        words = work.view.words
-        return any(words[at] in work.view.known.officials for at in range(speaker.first, speaker.last))
+        view = work.view
+        here = range(speaker.first, speaker.last)
+        counted = group.tense == "past" and any(agency_end(view, at) > at for at in here)
+        return counted or any(view.words[at] in view.known.officials for at in here)
     return speaker.strong or not (rule.strong or kind in ("object", "count"))
 
 
@@ -199,7 +202,7 @@ def _relative(work: Work, rule: Verb, group: VerbGroup, draft: Draft) -> bool:
         return False
     start = _own_phrase(view, at, work.bounds.back(group.first))
     speaker = after(view, work.memory, draft.cue[1], span.last) if work.counts(start, at) else None
-    if speaker is None or not speaker.strong or not _may(work, rule, "count", speaker):
+    if speaker is None or not speaker.strong or not _may(work, rule, "count", speaker, group):
         return False
     draft.kind, draft.cue = "object", (group.first, speaker.last)
     work.add(speaker, (start, at), draft)
