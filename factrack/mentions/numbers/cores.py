@@ -134,7 +134,7 @@ def _words(tokens: Tokens, index: int, limit: int, table: Table) -> Core | None:
     atoms = table.of(words[index])
     if atoms is None:
         return None
-    if atoms[0].plural or (atoms[0].kind == "collective" and len(atoms) == 1):
+    if len(atoms) == 1 and (atoms[0].plural or atoms[0].kind == "collective"):
         return _vague(words, index, limit, table, atoms[0])
     if atoms[-1].kind == "unit":
         return None if _is_title(tokens.raw[index]) else _with_unit(index, atoms)

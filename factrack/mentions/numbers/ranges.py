@@ -104,6 +104,8 @@ def _margin(analysis: Analysis, left: Core, right: Core) -> Core | None:
     gap = "".join(analysis.tokens.words[left.last : right.first])
     if gap not in _MARGINS or left.value is None or right.value is None or left.qualifier != "exact":
         return None
+    if right.value < 0:
+        return None
     low, high = left.value - right.value, left.value + right.value
     return Core(left.first, right.last, left.value, low, high, "approx", digits=True, rule="margin")
 
