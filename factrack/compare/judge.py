@@ -132,12 +132,14 @@ def within_times(one: Claim, other: Claim, factor: float) -> bool:
 def _within_article(one: Claim, other: Claim) -> bool:
     """Figures of one article agree, or answer each other: two voices side by side, or a headline and its body.
 
-    One voice does not contradict itself in one article: it speaks of two things.
+    One voice does not contradict itself in one article: it speaks of two things, unless it calls one count an earlier one.
     """
     if not disjoint(one, other):
         return True
     if _part(one) or _part(other):
         return False
+    if one.earlier != other.earlier:
+        return within_times(one, other, ORDER)
     if one.claimant and other.claimant:
         near = abs(one.start - other.start) <= SIDE_BY_SIDE and within_times(one, other, SIDES)
         named = one.subject is not None and one.subject == other.subject and within_times(one, other, ORDER)
@@ -156,7 +158,7 @@ def _other_day(one: Claim, other: Claim) -> bool:
 
 def _part(claim: Claim) -> bool:
     """A part of a count; with a place of its own it is that place's whole."""
-    return claim.part_of is not None and claim.place is None
+    return claim.part_of is not None and (claim.place is None or not claim.own_place)
 
 
 def _narrower(one: Claim, other: Claim) -> bool:

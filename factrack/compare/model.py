@@ -19,7 +19,8 @@ class Claim:
     open or unknown); `scope` the coarse bucket inside which claims are compared at all. For an event `type` is
     set, `topic` what it is about, and `value low high` are None. `actor_key place_key voice_key` are what is one
     across articles (a country's code), None where only the name is known: ask `subject where voice`. `by_noun`: the
-    noun alone tells the topic ("wounded"); `relative` is the unresolved form of its date; `part_of` the number of its whole.
+    noun alone tells the topic ("wounded"); `relative` is the unresolved form of its date; `part_of` the number of its whole,
+    whose place it has unless `own_place`; `earlier`: its own sentence calls it an earlier count.
     """
 
     number: int
@@ -63,6 +64,8 @@ class Claim:
     voice_key: str | None = None
     by_noun: bool = False
     relative: str | None = None
+    own_place: bool = True
+    earlier: bool = False
 
     @property
     def subject(self) -> str | None:

@@ -26,7 +26,9 @@ def judge(one: Claim, other: Claim, tolerance: float = 0.0) -> Pair:
     verdict, why = _judged(first, second)
     if tolerance and verdict in ("conflict", "evolved") and gap(one, other) <= tolerance:
         verdict, why = "compatible", "the numbers are no farther apart than the tolerance asked for"
-    if verdict == "evolved" and (as_of(first) or "") > (as_of(second) or "9999"):
+    overtaken = second.earlier and not first.earlier
+    later = first.earlier == second.earlier and (as_of(first) or "") > (as_of(second) or "9999")
+    if verdict == "evolved" and (overtaken or later):
         first, second = second, first
     return Pair(first.id, second.id, verdict, why)
 
@@ -44,6 +46,8 @@ def _judged(one: Claim, other: Claim) -> Judged:
         )
     if not disjoint(one, other):
         return "compatible", "the numbers leave room for one truth"
+    if one.earlier != other.earlier:
+        return "evolved", f"{named(one if one.earlier else other)} calls its figure an earlier count"
     if one.change == "fixed":
         return _same_day(one, other)
     return _changing(one, other)

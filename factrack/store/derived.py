@@ -29,13 +29,17 @@ CLAIM_QUERY = """
       claims.via AS via, claims.modality AS modality, claims.disputed AS disputed, events.background AS background,
       quantities.part_of AS part_of, coalesce(quantities.change, 'fixed') AS change,
       {actor} AS actor_key, {place} AS place_key, {claimant} AS voice_key,
-      instr(claims.rules, '"topic') = 0 AS by_noun, dates.relative AS relative
+      instr(claims.rules, '"topic') = 0 AS by_noun, instr(claims.rules, '"earlier count"') > 0 AS earlier,
+      quantities.part_of IS NULL OR claims.place IS NOT (
+        SELECT place FROM claims AS whole WHERE whole.number = claims.article * {ordinals} + quantities.part_of
+      ) AS own_place,
+      dates.relative AS relative
     FROM standing_claims AS claims JOIN articles ON articles.id = claims.article
     LEFT JOIN dates ON dates.article = claims.article AND dates.number = claims.date_number
     LEFT JOIN copies ON copies.article = claims.article
     LEFT JOIN quantities ON quantities.number = claims.number
     LEFT JOIN events ON events.number = claims.number""".format(
-    **{role: _KEY.format(role=role) for role in ("actor", "place", "claimant")}
+    ordinals=ORDINALS, **{role: _KEY.format(role=role) for role in ("actor", "place", "claimant")}
 )
 
 
@@ -44,7 +48,7 @@ def claim_of(row: sqlite3.Row) -> Claim:
     values = dict(row)
     for name in ("agents", "targets", "via"):
         values[name] = tuple(json.loads(values[name] or "[]"))
-    for name in ("disputed", "background", "by_noun"):
+    for name in ("disputed", "background", "by_noun", "earlier", "own_place"):
         values[name] = bool(values[name])
     if values["part_of"] is not None:
         values["part_of"] += values["article_id"] * ORDINALS

@@ -6,6 +6,7 @@ from factrack.facts.quantities.scene import Scene
 from factrack.mentions.analysis import NumberMention
 
 _MODIFIERS = 5
+_JOINED = 7  # words before a noun, two joined modifiers with their adverbs among them
 _ADJECTIVE_LETTERS = 4
 
 
@@ -64,14 +65,24 @@ def _outdoes(scene: Scene, index: int) -> bool:
 
 def _noun_behind(scene: Scene, index: int, limit: int, number: NumberMention, linked: bool) -> int | None:
     """The first noun of a phrase whose adjectives come before it."""
-    for token in range(index, min(limit, index + _MODIFIERS)):
+    for token in range(index, min(limit, index + _JOINED)):
         if noun_at(scene, token, number, linked and token > index):
             return token
+        if token > index and _joins_modifiers(scene, token, limit):
+            continue
         group = scene.verb_at(token)
         word = scene.words[token]
-        if not word[:1].isalpha() or scene.is_in(token, "closed") or (group is not None and group.finite):
+        verb = group is not None and group.finite and not (token > index and scene.is_adverb(token - 1))
+        if not word[:1].isalpha() or scene.is_in(token, "closed") or verb:
             return None
     return None
+
+
+def _joins_modifiers(scene: Scene, token: int, limit: int) -> bool:
+    """Whether a coordinator joins two participles before one noun ("highly motivated and well-prepared soldiers")."""
+    if not scene.is_in(token, "coordinator") or token + 1 >= limit:
+        return False
+    return scene.is_adverb(token + 1) or "-" in scene.words[token + 1]
 
 
 def known_noun(scene: Scene, index: int) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from factrack.facts.quantities.days import Days, date_of
 from factrack.facts.quantities.draft import Draft
+from factrack.facts.quantities.overtaken import overtaken
 from factrack.facts.quantities.places import Places, place_of
 from factrack.facts.quantities.scene import Scene
 from factrack.mentions.analysis import ActorMention, VerbGroup
@@ -47,6 +48,8 @@ def settings(scene: Scene, drafts: list[Draft]) -> list[Setting]:
         found.append(own)
         if draft.part_of is not None and draft.part_of < len(drafts):
             _share_day(scene, drafts[draft.part_of], draft, by_draft)
+    for hit, draft in overtaken(scene, drafts):
+        by_draft[id(draft)].rules.append(("earlier count", hit.first, hit.last))
     return found
 
 

@@ -83,7 +83,8 @@ class Phrase(NamedTuple):
     `of_them` (words apart as tokens) takes a part of those counted before, `occasions` are nouns that count how often
     ("trois fois"), `terms` what makes a stretch of time after an article a count ("un an de prison"). `where` opens a
     clause of what happened in the place right before it; `there` means the place named before: next to a verb, and not
-    behind one of the words `no_there` ("il y a").
+    behind one of the words `no_there` ("il y a"). `earlier` phrases say that the figure behind them, else before, has
+    been overtaken ("un précédent bilan"), `overtaken` ones only the figure before them ("avant d'être revu à la baisse").
     """
 
     head: Literal["first", "last"] = "first"
@@ -114,6 +115,8 @@ class Phrase(NamedTuple):
     where: tuple[str, ...] = ()
     there: tuple[str, ...] = ()
     no_there: tuple[str, ...] = ()
+    earlier: tuple[str, ...] = ()
+    overtaken: tuple[str, ...] = ()
 
 
 class File(NamedTuple):
@@ -133,7 +136,7 @@ class File(NamedTuple):
 
 
 def entries(file: File, morphology: Morphology) -> Iterator[tuple[str, Tag]]:
-    """Kinds topic (nouns), topic_also, _adjective, _verb, _of, _word, _context, _one; person, classifier, number_noun."""
+    """Kinds topic (nouns), topic_also, _adjective, _verb, _of, _word, _context, _one; person, classifier, number_noun …"""
     for topic in file.topic:
         for noun in topic.nouns:
             forms = morphology.adjective(noun) if topic.people else morphology.noun(noun)
@@ -157,6 +160,8 @@ def entries(file: File, morphology: Morphology) -> Iterator[tuple[str, Tag]]:
         yield from ((form, Tag("classifier", noun)) for form in morphology.noun(noun))
     for phrase in file.phrase.nationwide:
         yield phrase, Tag("nationwide", phrase)
+    for kind in ("earlier", "overtaken"):
+        yield from ((phrase, Tag(kind, phrase)) for phrase in getattr(file.phrase, kind))
     for noun in file.phrase.number_nouns:
         yield from ((form, Tag("number_noun", noun)) for form in morphology.noun(noun))
 

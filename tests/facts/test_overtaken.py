@@ -1,0 +1,25 @@
+"""Figures that their own sentence calls earlier ones."""
+
+from __future__ import annotations
+
+import pytest
+
+from factrack.extract import extract
+from factrack.language.pack import load_pack
+from factrack.model import Document, Sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "wanted"),
+    [
+        ("L'incendie a fait 11 morts. Un précédent bilan faisait état de 13 morts.", "fr", ["13 morts"]),
+        ("Un bilan de 13 morts a été donné avant d'être revu à la baisse à 11 morts.", "fr", ["13 morts"]),
+        ("Le premier bulletin fait état de 13 morts.", "fr", []),
+        ("The fire killed 11 people; an earlier toll was 14 dead.", "en", ["14 dead"]),
+    ],
+)
+def test_figures_that_have_been_overtaken_are_marked(text: str, code: str, wanted: list[str]) -> None:
+    document = Document("x", text, code, sentences=(Sentence(0, len(text), 0),))
+    facts = extract(document, load_pack(code)).quantities
+    found = [one.text for one in facts if any(rule == "earlier count" for rule, _, _ in one.rules)]
+    assert found == wanted
