@@ -5,6 +5,7 @@ from __future__ import annotations
 from factrack.facts.attribution.apposition import after
 from factrack.facts.attribution.draft import Draft, Work, past_told, skip
 from factrack.facts.attribution.memory import Speaker
+from factrack.facts.attribution.phrases import forward
 from factrack.facts.attribution.speakers import content, noun
 from factrack.facts.attribution.subjects import pronoun, subject
 from factrack.facts.attribution.view import View
@@ -64,7 +65,7 @@ def _echo(view: View, left: int, begin: int) -> int:
     return left - 2 if which and view.words[left - 2] == "," else left
 
 
-def tail(work: Work, group: VerbGroup, draft: Draft) -> bool:
+def tail(work: Work, group: VerbGroup, draft: Draft, audience: bool) -> bool:
     """The same without inversion: "…, the mayor said"."""
     view = work.view
     begin, limit = view.span(group.first).first, view.span(group.first).last
@@ -72,6 +73,8 @@ def tail(work: Work, group: VerbGroup, draft: Draft) -> bool:
         return False
     at, via = skip(view, draft.cue[1], limit)
     at, told = past_told(view, at, limit) if at < limit else (at, ())
+    if audience and not told and at < limit and view.capital(at):
+        at, told = skip(view, forward(view, at, limit), limit)
     if at < limit and view.words[at][0].isalnum():
         return False
     via += told

@@ -38,7 +38,9 @@ def report(work: Work, hit: Hit) -> None:
     draft = Draft(None, 0, 0, (group.first, end), "relay" if rule.relay else "", rule.name, effect=effect)
     _by(work, rule, group, draft) or _cites(work, rule, group, draft) or _relative(work, rule, group, draft) or (
         "incise" in rule.frames and inversion.incise(work, group, draft)
-    ) or ("tail" in rule.frames and inversion.tail(work, group, draft)) or _governs(work, rule, group, draft)
+    ) or ("tail" in rule.frames and inversion.tail(work, group, draft, rule.audience)) or _governs(
+        work, rule, group, draft
+    )
 
 
 def _shaped(view: View, rule: Verb, group: VerbGroup) -> bool:

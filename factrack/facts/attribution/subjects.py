@@ -172,6 +172,9 @@ def _named(view: View, memory: Memory, found: Speaker, left: int, begin: int) ->
 def _adverbial(view: View, left: int, begin: int) -> bool:
     """Whether what stands before the comma is no possible subject."""
     found = backward(view, left, begin)
+    mention = view.actor_ends.get(left)
+    if mention is not None and mention.type == "person" and view.capital(mention.first):
+        return False
     return found is None or not any(view.words[at] in view.known.speaking for at in range(*found))
 
 

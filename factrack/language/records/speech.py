@@ -46,11 +46,11 @@ class Verb(NamedTuple):
     `accuse`: X accuses Y of having … · `dispute`: X rejects the claim that … (one of the `allegations`) ·
     `gerund`: X admits having … · `cite`: …, citing X · `by`: … published by X.
     `effect` is what the verb does to the modality of what it governs, `negated` what it does when negated (none: a
-    negated verb reports nothing). `reflexive` verbs need their pronoun; a subject that only passes on what it heard
-    is a `relay` where the source is named; `strong`: only who can speak, or a document, reports so; `officials`:
-    only they count ("the village counts 300 souls"). What the verb governs stands after one of the words
-    `complement`; before it the pronoun `clitic`. `figures`: only a report or a figure is given `by` somebody so
-    ("a toll given by X", not a concert).
+    negated verb reports nothing). `reflexive` verbs need their pronoun; a subject that only passes on what it
+    heard is a `relay` where the source is named; an `audience` verb may have its hearer for object; `strong`:
+    only who can speak, or a document, reports so; `officials`: only they count ("the village counts 300
+    souls"). What the verb governs stands after one of the words `complement`; before it the pronoun `clitic`.
+    `figures`: only a report or a figure is given `by` somebody so ("a toll given by X", not a concert).
     """
 
     name: str
@@ -61,6 +61,7 @@ class Verb(NamedTuple):
     reflexive: bool = False
     relay: bool = False
     strong: bool = False
+    audience: bool = False
     officials: bool = False
     complement: tuple[str, ...] = ()
     figures: bool = False
