@@ -9,10 +9,12 @@ from typing import Any
 
 import pytest
 
-from factrack.extract import extract
+from factrack.extract import analyse, extract
+from factrack.facts import events
 from factrack.language.pack import languages, load_pack
 from factrack.language.records.events import Example, Rule
 from factrack.model import Document, Event, Sentence
+from tests.faults.growth import steps
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 RULES = [(code, rule) for code in languages() for rule in load_pack(code).files["events"].event]
@@ -59,3 +61,18 @@ def test_case(code: str, case: dict[str, Any]) -> None:
         for field, value in wanted.items():
             actual = getattr(event, field)
             assert (list(actual) if isinstance(actual, tuple) else actual) == (None if value == "" else value), field
+
+
+def test_one_long_sentence_costs_in_proportion_to_its_length() -> None:
+    """Twice the clauses, twice the steps: whatever a rule looks at lies in a window of its own."""
+    few, many = (
+        _steps_of("Selon le ministre chilien, le Pérou a livré des canons à la Bolivie, et " * n) for n in (60, 120)
+    )
+    assert many < 2.6 * few
+
+
+def _steps_of(text: str) -> int:
+    document = Document("long", text, "fr", sentences=(Sentence(0, len(text), 0),))
+    analysis = analyse(document, load_pack("fr"))
+    events.find(analysis)  # what is made once is made
+    return steps(lambda: events.find(analysis))

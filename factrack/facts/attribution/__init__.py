@@ -6,6 +6,8 @@ next sentence. The innermost frame around a fact names its claimant, those aroun
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from factrack.facts.attribution import carry, interviews, summary
 from factrack.facts.attribution.draft import Draft, Work
 from factrack.facts.attribution.gapping import gaps
@@ -18,6 +20,7 @@ from factrack.mentions.analysis import Analysis, Frame, Hit, Span
 from factrack.model import Attribution
 
 _KINDS = ("speech", "speech_source", "speech_origin", "speech_impersonal", "speech_topic")
+_NEAREST = 64  # frames that open last before a fact; in any sentence that a person wrote, all of them
 _ORDER = {"cite": 0, "source": 2}
 _OUTER = frozenset({"relay", "passed on"})
 
@@ -47,11 +50,9 @@ def find(analysis: Analysis) -> None:
 
 def attribute(analysis: Analysis, first: int, last: int) -> Attribution:
     """Who asserts the fact at tokens `[first, last)`: claimant None is the outlet in its own voice."""
-    around = [
-        frame
-        for frame in analysis.notes.get("frames", {}).get(analysis.tokens.sentence[first], ())
-        if _covers(frame, first, last)
-    ]
+    frames = analysis.notes.get("frames", {}).get(analysis.tokens.sentence[first], ())
+    opened = bisect_left(frames, last, key=_opening)
+    around = [frame for frame in frames[max(0, opened - _NEAREST) : opened] if _covers(frame, first, last)]
     named = [frame for frame in around if frame.claimant is not None]
     if not named:
         return Attribution()
@@ -66,6 +67,10 @@ def attribute(analysis: Analysis, first: int, last: int) -> Attribution:
                 via.append(name)
     start, end = analysis.chars(*inner.cue)
     return Attribution(inner.claimant, tuple(via), f"{inner.kind}: {inner.rule}", start, end, inner.carried)
+
+
+def _opening(frame: Frame) -> int:
+    return frame.scope[0]
 
 
 def _nearness(frame: Frame) -> tuple[bool, int, int, int]:
