@@ -224,10 +224,12 @@ def _beside(scene: Scene, trigger: Found, first: int, last: int) -> bool:
 def is_during(scene: Scene, trigger: Found) -> bool:
     """Whether a noun stands behind "during" and so tells when its clause happened."""
     words, tables = scene.words, scene.tables
-    index = trigger.first
-    while index > trigger.clause.first and words[index - 1] in tables.determiners - tables.contraction:
+    index, first = trigger.first, trigger.clause.first
+    while not tables.simultaneous.ends_at(words, first, index):
+        if index <= first or words[index - 1] not in tables.determiners:
+            return False
         index -= 1
-    return tables.simultaneous.ends_at(words, trigger.clause.first, index)
+    return True
 
 
 def _on(event: Event, source: Event) -> Event:
