@@ -70,6 +70,7 @@ def report(
             _article(connection, row) for row in reader.articles(connection, Filters()) if row["article"] in names
         ]
         undated = [name for name in reader.names_without_date(connection) if name in names]
+        reports.mention_left_out(state, connection, filters)
     reports.mention_unmatched(state, filters)
     shown = tuple(f"{name} {value}" for name, value in asked.items() if value)
     heading = title or "What the sources say"

@@ -71,5 +71,5 @@ def test_a_day_of_cron(place: Path) -> None:
     assert mailbox.read_text("utf-8") == mail, "nothing new, no mail"
     assert cron(place, reports) == "" and cron(place, backup) == ""
     made = {path.name for path in (place / "story").iterdir()}
-    assert {"timeline.md", "claims.csv", "new.txt"} <= made
+    assert {"story.html", "claims.csv", "new.txt"} <= made
     assert [path.name for path in (place / "story" / "backup").iterdir()] == [f"{date.today().isoformat()}.db"]

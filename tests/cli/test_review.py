@@ -63,6 +63,8 @@ def test_neither_does_an_export(news: Run, tmp_path: Path) -> None:
     holding = [path.name for path in (tmp_path / "dump").glob("*.csv") if wrong in path.read_text("utf-8")]
     assert holding == ["reviews.csv"]
     assert wrong not in news("claims", "--format", "jsonld").out
+    assert "1 claim marked wrong is left out" in news("report", "-o", tmp_path / "story.html").err
+    assert wrong[:6] not in (tmp_path / "story.html").read_text("utf-8")
 
 
 def test_a_conflict_is_gone_and_comes_back(news: Run) -> None:
