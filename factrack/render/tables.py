@@ -6,9 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 from typing import Any
 
-from rich.table import Table
-
-from factrack.render.console import Screen, table, text
+from factrack.render.console import Screen, Table, table, text
 from factrack.render.dates import human_date
 from factrack.render.wording import amount, counted, file_name, outlet, said_by, topic_words, who
 
