@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, islice
 from pathlib import Path
@@ -12,7 +12,7 @@ from factrack.compare.origins import sketch
 from factrack.compare.scope import scope_of
 from factrack.config import Config
 from factrack.errors import InputError, PackError
-from factrack.extract import extract
+from factrack.extract import extract, extract_each
 from factrack.facts.coreference import cross_article_key
 from factrack.language.pack import FILES, languages, load_pack
 from factrack.model import Document, Event, Extraction, Problem, Quantity, Sentence
@@ -58,19 +58,50 @@ def check_packs(config: Config) -> None:
 
 def settle(task: Task, job: Job) -> Outcome:
     """Read, extract and prepare one task for the store; what goes wrong is a problem, never an exception."""
+    return settle_each([task], job)[0]
+
+
+def settle_each(chunk: Sequence[Task], job: Job) -> list[Outcome]:
+    """The outcome of each of some tasks, the documents of one language extracted together."""
+    found: list[Document | Extraction | Outcome | Exception] = [_document(task) for task in chunk]
+    for code in languages():
+        written = {at: one for at, one in enumerate(found) if isinstance(one, Document) and one.language == code}
+        if written:
+            made = extract_each(list(written.values()), load_pack(code, job.config.pack_folders()))
+            for at, one in zip(written, made, strict=True):
+                found[at] = one
+    return [_outcome(task, one) for task, one in zip(chunk, found, strict=True)]
+
+
+def _document(task: Task) -> Document | Outcome | Exception:
+    """The document of a task, what else became of it, or what went wrong."""
     try:
         document = _read(task)
-        if isinstance(document, BadLine):
-            return Outcome(None, (replace(document.problem, path=task.name),))
-        extraction = extract_document(document, job.config)
     except InputError as error:
         return Outcome(None, (Problem(error.code, str(error), task.name),))
     except PackError:
         raise
+    except Exception as error:
+        return error
+    if isinstance(document, BadLine):
+        return Outcome(None, (replace(document.problem, path=task.name),))
+    return document
+
+
+def _outcome(task: Task, found: Document | Extraction | Outcome | Exception) -> Outcome:
+    """What to store of a task; a document that was not extracted has no pack, as it says itself."""
+    if isinstance(found, Outcome):
+        return found
+    if isinstance(found, PackError):
+        raise found
+    try:
+        if isinstance(found, Exception):
+            raise found
+        extraction = found if isinstance(found, Extraction) else Extraction(found, problems=found.problems)
+        arrival = _arrival(task, extraction)
     except Exception as error:  # a defect of ours costs one article, never the run
         return Outcome(None, (defect(error, task.name),))
-    problems = tuple(replace(problem, path=task.name) for problem in extraction.problems)
-    return Outcome(_arrival(task, extraction), problems)
+    return Outcome(arrival, tuple(replace(problem, path=task.name) for problem in extraction.problems))
 
 
 def defect(error: Exception, name: str) -> Problem:
@@ -109,8 +140,8 @@ def arrivals(wanted: Iterable[Task], job: Job) -> Iterator[Outcome]:
     waiting = iter(wanted)
     first = list(islice(waiting, SERIAL)) if job.jobs > 1 else []
     if job.jobs == 1 or len(first) < SERIAL:
-        for task in (*first, *waiting):
-            yield settle(task, job)
+        for part in _chunks(chain(first, waiting)):
+            yield from settle_each(part, job)
         return
     yield from chain.from_iterable(in_order(_work, _chunks(chain(first, waiting)), job.jobs, _start, job))
 
@@ -137,4 +168,4 @@ def _start(job: Job) -> None:
 
 
 def _work(tasks: list[Task]) -> list[Outcome]:
-    return [settle(task, _JOBS[0]) for task in tasks]
+    return settle_each(tasks, _JOBS[0])

@@ -6,8 +6,10 @@ import random
 
 import pytest
 
-from factrack.extract import extract
+import factrack.extract as cascade
+from factrack.extract import extract, extract_each
 from factrack.language.pack import languages, load_pack
+from factrack.mentions.analysis import Analysis
 from factrack.reading import Options, from_text
 from tests.fuzz.holding import broken
 from tests.fuzz.making import sentences
@@ -30,3 +32,22 @@ def test_a_text_that_stops_in_the_middle(language: str) -> None:
 def test_a_report_of_nothing(language: str, text: str) -> None:
     document = from_text("a", text, Options(language=language))
     assert extract(document, load_pack(language)).quantities == ()
+
+
+def test_several_together_give_what_each_gives_alone() -> None:
+    pack, texts = load_pack("fr"), sentences()[:20]
+    documents = [from_text(str(at), text, Options(language="fr")) for at, text in enumerate(texts)]
+    assert extract_each(documents, pack) == [extract(document, pack) for document in documents]
+
+
+def test_one_that_breaks_a_rule_costs_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    def stage(analysis: Analysis) -> None:
+        if analysis.document.id == "b":
+            raise ZeroDivisionError
+
+    pack = load_pack("fr")
+    documents = [from_text(name, "Douze soldats sont morts lundi.", Options(language="fr")) for name in "abc"]
+    monkeypatch.setattr(cascade, "_STAGES", (*cascade._STAGES, stage))
+    first, broken_one, last = extract_each(documents, pack)
+    assert isinstance(broken_one, ZeroDivisionError)
+    assert first == extract(documents[0], pack) and last == extract(documents[2], pack)
