@@ -8,7 +8,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 
-from factrack.store.schema import APPLICATION_ID, DERIVED, REVIEWS, TABLES, TRACES, TRIGGERS, VIEWS
+from factrack.store.schema import APPLICATION_ID, DERIVED, REPORTED, REVIEWS, TABLES, TRACES, TRIGGERS, VIEWS
 
 Migration = Callable[[sqlite3.Connection], None]
 
@@ -28,7 +28,12 @@ def m003_reviews(connection: sqlite3.Connection) -> None:
     run_script(connection, REVIEWS)
 
 
-MIGRATIONS: tuple[Migration, ...] = (m001_first_schema, m002_traces, m003_reviews)
+def m004_report_indexes(connection: sqlite3.Connection) -> None:
+    """What lets reports find recent events and disputed claims without reading all of them."""
+    run_script(connection, REPORTED)
+
+
+MIGRATIONS: tuple[Migration, ...] = (m001_first_schema, m002_traces, m003_reviews, m004_report_indexes)
 LATEST = len(MIGRATIONS)
 
 

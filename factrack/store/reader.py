@@ -12,6 +12,8 @@ from sqlite_utils import Database
 from factrack.store.filters import Filters, Where, actor_keys, claim_conditions, event_types, sources
 
 Row = dict[str, Any]
+BATCH = 500  # values in one IN (…)
+FLAGS = ("date_conflict", "background")
 
 _CLAIM = """claims.id AS id, articles.name AS article, articles.source AS source, claims.start AS start, claims.end AS end,
     claims.text AS text"""
@@ -185,16 +187,24 @@ def timeline(connection: sqlite3.Connection, filters: Filters, background: bool 
     query = f"""SELECT * FROM timeline {where.sql()} ORDER BY (low IS NULL AND high IS NULL), coalesce(low, high),
         coalesce(high, '9999'), type, title, id"""
     rows = [_decoded(row, "agents", "targets") for row in _rows(connection, query, where)]
-    return [_timeline_row(connection, row) for row in rows]
+    reports = _reports(connection, [row["id"] for row in rows])
+    return [{**row, **{name: bool(row[name]) for name in FLAGS}, "reports": reports[row["id"]]} for row in rows]
 
 
-def _timeline_row(connection: sqlite3.Connection, row: Row) -> Row:
-    reports = connection.execute(
-        """SELECT articles.name AS article, articles.source AS source, claims.claimant AS claimant,
-             claims.modality AS modality, claims.date AS date, claims.text AS text, claims.start AS start,
-             claims.end AS end FROM timeline_reports JOIN claims ON claims.number = timeline_reports.claim
-           JOIN articles ON articles.id = claims.article WHERE row = ? ORDER BY articles.name, claims.start""",
-        (row["id"],),
-    )
-    flags = {name: bool(row[name]) for name in ("date_conflict", "background")}
-    return {**row, **flags, "reports": [dict(report) for report in reports]}
+def _reports(connection: sqlite3.Connection, rows: list[str]) -> dict[str, list[Row]]:
+    """Row of the timeline -> the reports of it, by article and place; a few hundred rows at a time."""
+    found: dict[str, list[Row]] = {row: [] for row in rows}
+    for begin in range(0, len(rows), BATCH):
+        some = rows[begin : begin + BATCH]
+        reports = connection.execute(
+            f"""SELECT timeline_reports.row AS row, articles.name AS article, articles.source AS source,
+                  claims.claimant AS claimant, claims.modality AS modality, claims.date AS date, claims.text AS text,
+                  claims.start AS start, claims.end AS end
+                FROM timeline_reports JOIN claims ON claims.number = timeline_reports.claim
+                JOIN articles ON articles.id = claims.article WHERE timeline_reports.row IN ({",".join("?" * len(some))})
+                ORDER BY articles.name, claims.start""",
+            some,
+        )
+        for report in map(dict, reports):
+            found[report.pop("row")].append(report)
+    return found

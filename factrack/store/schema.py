@@ -180,3 +180,8 @@ DROP VIEW events_in_full;
 """ + VIEWS.replace("FROM claims", "FROM standing_claims AS claims").replace(
     "JOIN claims", "JOIN standing_claims AS claims"
 )
+
+REPORTED = """
+CREATE INDEX claims_disputed ON claims(article) WHERE disputed;
+CREATE INDEX timeline_high ON timeline(high);
+"""

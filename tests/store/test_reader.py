@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from factrack.errors import NotFoundError
-from factrack.store import reader
+from factrack.store import comparison, reader
 from factrack.store.database import open_for_reading
 from factrack.store.filters import Filters
 from factrack.store.lookup import article_dates, article_facts, find_article, find_claim
@@ -204,3 +205,41 @@ def test_articles_that_need_a_date(tmp_path: Path) -> None:
     )
     with open_for_reading(path) as connection:
         assert reader.names_without_date(connection) == ["/unknown.txt"]
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [{"since": "2025-01-01"}, {"since": "2025-01-01", "until": "2025-02-01"}, {"source": "Le Fil"}, {"actor": "brume"}],
+)
+def test_no_report_of_a_part_reads_the_whole_timeline(path: Path, wanted: dict[str, str]) -> None:
+    plans = plans_of(path, lambda connection: reader.timeline(connection, Filters(**wanted)))  # type: ignore[arg-type]
+    assert [step for step in plans if step.startswith(("SCAN timeline", "SCAN claims", "SCAN articles"))] == []
+
+
+@pytest.mark.parametrize(
+    "wanted", [{"source": "Le Fil"}, {"claimant": "Prefecture"}, {"topic": "wounded"}, {"actor": "brume"}]
+)
+def test_no_report_of_a_part_reads_all_claims(path: Path, wanted: dict[str, str]) -> None:
+    filters = Filters(**wanted)  # type: ignore[arg-type]
+    for ask in (reader.claims, reader.quantities, reader.events):
+        plans = plans_of(path, lambda connection, ask=ask: ask(connection, filters))
+        assert [step for step in plans if step.startswith(("SCAN claims", "SCAN articles"))] == []
+
+
+def test_conflicts_of_a_topic_and_a_search_read_no_table_whole(path: Path) -> None:
+    topic = Filters(topic="wounded")
+    plans = plans_of(path, lambda connection: comparison.claims(connection, topic, everything=False))
+    plans += plans_of(path, lambda connection: reader.search(connection, "Brume"))
+    whole = [step for step in plans if step.startswith("SCAN claims") or step == "SCAN articles"]
+    assert [step for step in whole if "VIRTUAL TABLE" not in step and "claims_disputed" not in step] == []
+
+
+def plans_of(path: Path, ask: Callable[[sqlite3.Connection], object]) -> list[str]:
+    """The steps by which SQLite answers every query that `ask` makes."""
+    asked: list[str] = []
+    with open_for_reading(path) as connection:
+        connection.set_trace_callback(asked.append)
+        ask(connection)
+        connection.set_trace_callback(None)
+        ours = [query for query in asked if "_fts_" not in query and query.lstrip().startswith(("SELECT", "WITH"))]
+        return [row[3] for query in ours for row in connection.execute(f"EXPLAIN QUERY PLAN {query}")]
