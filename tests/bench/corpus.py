@@ -1,66 +1,71 @@
-"""Articles made from templates: the same seed gives the same articles, any number of them."""
+"""Articles made from templates: the same seed gives the same articles, any number of them.
+
+A story grows by articles a day, not by articles on one day: sources have twenty articles each, a day has twenty-five, and
+twenty-five articles in all hold the rare topic. So the answer to a report is as long in a large database as in a
+small one, and what its time grows by is the database.
+"""
 
 from __future__ import annotations
 
 import random
+import tomllib
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
+from typing import Any
 
-CITIES = ("Lorgnac", "Bastide-sur-Aure", "Lille", "Rennes", "Montfaillard", "Grenoble", "Valmy", "Saint-Aubrac")
-PEOPLE = ("Claire Mazurier", "Hugo Bellanger", "Nadia Ferhat", "Paul Estève", "Inès Carvalho", "Marc Dunoyer")
-BODIES = ("la préfecture", "le ministère de l'Intérieur", "la CGT", "le parquet", "la Croix-Rouge", "les pompiers")
-COUNTRIES = ("la Russie", "la Corée du Nord", "l'Ukraine", "la Pologne", "le Japon", "la Turquie")
-HEDGES = ("environ ", "au moins ", "plus de ", "près de ", "jusqu'à ", "quelque ", "moins de ", "")
-THINGS = ("manifestants", "soldats", "blessés", "morts", "foyers privés d'électricité", "emplois", "conteneurs", "cas")
-TEMPLATES = (
-    "Selon {body}, {hedge}{number} {thing} ont été recensés {day} à {city}.",
-    "« Nous n'avions rien vu de tel depuis {year} », a déclaré {person}, maire de {city}.",
-    "{country_cap} aurait livré {hedge}{number} {thing} à {country} en {month} {year}, d'après {body}.",
-    "Le trafic devrait reprendre {day} matin, a précisé {body}, qui n'exclut pas de nouveaux retards.",
-    "Les habitants du quartier racontent une nuit sans sommeil et des rues encombrées de branches.",
-    "Le bilan est passé de {small} à {larger} {thing} entre lundi et mercredi, selon {person}.",
-    "Un accord a été signé en {month} {year} entre {country} et {country2}, sans que {body} ne le confirme.",
-    "La facture dépasserait {small},{digit} millions d'euros, une somme que {person} juge exagérée.",
-    "Rien ne permet, pour l'heure, de dire ce qui a provoqué l'incident, et l'enquête se poursuit.",
-    "Une réunion est prévue le {dom} {month} à {city}, où {person} rencontrera les syndicats.",
-    "Les commerces du centre ont rouvert dans le calme, sous un ciel redevenu clair.",
-    "À {city}, {number} personnes ont défilé samedi selon {body}, {larger} selon les organisateurs.",
-)
-MONTHS = ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre")
-DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier")
+LAST = date(2026, 6, 30)
+A_DAY = 25
+A_SOURCE = 20
+RARE = 25
+RARE_TOPIC, RARE_WORD = "cases", "varloque"
+SENTENCES = 24
 
 
-def articles(count: int, seed: int = 7, sentences: int = 24) -> Iterator[dict[str, str]]:
-    """`count` articles as JSON lines' objects: id, text, language, source, published."""
+@cache
+def words(language: str) -> dict[str, Any]:
+    """The lists of one language."""
+    return tomllib.loads((Path(__file__).parent / f"{language}.toml").read_text("utf-8"))
+
+
+def articles(count: int, language: str = "fr", seed: int = 7) -> Iterator[dict[str, str]]:
+    """`count` articles as JSON lines' objects: id, text, language, source, published; the newest last."""
     chance = random.Random(seed)
-    first = date(2024, 1, 1)
+    lists = words(language)
     for number in range(count):
-        paragraphs = [" ".join(sentence(chance) for _ in range(4)) for _ in range(sentences // 4)]
+        lines = [sentence(chance, lists) for _ in range(SENTENCES)]
+        if number % max(1, count // RARE) == 0:
+            lines[1] = filled(lists["rare"], chance, lists)
         yield {
             "id": f"bench-{number:06}",
-            "text": "\n\n".join(paragraphs),
-            "language": "fr",
-            "source": f"outlet-{chance.randrange(40)}.example",
-            "published": (first + timedelta(days=chance.randrange(600))).isoformat(),
+            "text": "\n\n".join(" ".join(lines[at : at + 4]) for at in range(0, SENTENCES, 4)),
+            "language": language,
+            "source": f"outlet-{number % max(1, count // A_SOURCE)}.example",
+            "published": (LAST - timedelta(days=(count - 1 - number) // A_DAY)).isoformat(),
         }
 
 
-def sentence(chance: random.Random) -> str:
+def sentence(chance: random.Random, lists: dict[str, Any]) -> str:
     """One sentence of a random template."""
+    return filled(chance.choice(lists["templates"]), chance, lists)
+
+
+def filled(template: str, chance: random.Random, lists: dict[str, Any]) -> str:
+    """A template with random words in its slots."""
     small = chance.randrange(3, 90)
-    country, other = chance.sample(COUNTRIES, 2)
-    return chance.choice(TEMPLATES).format(
-        body=chance.choice(BODIES),
-        hedge=chance.choice(HEDGES),
-        number=chance.choice(
-            (str(chance.randrange(12, 900)), f"{chance.randrange(1, 90)} {chance.randrange(100, 999)}")
-        ),
-        thing=chance.choice(THINGS),
-        day=chance.choice(DAYS),
-        city=chance.choice(CITIES),
+    country, other = chance.sample(lists["countries"], 2)
+    large = f"{chance.randrange(1, 90)}{lists['thousands']}{chance.randrange(100, 999)}"
+    return template.format(
+        body=chance.choice(lists["bodies"]),
+        hedge=chance.choice(lists["hedges"]),
+        number=chance.choice((str(chance.randrange(12, 900)), large)),
+        thing=chance.choice(lists["things"]),
+        day=chance.choice(lists["days"]),
+        city=chance.choice(lists["cities"]),
         year=chance.randrange(1998, 2026),
-        month=chance.choice(MONTHS),
-        person=chance.choice(PEOPLE),
+        month=chance.choice(lists["months"]),
+        person=chance.choice(lists["people"]),
         country=country,
         country2=other,
         country_cap=country[0].upper() + country[1:],
