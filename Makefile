@@ -44,7 +44,7 @@ test: $(VENV)/.installed-dev
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -n 2
 
-bench: $(VENV)/.installed-dev
+bench: $(VENV)/.installed-bench
 	$(BIN)/python -m tests.bench
 
 # FACTRACK_KILLS and FACTRACK_ROUNDS make it longer, FACTRACK_SEED picks other moments.
@@ -83,3 +83,7 @@ $(VENV)/.installed: $(VENV)/.made pyproject.toml
 $(VENV)/.installed-dev: $(VENV)/.made pyproject.toml
 	$(PIP) install --editable '.[dev,feeds]'
 	@touch $@ $(VENV)/.installed
+
+$(VENV)/.installed-bench: $(VENV)/.installed-dev
+	$(PIP) install --editable '.[bench]'
+	@touch $@

@@ -171,5 +171,8 @@ def _named(fact: Quantity | Event) -> dict[str, tuple[str, ...]]:
     return {**common, "agent": fact.agents, "target": fact.targets}
 
 
+_encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode  # made once
+
+
 def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return "[]" if value == () else _encoded(value)

@@ -78,6 +78,7 @@ def others() -> None:
     line("dates alone: scan and dates", size / ours, RATE)
     line("everything: whole extraction", size / whole, RATE)
     for name, search in _installed():
+        search(texts[0]["text"])  # what it loads at its first call is not held against it
         taken = seconds(lambda search=search: [search(row["text"]) for row in texts], rounds=1)
         line(name, size / taken, RATE, taken / whole, "the time of our whole extraction")
 
