@@ -12,11 +12,12 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from factrack.config import Config
-from factrack.pipeline import Job, Task, arrivals, tasks
+from factrack.pipeline import arrivals
 from factrack.reading import Options, inputs
 from factrack.store.database import open_for_writing
 from factrack.store.rows import Arrival
 from factrack.store.writer import Writer
+from factrack.tasks import Job, Task, tasks
 from tests.bench.corpus import articles
 from tests.bench.timing import command, line
 
