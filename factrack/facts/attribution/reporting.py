@@ -28,6 +28,8 @@ def report(work: Work, hit: Hit) -> None:
     modal = group.head >= hit.last
     if (modal and "modal" not in rule.frames) or not _shaped(view, rule, group):
         return
+    if rule.strong and group.tense == "infinitive":
+        return  # what is to be shown or found out is not shown yet
     negated = (group.negated and not _limits(work, group)) or _withheld(view, group)
     effect = rule.negated if negated else rule.effect
     if negated and rule.effect == "denied" and _neither(view, group):
