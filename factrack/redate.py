@@ -34,7 +34,7 @@ def redate(connection: sqlite3.Connection, article: Row, published: str, config:
             for number, when in enumerate(after)
             if when != before[number]
         )
-        _infer(connection, article["id"], published)
+        changed += _infer(connection, article["id"], published)
         derive(connection, {alias.name: alias.same_as for alias in config.alias}, writer.touched)
         connection.execute("COMMIT")
     except BaseException:
@@ -56,12 +56,16 @@ def _store(connection: sqlite3.Connection, article: int, number: int, when: When
     return 1
 
 
-def _infer(connection: sqlite3.Connection, article: int, published: str) -> None:
-    """Date anew the events that no words date, each by the rule that says what publication tells of it."""
+def _infer(connection: sqlite3.Connection, article: int, published: str) -> int:
+    """Date anew the events that no words date, each by the rule that says what publication tells; how many there are."""
     claims = connection.execute(
         "SELECT number, rules FROM claims WHERE article = ? AND kind = 'event' AND date_number IS NULL", (article,)
     ).fetchall()
-    for number, rules in claims:
-        for rule, _, _ in json.loads(rules):
-            if date := undated.known(rule, published):
-                connection.execute("UPDATE claims SET date = ? WHERE number = ?", (date, number))
+    dated = [
+        (date, number)
+        for number, rules in claims
+        for rule, _, _ in json.loads(rules)
+        if (date := undated.known(rule, published))
+    ]
+    connection.executemany("UPDATE claims SET date = ? WHERE number = ?", dated)
+    return len(dated)

@@ -73,6 +73,18 @@ def test_a_row_takes_the_finest_date_and_the_firmest_word() -> None:
     assert (found.date, found.low, found.high, found.modality) == ("2024-06-19", "2024-06-19", "2024-06-19", "asserted")
 
 
+def test_what_no_report_dates_has_the_date_that_publication_allows() -> None:
+    news = row({"date": "../2025-03-04"}, {"date": "2025-03-04~"})
+    assert (news.date, news.low, news.high) == ("2025-03-04~", "2025-03-04", "2025-03-04")
+    lately = row({"date": "2025-02-02/2025-03-04"})
+    assert (lately.low, lately.high) == ("2025-02-02", "2025-03-04")
+    course = row({"type": "deployment", "root": "MOBILIZE", "date": "2025-03-04~"})
+    assert (course.date, course.low, course.high) == ("../2025-03-04", None, "2025-03-04")
+    planned = row({"date": "2025-03-04/..", "modality": "planned"})
+    assert (planned.date, planned.low, planned.high) == ("2025-03-04/..", "2025-03-04", None)
+    assert row({"date": "1939/1945"}).high == "1945-12-31"
+
+
 def test_dates_that_clash_are_told() -> None:
     assert row({"day": "2024-06-19"}, {"day": "2024-06-20"}).date_conflict
     assert not row({"day": "2024-06-19"}, {"day": "2024-06-19"}).date_conflict
