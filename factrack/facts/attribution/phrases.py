@@ -49,6 +49,8 @@ def _continues(view: View, first: int, at: int, limit: int, content: bool, subje
     """Whether the word at `at` goes on with the phrase that started at `first`."""
     word = view.words[at]
     if not word[0].isalnum():
+        if at in view.name_marks:
+            return True
         owner = content and (view.is_a(at, "genitive") or _plural_owner(view, at, limit))
         return owner or (word == "." and abbreviated(view, at, limit))
     if at in view.adverbials or (content and at in view.sources):
@@ -263,7 +265,7 @@ def _glued(view: View, at: int) -> bool:
 
 def _is_edge(view: View, at: int, last: int) -> bool:
     word = view.words[at]
-    if not word[0].isalnum() and not view.is_a(at, "genitive"):
+    if not word[0].isalnum() and not view.is_a(at, "genitive") and at not in view.name_marks:
         return not (word == "." and abbreviated(view, at, last)) and not (word in ("-", "'") and _glued(view, at))
     if view.is_a(at, "relative", "subordinator_alone"):
         return True

@@ -97,7 +97,7 @@ def bounds(view: View) -> Bounds:
         for hit in analysis.of("speech_break")
         if hit.last < len(view.words) and not (hit.last - hit.first == 1 and view.words[hit.last] in that)
     ]
-    found = quotes.find(analysis)
+    found = [quote for quote in quotes.find(analysis) if quote.first not in view.quoted]
     return Bounds(
         view, [hit.first for hit in hits], frozenset(hit.first for hit in hits if hit.tag.key == "opposition"),
         {quote.first - 1: quote for quote in found}, {quote.last: quote for quote in found},

@@ -86,7 +86,7 @@ def content(view: View, first: int, last: int) -> int:
     begin = first
     while first < last and first not in view.actors:
         partitive = view.is_a(first, "of") and (first == begin or view.is_a(first + 1, "determiner"))
-        if not (view.is_a(first, "determiner") or partitive):
+        if not (view.is_a(first, "determiner") or partitive or first in view.name_marks):
             break
         first += 1
     return first
@@ -163,8 +163,11 @@ def _proper(view: View, first: int, last: int) -> bool:
 
 
 def text(view: View, first: int, last: int) -> str:
-    """The article's words at `[first, last)`, spaces evened out."""
-    return " ".join(view.analysis.slice(first, last).split())
+    """The article's words at `[first, last)`, spaces evened out, without the quotation marks around a name."""
+    marks = [at for at in range(first, last) if at in view.name_marks]
+    begins, ends = [first, *(at + 1 for at in marks)], [*marks, last]
+    parts = [view.analysis.slice(begin, end) for begin, end in zip(begins, ends, strict=True) if begin < end]
+    return " ".join(" ".join(parts).split())
 
 
 def _person(view: View, memory: Memory, start: int, last: int) -> str | None:
@@ -326,7 +329,9 @@ def acts(view: View, start: int, last: int) -> bool:
 
 
 def _named(view: View, start: int, last: int) -> bool:
-    """Whether the phrase holds a name that is no place: an acronym, or two capitalised words."""
+    """Whether the phrase holds a name that is no place: an acronym, two capitalised words, or one in quotation marks."""
+    if start in view.quoted:
+        return True
     mention = view.actors.get(start)
     if mention is not None:
         return mention.type in _SPEAKING_TYPES

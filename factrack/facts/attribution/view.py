@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 
 from factrack.facts.attribution.memory import Gender
 from factrack.language.pack import Pack
+from factrack.mentions import quotes
 from factrack.mentions.analysis import ActorMention, Analysis, Span, VerbGroup
 
+_NAME = 3  # words that a name between quotation marks has at most
 _MANY = 60  # verb groups: what has more is no sentence, and asking for all of them again and again takes too long
 
 _SHORT = 5  # letters of the longest word that is no adverb by its ending
@@ -115,7 +117,8 @@ class View:
     `adverbials` maps the first token of a date or a set adverbial ("en outre") to its end, `adverbial_ends` its last
     token to its first; `actors` and `actor_ends` map the first token and the end of a name to its mention;
     `sources` are the first tokens of phrases like "according to", `counts` those of numbers and their hedges;
-    `kinds` maps a word to the names of its classes.
+    `kinds` maps a word to the names of its classes; `quoted` are the first words of names between quotation marks,
+    `name_marks` those marks.
     """
 
     analysis: Analysis
@@ -132,6 +135,8 @@ class View:
     firsts: list[int] = field(default_factory=list)
     classes: dict[str, frozenset[str]] = field(default_factory=dict)
     kinds: dict[str, set[str]] = field(default_factory=dict)
+    quoted: frozenset[int] = frozenset()
+    name_marks: frozenset[int] = frozenset()
 
     def group_at(self, token: int) -> VerbGroup | None:
         """The verb group that covers a token."""
@@ -163,8 +168,8 @@ class View:
         return kinds is not None and not kinds.isdisjoint(names)
 
     def capital(self, token: int) -> bool:
-        """Whether the word at `token` starts with a capital."""
-        return self.raw[token][0].isupper()
+        """Whether the word at `token` starts with a capital, or opens a name between quotation marks."""
+        return self.raw[token][0].isupper() or token in self.quoted
 
     def adverb(self, token: int) -> bool:
         """Whether the word may be an adverb between a verb and what belongs to it."""
@@ -196,8 +201,23 @@ def view(analysis: Analysis) -> View:
         frozenset(hit.first for hit in analysis.of("speech_source") if not hit.tag.data.bracket),
         frozenset(at for number in analysis.numbers for at in (number.first, number.core[0])),
         analysis.verbs, [group.first for group in analysis.verbs], analysis.pack.classes,
-        words_of(analysis.pack).kinds,
+        words_of(analysis.pack).kinds, *_quoted_names(analysis),
     )  # fmt: skip
+
+
+def _quoted_names(analysis: Analysis) -> tuple[frozenset[int], frozenset[int]]:
+    """First words and marks of quoted names: a few words, no figure, right behind an article ("the “tax fund”")."""
+    if not analysis.of("quote"):
+        return frozenset(), frozenset()
+    words, determiners = analysis.tokens.words, analysis.pack.classes["determiner"]
+    named = [
+        quote
+        for quote in quotes.find(analysis)
+        if quote.last - quote.first <= _NAME and quote.first > 1 and words[quote.first - 2] in determiners
+        and all(word.isalpha() for word in words[quote.first : quote.last])
+    ]  # fmt: skip
+    marks = {at for quote in named for at in (quote.first - 1, quote.last)}
+    return frozenset(quote.first for quote in named), frozenset(marks)
 
 
 def _words(analysis: Analysis) -> list[str]:
