@@ -145,8 +145,17 @@ def _within_article(one: Claim, other: Claim) -> bool:
         named = one.subject is not None and one.subject == other.subject and within_times(one, other, ORDER)
         return one.voice != other.voice and (near or named)
     same_noun = folded(one.counted or "") == folded(other.counted or "")
-    apart = min(one.start, other.start) <= HEAD < abs(one.start - other.start)
-    return same_noun and apart and within_times(one, other, BODY)
+    distance = abs(one.start - other.start)
+    apart = min(one.start, other.start) <= HEAD < distance
+    stitched = distance > HEAD and _one_toll(one, other)
+    return ((same_noun and apart) or stitched) and within_times(one, other, BODY)
+
+
+def _one_toll(one: Claim, other: Claim) -> bool:
+    """Whether both are the toll of one place that each names itself: two dispatches stitched into one article."""
+    placed = one.where is not None and one.where == other.where and one.own_place and other.own_place
+    nouns = _words(one), _words(other)
+    return placed and one.topic in TOLLS and (nouns[0] <= nouns[1] or nouns[1] <= nouns[0])
 
 
 def _other_day(one: Claim, other: Claim) -> bool:

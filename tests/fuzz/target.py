@@ -13,8 +13,9 @@ from factrack.reading import Options
 from factrack.render import conflicts as conflict_pictures
 from factrack.render import tables
 from factrack.render import timeline as timeline_pictures
-from factrack.render.console import printed
+from factrack.render.console import Screen, printed
 from factrack.render.formats import render
+from factrack.render.grouped import groups as drawn
 from factrack.store import care, reader
 from factrack.store.filters import Filters
 from factrack.store.migrations import migrate
@@ -23,6 +24,7 @@ from factrack.tasks import Job, Task, fingerprint
 from tests.fuzz.holding import broken
 from tests.render.test_safe import harmful
 
+SCREENS = (Screen(), Screen(80, True, True), Screen(200, True, True))
 TOGETHER = 25  # articles that share a database and are compared with each other
 
 
@@ -65,15 +67,15 @@ class Target:
             "conflicts": (
                 [conflict_pictures.group_object(group) for group in groups],
                 conflict_pictures.FIELDS,
-                conflict_pictures.groups(groups),
+                lambda screen: drawn(groups, screen),
             ),
-            "timeline": (rows, timeline_pictures.FIELDS, timeline_pictures.table_of(rows)),
+            "timeline": (rows, timeline_pictures.FIELDS, lambda screen: timeline_pictures.table_of(rows, screen)),
         }
         claims = reader.claims(connection, Filters())
-        shown["claims"] = (claims, tables.CLAIM_FIELDS, tables.claims(claims))
+        shown["claims"] = (claims, tables.CLAIM_FIELDS, lambda screen: tables.claims(claims, screen))
         for name, (found, columns, picture) in shown.items():
             texts = [render(found, columns, form) for form in ("json", "jsonl", "csv", "tsv", "md")]
-            texts.append(printed(picture, False, 200))
+            texts += [printed(picture(screen), False, screen.width) for screen in SCREENS]
             faults += [f"{name}: hostile output {harmful(text)[:5]!r}" for text in texts if harmful(text)]
         self._fresh()
         return faults
