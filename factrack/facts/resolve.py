@@ -96,8 +96,11 @@ def _resolved(when: When, earlier: Sequence[When], published: str | None) -> Whe
 
 
 def _opening(when: When) -> When:
-    """A date of the first sentence with no other before it can only lean on the publication ("the next day")."""
-    if when.relative is None or when.anchor is not None:
+    """A date of the first sentence with no other before it can only lean on the publication ("the next day").
+
+    What is told in the past tense does not lie after it: "two years later, she resigned" stays open.
+    """
+    if when.relative is None or when.anchor is not None or (when.tense == "past" and when.relative.startswith("@+")):
         return when
     return replace(when, relative=forms.from_publication(when.relative))
 
