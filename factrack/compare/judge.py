@@ -88,12 +88,20 @@ class Judge:
         if bool(first) == bool(second):
             return False
         named, free = (first, other) if first else (second, one)
-        if one.article_id == other.article_id:
-            return not within_times(one, other, ORDER)
         profile = self.stories.profiles.get(free.article_id)
+        if one.article_id == other.article_id:
+            own = slot == "where" and (one if first else other).own_place
+            aside = own and profile is not None and _is_aside(named, profile.places)
+            return aside or not within_times(one, other, ORDER)
         return (profile is not None and not _about(named, getattr(profile, kind))) or not within_times(
             one, other, ORDER
         )
+
+
+def _is_aside(name: str, known: tuple[str, ...]) -> bool:
+    """Whether a town is not the one that its article names most: what is said of it is not said of the rest."""
+    towns = [key for key in known if not is_country(key)]
+    return not is_country(name) and bool(towns) and name != towns[0]
 
 
 def is_country(key: str) -> bool:
