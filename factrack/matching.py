@@ -15,6 +15,11 @@ def folded(text: str) -> str:
     return " ".join("".join(char for char in decomposed if not unicodedata.combining(char)).split())
 
 
+def is_name(name: str) -> bool:
+    """Whether somebody is called by a name, which has a capital, and not by what he is ("suspect", "police")."""
+    return name != name.lower()
+
+
 def nearest(value: str, known: Iterable[str], likeness: float = 0.5) -> str | None:
     """The known value that a mistyped one most resembles, or None; `likeness` (0 to 1) is the least that counts."""
     by_folded = {folded(name): name for name in known}

@@ -8,6 +8,7 @@ needs is said so.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -19,9 +20,12 @@ DateBasis = Literal["explicit", "publication", "context", "none"]
 PublishedBasis = Literal["given", "metadata", "text", "filename"]
 SentenceKind = Literal["text", "heading", "bullet", "furniture"]
 Change = Literal["cumulative", "stock", "fixed"]
-# Types of events that go on for months and are told without a day.
 TRANSFERS = frozenset({"arms_transfer", "tech_transfer"})  # what one party hands another, named by either kind of goods
-COURSES = TRANSFERS | {"deployment", "production"}
+COURSES = TRANSFERS | {"deployment", "production"}  # what goes on for months and is told without a day
+_TOLLS = ("casualty", "death", "killing", "toll")
+GROUPS: Mapping[str, str] = {  # types by which reports tell one event, and what they are told under
+    **dict.fromkeys(TRANSFERS, "transfer"), **dict.fromkeys(_TOLLS, "casualty"), "police_action": "arrest",
+}  # fmt: skip
 Verdict = Literal["conflict", "disputed", "evolved", "compatible"]
 
 

@@ -79,11 +79,12 @@ def test_every_number_of_processes_gives_the_same(whole: Path, tmp_path: Path) -
     assert rows(ingested(tmp_path / "f.db", lines(range(70)), jobs="2")) == rows(whole)
 
 
-def test_every_order_and_every_split_gives_the_same(whole: Path, tmp_path: Path) -> None:
-    order = list(range(70))
-    random.Random(7).shuffle(order)
-    path = tmp_path / "f.db"
-    for part in (order[:5], order[5:50], order[50:]):
+@pytest.mark.parametrize("seed", range(10))
+def test_every_order_and_every_split_gives_the_same(whole: Path, tmp_path: Path, seed: int) -> None:
+    order, chance = list(range(70)), random.Random(seed)
+    chance.shuffle(order)
+    path, cuts = tmp_path / "f.db", sorted(chance.sample(range(1, 70), 2))
+    for part in (order[: cuts[0]], order[cuts[0] : cuts[1]], order[cuts[1] :]):
         ingested(path, lines(part))
     assert rows(path) == rows(whole)
 

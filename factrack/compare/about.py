@@ -6,10 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from factrack.compare.model import KnownActor, NamedActor
-from factrack.matching import folded
+from factrack.matching import folded, is_name
 
-NAMES = 4
-COMMON_AT_LEAST = 8  # a name in fewer articles than this is never common
+NAMES = 5
+COMMON_AT_LEAST = 40  # a name in fewer articles than this is never common
 COMMON_SHARE = 0.05
 
 
@@ -20,7 +20,12 @@ def common_from(articles: int) -> float:
 
 def about(rows: Sequence[NamedActor], known: Sequence[KnownActor], often: float) -> dict[int, frozenset[str]]:
     """Folded names of known actors in at most `often` articles, by article; `rows` are the actors of those asked for."""
-    names = {key: folded(actor.name) for actor in known if actor.articles <= often for key in actor.keys}
+    names = {
+        key: folded(actor.name)
+        for actor in known
+        if actor.articles <= often and is_name(actor.name)
+        for key in actor.keys
+    }
     counts: dict[int, Counter[str]] = defaultdict(Counter)
     for row in rows:
         if row.key in names:

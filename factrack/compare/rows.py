@@ -85,8 +85,9 @@ def _inferred(reports: Sequence[Claim], course: bool) -> tuple[str | None, str |
     if all(claim.modality in _AHEAD for claim in reports):
         later = max((date for date in told if date.endswith("/..")), default=None)
         return later, later and later[:10], None
-    days = [c.published for c in reports if c.modality not in _AHEAD and c.published and len(c.published) == 10]
-    return (f"../{min(days)}", None, min(days)) if days else (None, None, None)
+    days = [c.published for c in reports if c.modality not in _AHEAD and c.published and "/" not in c.published]
+    last = min(days, key=lambda day: (_ends(day)[1], day), default=None)
+    return (f"../{last}", None, _ends(last)[1]) if last else (None, None, None)
 
 
 def _ends(edtf: str) -> tuple[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from factrack.compare.candidates import MUTUAL, OCCASIONS, Candidate
+from factrack.compare.candidates import MUTUAL, OCCASIONS, SPREAD, Candidate
 
 SLACK_DAYS = 1
 RECENT_DAYS = 3
@@ -13,31 +13,54 @@ MONTH = 31
 COURSE_DAYS = 150  # how far apart two articles may tell of one course of deliveries or one deployment
 BREATH = 3  # what it counts that the same words tell two events
 ABOUT = 2  # names that two articles must both be about for an event without agent to be the same in both
+# Roots of what is said or agreed: on one day there is much of it, and one name in common says little.
+_WORDS = frozenset({"STATEMENT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONSULT", "CONCEDE"})
 
 
 def in_common(one: Candidate, other: Candidate) -> int:
-    """Shared agents, targets and place, as a score; 0 when nothing ties the two together."""
-    parties = len(one.parties & other.parties)
-    targets = len(one.targets & other.targets)
-    score = 4 * parties + 2 * targets + (one.place is not None and one.place == other.place)
-    if parties or (one.parties and other.parties):
-        return score if parties else 0
+    """Shared agents, targets and place, as a score; 0 when nothing ties the two together.
+
+    Who is only called by what he is ("police") ties reports together in one article or story, as do those without agents.
+    """
+    named = len(one.named & other.named)
+    if not named and ((one.named and other.named) or _two_speakers(one, other)):
+        return 0
+    score = 4 * named + 2 * len(one.targets & other.targets) + (one.place is not None and one.place == other.place)
+    if named:
+        return score
+    score += 2 * len(one.parties & other.parties)
     if one.claim.article_id == other.claim.article_id:
         return score + (BREATH if _overlap(one, other) else 1)
     return score + 1 if _one_story(one, other) else 0
+
+
+def _two_speakers(one: Candidate, other: Candidate) -> bool:
+    """Whether two statements are made by different people, named or not."""
+    return one.claim.root == "STATEMENT" and not one.parties & other.parties
 
 
 def compatible(one: Candidate, other: Candidate) -> bool:
     """Whether nothing sets two reports apart: standing, targets, place, dates."""
     if one.standing != other.standing or one.claim.background != other.claim.background:
         return False
-    mutual = one.claim.root in MUTUAL
-    if not mutual and one.targets and other.targets and not one.targets & other.targets:
+    return not _strangers(one, other) and not _elsewhere(one, other) and dates_agree(one, other)
+
+
+def _strangers(one: Candidate, other: Candidate) -> bool:
+    """Whether it was done to somebody else; of those who are only called by what they are, two may be one."""
+    if one.claim.root in MUTUAL or not one.targets or not other.targets or one.targets & other.targets:
         return False
-    elsewhere = one.place and other.place and one.place != other.place and not (one.course and other.course)
-    if elsewhere and not {one.place, other.place} & (one.targets | other.targets | one.agents | other.agents):
+    told_apart = one.targets <= one.names and other.targets <= other.names
+    return told_apart or bool(one.named and other.named)
+
+
+def _elsewhere(one: Candidate, other: Candidate) -> bool:
+    """Whether it was at another place; what takes long or is felt far off has several."""
+    if one.place is None or other.place is None or one.place == other.place:
         return False
-    return dates_agree(one, other)
+    if (one.course and other.course) or one.claim.type in SPREAD:
+        return False
+    return not {one.place, other.place} & (one.targets | other.targets | one.agents | other.agents)
 
 
 def one_occasion(one: Candidate, other: Candidate) -> bool:
@@ -112,9 +135,19 @@ def _undated_agree(one: Candidate, other: Candidate, dated: list[Candidate]) -> 
 def _one_story(one: Candidate, other: Candidate) -> bool:
     """Whether two articles are about the same rare names, and about those that the events name."""
     unnamed = not (one.parties or one.targets) or not (other.parties or other.targets)
-    if len(one.about & other.about) < ABOUT or (unnamed and one.course):
+    if len(one.about & other.about) < _needed(one, other) or (unnamed and one.course):
         return False
-    return (one.parties | other.parties) <= (one.about | other.about)
+    return (one.named | other.named) <= (one.about | other.about)
+
+
+def _needed(one: Candidate, other: Candidate) -> int:
+    """How many names two articles must both be about: for what happened on one day, one will do."""
+    return 1 if _of_a_day(one) and _of_a_day(other) and one.claim.root not in _WORDS else ABOUT
+
+
+def _of_a_day(item: Candidate) -> bool:
+    """Whether a report dates its event to a day, or is news of the day on which it appeared."""
+    return item.span <= SLACK_DAYS or not (item.low or item.high or item.published is None)
 
 
 def _plus(day: date | None, slack: timedelta) -> date:

@@ -62,16 +62,16 @@ def tied_to(some: Sequence[Candidate], others: Sequence[Candidate]) -> set[int]:
 
 def filed_under(item: Candidate) -> set[int]:
     """Marks by which an event is found again: its kind with each party, or with what its article is about."""
-    kind = "party" if item.parties else "about"
-    marks = {f"{item.kind}|{kind}|{name}" for name in item.parties or item.about}
-    return _numbers(marks | {f"{item.kind}|beside|{name}" for name in item.about if item.parties})
+    kind = "party" if item.named else "about"
+    marks = {f"{item.kind}|{kind}|{name}" for name in item.named or item.about}
+    return _numbers(marks | {f"{item.kind}|beside|{name}" for name in item.about if item.named})
 
 
 def looked_for(item: Candidate) -> set[int]:
     """Marks of all the events that this one may be tied to outside its own article."""
-    if item.parties:
-        marks = {f"{item.kind}|party|{name}" for name in item.parties}
-        return _numbers(marks | {f"{item.kind}|about|{name}" for name in item.parties | item.about})
+    if item.named:
+        marks = {f"{item.kind}|party|{name}" for name in item.named}
+        return _numbers(marks | {f"{item.kind}|about|{name}" for name in item.named | item.about})
     return _numbers({f"{item.kind}|{kind}|{name}" for kind in ("party", "about", "beside") for name in item.about})
 
 
@@ -82,10 +82,10 @@ def _numbers(marks: set[str]) -> set[int]:
 def _groups(items: Sequence[Candidate]) -> Iterable[list[int]]:
     """Numbers of events of one kind and standing that share a party, or what their articles are about."""
     groups: dict[tuple[object, ...], list[int]] = defaultdict(list)
-    alone = {(item.kind, name) for item in items if not item.parties for name in item.about}
+    alone = {(item.kind, name) for item in items if not item.named for name in item.about}
     for number, item in enumerate(items):
         kind = (item.kind, item.standing, item.claim.background)
-        for name in item.parties:
+        for name in item.named:
             groups[(*kind, "party", name)].append(number)
         for name in item.about:
             if (item.kind, name) in alone:

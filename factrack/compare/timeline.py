@@ -49,7 +49,8 @@ def rows_of(found: Sequence[Candidate], names: Mapping[str, str]) -> list[Timeli
         for key in keys(item):
             if not any(cluster is known for known in by_key[key]):
                 by_key[key].append(cluster)
-    return [row_of([item.claim for item in cluster], row_id(cluster), names) for cluster in _joined(clusters)]
+    rows = _joined(_reunited(clusters))
+    return [row_of([item.claim for item in cluster], row_id(cluster), names) for cluster in rows]
 
 
 def row_id(cluster: Cluster) -> str:
@@ -83,10 +84,41 @@ def _fit(item: Candidate, cluster: Cluster) -> tuple[int, float]:
         if not compatible(item, member):
             return 0, 0.0
         common = in_common(item, member)
-        if not common and item.parties and member.parties:
+        if not common and item.named and member.named:
             return 0, 0.0
         best = max(best, common)
     return best, closeness(item, cluster[0])
+
+
+def _reunited(clusters: Sequence[Cluster]) -> list[Cluster]:
+    """The rows, those made one that only a report without a name could bring together, or that came before it did."""
+    by_key: dict[Key, list[Cluster]] = defaultdict(list)
+    kept: list[Cluster] = []
+    for cluster in clusters:
+        wide = cluster if len(cluster) <= MEMBERS else []
+        found = {id(row): row for item in wide for key in keys(item, wider=True) for row in by_key.get(key, ())}
+        home = next((row for row in found.values() if _is_one(cluster, row)), None)
+        if home is None:
+            home = []
+            kept.append(home)
+        home += cluster
+        for item in cluster:
+            for key in keys(item):
+                if not any(home is known for known in by_key[key]):
+                    by_key[key].append(home)
+    return kept
+
+
+def _is_one(cluster: Cluster, row: Cluster) -> bool:
+    """Whether two rows have something in common and no report of one contradicts any of the other."""
+    if all(item.named for item in cluster) and all(item.named for item in row):
+        return False
+    scores = [_fit(item, row)[0] for item in cluster]
+    return any(scores) and all(
+        compatible(item, member) and (not (item.named and member.named) or bool(item.named & member.named))
+        for item in cluster
+        for member in row[:MEMBERS]
+    )
 
 
 def _joined(clusters: Sequence[Cluster]) -> list[Cluster]:
@@ -128,10 +160,10 @@ def keys(item: Candidate, wider: bool = False) -> Iterator[Key]:
     What names no agent is looked for under what its article is about; what names one is filed there as well.
     """
     periods = list(dict.fromkeys(_periods(item, wider)))
-    parties = [f"party {party}" for party in sorted(item.parties)]
+    parties = [f"party {party}" for party in sorted(item.named)]
     if not (wider and parties):
         parties += [f"about {name}" for name in sorted(item.about)]
-    if not item.parties:
+    if not item.named:
         parties += [f"party {name}" for name in sorted(item.about)]
     for party in (*parties, f"article {item.claim.article_id}"):
         for period in periods:

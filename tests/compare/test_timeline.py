@@ -20,6 +20,13 @@ def events_of(case: dict[str, Any]) -> list[Claim]:
     return [happening(number, **event) for number, event in enumerate(case["events"], 1)]
 
 
+def about_of(case: dict[str, Any]) -> dict[int, frozenset[str]]:
+    """What the articles are about: the same names for all, or by article."""
+    names = case.get("about", [])
+    per = names if isinstance(names, dict) else {str(number): names for number in range(1, 1 + len(case["events"]))}
+    return {int(number): frozenset(found) for number, found in per.items()}
+
+
 def numbers(rows: list[TimelineRow]) -> list[list[int]]:
     return sorted(sorted(report.number for report in row.reports) for row in rows)
 
@@ -28,7 +35,7 @@ def numbers(rows: list[TimelineRow]) -> list[list[int]]:
 def test_rows(case: dict[str, Any]) -> None:
     events = events_of(case)
     for ordered in (events, events[::-1]):
-        rows = merge(ordered, case.get("names", {}))
+        rows = merge(ordered, case.get("names", {}), about_of(case))
         assert numbers(rows) == case["rows"]
         if "date" in case:
             assert rows[0].date == case["date"]
@@ -76,6 +83,8 @@ def test_a_row_takes_the_finest_date_and_the_firmest_word() -> None:
 def test_what_no_report_dates_has_the_date_that_publication_allows() -> None:
     news = row({"date": "../2025-03-04"}, {"date": "2025-03-04~"})
     assert (news.date, news.low, news.high) == ("2025-03-04~", "2025-03-04", "2025-03-04")
+    month = row({"date": "../2025-02", "published": "2025-02"})
+    assert (month.date, month.low, month.high) == ("../2025-02", None, "2025-02-28")
     lately = row({"date": "2025-02-02/2025-03-04"})
     assert (lately.low, lately.high) == ("2025-02-02", "2025-03-04")
     course = row({"type": "deployment", "root": "MOBILIZE", "date": "2025-03-04~"})
