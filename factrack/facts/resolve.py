@@ -28,11 +28,12 @@ def resolve(analysis: Analysis) -> None:
     published = analysis.document.published
     found = [replace(when, tense=tense) for when, tense in zip(analysis.whens, tenses(analysis), strict=True)]
     found = of_events(analysis, found)
-    places = [analysis.span_of(first).index for first, _ in analysis.when_tokens]
+    spans = [analysis.span_of(first) for first, _ in analysis.when_tokens]
+    places = [span.index + span.sentence.paragraph for span in spans]  # a new paragraph is as far as a sentence more
     done: list[When] = []
-    for when, place in zip(found, places, strict=True):
+    for when, span in zip(found, spans, strict=True):
         anchored = replace(when, anchor=anchor_of(done, places, when))
-        done.append(_resolved(_opening(anchored) if place == 0 else anchored, done, published))
+        done.append(_resolved(_opening(anchored) if span.index == 0 else anchored, done, published))
     analysis.whens = [_finished(when) for when in done]
 
 
@@ -66,9 +67,17 @@ def _place(
         return found, "context" if stand is not None else "none"
     days = _published_days(published)
     first, last = (forms.place(relative, View(day, tense)) for day in days) if days is not None else (None, None)
-    if stand is not None and not (forms.is_day_of_year(relative) and days and _is_fresh(first, days)):
+    nearer = days is not None and (
+        _is_told_of_earlier(stand, tense, days) or (forms.is_day_of_year(relative) and _is_fresh(first, days))
+    )
+    if stand is not None and not nearer:
         return forms.place(f"{stand.start.year:04}.{relative}", View(None)), "context"
     return (first, "publication") if first is not None and first == last else (None, "none")
+
+
+def _is_told_of_earlier(stand: Period | None, tense: str | None, days: tuple[date, date]) -> bool:
+    """Whether the year named before is one to come, and this month is not told of as to come."""
+    return stand is not None and stand.start.year > days[1].year and tense != "future"
 
 
 def _is_fresh(found: Period | None, days: tuple[date, date]) -> bool:

@@ -20,6 +20,7 @@ _PLAIN = {
     **dict.fromkeys("‑‐", "-"),
 }
 _LETTER = r"[^\W\d_]"
+_CAPITAL = "[A-ZÀ-ÖØ-Þ]"
 _WORD = r"[\w\u0300-\u036f\u00ad]"
 _NUMBER = r"\d{1,3}(?:[ .,']\d{3}){1,6}(?!\d)(?:[.,]\d{1,9})?|\d{1,30}(?:[.,]\d{1,30}){0,5}"
 
@@ -62,11 +63,12 @@ def token_pattern(apostrophe: str, clitics: Iterable[str] = ()) -> re.Pattern[st
     the one group of the pattern, so that `split` gives what stands between tokens and the tokens in turn.
     """
     hanging = "|".join(re.escape(word) for word in sorted(clitics, key=len, reverse=True))
-    stop = f"(?!(?:{hanging})(?!{_WORD}))" if hanging else ""
+    ends = f"(?!{_WORD}|-{_CAPITAL})"  # no clitic stands within a name ("Bourg-en-Bresse")
+    stop = f"(?!(?:{hanging}){ends})" if hanging else ""
     word = f"{_LETTER}{_WORD}{{0,60}}(?:-{stop}{_WORD}{{1,60}}){{0,6}}"
     parts = [r"(?:[^\W\d_]\.){2,8}(?!\w)", word + ("'?" if apostrophe == "before" else ""), _NUMBER]
     if hanging:
-        parts.insert(0, f"-(?:{hanging})(?!{_WORD})")
+        parts.insert(0, f"-(?:{hanging}){ends}")
     if apostrophe == "after":
         parts.insert(0, rf"(?<=\w)'{_LETTER}{{1,3}}(?!{_WORD})")
     return re.compile("(" + "|".join([*parts, r"[^\w\s]"]) + ")")

@@ -107,6 +107,8 @@ def subject_of(scene: Scene, draft: Draft) -> list[VerbGroup]:
     if _verb_before(scene, draft, clause.first) is not None:
         return []
     behind = scene.verbs(draft.last, min(span.last, draft.last + _BEHIND))[:2]
+    if behind and scene.bracketed(draft.first, behind[0].first):
+        return []
     return sorted(behind, key=lambda group: not group.finite)  # "100 of the sailors sent there were killed"
 
 

@@ -16,12 +16,14 @@ _NAME = 8
 
 def is_age(scene: Scene, draft: Draft) -> bool:
     """ "âgé de 24 ans", "Marie, 34 ans,", "un homme de 40 ans", "les moins de 15 ans"."""
-    unit, value, first = draft.measured, draft.number.value or draft.number.high, draft.first
+    value, first = draft.number.value or draft.number.high, draft.first
     begin = scene.span(first).first
     if draft.bare and value is not None and value <= _OLDEST:
         return _listed_age(scene, draft, begin)
-    if unit is None or not unit.age or value is None or value > _OLDEST or draft.complement is not None:
+    if not _in_years(scene, draft) or value is None or value > _OLDEST or draft.complement is not None:
         return False
+    if scene.is_in(first, "of"):
+        first += 1  # a hedge that begins with it ("un homme d'environ 40 ans")
     start = _list_start(scene, first, begin)
     before = [scene.words[index] for index in range(max(begin, start - 3), start)]
     if not before:
@@ -31,9 +33,15 @@ def is_age(scene: Scene, draft: Draft) -> bool:
     return (
         _had(scene, draft, begin)
         or _apposed(scene, draft, begin)
-        or _of_person(scene, start, begin)
+        or _of_person(scene, start, begin, rounded=draft.number.qualifier == "approx" and value >= _GROWN)
         or _age_group(scene, draft, begin)
     )
+
+
+def _in_years(scene: Scene, draft: Draft) -> bool:
+    """Whether the unit is one of ages; a longer word for years is one behind a rounded number ("une trentaine d'années")."""
+    unit = draft.measured
+    return unit is not None and (unit.age or (unit.code == "year" and scene.phrase_links(draft.number)))
 
 
 def is_title(scene: Scene, draft: Draft) -> bool:
@@ -109,8 +117,8 @@ def _apposed(scene: Scene, draft: Draft, begin: int) -> bool:
     return scene.raw[before][:1].isupper() or scene.ending("person", first - 1) is not None
 
 
-def _of_person(scene: Scene, first: int, begin: int) -> bool:
-    """ "un enfant de 3 ans"."""
+def _of_person(scene: Scene, first: int, begin: int, rounded: bool = False) -> bool:
+    """ "un enfant de 3 ans"; `rounded`: of a grown person, not to the year ("une bergère d'une trentaine d'années")."""
     if first - 2 < begin or not scene.is_in(first - 1, "of"):
         return False
     if scene.raw[first - 2][:1].isupper():
@@ -122,7 +130,7 @@ def _of_person(scene: Scene, first: int, begin: int) -> bool:
         if scene.is_in(end - 1, "closed") or not scene.words[end - 1][:1].isalpha():
             break
         lasting = lasting or scene.is_in(end - 1, "lasting")
-    return not lasting and noun_at(scene, first - 2, None, linked=True) and _grown(scene, first)
+    return not lasting and noun_at(scene, first - 2, None, linked=True) and (rounded or _grown(scene, first))
 
 
 def _grown(scene: Scene, first: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from factrack.facts.quantities.draft import Draft
 from factrack.facts.quantities.scene import Scene
 from factrack.mentions.analysis import ActorMention
@@ -12,6 +14,7 @@ _PART = 12
 _FRONT = 4
 _BRACKET = 4
 _NAME = 8
+_BUILDING = 6  # tokens from a preposition of place to "of the town of X": "dans une salle des fêtes de la commune de X"
 _BODY = 3  # tokens from the name of a body to that of the town it sits in
 
 Rule = tuple[str, int, int]
@@ -60,6 +63,9 @@ def place_of(scene: Scene, draft: Draft, owner: ActorMention | None) -> ActorMen
     if bracketed is not None:
         return bracketed
     end = _part_behind(scene, draft, end)
+    everywhere = scene.within("nationwide", draft.last, _next_number(scene, draft, min(clause.last, end)))
+    if everywhere is not None:
+        return next(iter(scene.actors(everywhere.first, everywhere.last)), None)
     for first, last in ((max(clause.first, begin), min(clause.last, end)), (begin, end)):
         located = [
             mention
@@ -71,10 +77,27 @@ def place_of(scene: Scene, draft: Draft, owner: ActorMention | None) -> ActorMen
             and not _of_speaker(scene, mention)
         ]
         if located:
-            return min(located, key=lambda mention: abs(mention.first - draft.last))
+            return _own(scene, draft, located)
         if (there := _there(scene, draft, first, last)) is not None:
             return there
     return _seeing(scene, draft, max(clause.first, begin))
+
+
+def _own(scene: Scene, draft: Draft, located: list[ActorMention]) -> ActorMention:
+    """The nearest; but in a row of counts, each with its place behind it, not that of the count before."""
+    nearest = min(located, key=lambda mention: abs(mention.first - draft.last))
+    begin = scene.span(draft.first).first
+    if nearest.first > draft.last or _next_number(scene, draft, nearest.first, begin) == nearest.first:
+        return nearest
+    limit = _next_number(scene, draft, scene.span(draft.first).last)
+    return next((mention for mention in located if draft.last <= mention.first < limit), nearest)
+
+
+def _next_number(scene: Scene, draft: Draft, limit: int, begin: int | None = None) -> int:
+    """The first token of a number behind the draft, or from `begin` on; `limit` when there is none before it."""
+    starts = scene.number_starts
+    place = bisect_left(starts, draft.last if begin is None else begin)
+    return min(starts[place], limit) if place < len(starts) else limit
 
 
 def _there(scene: Scene, draft: Draft, first: int, last: int) -> ActorMention | None:
@@ -106,10 +129,8 @@ def _by_a_verb(scene: Scene, token: int, last: int) -> bool:
 
 def _bracketed(scene: Scene, draft: Draft, begin: int) -> ActorMention | None:
     """The place whose figure stands in brackets behind it: "Nantes (44 lycées)"."""
-    opening = draft.first - 1
-    while opening > max(begin, draft.first - _BRACKET) and not scene.is_in(opening, "opening_bracket"):
-        opening -= 1
-    if opening <= begin or not scene.is_in(opening, "opening_bracket"):
+    opening = scene.bracket_before(draft.first, max(begin, draft.first - _BRACKET))
+    if opening is None or opening <= begin:
         return None
     names = [name for name in scene.actors(max(begin, opening - _NAME), opening) if name.last == opening]
     return names[0] if names and names[0].type in _TOWNS and not names[0].adjective else None
@@ -139,15 +160,26 @@ def _of_speaker(scene: Scene, mention: ActorMention) -> bool:
 def _located(scene: Scene, mention: ActorMention, begin: int, gives: bool) -> bool:
     """Whether a preposition of place governs the name; before a country or behind a verb of giving it may be "to"."""
     index = mention.first - 1
-    while index >= begin and scene.is_in(index, "definite"):
+    while index >= begin and (scene.is_in(index, "definite") or scene.is_in(index, "entire")):
         index -= 1
     if index < begin:
         return False
     if scene.is_in(index, "of"):
-        return _in_region(scene, index - 1, begin)
+        return _in_region(scene, index - 1, begin) or (mention.type in _TOWNS and _in_building(scene, index, begin))
     if not scene.is_in(index, "places") or (index > begin and scene.is_in(index - 1, "no_places")):
         return False
     return not (scene.is_in(index, "receiving") and (gives or mention.type == "country"))
+
+
+def _in_building(scene: Scene, index: int, begin: int) -> bool:
+    """ "dans une école de Lyon": what something is inside of, before the "of" of the town at `index`."""
+    for token in range(index - 1, max(begin, index - _BUILDING) - 1, -1):
+        if scene.is_in(token, "inside"):
+            return scene.is_in(token + 1, "determiner")
+        plain = scene.words[token][:1].isalpha() and not scene.raw[token][:1].isupper()
+        if not plain or scene.one("number_noun", token) or token in scene.speech:
+            return False
+    return False
 
 
 def _in_region(scene: Scene, index: int, begin: int) -> bool:
@@ -157,4 +189,13 @@ def _in_region(scene: Scene, index: int, begin: int) -> bool:
     before = index - 1
     while before >= begin and scene.is_in(before, "definite"):
         before -= 1
-    return scene.is_in(index, "round") or (before >= begin and scene.is_in(before, "places"))
+    if scene.is_in(index, "round") or (before >= begin and scene.is_in(before, "places")):
+        return True
+    if before < begin or not scene.is_in(before, "of"):
+        return False
+    for token in range(before - 1, max(begin, before - _BUILDING) - 1, -1):
+        if scene.is_in(token, "places"):
+            return not scene.is_in(token - 1, "no_places")
+        if scene.words[token] == "," or scene.verb_at(token) is not None:
+            return False
+    return False

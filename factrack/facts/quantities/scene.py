@@ -16,6 +16,7 @@ _KINDS = (
     "person", "classifier", "number_noun", "hedge_after", "change", "actor.demonym")  # fmt: skip
 
 _FAR = 80  # tokens
+_IN_BRACKETS = 8  # tokens of a bracket before a number in it
 
 
 class Scene:
@@ -43,6 +44,8 @@ class Scene:
                 self.cues.setdefault(analysis.tokens.sentence[frame.cue[0]], []).append(frame.cue)
                 if frame.kind == "by":
                     self._givers.setdefault(analysis.tokens.sentence[frame.cue[0]], []).append(frame.cue)
+        self.speech = frozenset(hit.first for hit in analysis.of("speech"))
+        self.number_starts = [number.first for number in analysis.numbers]
         self.when_starts = [first for first, _ in analysis.when_tokens]
         self._clauses: dict[int, Clause] = {}
         self._numbers: dict[int, NumberMention] | None = None
@@ -96,6 +99,21 @@ class Scene:
     def within(self, kind: str, first: int, last: int) -> Hit | None:
         """The first hit of `kind` that starts in `[first, last)`."""
         return next((hit for token in range(first, last) if (hit := self.one(kind, token)) is not None), None)
+
+    def bracket_before(self, token: int, begin: int) -> int | None:
+        """The bracket that opens in `[begin, token)` and is still open at `token`."""
+        for index in range(token - 1, begin - 1, -1):
+            if self.is_in(index, "closing_bracket"):
+                return None
+            if self.is_in(index, "opening_bracket"):
+                return index
+        return None
+
+    def bracketed(self, token: int, other: int) -> bool:
+        """Whether `token` stands in brackets that close before `other`."""
+        begin = max(self.span(token).first, token - _IN_BRACKETS)
+        closes = any(self.is_in(index, "closing_bracket") for index in range(token, other))
+        return closes and self.bracket_before(token, begin) is not None
 
     def givers(self, token: int) -> list[tuple[int, int]]:
         """Cues "given by X" of the sentence of a token, with the name of X."""

@@ -14,10 +14,12 @@ _QUOTES = ("opening_quote", "closing_quote", "plain_quote")
 _CLASSES = (
     "of", "to", "by", "definite", "demonstrative", "possessive", "determiner", "preposition", "plural_pronoun",
     "adverb_ending", "coordinator", "object_pronoun", "comma", "opening_bracket",
+    "closing_bracket", "contraction",
 )  # fmt: skip
 _PHRASE = (
     "whole", "sources", "against", "links", "ages", "places", "lasting", "linking", "of_it", "opening", "denying",
     "no_places", "regions", "round", "versus", "of_them", "occasions", "terms", "where", "there", "no_there",
+    "entire", "inside",
 )  # fmt: skip
 
 

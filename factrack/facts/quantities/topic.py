@@ -18,6 +18,7 @@ _NOW = frozenset({"present", "conditional"})
 
 def classify(scene: Scene, drafts: list[Draft]) -> None:
     """Give every draft its topic, measure and change."""
+    together = [topic for topic in scene.topics.values() if topic.both]
     for place, draft in enumerate(drafts):
         if draft.measured is not None and draft.carried is None:
             draft.topic, draft.measure = draft.measured.of_topic, "amount"
@@ -27,6 +28,10 @@ def classify(scene: Scene, drafts: list[Draft]) -> None:
             whole = drafts[draft.part_of] if draft.part_of is not None and draft.part_of < place else None
             if whole is None or not _shares_fate(scene, draft, whole):
                 _count(scene, draft, drafts[max(0, place - _ECHO) : place])
+        for topic in together:
+            _of_both(scene, draft, topic)
+        if place:
+            _with_last(scene, drafts[place - 1], draft)
         if draft.number.share and draft.measured is None:
             draft.unit, draft.topic = "share", "percent"
         if draft.number.qualifier == "at_most" and _is_there(scene, draft):
@@ -56,6 +61,44 @@ def _shares_fate(scene: Scene, draft: Draft, whole: Draft) -> bool:
         return False
     _same(draft, whole, "topic of the whole")
     return True
+
+
+def _of_both(scene: Scene, draft: Draft, topic: Topic) -> None:
+    """ "12 morts et blessés", "20 personnes ont été tuées ou blessées": one number for two topics told together."""
+    if draft.topic not in topic.both or draft.part_of is not None:
+        return
+    span = scene.span(draft.first)
+    ends = [
+        draft.last,
+        *(hit.last for hit, _ in adjectives(scene, draft)),
+        *(group.last for group in subject_of(scene, draft) if group.passive),
+    ]
+    for end in ends:
+        if end + 1 >= span.last or not scene.is_in(end, "coordinator"):
+            continue
+        hits = [hit for kind in ("topic", "topic_adjective") for hit in scene.at(kind, end + 1)]
+        other = next((hit for hit in hits if hit.tag.key in topic.both and hit.tag.key != draft.topic), None)
+        if other is not None and not _has_object(scene, other.last, span.last):
+            draft.topic, draft.measure, draft.change = topic.name, topic.measure, topic.change
+            draft.rules.append((f"topic: {topic.name} of both", end, other.last))
+            return
+
+
+def _has_object(scene: Scene, index: int, limit: int) -> bool:
+    """Whether what befell others stands before `index`: "et blessé deux guides"."""
+    if index >= limit or scene.is_in(index, "contraction"):
+        return False
+    return scene.is_in(index, "determiner") or index in scene.number_starts
+
+
+def _with_last(scene: Scene, draft: Draft, last: Draft) -> None:
+    """ "20 membres de la garde – des conscrits – et 12 civils ont péri": the last of a row is told what befell them all."""
+    topic = scene.topics.get(last.topic or "")
+    if draft.topic != "other" or topic is None or not (topic.people and topic.strong):
+        return
+    joined = scene.is_in(last.first - 1, "coordinator") and not scene.verbs(draft.last, last.first)
+    if joined and scene.span(draft.first) is scene.span(last.first) and _is_people(scene, draft, None):
+        _same(draft, last, "topic of the row")
 
 
 def _befallen(scene: Scene, draft: Draft, whole: Draft) -> bool:

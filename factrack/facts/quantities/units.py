@@ -28,7 +28,16 @@ def unit_after(scene: Scene, draft: Draft) -> Hit | None:
         index += 1
     if index >= limit:
         return None
+    if index + 1 < limit and scene.is_in(index, "before") and (hit := _span_of_time(scene, index + 1)) is not None:
+        return hit
     return next((hit for hit in scene.at("unit", index) if _written_so(scene, hit)), None)
+
+
+def _span_of_time(scene: Scene, index: int) -> Hit | None:
+    """A unit of time written as a noun, which may have an adjective before it ("les trois premiers mois")."""
+    return next(
+        (hit for hit in scene.at("unit", index) if "noun" in hit.tag.form and hit.tag.data.of_topic == "duration"), None
+    )
 
 
 def _written_so(scene: Scene, hit: Hit) -> bool:

@@ -55,11 +55,13 @@ class Guards(NamedTuple):
     `year_ranges` stand between two. Counted nouns and units end in `plural_endings`; `not_counted` do and are none.
     Ages: `age_units` are words of years, `age_before` and `age_after` make their number an age, so do `age_link` unless
     after `age_unlink`, those of them in `age_of` after an `age_person`, and `age_definite` articles.
+    One of `age_hedges` may stand before that number, one of `age_had` makes it one where the clause ends with it.
     Lengths of time stand after `span_after` and before `length_before`. With `one`, units in `some_day` mean some day.
     Clock times: `clock_hours` after `clock_before`, unless `clock_after` follows.
     `noun_after` make an adjective a noun, `noun_of` a feast an attribute; a day and month in digits stands after
     `digits_after`; `numbers_before` are number words; `plurals` stand for several units only; `range_openers` make two
-    dates joined by one of `joining` a range. What goes on with one of `dated_by` is dated by that. `signs` may open a
+    dates joined by one of `joining` a range. What goes on with one of `dated_by` is dated by that;
+    with one of `stretches` in or before it, a length is then a stretch of that ("the first days of March"). `signs` may open a
     line that only holds a length; `names` are months that are words besides: a word of time or a mark stands beside them,
     and no small letter begins those that are `small` as words.
     """
@@ -78,6 +80,8 @@ class Guards(NamedTuple):
     age_after: tuple[str, ...] = ()
     age_unlink: tuple[str, ...] = ()
     age_definite: tuple[str, ...] = ()
+    age_had: tuple[str, ...] = ()
+    age_hedges: tuple[str, ...] = ()
     span_after: tuple[str, ...] = ()
     clock_hours: tuple[str, ...] = ()
     clock_before: tuple[str, ...] = ()
@@ -92,6 +96,7 @@ class Guards(NamedTuple):
     length_before: tuple[str, ...] = ()
     range_openers: tuple[str, ...] = ()
     joining: tuple[str, ...] = ()
+    stretches: tuple[str, ...] = ()
     coming: tuple[str, ...] = ()
     dated_by: tuple[str, ...] = ()
     counting: tuple[str, ...] = ()

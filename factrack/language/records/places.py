@@ -18,7 +18,8 @@ class File(NamedTuple):
     `names` by ISO alpha-3 code of the country; `common` are names that are ordinary words too; one of `articles` that
     opens a name may be missing. `heads` stand before a
     name ("the town of X") and `keep` belong to it ("Lake X"); `before` are prepositions that lead to a place,
-    `located` nouns and participles after which a capital city is the place and not the state, `streets` roads.
+    `located` nouns and participles after which a capital city is the place and not the state, `streets` roads;
+    one of `directions` in brackets behind a name makes it a place ("X (est)").
     """
 
     names: dict[str, tuple[str, ...]]
@@ -30,6 +31,7 @@ class File(NamedTuple):
     before: tuple[str, ...] = ()
     located: tuple[str, ...] = ()
     streets: tuple[str, ...] = ()
+    directions: tuple[str, ...] = ()
 
 
 def entries(file: File, morphology: Morphology) -> Iterator[tuple[str, Tag]]:

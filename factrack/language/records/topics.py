@@ -46,6 +46,7 @@ class Topic(NamedTuple):
     people only under one of its measures ("hommes"), and any of them before a phrase of such a measure ("habitants sans
     eau"). `people`: its nouns are people, whom a strong topic may befall. `only_people`: verbs and adjectives of a
     strong topic that mean something else of things ("abattre un avion"); the others tell people by themselves.
+    `both`: other topics of which two told together are this one ("12 morts et blessés").
     """
 
     name: str
@@ -65,6 +66,7 @@ class Topic(NamedTuple):
     tolls: tuple[str, ...] = ()
     measures: tuple[Measure, ...] = ()
     only_people: tuple[str, ...] = ()
+    both: tuple[str, ...] = ()
 
 
 class Phrase(NamedTuple):
@@ -78,7 +80,9 @@ class Phrase(NamedTuple):
     `linking` are verbs whose predicate tells of their subject ("restent introuvables"). `of_it` are pronouns for what
     was counted before ("en compte 300"), `opening` marks that a figure may follow, `denying` words that put it right
     ("et non onze"). `no_places` before a preposition take the place from it ("quant à"), and the time from a date ("par
-    rapport à"); `regions` are nouns before "of" and a place, `round` what alone makes one of it ("autour de");
+    rapport à"); `regions` are nouns before "of" and a place, `round` what alone makes one of it ("autour de"),
+    `entire` words that may stand between the preposition and the name ("dans toute la France"), `inside` those after which
+    a noun and "of" lead to a town ("dans une école de Lyon");
     `nationwide` are phrases for a whole country; `versus` words set a figure of another time against this one.
     `of_them` (words apart as tokens) takes a part of those counted before, `occasions` are nouns that count how often
     ("trois fois"), `terms` what makes a stretch of time after an article a count ("un an de prison"). `where` opens a
@@ -115,6 +119,8 @@ class Phrase(NamedTuple):
     where: tuple[str, ...] = ()
     there: tuple[str, ...] = ()
     no_there: tuple[str, ...] = ()
+    entire: tuple[str, ...] = ()
+    inside: tuple[str, ...] = ()
     earlier: tuple[str, ...] = ()
     overtaken: tuple[str, ...] = ()
 

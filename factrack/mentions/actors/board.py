@@ -47,6 +47,7 @@ class Board:
     qualities: dict[int, int] = field(default_factory=dict)
     verbs: dict[int, int] = field(default_factory=dict)
     speech: frozenset[int] = frozenset()
+    number_ends: frozenset[int] = frozenset()
     capitals: frozenset[int] = frozenset()
 
     def __post_init__(self) -> None:
@@ -63,6 +64,7 @@ class Board:
         self.event_ends = frozenset(hit.last for hit in analysis.of("actor.event") if hit.tag.data)
         self.qualities = {hit.first: hit.last for hit in analysis.of("actor.quality")}
         self.speech = frozenset(hit.first for hit in analysis.of("speech"))
+        self.number_ends = frozenset(number.last for number in analysis.numbers)
         self.capitals = frozenset(hit.first for hit in analysis.of(NAME) if hit.tag.data.capital)
         for index, group in enumerate(analysis.verbs):
             for token in range(group.first, group.last):

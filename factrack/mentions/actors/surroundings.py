@@ -9,6 +9,7 @@ from factrack.mentions.actors.shape import is_acronym
 
 SURE, STRONG, WEAK = 6, 3, 1
 _LIST = 10
+_COUNTED = 3  # words between a number and the preposition of its place: the noun and what befell it
 
 
 def before(board: Board, run: Run) -> Iterator[tuple[str, int]]:
@@ -34,6 +35,8 @@ def before(board: Board, run: Run) -> Iterator[tuple[str, int]]:
         yield "place", STRONG
     if run.first in board.before_ends:
         yield "place", _place_weight(board, run)
+    elif _counted_in(board, run, first):
+        yield "place", WEAK
     if run.first in board.event_ends:
         yield "event", SURE + 1
     if word in known.indefinite - known.of and run.last - run.first == 1 and tokens.raw[run.first].isalpha():
@@ -63,6 +66,18 @@ def _place_weight(board: Board, run: Run) -> int:
     if is_acronym(run.text) or board.given(run.first):
         return 0
     return STRONG if run.last - run.first == 1 else WEAK + 1
+
+
+def _counted_in(board: Board, run: Run, first: int) -> bool:
+    """Whether a count stands before "in the X" ("trente dans le Kunar", "12 blessés au X"): so regions are named."""
+    words, known, at = board.analysis.tokens.words, board.known, run.first - 1
+    if run.last - run.first > 1 or is_acronym(run.text) or board.given(run.first):
+        return False
+    if words[at] in known.articles and at in board.before_ends:
+        at -= 1
+    elif words[at] not in known.to or words[at] not in known.contraction:
+        return False
+    return any(end in board.number_ends for end in range(max(first, at - _COUNTED), at + 1))
 
 
 def _among_places(board: Board, first: int, at: int) -> bool:
@@ -97,6 +112,8 @@ def after(board: Board, run: Run) -> Iterator[tuple[str, int]]:
     mark = tokens.raw[at]
     if mark == "(" and at + 2 < limit:
         inside = board.cover.get(at + 1)
+        if tokens.words[at + 1] in board.known.directions and tokens.raw[at + 2] == ")":
+            yield "place", SURE
         if inside is not None and inside.type == "place" and tokens.raw[min(inside.last, limit - 1)] == ")":
             yield "place", SURE
     elif mark == "," and not _after_article(board, run):

@@ -47,6 +47,7 @@ class Vocabulary:
     kept: frozenset[str]
     located: frozenset[str]
     streets: frozenset[str]
+    directions: frozenset[str]
     treaties: frozenset[str]
     treaty_qualities: frozenset[str]
     treaty_complements: frozenset[str]
@@ -107,6 +108,7 @@ def _compile(pack: Pack) -> Vocabulary:
         kept=frozenset(places.keep),
         located=_folded(places.located),
         streets=_folded(places.streets),
+        directions=_folded(places.directions),
         treaties=frozenset(things.documents.treaties),
         treaty_qualities=inflected(things.documents.qualities),
         treaty_complements=_folded(things.documents.complements),

@@ -67,10 +67,14 @@ def not_age(analysis: Analysis, lists: Guards, first: int, last: int) -> bool:
     words = analysis.tokens.words
     if not any(word in lists.age_units for word in words[first:last]):
         return True
+    if before(analysis, first) in lists.age_hedges:
+        first -= 1
     left, earlier, right = before(analysis, first), before(analysis, first, 2), after(analysis, last)
     if any(before(analysis, first, steps) in lists.age_before for steps in range(1, _AGED + 1)):
         return False
     if words[first] in lists.age_definite or right in lists.age_after:
+        return False
+    if right in _ENDS and (left in lists.age_had or f"{earlier} {left}" in lists.age_had):
         return False
     if left in lists.age_definite:
         return last - first == 2 and earlier in lists.span_after
@@ -148,6 +152,7 @@ GUARDS: dict[str, Guard] = {
     "whole": surroundings.whole,
     "stamp": surroundings.stamp,
     "undated": surroundings.undated,
+    "no_stretch": surroundings.no_stretch,
     "digits": surroundings.digits,
     "acronym": surroundings.acronym,
 }

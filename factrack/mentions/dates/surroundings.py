@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from factrack.language.records.dates import Guards
-from factrack.mentions.analysis import Analysis
+from factrack.mentions.analysis import Analysis, Hit
 
 _SENTENCE = 30  # words before a match in which a word of what is to come is looked for
 _TITLE = 2  # words of a sentence before one that ends a title
+_PERIOD = 3  # words in which the period stands that a stretch is of: "of", an article, its name
+_YEAR_DIGITS = 4
 _DASHES = ("-", "–", "—")
 
 
@@ -43,6 +47,31 @@ def stamp(analysis: Analysis, lists: Guards, first: int, last: int) -> bool:
 def undated(analysis: Analysis, lists: Guards, first: int, last: int) -> bool:
     """Nothing that dates the match hangs on it ("the night of …")."""
     return after(analysis, last) not in lists.dated_by
+
+
+def no_stretch(analysis: Analysis, lists: Guards, first: int, last: int) -> bool:
+    """The length is no stretch of what is named behind it ("the first six months of 2018", "the last days of the war")."""
+    words, span = analysis.tokens.words, analysis.span_of(first)
+    if after(analysis, last) not in lists.dated_by:
+        return True
+    if not any(word in lists.stretches for word in words[max(first - 1, span.first) : last]):
+        return True
+    limit = min(last + _PERIOD, span.last)
+    classes = analysis.pack.classes
+    if words[last] in classes["contraction"] or after(analysis, last, 1) in classes["definite"]:
+        return False
+    hits = analysis.of("date")
+    place = bisect_left(hits, last + 1, key=_place)
+    named = place < len(hits) and hits[place].first < limit
+    return not (named or any(_is_year(words[index]) for index in range(last + 1, limit)))
+
+
+def _place(hit: Hit) -> int:
+    return hit.first
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == _YEAR_DIGITS and word.isdecimal()
 
 
 def digits(analysis: Analysis, lists: Guards, first: int, last: int) -> bool:
