@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from factrack.facts.coreference.links import Links
 from factrack.matching import folded
@@ -26,6 +26,9 @@ def _acronyms(links: Links) -> None:
         at = mention.last
         if at + 2 >= len(tokens) or tokens.raw[at] != "(":
             continue
+        own = _explained(links, mention)
+        if own is not None:
+            expansions[mention.name] = own
         other = links.starts.get(at + 1)
         if other is None or tokens.raw[links.mentions[other].last : links.mentions[other].last + 1] != [")"]:
             continue
@@ -36,6 +39,23 @@ def _acronyms(links: Links) -> None:
         whole = expansions.get(mention.name)
         if whole is not None:
             links.rename(index, whole.name, "acronym of a name given with it", whole)
+
+
+def _explained(links: Links, mention: ActorMention) -> ActorMention | None:
+    """A known acronym that the article itself explains in brackets as something else than the body everybody knows."""
+    tokens, analysis = links.analysis.tokens, links.analysis
+    short = analysis.slice(mention.first, mention.last)
+    if mention.type != "organisation" or not short.isupper() or short == mention.name:
+        return None
+    first = mention.last + 1
+    last = next((at for at in range(first, min(first + _BRACKET, len(tokens))) if tokens.raw[at] == ")"), first)
+    whole = " ".join(analysis.slice(first, last).split()) if last - first > 1 else ""
+    if not whole or folded(whole) == folded(mention.name) or not _abbreviates(short, whole):
+        return None
+    return replace(mention, name=whole)
+
+
+_BRACKET = 12  # words of an acronym's expansion in brackets
 
 
 def _abbreviates(short: str, whole: str) -> bool:

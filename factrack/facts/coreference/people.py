@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factrack.facts.coreference.links import Links
+from factrack.facts.coreference.offices import Offices
 from factrack.matching import folded
 from factrack.mentions.analysis import ActorMention, Hit
 
@@ -47,6 +48,7 @@ def _parts(links: Links, mention: ActorMention) -> list[str]:
 def _appositions(links: Links) -> Bearers:
     """Role -> its bearers; a description beside a name takes the name."""
     bearers: Bearers = {}
+    offices = Offices(links)
     for hit in links.analysis.of("actor.role"):
         if hit.tag.form:
             continue
@@ -58,6 +60,9 @@ def _appositions(links: Links) -> Bearers:
         if person is None:
             continue
         bearers.setdefault(hit.tag.key, {}).setdefault(person.name, person)
+        office = offices.of(first, last)
+        if office is not None:
+            bearers.setdefault(office, {}).setdefault(person.name, person)
         if index is not None and described:
             bearers.setdefault(folded(links.mentions[index].name), {}).setdefault(person.name, person)
             links.rename(index, person.name, "description in apposition", person)
@@ -67,12 +72,20 @@ def _appositions(links: Links) -> Bearers:
 def _beside(links: Links, first: int, last: int) -> ActorMention | None:
     """The person named right after a description (a comma may stand between) or before it and a comma."""
     tokens = links.analysis.tokens
+    last = _past_bracket(links, last)
     after = last + (last < len(tokens) and tokens.raw[last] == ",")
     person = _person_at(links, after)
     near = person is not None and tokens.sentence[person.first] == tokens.sentence[first]
     if near and (after == last or _article_before(links, first)):
         return person
     return _named_before(links, first, last)
+
+
+def _past_bracket(links: Links, last: int) -> int:
+    """Past an acronym in brackets that a comma follows ("the president of the Union of Mayors (UM), Li Na")."""
+    raw = links.analysis.tokens.raw
+    closed = raw[last : last + 4] if last < len(raw) and raw[last] == "(" else []
+    return last + 3 if len(closed) > 3 and closed[2] == ")" and closed[3] == "," else last
 
 
 def _named_before(links: Links, first: int, last: int) -> ActorMention | None:
@@ -111,10 +124,12 @@ def _article_before(links: Links, first: int) -> bool:
 
 def _descriptions(links: Links, bearers: Bearers) -> None:
     """The same description elsewhere is the same person, where only one person bears it."""
+    offices = Offices(links)
     for index, mention in enumerate(links.mentions):
         if mention.type != "person" or mention.head is None or mention.rule == "description in apposition":
             continue
-        person = _only(bearers.get(folded(mention.name), {}))
+        office = offices.of(mention.first, mention.last)
+        person = _only(bearers.get(folded(mention.name), {})) or _only(bearers.get(office or "", {}))
         if person is not None:
             links.rename(index, person.name, "description of a person named elsewhere", person)
 

@@ -40,6 +40,8 @@ def entries(file: File, morphology: Morphology) -> Iterator[tuple[str, Tag]]:
     for code, names in file.names.items():
         for name in names:
             yield name, known(Known(name, "place", code, common=name in common))
+            if name.count("-") > 1:
+                yield name.replace("-", " "), known(Known(name, "place", code, common=name in common))
             for article in file.articles:
                 if name.startswith(article):
                     yield name.removeprefix(article), known(Known(name, "place", code, common=True))

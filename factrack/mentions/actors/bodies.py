@@ -52,6 +52,10 @@ def _body(board: Board, hit: Hit, allowed: Allowed) -> None:
     if last > hit.last:
         _add(board, hit, last, "organisation", "noun of a body with a name")
         return
+    apposed = _apposed(board, hit)
+    if apposed is not None:
+        board.add(apposed)
+        return
     before = premodifier(board, hit.first, allowed) if board.known.premodified else Complement(hit.first)
     proper = board.capital(hit.first) and not board.opening(hit.first)
     found = complement(board, hit.last, replace(allowed, any=True) if proper else allowed)
@@ -62,6 +66,21 @@ def _body(board: Board, hit: Hit, allowed: Allowed) -> None:
         _add(board, hit._replace(first=before.last), found.last, "organisation", "noun of a body with its complement")
     elif key in known.alone and not words and _definite(board, hit):
         _add(board, hit, hit.last, "organisation", "body known by its noun")
+
+
+def _apposed(board: Board, hit: Hit) -> ActorMention | None:
+    """The body whose name follows the noun and its adjectives ("the Libyan news agency X", in that order of words)."""
+    known = board.known
+    if known.premodified or hit.tag.key not in known.naming:
+        return None
+    adjectives = Allowed(known.adjectives, known.complements, of=False)
+    found = complement(board, hit.last, adjectives)
+    run = board.runs.get(found.last)
+    if run is None or not found.words or board.given(run.first) or run.last - run.first > _NAME:
+        return None
+    return ActorMention(
+        hit.first, run.last, run.text, "organisation", head=hit.tag.key, rule="name after the noun of a body"
+    )
 
 
 def _another_body(board: Board, first: int, last: int) -> bool:
@@ -87,6 +106,9 @@ def _named(board: Board, hit: Hit) -> int:
     if hit.tag.key not in board.known.naming:
         return hit.last
     at = hit.last
+    place = board.mentions.get(at)
+    if place is not None and place.type in ("country", "place") and not place.adjective and place.last in board.runs:
+        return board.runs[place.last].last  # "the NGO Iran Human Rights": the name starts with that of a country
     quoted = at + 1 < len(board.analysis.tokens) and board.analysis.tokens.raw[at] in _QUOTES
     run = board.runs.get(at + quoted)
     if run is None or board.analysis.tokens.sentence[run.first] != board.analysis.tokens.sentence[hit.first]:
@@ -133,4 +155,5 @@ def _add(board: Board, hit: Hit, last: int, kind: str, rule: str) -> None:
     board.add(ActorMention(hit.first, last, name, kind, None, head=hit.tag.key, rule=rule))
 
 
+_NAME = 4  # words that a name has after the noun of its body
 _QUOTES = frozenset('«"“')

@@ -51,7 +51,9 @@ def _inside(board: Board, run: Run) -> Iterator[tuple[str, int]]:
 
 def _single(board: Board, run: Run) -> Iterator[tuple[str, int]]:
     raw, word = board.analysis.tokens.raw[run.first], board.analysis.tokens.words[run.first]
-    if is_acronym(raw):
+    if raw.isupper() and _heads_line(board, run):
+        yield "none", STRONG
+    elif is_acronym(raw):
         numbered = run.last < len(board.analysis.tokens) and board.analysis.tokens.raw[run.last].isdigit()
         if not numbered and not _shouting(board, run):
             yield "organisation", WEAK + 1
@@ -61,6 +63,18 @@ def _single(board: Board, run: Run) -> Iterator[tuple[str, int]]:
         yield "person", WEAK + 1
     if word in board.known.marks or run.first in board.bodies:
         yield "none", SURE
+
+
+def _heads_line(board: Board, run: Run) -> bool:
+    """Whether the word stands before a headline or a paragraph and says what it is about ("STRIKE - …", "JUSTICE: …")."""
+    tokens, span = board.analysis.tokens, board.analysis.span_of(run.first)
+    if run.first != span.first or run.last >= span.last or tokens.raw[run.last] not in _DIVIDES:
+        return False
+    before = board.analysis.spans[span.index - 1] if span.index else None
+    return before is None or before.sentence.paragraph != span.sentence.paragraph
+
+
+_DIVIDES = frozenset("-–—:/|")
 
 
 def _free(board: Board, run: Run) -> bool:

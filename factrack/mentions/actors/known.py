@@ -93,7 +93,7 @@ def _surname(board: Board, token: int) -> bool:
 def _demonym(board: Board, hit: Hit) -> None:
     """A demonym with a capital inside a sentence is the people, otherwise an adjective."""
     country: Known | None = hit.tag.data
-    if country is None or hit.first in board.cover or not _spelled(board, hit, country):
+    if country is None or hit.first in board.cover or not _spelled(board, hit, country) or _surname_of(board, hit):
         return
     noun = board.capital(hit.first) and not board.opening(hit.first)
     noun = noun and board.analysis.tokens.sentence[hit.first] not in board.shouting
@@ -103,6 +103,15 @@ def _demonym(board: Board, hit: Hit) -> None:
         return
     rule = "demonym noun" if noun else "demonym"
     board.add(ActorMention(hit.first, hit.last, country.name, "country", country.code, not noun, rule=rule))
+
+
+def _surname_of(board: Board, hit: Hit) -> bool:
+    """Whether a demonym with a capital stands right after a first name ("Lucie Breton"): a surname."""
+    first, _ = board.bounds(hit.first)
+    before = hit.first - 1
+    if board.known.premodified or before < first or not board.capital(hit.first):
+        return False
+    return board.capital(before) and board.given(before) and before not in board.cover
 
 
 def _spelled(board: Board, hit: Hit, country: Known) -> bool:

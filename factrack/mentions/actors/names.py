@@ -7,7 +7,7 @@ or a town is known by its one telling mention.
 from __future__ import annotations
 
 from factrack.matching import folded
-from factrack.mentions.actors import evidence
+from factrack.mentions.actors import evidence, surroundings
 from factrack.mentions.actors.board import Board, Run
 from factrack.mentions.analysis import ActorMention
 
@@ -28,7 +28,22 @@ def find(board: Board) -> None:
             continue
         after = _end(board, at, board.bounds(at)[1])
         for first, last in _split(board, at, after):
-            board.runs[first] = Run(first, last, board.opening(first), board.name(first, last))
+            begin = _with_place(board, first, last)
+            board.runs[begin] = Run(begin, last, board.opening(begin), board.name(begin, last))
+
+
+def _with_place(board: Board, first: int, last: int) -> int:
+    """Where a body's name starts whose first word is a known place ("Lagos Health Centre"); else `first`."""
+    known, words = board.known, board.analysis.tokens.words
+    place = board.cover.get(first - 1)
+    if known.premodified or place is None or place.adjective or place.type not in ("country", "place"):
+        return first
+    if place.last != first or last - first < 2 or not any(word in known.marks for word in words[first:last]):
+        return first
+    for token in range(place.first, place.last):
+        del board.cover[token]
+    del board.mentions[place.first]
+    return place.first
 
 
 def _starts(board: Board, at: int) -> bool:
@@ -66,11 +81,15 @@ def _split(board: Board, first: int, last: int) -> list[tuple[int, int]]:
     begin, _ = board.bounds(first)
     if first == begin or board.given(first) or words[first] in known.particles:
         return [(first, last)]
-    if words[first - 1] not in known.of and words[first - 1] not in known.articles and first not in board.place_ends:
+    before = words[first - 1]
+    hangs = before in known.of or before in known.articles or before in known.contraction or first in board.place_ends
+    if not hangs:
         return [(first, last)]
     for at in range(first + 1, last - 1):
         if board.given(at):
             return [(first, at), (at, last)]
+    if last - first > 2 and words[first] in known.complements and surroundings.of_office(board, first):
+        return [(first, first + 1), (first + 1, last)]
     return [(first, last)]
 
 
@@ -132,6 +151,8 @@ def settle(board: Board) -> None:
     surnames = _surnames(board, [(text, run) for text, run in runs if kinds[text] == "person"])
     for text, run in runs:
         kind = kinds[text] or ("person" if _borne(board, text, run, surnames) else None)
+        if kind != "person" and text in surnames and run.first not in board.place_ends:
+            kind = "person"
         if kind is not None and run.first in board.runs:
             board.add(ActorMention(run.first, run.last, run.text, kind, rule=f"name taken for {kind}"))
 

@@ -107,7 +107,9 @@ def _qualifies(board: Board, found: Complement, at: int, limit: int, allowed: Al
         return found.take(board.qualities[at])
     if at + 1 < limit and words[at] in board.analysis.pack.classes["medial_adverb"]:
         return words[at + 1] in allowed.adjectives and found.take(at + 2)
-    return words[at] in allowed.adjectives and at not in board.runs and found.take(at + 1)
+    run = board.runs.get(at)
+    alone = run is None or (run.last == at + 1 and found.words and board.capital(at - 1))
+    return words[at] in allowed.adjectives and alone and found.take(at + 1)
 
 
 def _over_articles(board: Board, at: int, limit: int) -> int:

@@ -26,7 +26,7 @@ def before(board: Board, run: Run) -> Iterator[tuple[str, int]]:
         yield "person", SURE
     role = board.role_ends.get(at + 1)
     if role is not None:
-        yield "person", STRONG if not is_acronym(run.text) else WEAK
+        yield "person", STRONG + 1 if not is_acronym(run.text) else WEAK
     elif (at in board.demonyms and at in board.role_ends) or _after_office(board, at):
         yield "person", STRONG
     if run.first in board.place_ends:
@@ -53,6 +53,8 @@ def before(board: Board, run: Run) -> Iterator[tuple[str, int]]:
 def _after_office(board: Board, at: int) -> bool:
     """Whether an office with its place or body ends at `at`: "le maire du Mans X"."""
     mention = board.cover.get(at)
+    if mention is None and board.analysis.tokens.words[at] in board.known.complements:
+        return of_office(board, at)
     if mention is None or mention.adjective or mention.last != at + 1:
         return False
     before = mention.first - 1
@@ -145,3 +147,15 @@ def _apposition(board: Board, run: Run, at: int, limit: int) -> Iterator[tuple[s
 def _speaks(board: Board, token: int) -> bool:
     """Whether the verb group at `token` reports."""
     return board.analysis.verbs[board.verbs[token]].head in board.speech
+
+
+def of_office(board: Board, first: int) -> bool:
+    """Whether what an office is for starts at `first` ("la ministre des Transports", "le ministre malien de la Défense")."""
+    known, words = board.known, board.analysis.tokens.words
+    begin, _ = board.bounds(first)
+    at = first - 1
+    while at > begin and (words[at] in known.articles or words[at] in known.of or words[at] in known.contraction):
+        at -= 1
+    while at > begin and at in board.demonyms:
+        at -= 1
+    return at + 1 in board.role_ends
