@@ -75,6 +75,15 @@ def _conditional(analysis: Analysis) -> set[int]:
     return found
 
 
+def _inserted(analysis: Analysis) -> set[int]:
+    """First tokens of the verbs of inserted reports ("…, she will say"), which settle nothing, once a document."""
+    found: set[int] | None = analysis.notes.get("inserted")
+    if found is None:
+        found = {frame.cue[0] for frame in analysis.frames if frame.kind == "incise"}
+        analysis.notes["inserted"] = found
+    return found
+
+
 class ClauseReading:
     """The clause of one fact and those above it."""
 
@@ -143,7 +152,9 @@ class ClauseReading:
         return main is not None and main.tense == "past"
 
     def _verb(self, clause: Clause) -> VerbGroup | None:
-        return None if clause.verb is None else self.analysis.verbs[clause.verb]
+        group = None if clause.verb is None else self.analysis.verbs[clause.verb]
+        inserted = group is not None and group.first in _inserted(self.analysis) and self.first < group.first
+        return None if inserted else group
 
     def _parent(self, clause: Clause) -> Clause | None:
         return None if clause.parent is None else self.clauses[clause.parent]

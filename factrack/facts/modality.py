@@ -12,7 +12,7 @@ from bisect import bisect_left
 from factrack.facts.firmness import ClauseReading, hits_in, rules_of
 from factrack.facts.presupposed import is_presupposed
 from factrack.language.records.modality import Cue, Effect
-from factrack.mentions.analysis import Analysis, Clause, Frame
+from factrack.mentions.analysis import Analysis, Clause, Frame, Hit
 from factrack.mentions.clauses import clause_of
 from factrack.model import Modality
 
@@ -64,7 +64,9 @@ def _cue(analysis: Analysis, first: int, last: int) -> tuple[Effect, str] | None
     for hit in hits_in(analysis, "modality", min(clause.first, first), max(clause.last, last + 2)):
         cue: Cue = hit.tag.data
         if cue.reach == "clause":
-            near = clause.first <= hit.first < clause.last and _is_open(analysis, clause)
+            near = (
+                clause.first <= hit.first < clause.last and _is_open(analysis, clause) and _own(analysis, hit, clause)
+            )
         elif cue.reach == "before":
             near = hit.last <= first <= hit.last + _BEFORE
         else:
@@ -72,6 +74,12 @@ def _cue(analysis: Analysis, first: int, last: int) -> tuple[Effect, str] | None
         if near:
             return cue.effect, cue.name
     return None
+
+
+def _own(analysis: Analysis, hit: Hit, clause: Clause) -> bool:
+    """Whether the cue stands in the clause itself, not in one inside it with a finite verb of its own."""
+    inner = clause_of(analysis, hit.first)
+    return inner is clause or inner.verb is None or inner.verb == clause.verb or not analysis.verbs[inner.verb].finite
 
 
 def _acts(analysis: Analysis, token: int) -> bool:

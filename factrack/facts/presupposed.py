@@ -52,7 +52,8 @@ def is_known(analysis: Analysis, first: int, last: int, verb: VerbGroup | None, 
     numbers = analysis.numbers
     place = bisect_left(numbers, first, key=lambda number: number.first)
     if place < len(numbers) and numbers[place].first < last:
-        return True
+        reached = verb is not None and verb.lemma in analysis.pack.files["modality"].reaching
+        return not (reached and verb is not None and verb.last == first - (words[first] != article))
     if is_a(article, "indefinite"):
         return False
     return verb is None or verb.last <= first or not (verb.passive or verb.lemma in occurrence)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from factrack.extract import analyse
 from factrack.facts import resolve
 from factrack.facts.modality import modality
 from factrack.language.pack import load_pack
@@ -63,3 +64,9 @@ def test_frame_and_clause(effect: Modality | None, text: str, wanted: Modality) 
     analysis = analysis_of("fr", text)
     analysis.frames.append(Frame(None, (0, len(analysis.tokens)), (0, 0), "that", effect=effect, rule="report"))
     assert modality(analysis, 0, 2)[0] == wanted
+
+
+def test_the_tense_of_an_inserted_report_says_nothing_of_what_is_reported() -> None:
+    text = "Vingt coups en tout, notera la présidente."
+    analysis = analyse(Document("case", text, "fr", sentences=(Sentence(0, len(text), 0),)), load_pack("fr"))
+    assert modality(analysis, 0, 2)[0] == "asserted"

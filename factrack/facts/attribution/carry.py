@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from factrack.facts.attribution.apposition import after
 from factrack.facts.attribution.draft import Draft, Work
+from factrack.facts.attribution.memory import Speaker
 from factrack.mentions.analysis import Hit, Span
 from factrack.mentions.quotes import Quote
 
@@ -72,13 +73,20 @@ def quotations(work: Work) -> None:
         if draft.kind in _SPOKEN:
             for index in range(view.span(draft.first).index, view.span(draft.last - 1).index + 1):
                 covered.setdefault(index, []).append(draft)
+    spoken: dict[int, list[tuple[int, Speaker]]] = {}
+    for cue, speaker in work.spoken:
+        spoken.setdefault(view.span(cue).index, []).append((cue, speaker))
     for quote in work.bounds.quotes:
         span = view.span(quote.first)
         if quote.last - quote.first < _QUOTED:
             continue
         if any(draft.first <= quote.first < draft.last for draft in covered.get(span.index, ())):
             continue
-        found = _labelled(work, quote, span) or _continued(work, quote, span, ends.get(span.index - 1))
+        found = (
+            _labelled(work, quote, span)
+            or _continued(work, quote, span, ends.get(span.index - 1))
+            or _partial(quote, spoken.get(span.index, []))
+        )
         if found is None:
             continue
         work.drafts.append(found)
@@ -96,6 +104,15 @@ def _labelled(work: Work, quote: Quote, span: Span) -> Draft | None:
     if view.finites(span.first, mark) or (end == mark and mention.first > span.first):
         return None
     return Draft(mention.name, quote.first, quote.last, (mention.first, mention.last), "quotation", "name before it")
+
+
+def _partial(quote: Quote, spoken: list[tuple[int, Speaker]]) -> Draft | None:
+    """A quotation inside the object of a reporting verb ("he condemned the “waste of forty million”")."""
+    before = [(cue, speaker) for cue, speaker in spoken if cue < quote.first and speaker.name is not None]
+    if not before:
+        return None
+    cue, speaker = before[-1]
+    return Draft(speaker.name, quote.first, quote.last, (cue, cue + 1), "quotation", "quotation in the object")
 
 
 def _continued(work: Work, quote: Quote, span: Span, earlier: Draft | None) -> Draft | None:

@@ -43,7 +43,10 @@ class Draft:
 
 @dataclass(slots=True)
 class Work:
-    """All that the rules of the stage share while they read one article."""
+    """All that the rules of the stage share while they read one article.
+
+    `spoken` are reporting verbs with a subject that reports nothing by itself: their first token and who speaks.
+    """
 
     view: View
     bounds: Bounds
@@ -51,6 +54,7 @@ class Work:
     drafts: list[Draft] = field(default_factory=list)
     numbers: list[int] = field(default_factory=list)
     triggers: list[int] = field(default_factory=list)
+    spoken: list[tuple[int, Speaker]] = field(default_factory=list)
 
     def counts(self, first: int, last: int) -> bool:
         """Whether a number stands in `[first, last)`."""
@@ -82,6 +86,8 @@ class Work:
         if not speaker.strong or self.counts(speaker.first, speaker.last):
             return
         span = self.view.span(speaker.first)
+        if speaker.first > span.first and self.view.is_a(speaker.first - 1, "relative"):
+            return  # who is only told of in a relative clause: "the fire that the mayor said …"
         for draft in reversed(self.drafts):
             if draft.cue[0] < span.first:
                 break

@@ -122,6 +122,8 @@ def _speaker(
         found = pronoun(view, work.memory, inverted, quote.first if quote is not None else None)
         return Speaker(found.name, group.first, max(end, inverted + 1), True) if found is not None else None
     at, via = skip(view, end, limit)
+    if end < at < limit - 1 and view.words[end] == view.words[at] == ",":
+        at += 1  # a date between two commas: "says, on Monday, the mayor"
     if at >= limit or view.is_a(at, "that"):
         return None
     found = after(view, work.memory, at, limit)

@@ -63,13 +63,19 @@ def _object(work: Work, rule: Verb, group: VerbGroup, end: int) -> Reach | None:
         if not any(work.view.words[here] in rule.complement for here in (at - 1, at) if end <= here < limit):
             return None
         near = min(limit, at + 1 + _COMPLEMENT)
-    finite = work.view.finites(end, near)
-    if finite:
-        near = finite[0].first
+    near = _own_end(work, end, near)
     counts = "count" in rule.frames and group.finite and _counted(work, end, near)
     if not counts and not ("object" in rule.frames and work.happens(end, near)):
         return None
     return "count" if counts else "object", (end, _before_next_verb(work, end, limit)), ()
+
+
+def _own_end(work: Work, end: int, near: int) -> int:
+    """Where the object ends before the next verb; the verb of its own relative clause is no other ("a rate that …")."""
+    finite = work.view.finites(end, near)
+    if finite and finite[0].first > end + 1 and work.view.is_a(finite[0].first - 1, "relative_subject"):
+        finite = finite[1:] if not work.view.is_a(finite[0].first - 2, "comma") else finite
+    return finite[0].first if finite else near
 
 
 def _before_next_verb(work: Work, end: int, limit: int) -> int:
@@ -146,7 +152,9 @@ def _that(work: Work, at: int, limit: int) -> tuple[int, tuple[str, ...]] | None
             return at + 3, via
         told, via = past_told(view, at, limit)
         if told == at:
-            return None
+            claim = forward(view, at, limit)
+            claimed = at < claim < limit and view.words[claim - 1] in view.known.allegations
+            return (claim + 1, via) if claimed and view.is_a(claim, "that") else None
         at = told
     return None
 
@@ -205,6 +213,11 @@ def _accuses(work: Work, end: int, limit: int) -> Reach | None:
 def skip_adverbs(work: Work, at: int, limit: int) -> int:
     """Past adverbs and dates only."""
     view = work.view
-    while at < limit and (view.adverb(at) or at in view.adverbials) and not view.is_a(at, "by"):
-        at = max(view.adverbials.get(at, at + 1), at + 1)
+    while at < limit:
+        if at + 2 < limit and view.words[at] == view.words[at + 2] == "," and view.is_a(at + 1, "tonic_pronoun"):
+            at += 3  # "speaks, for her part, of …" by the pronoun alone: "parle, elle, de …"
+        elif (view.adverb(at) or at in view.adverbials) and not view.is_a(at, "by"):
+            at = max(view.adverbials.get(at, at + 1), at + 1)
+        else:
+            break
     return at

@@ -101,6 +101,7 @@ def _governs(work: Work, rule: Verb, group: VerbGroup, draft: Draft) -> bool:
     if reached is None or not _may(work, rule, reached[0], speaker, group):
         if speaker.strong:
             work.hear(speaker)
+            work.spoken.append((group.first, speaker))
         return False
     kind, scope, via = reached
     draft.kind = draft.kind or kind

@@ -6,7 +6,7 @@ from factrack.facts.attribution.apposition import after
 from factrack.facts.attribution.draft import Draft, Work
 from factrack.facts.attribution.memory import Speaker
 from factrack.facts.attribution.speakers import content, noun
-from factrack.facts.attribution.subjects import nearest, pronoun
+from factrack.facts.attribution.subjects import nearest, pronoun, started
 from factrack.language.records.speech import Source
 from factrack.mentions.analysis import Hit
 
@@ -64,6 +64,10 @@ def _meant(work: Work, at: int) -> Speaker | None:
     """Whom "according to him", "to her", "to them" means: who spoke last and fits."""
     view, memory = work.view, work.memory
     gender = view.known.genders.get(view.words[at])
+    if not view.is_a(at, "plural_pronoun"):
+        own = started(view, view.span(at).index, at)
+        if own is not None:
+            return Speaker(own, at, at + 1, True)
     last = memory.fitting(view.is_a(at, "plural_pronoun"), gender, 0) or memory.last
     return Speaker(last.name, at, at + 1, True) if last else None
 
@@ -142,6 +146,9 @@ def _scope(
 ) -> tuple[int, int]:
     """What the source says: a bracket, the segment with a number and no verb, or all between its neighbours."""
     bounds, view = work.bounds, work.view
+    said = bounds.closed.get(hit.first - 2) if hit.first > 1 and view.words[hit.first - 1] == "," else None
+    if said is not None and view.is_a(hit.last, "tonic_pronoun"):
+        return said.first, said.last  # "he pleads for X, "where Y is so", in his words": the rest is told of him
     begin = max(work.back(hit.first, hard=True), previous)
     bracket = _bracket(work, hit.first, begin)
     if bracket is not None:

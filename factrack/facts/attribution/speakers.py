@@ -150,9 +150,22 @@ def _owner(view: View, memory: Memory, first: int, noun: int, last: int) -> Spea
             ):
                 return Speaker(owner.name, first, last, True)
             break
+    if view.is_a(first, "third_possessive"):
+        name = _whose(view, memory, first)
+        if name is not None:
+            return Speaker(name, first, last, True)
     if view.known.documents[view.words[noun]]:
         return Speaker(None, first, last, True)
     return Speaker(text(view, content(view, first, last), last), first, last, True)
+
+
+def _whose(view: View, memory: Memory, at: int) -> str | None:
+    """Whose figures "their figures" are: who spoke in the sentence before, or whom it is about."""
+    index = view.span(at).index
+    last = memory.last
+    if last is not None and index - 1 <= last.sentence <= index:
+        return last.name
+    return _about(view, index, view.known.speaking)
 
 
 def _proper(view: View, first: int, last: int) -> bool:
@@ -301,16 +314,23 @@ def _before(view: View, memory: Memory, at: int) -> str | None:
     if view.words[at] in view.known.people:
         heard = memory.fitting(_plural(view, at - 1, at), view.known.genders.get(view.words[at - 1]), span.index - _FAR)
         return heard.name if heard is not None and memory.is_person(heard.name) else None
+    if _plural(view, at - 1, at):
+        return None  # "the NGOs" are others than the authorities that spoke before
     last = memory.last
     if last is not None and last.sentence >= span.index - 1 and not memory.is_person(last.name):
         return last.name
-    before = view.analysis.spans[max(span.index - 1, 0)]
+    return _about(view, span.index, view.known.bodies)
+
+
+def _about(view: View, index: int, nouns: frozenset[str]) -> str | None:
+    """The subject of the sentence before `index`, of the same paragraph, where its noun is one of `nouns`."""
+    span, before = view.analysis.spans[index], view.analysis.spans[max(index - 1, 0)]
     verbs = view.finites(before.first, before.last)
     if before is span or before.sentence.paragraph != span.sentence.paragraph or not verbs:
         return None
     found = backward(view, verbs[0].first, before.first)
     start = content(view, *found) if found is not None else 0
-    if found is None or start >= found[1] or view.words[noun(view, start, found[1])] not in view.known.bodies:
+    if found is None or start >= found[1] or view.words[noun(view, start, found[1])] not in nouns:
         return None
     return text(view, start, found[1])
 

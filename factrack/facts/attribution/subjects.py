@@ -12,6 +12,7 @@ from factrack.mentions.analysis import VerbGroup
 _ASIDES = 3
 _FAR = 6
 _NEAR = 3
+_LONGEST = 14  # words of the phrase before a relative pronoun
 _CHAIN = 6  # verbs that one after another have the subject of the one before
 
 
@@ -26,12 +27,26 @@ def subject(view: View, memory: Memory, group: VerbGroup, depth: int = 0) -> Spe
         return pronoun(view, memory, at) if word in view.classes["third_person"] and not group.passive else None
     if word in view.classes["relative_subject"]:
         end = at - 1 if at > begin and view.is_a(at - 1, "comma", "dash") else at
-        return phrase(view, memory, end, begin)
+        return _antecedent(view, memory, end, begin)
     if view.is_a(at, "coordinator"):
         return shared(view, memory, group, begin, depth)
     if word == ",":
         return _past_asides(view, memory, at, begin)
     return phrase(view, memory, _past_relative(view, at + 1, begin), begin)
+
+
+def _antecedent(view: View, memory: Memory, end: int, begin: int) -> Speaker | None:
+    """The speaker whose phrase ends right before a relative pronoun, the longest that does and can speak."""
+    whole = phrase(view, memory, end, begin)
+    if whole is not None and whole.last == end and whole.strong:
+        return whole
+    for at in range(max(left_edge(view, end, begin), end - _LONGEST), end):
+        opens = view.is_a(at, "determiner") or view.capital(at) or (at > begin and view.is_a(at - 1, "of"))
+        if opens and forward(view, at, end) == end:
+            found = speaker(view, memory, at, end)
+            if found is not None and found.strong:
+                return found
+    return whole
 
 
 def _past_relative(view: View, end: int, begin: int) -> int:
@@ -66,7 +81,7 @@ def pronoun(view: View, memory: Memory, at: int, quoted: int | None = None) -> S
     if topic is not None and topic.last <= at:
         return topic
     plural = view.is_a(at, "plural_pronoun")
-    here = _started(view, index, at) if quoted is None and not plural else None
+    here = started(view, index, at) if quoted is None and not plural else None
     if here is not None:
         return Speaker(here, at, at + 1, True)
     heard = memory.fitting(plural, view.known.genders.get(view.words[at]), index - _FAR)
@@ -78,7 +93,7 @@ def pronoun(view: View, memory: Memory, at: int, quoted: int | None = None) -> S
     for back in range(0 if quoted is not None else 1, _NEAR + 1):
         if plural or (heard is not None and heard.sentence >= index - back):
             break
-        person = _started(view, index - back)
+        person = started(view, index - back)
         if person is not None:
             name = person
             break
@@ -97,7 +112,7 @@ def _titled(view: View, since: int, until: int, gender: Gender | None) -> str | 
     return None
 
 
-def _started(view: View, index: int, before: int | None = None) -> str | None:
+def started(view: View, index: int, before: int | None = None) -> str | None:
     """The person whom the sentence `index` names before its first finite verb (and before the token `before`)."""
     if index < 0:
         return None

@@ -19,7 +19,7 @@ _REPORTS = frozenset({"incise", "that", "object", "source"})
 def topic(work: Work, hit: Hit) -> None:
     """ "As for X, …": what the sentence's pronoun means."""
     span = work.view.span(hit.first)
-    if hit.first == span.first:
+    if hit.first == span.first and not (hit.last < span.last and work.view.is_a(hit.last, "tonic_pronoun")):
         speaker = after(work.view, work.memory, hit.last, span.last)
         if speaker is not None and speaker.name is not None:
             work.memory.topics[span.index] = replace(speaker, strong=True)

@@ -58,7 +58,8 @@ class File(NamedTuple):
     quotation) or the `sequence` of a past reporting verb gets those instead. `whole` are words between a negated verb
     and what it negates; `without` denies the infinitive after it; what follows a `factive` preposition is a fact,
     and so is the number that a `compared` one sets aside (", against 40 last year"); `copulas` join a noun to its predicate;
-    `occurrence`: verbs that say of an event that it happens.
+    `occurrence`: verbs that say of an event that it happens; `reaching`: verbs with a figure for object, which an
+    article does not make known ("may exceed the 300 mark").
     """
 
     tenses: dict[str, Effect]
@@ -74,6 +75,7 @@ class File(NamedTuple):
     compared: tuple[str, ...] = ()
     copulas: tuple[str, ...] = ()
     occurrence: tuple[str, ...] = ()
+    reaching: tuple[str, ...] = ()
 
 
 def entries(file: File, morphology: Morphology) -> Iterator[tuple[str, Tag]]:
