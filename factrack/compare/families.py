@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from factrack.compare.answers import joined
 from factrack.compare.intervals import disjoint
 from factrack.compare.judge import Judge
 from factrack.compare.model import Claim
@@ -61,7 +62,7 @@ def families(claims: Sequence[Claim], judge: Judge) -> list[list[Claim]]:
     near = neighbours(claims, judge.stories)
     holding: dict[object, set[int]] = defaultdict(set)
     found: list[Family] = []
-    for atom in sorted(_atoms(claims, judge, near), key=_specific_first):
+    for atom in sorted(joined(_atoms(claims, judge, near), judge), key=_specific_first):
         numbers = sorted({number for claim in atom[:MEMBERS] for key in _keys(claim, near) for number in holding[key]})
         days = [days_of(claim, judge.stories.profiles) for claim in atom[:MEMBERS]]
         open_ = (n for n in numbers if not any(map(found[n].shut_to, atom, days)))

@@ -16,12 +16,14 @@ from factrack.compare.stories import Stories
 from factrack.compare.times import days_meet, times_differ
 from factrack.matching import folded
 
-SIDE_BY_SIDE = 600  # characters within which two voices answer each other
+ANSWER = 200  # characters within which a voice answers the one before it
+SIDE_BY_SIDE = 600  # the same for numbers of one order
 HEAD = 400  # characters in which a page has its headline and summary
 LEAD = 800  # characters in which an article tells its own event
 ORDER = 3  # how many times larger a count may be and still be another count of the same thing
-SIDES = 10  # the same for two voices side by side, or two counts of one place
+SIDES = 10  # the same for a voice and its answer, or two counts of one place
 BODILY = frozenset({"killed", "wounded"})
+APART = frozenset({"assailants"})  # kinds of people that a toll leaves out unless it names them
 UPDATE = 1.5  # how many times larger a voice's second figure may be and still be an update of its first
 BODY = 2  # the same for a headline and its body
 
@@ -38,7 +40,7 @@ class Judge:
 
     def clash(self, one: Claim, other: Claim) -> bool:
         """Whether their own words say that two claims are about different things."""
-        if _named_apart(one.subject, other.subject) or _named_apart(one.where, other.where):
+        if _named_apart(one.subject, other.subject) or _named_apart(one.where, other.where) or _other_people(one, other):
             return True
         if one.article_id == other.article_id and one.voice == other.voice and not _within_article(one, other):
             return True
@@ -118,6 +120,13 @@ def _named_apart(one: str | None, other: str | None) -> bool:
     return one is not None and other is not None and one != other
 
 
+def _other_people(one: Claim, other: Claim) -> bool:
+    """Whether they count people of two kinds; some kinds are no part of a count that names none."""
+    if one.people == other.people:
+        return False
+    return (one.people is not None and other.people is not None) or bool({one.people, other.people} & APART)
+
+
 def _same_scene(one: Claim, other: Claim) -> bool:
     """Whether both name one subject or place that is scene enough: a country sees many tolls."""
     if one.topic in TOLLS and is_country(one.where or ""):
@@ -149,14 +158,15 @@ def _within_article(one: Claim, other: Claim) -> bool:
     if one.earlier != other.earlier:
         return within_times(one, other, ORDER)
     if one.claimant and other.claimant:
-        near = abs(one.start - other.start) <= SIDE_BY_SIDE and within_times(one, other, SIDES)
+        apart = abs(one.start - other.start)
+        near = apart <= SIDE_BY_SIDE and within_times(one, other, SIDES if apart <= ANSWER else ORDER)
         named = one.subject is not None and one.subject == other.subject and within_times(one, other, ORDER)
         return one.voice != other.voice and (near or named)
     same_noun = folded(one.counted or "") == folded(other.counted or "")
     distance = abs(one.start - other.start)
-    apart = min(one.start, other.start) <= HEAD < distance
+    headline = min(one.start, other.start) <= HEAD < distance
     stitched = distance > HEAD and _one_toll(one, other)
-    return ((same_noun and apart) or stitched) and within_times(one, other, BODY)
+    return ((same_noun and headline) or stitched) and within_times(one, other, BODY)
 
 
 def _one_toll(one: Claim, other: Claim) -> bool:

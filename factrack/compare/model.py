@@ -20,7 +20,8 @@ class Claim:
     set, `topic` what it is about, and `value low high` are None. `actor_key place_key voice_key` are what is one
     across articles (a country's code), None where only the name is known: ask `subject where voice`. `by_noun`: the
     noun alone tells the topic ("wounded"); `relative` is the unresolved form of its date; `part_of` the number of its whole,
-    whose place it has unless `own_place`; `earlier`: its own sentence calls it an earlier count.
+    whose place it has unless `own_place`; `earlier`: its own sentence calls it an earlier count; `people`: the kind of
+    people counted, where its noun tells one; `remains`: it counts the dead that were found, of whom there may be more.
     """
 
     number: int
@@ -66,6 +67,8 @@ class Claim:
     relative: str | None = None
     own_place: bool = True
     earlier: bool = False
+    people: str | None = None
+    remains: bool = False
 
     @property
     def subject(self) -> str | None:

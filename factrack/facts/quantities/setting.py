@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from factrack.facts.quantities.days import Days, date_of
 from factrack.facts.quantities.draft import Draft
+from factrack.facts.quantities.kinds import kinds_of
 from factrack.facts.quantities.overtaken import overtaken
 from factrack.facts.quantities.places import Places, place_of
 from factrack.facts.quantities.scene import Scene
@@ -46,8 +47,10 @@ def settings(scene: Scene, drafts: list[Draft]) -> list[Setting]:
             own.when, own.date = day[0], scene.analysis.whens[day[0]].edtf
             own.rules.append(day[1])
         found.append(own)
-        if draft.part_of is not None and draft.part_of < len(drafts):
-            _share_day(scene, drafts[draft.part_of], draft, by_draft)
+        whole = drafts[draft.part_of] if draft.part_of is not None and draft.part_of < len(drafts) else None
+        own.rules += kinds_of(scene, draft, whole)
+        if whole is not None:
+            _share_day(scene, whole, draft, by_draft)
     for hit, draft in overtaken(scene, drafts):
         by_draft[id(draft)].rules.append(("earlier count", hit.first, hit.last))
     return found

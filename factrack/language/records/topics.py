@@ -130,7 +130,8 @@ class File(NamedTuple):
 
     `persons` are nouns for people, whose topic the verb decides; those for `anybody` take it from the sentence too;
     `classifiers` are seen through to what they hold ("unités d'artillerie"). `groups` are words that several measures
-    share: `"@arms"` stands for all of them.
+    share: `"@arms"` stands for all of them. `kinds` are nouns for people that are counted apart, by a name that is the
+    same in every language ("assailants"); `remains` those for the dead as they are found, of whom there may be more.
     """
 
     topic: tuple[Topic, ...] = ()
@@ -139,6 +140,8 @@ class File(NamedTuple):
     anybody: tuple[str, ...] = ()
     classifiers: tuple[str, ...] = ()
     groups: dict[str, tuple[str, ...]] = {}
+    kinds: dict[str, tuple[str, ...]] = {}
+    remains: tuple[str, ...] = ()
 
 
 def entries(file: File, morphology: Morphology) -> Iterator[tuple[str, Tag]]:
@@ -164,6 +167,10 @@ def entries(file: File, morphology: Morphology) -> Iterator[tuple[str, Tag]]:
         yield from ((form, Tag("person", person, ANYBODY)) for form in morphology.adjective(person))
     for noun in file.classifiers:
         yield from ((form, Tag("classifier", noun)) for form in morphology.noun(noun))
+    for kind, nouns in file.kinds.items():
+        yield from ((form, Tag("people_kind", kind)) for noun in nouns for form in morphology.adjective(noun))
+    for noun in file.remains:
+        yield from ((form, Tag("remains", noun)) for form in morphology.noun(noun))
     for phrase in file.phrase.nationwide:
         yield phrase, Tag("nationwide", phrase)
     for kind in ("earlier", "overtaken"):
