@@ -42,9 +42,9 @@ def _answers(atoms: Sequence[Atom], judge: Judge) -> Iterator[tuple[Claim, Claim
             for other in claims[index + 1 : index + 1 + NEXT]:
                 if other.start - one.start > ANSWER:
                     break
-                if one.voice != other.voice and disjoint(one, other) and within_times(one, other, ORDER):
-                    if judge.fits(one, other):
-                        yield one, other
+                answer = one.voice != other.voice and disjoint(one, other) and within_times(one, other, ORDER)
+                if answer and judge.fits(one, other):
+                    yield one, other
 
 
 def _clash(some: Sequence[Claim], others: Sequence[Claim], judge: Judge) -> bool:

@@ -21,7 +21,8 @@ SIDE_BY_SIDE = 600  # the same for numbers of one order
 HEAD = 400  # characters in which a page has its headline and summary
 LEAD = 800  # characters in which an article tells its own event
 ORDER = 3  # how many times larger a count may be and still be another count of the same thing
-SIDES = 10  # the same for a voice and its answer, or two counts of one place
+SIDES = 10  # the same for two counts of one place
+ANSWERED = 20  # the same for a voice and its answer
 BODILY = frozenset({"killed", "wounded"})
 APART = frozenset({"assailants"})  # kinds of people that a toll leaves out unless it names them
 UPDATE = 1.5  # how many times larger a voice's second figure may be and still be an update of its first
@@ -40,7 +41,11 @@ class Judge:
 
     def clash(self, one: Claim, other: Claim) -> bool:
         """Whether their own words say that two claims are about different things."""
-        if _named_apart(one.subject, other.subject) or _named_apart(one.where, other.where) or _other_people(one, other):
+        if (
+            _named_apart(one.subject, other.subject)
+            or _named_apart(one.where, other.where)
+            or _other_people(one, other)
+        ):
             return True
         if one.article_id == other.article_id and one.voice == other.voice and not _within_article(one, other):
             return True
@@ -159,7 +164,7 @@ def _within_article(one: Claim, other: Claim) -> bool:
         return within_times(one, other, ORDER)
     if one.claimant and other.claimant:
         apart = abs(one.start - other.start)
-        near = apart <= SIDE_BY_SIDE and within_times(one, other, SIDES if apart <= ANSWER else ORDER)
+        near = apart <= SIDE_BY_SIDE and within_times(one, other, ANSWERED if apart <= ANSWER else ORDER)
         named = one.subject is not None and one.subject == other.subject and within_times(one, other, ORDER)
         return one.voice != other.voice and (near or named)
     same_noun = folded(one.counted or "") == folded(other.counted or "")

@@ -9,7 +9,9 @@ UNREAL: frozenset[Modality] = frozenset({"planned", "possible"})
 GENERIC = frozenset(
     {"other", "money", "percent", "distance", "area", "weight", "duration", "volume", "speed", "temperature"}
 )
-TOLLS = frozenset({"killed", "wounded", "missing", "displaced", "detained", "cases"})  # counts of what one event did
+TOLLS = frozenset(  # counts of what one event did
+    {"killed", "wounded", "missing", "displaced", "detained", "cases", "casualties", "hospitalised", "rescued"}
+)
 
 
 def scope_of(fact: Quantity | Event) -> str | None:

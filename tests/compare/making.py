@@ -24,7 +24,7 @@ def cases(name: str) -> list[dict[str, Any]]:
 def figure(number: int, **values: Any) -> Claim:
     """A quantity claim; what a case leaves out is the same for all, article `number` included."""
     given: dict[str, Any] = {
-        "topic": "displaced", "measure": "displaced", "change": "stock", "actor": "Orvaine", "published": "2025-03-04",
+        "topic": "troops", "measure": "deployed", "change": "stock", "actor": "Orvaine", "published": "2025-03-04",
         "article": number, **values,
     }  # fmt: skip
     exact = given.pop("exact", None)

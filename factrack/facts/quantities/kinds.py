@@ -17,7 +17,8 @@ def kinds_of(scene: Scene, draft: Draft, whole: Draft | None) -> Iterator[Rule]:
         return
     head = draft.head or (draft.carried.head if draft.carried else None) or (whole.head if whole else None)
     for index in range(*head) if head else ():
-        for hit in scene.at("people_kind", index):
-            yield f"kind: {hit.tag.key}", hit.first, hit.last
-        if draft.head is not None:
-            yield from (("count of remains", hit.first, hit.last) for hit in scene.at("remains", index))
+        kind, remains = scene.one("people_kind", index), scene.one("remains", index)
+        if kind is not None:
+            yield f"kind: {kind.tag.key}", kind.first, kind.last
+        if remains is not None and draft.head is not None:
+            yield "count of remains", remains.first, remains.last

@@ -139,6 +139,8 @@ def _count(scene: Scene, draft: Draft, earlier: list[Draft]) -> None:
             or _thing(scene, source or draft, also)
         )
     topic, measure = found or (noun, None)
+    if measure is None and topic is not None:
+        measure = _of_noun(scene, draft, topic)
     if topic is None:
         draft.topic, draft.measure = "other", "count"
         return
@@ -172,6 +174,13 @@ def _noun(scene: Scene, draft: Draft) -> Topic | None:
     return max(hits, key=lambda hit: hit.last - hit.first).tag.data if hits else None
 
 
+def _of_noun(scene: Scene, draft: Draft, topic: Topic) -> Measure | None:
+    """The measure that the noun alone tells ("détenus"): its own, or the one it shares."""
+    head = draft.head or (draft.carried.head if draft.carried else None)
+    hits = [hit for index in range(*head) for hit in scene.at("topic_measure", index)] if head else []
+    return next((hit.tag.data[1] for hit in hits if hit.tag.key == topic.name), None)
+
+
 def _is_people(scene: Scene, draft: Draft, noun: Topic | None) -> bool:
     if draft.head is None:
         return noun is None or noun.people
@@ -196,13 +205,14 @@ def _thing(scene: Scene, draft: Draft, also: dict[str, Topic]) -> Found | None:
 
 def _dependent(scene: Scene, draft: Draft, noun: Topic | None, people: bool, also: dict[str, Topic]) -> Found | None:
     """What the words that belong to the noun say, nearest first: adjectives, the noun that governs it, verbs."""
+    yields = draft.head is None or (noun is not None and _of_noun(scene, draft, noun) is not None)
     for stage in (adjectives, governing, verbs, words_of):
-        for hit, role in stage(scene, draft):
+        for hit, role in sorted(stage(scene, draft), key=lambda found: noun is None or found[0].tag.key != noun.name):
             own = also.get(hit.tag.key) if noun is None and hit.tag.data[1] is not None else None
             if stage is not words_of and role in ("", *hit.tag.form) and _may_be(scene, draft, hit):
                 draft.rules.append((f"topic: {hit.tag.key}", hit.first, hit.last))
                 return hit.tag.data  # type: ignore[no-any-return]
-            found = _judged(hit, role, noun or own, people, draft.head is None)
+            found = _judged(hit, role, noun or own, people, yields)
             if found is not None:
                 draft.rules.append((f"topic: {found[0].name}", hit.first, hit.last))
                 return found
@@ -217,18 +227,18 @@ def _may_be(scene: Scene, draft: Draft, hit: Hit) -> bool:
     return any(one.tag.key == hit.tag.key for one in scene.at("topic_also", draft.head[0]))
 
 
-def _judged(hit: Hit, role: str, noun: Topic | None, people: bool, bare: bool) -> Found | None:
+def _judged(hit: Hit, role: str, noun: Topic | None, people: bool, yields: bool) -> Found | None:
     """A measure of the noun's own topic, or a topic that outweighs the noun (a strong one only where it is carried over)."""
     topic, measure = hit.tag.data
     if role and role not in hit.tag.form:
         return None
     if noun is not None and topic.name == noun.name:
         return (topic, measure) if measure is not None or role == "" else None
-    if measure is not None:
+    if measure is not None and not measure.strong:
         return None
     if noun is None:
-        return (topic, None) if people or (topic.strong and "sure" in hit.tag.form) else None
-    return (topic, None) if topic.strong and noun.people and (bare or not noun.strong) else None
+        return (topic, measure) if people or (topic.strong and "sure" in hit.tag.form) else None
+    return (topic, measure) if topic.strong and noun.people and (yields or not noun.strong) else None
 
 
 def _context(scene: Scene, draft: Draft, people: bool) -> Found | None:

@@ -21,6 +21,8 @@ class Measure(NamedTuple):
     `subject` are verbs whose subject is counted, `object` those whose object (or subject in the passive) is.
     `gives`: what stands behind "to" receives it and is no place. `words` are phrases of the clause that tell it, `of`
     nouns that govern the quantity ("la livraison de"). `planned`: also what a plan of any of the topic's counts is.
+    `nouns` are nouns of the topic that tell this measure, and what people are rather than what befell them: they yield
+    to a strong topic ("détenus tués"). `strong`: its other words tell the topic of people as well.
     """
 
     name: str
@@ -31,7 +33,9 @@ class Measure(NamedTuple):
     adjectives: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     of: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
     planned: bool = False
+    strong: bool = False
 
 
 class Topic(NamedTuple):
@@ -161,6 +165,9 @@ def entries(file: File, morphology: Morphology) -> Iterator[tuple[str, Tag]]:
         yield from _dependents(topic, topic, file.groups, morphology)
         for measure in topic.measures:
             yield from _dependents(topic, measure, file.groups, morphology)
+            for form in (form for noun in measure.nouns for form in morphology.adjective(noun)):
+                yield form, Tag("topic", topic.name, data=topic)
+                yield form, Tag("topic_measure", topic.name, data=(topic, measure))
     for person in file.persons:
         yield from ((form, Tag("person", person)) for form in morphology.adjective(person))
     for person in file.anybody:
