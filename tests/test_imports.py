@@ -25,7 +25,8 @@ WHOLE = FACTS | {"extract", "config", "compare", "store", "tasks", "pipeline", "
 ALLOWED = {
     "model": set(), "errors": set(), "matching": set(), "calendar": set(), "collector": set(), "memo": set(),
     "language": BASE, "reading": TEXT, "mentions": READ, "facts": MENTIONS, "extract": FACTS,
-    "compare": {"model", "matching"}, "store": {"model", "errors", "matching"} | STORED, "render": {"model"} | SHOWN,
+    "compare": {"model", "matching", "memo"}, "store": {"model", "errors", "matching", "memo"} | STORED,
+    "render": {"model"} | SHOWN,
     "config": TEXT, "dateinput": FACTS, "derive": BASE | {"compare", "store"}, "conflicts": BASE | {"compare", "store"},
     "redate": WHOLE, "judged": WHOLE, "rulebook": WHOLE, "tasks": READ | {"config"}, "pipeline": WHOLE, "ingest": WHOLE,
     "workers": {"errors"},

@@ -4,17 +4,44 @@ it can stand for, and so does an acronym that another article explains. What a u
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from factrack.compare.model import KnownActor, NamedActor
 from factrack.matching import folded
 
 
-def merge(rows: Sequence[NamedActor], user: Mapping[str, str] | None = None) -> list[KnownActor]:
-    """Known actors, sorted by key; `user` maps an alias to the name it stands for, be it in an article or not."""
-    grouped: dict[str, list[NamedActor]] = defaultdict(list)
+@dataclass(slots=True)
+class Named:
+    """What the articles' rows under one key come to: its names counted in mentions, its types in rows."""
+
+    names: Counter[str] = field(default_factory=Counter)
+    types: Counter[str] = field(default_factory=Counter)
+    aliases: set[str] = field(default_factory=set)
+    articles: set[int] = field(default_factory=set)
+    code: str | None = None
+
+    def add(self, row: NamedActor) -> None:
+        """Count one article's row in."""
+        self.names[row.name] += row.mentions
+        self.types[row.type] += 1
+        self.aliases.update(row.aliases)
+        self.articles.add(row.article)
+        self.code = self.code or row.code
+
+
+def gathered(rows: Iterable[NamedActor]) -> dict[str, Named]:
+    """The rows by key, none of them kept: an actor in every article takes no more than the articles' numbers."""
+    found: dict[str, Named] = {}
     for row in rows:
-        grouped[row.key].append(row)
+        if row.key not in found:
+            found[row.key] = Named()
+        found[row.key].add(row)
+    return found
+
+
+def merge(grouped: Mapping[str, Named], user: Mapping[str, str] | None = None) -> list[KnownActor]:
+    """Known actors, sorted by key; `user` maps an alias to the name it stands for, be it in an article or not."""
     target = {key: key for key in grouped}
     target.update(_acronyms(grouped))
     target.update(_surnames(grouped))
@@ -26,26 +53,22 @@ def merge(rows: Sequence[NamedActor], user: Mapping[str, str] | None = None) -> 
     return [_known(key, keys, grouped, names) for key, keys in sorted(families.items())]
 
 
-def _known(key: str, keys: list[str], grouped: Mapping[str, list[NamedActor]], told: Mapping[str, str]) -> KnownActor:
-    rows = [row for member in keys for row in grouped[member]]
-    own = grouped[key]
-    names: Counter[str] = Counter()
-    for row in own:
-        names[row.name] += row.mentions
+def _known(key: str, keys: list[str], grouped: Mapping[str, Named], told: Mapping[str, str]) -> KnownActor:
+    members, own = [grouped[member] for member in keys], grouped[key]
     given = next((told[member] for member in keys if member in told), None)
-    name = given or min(names, key=lambda item: (-names[item], -len(item), item))
-    types = Counter(row.type for row in own)
-    others = {alias for row in rows for alias in (*row.aliases, row.name)} - {name}
+    name = given or min(own.names, key=lambda item: (-own.names[item], -len(item), item))
+    others = {alias for one in members for alias in (*one.aliases, *one.names)} - {name}
     return KnownActor(
-        key, name, min(types, key=lambda item: (-types[item], item)), next((r.code for r in own if r.code), None),
-        len({row.article for row in rows}), sum(row.mentions for row in rows), tuple(sorted(others)), tuple(keys),
+        key, name, min(own.types, key=lambda item: (-own.types[item], item)), own.code,
+        len(set().union(*(one.articles for one in members))), sum(one.names.total() for one in members),
+        tuple(sorted(others)), tuple(keys),
     )  # fmt: skip
 
 
-def _surnames(grouped: Mapping[str, list[NamedActor]]) -> dict[str, str]:
+def _surnames(grouped: Mapping[str, Named]) -> dict[str, str]:
     """A one-word person -> the full name that ends with it, where there is exactly one."""
     full: dict[str, set[str]] = defaultdict(set)
-    people = {key for key, rows in grouped.items() if any(row.type == "person" for row in rows)}
+    people = {key for key, one in grouped.items() if one.types["person"]}
     for key in people:
         words = key.split()
         if len(words) > 1:
@@ -53,24 +76,23 @@ def _surnames(grouped: Mapping[str, list[NamedActor]]) -> dict[str, str]:
     return {key: next(iter(full[key])) for key in people if len(full.get(key, ())) == 1}
 
 
-def _acronyms(grouped: Mapping[str, list[NamedActor]]) -> dict[str, str]:
+def _acronyms(grouped: Mapping[str, Named]) -> dict[str, str]:
     """An acronym that is a row of its own in one article -> the full name it stands for in others, where that is one."""
     full: dict[str, set[str]] = defaultdict(set)
-    for key, rows in grouped.items():
-        for alias in {alias for row in rows for alias in row.aliases if alias.isupper() and " " not in alias}:
+    for key, one in grouped.items():
+        for alias in (alias for alias in one.aliases if alias.isupper() and " " not in alias):
             full[folded(alias)].add(key)
-    names = {key: {row.name for row in rows} for key, rows in grouped.items()}
-    alone = {key for key in grouped if all(name.isupper() for name in names[key])}
+    alone = {key for key, one in grouped.items() if all(name.isupper() for name in one.names)}
     return {
         key: next(iter(full[key])) for key in alone if len(full.get(key, set()) - {key}) == 1 and key not in full[key]
     }
 
 
-def _as_told(grouped: Mapping[str, list[NamedActor]], user: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:
+def _as_told(grouped: Mapping[str, Named], user: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:
     """Keys that stand for another, and the names that a user gives to keys where no article has that name."""
     by_name: dict[str, str] = {}
-    for key, rows in sorted(grouped.items()):
-        for name in [key, *(folded(name) for row in rows for name in (row.name, *row.aliases))]:
+    for key in sorted(grouped) if user else ():
+        for name in [key, *map(folded, (*grouped[key].names, *grouped[key].aliases))]:
             by_name.setdefault(name, key)
     told: dict[str, str] = {}
     names: dict[str, str] = {}

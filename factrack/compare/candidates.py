@@ -1,13 +1,14 @@
-"""Events as merging sees them: names made one across articles, days as dates, what the article is about."""
+"""Events as merging sees them: names made one across articles, days as numbers, what the article is about."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import date
+from typing import NamedTuple
 
-from factrack.compare.model import Claim
+from factrack.compare.model import Claim, Told
 from factrack.matching import folded, is_name
+from factrack.memo import Memo
 from factrack.model import COURSES, GROUPS, Modality
 
 FIRM: frozenset[Modality] = frozenset({"asserted", "alleged", "unconfirmed"})
@@ -16,82 +17,98 @@ MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 OCCASIONS = frozenset({"visit", "meeting", "treaty_signed", "agreement", "tribute"})  # one trip holds several of these
 SPREAD = frozenset({"earthquake", "flood", "storm"})  # one of these is felt in many places
 OPEN = 1_000_000
+FIRST_DAY, LAST_DAY = date.min.toordinal(), date.max.toordinal()
+_COURSE_DAYS = 31
+_DAYS: Memo[str, int] = Memo(lambda text: date.fromisoformat(text).toordinal())
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """One event. `about` are the names its article is about, by which one that names no agent is known.
+class Candidate(NamedTuple):
+    """One event. It is looked at once for every other of its kind near it, so all that is asked of it is made here.
 
-    `names` are those of its agents and targets that are names; the rest ("police", "suspect") tells nobody apart.
+    `low high published` are days (`date.toordinal`), None where open or unknown, `first last` the same with the ends of
+    time in place of None. `kind` is its type, or what several types are filed under; `parties` are who takes part: who
+    agrees, meets or works together does so whatever the slot. `names` are those of agents and targets that are names,
+    the rest ("police", "suspect") tells nobody apart; `named` those of the parties. `span` is how many days its date
+    leaves open, very many for one without an end. A `course` goes on, and no date of its own sets it apart from the
+    rest of it. `about` are the names its article is about, by which one that names no agent is known.
     """
 
-    claim: Claim
+    number: int
+    id: str
+    article: int
+    type: str
+    kind: str
+    root: str | None
+    mutual: bool
+    standing: str
+    background: bool
     agents: frozenset[str]
     targets: frozenset[str]
+    parties: frozenset[str]
+    names: frozenset[str]
+    named: frozenset[str]
     place: str | None
-    low: date | None
-    high: date | None
-    published: date | None
-    standing: str
     about: frozenset[str]
-    names: frozenset[str] = frozenset()
-
-    @property
-    def span(self) -> int:
-        """How many days its date leaves open; a date without an end counts as very many."""
-        return (self.high - self.low).days if self.low and self.high else OPEN
-
-    @property
-    def kind(self) -> str:
-        """Its type, or what several types are filed under."""
-        return GROUPS.get(self.claim.type or "", self.claim.type or "")
-
-    @property
-    def parties(self) -> frozenset[str]:
-        """Who takes part; who agrees, meets or works together does so whatever the slot."""
-        return self.agents | self.targets if self.claim.root in MUTUAL else self.agents
-
-    @property
-    def named(self) -> frozenset[str]:
-        """Who of them is known by name."""
-        return self.parties & self.names
-
-    @property
-    def course(self) -> bool:
-        """Whether it goes on, and no date of its own sets it apart from the rest of its course."""
-        return self.claim.type in COURSES and (self.span > 31 or not (self.low or self.high))
+    low: int | None
+    high: int | None
+    first: int
+    last: int
+    span: int
+    published: int | None
+    course: bool
+    date: str | None
+    relative: str | None
+    start: int
+    end: int
 
 
-def candidate(claim: Claim, names: Mapping[str, str], about: Mapping[int, frozenset[str]]) -> Candidate:
-    """An event claim; `names` maps every alias to the actor's name, `about` articles to what they are about."""
+def family(type_: str) -> str:
+    """What holds all types that an event of this one may be tied to, or stand in one row with."""
+    return "occasion" if type_ in OCCASIONS else _kind(type_)
 
-    def keys(found: Sequence[str]) -> frozenset[str]:
-        return frozenset(folded(names.get(name, name)) for name in found)
 
-    spelled = [names.get(name, name) for name in (*claim.agents, *claim.targets)]
+class Candidates:
+    """Makes candidates; `names` maps every alias to the actor's name, `about` articles to what they are about."""
 
-    standing = "firm" if claim.modality in FIRM else "later" if claim.modality in LATER else claim.modality
-    return Candidate(
-        claim,
-        keys(claim.agents),
-        keys(claim.targets),
-        folded(names.get(claim.place, claim.place)) if claim.place else None,
-        _day(claim.low_day),
-        _day(claim.high_day),
-        _day(claim.published) if claim.published and len(claim.published) == 10 else None,
-        standing,
-        about.get(claim.article_id, frozenset()),
-        frozenset(folded(name) for name in spelled if is_name(name)),
-    )
+    def __init__(self, names: Mapping[str, str], about: Mapping[int, frozenset[str]]) -> None:
+        self.about = about
+        self.key: Memo[str, str] = Memo(lambda name: folded(names.get(name, name)))
+        self.is_name: Memo[str, bool] = Memo(lambda name: is_name(names.get(name, name)))
+        self.keys: Memo[tuple[str, ...], frozenset[str]] = Memo(
+            lambda found: frozenset(self.key[name] for name in found)
+        )
+
+    def of(self, told: Told | Claim) -> Candidate:
+        """An event claim as merging sees it."""
+        low, high = _day(told.low_day), _day(told.high_day)
+        agents, targets = self.keys[told.agents], self.keys[told.targets]
+        mutual, type_ = told.root in MUTUAL, told.type or ""
+        parties = agents | targets if mutual else agents
+        names = self.keys[tuple(name for name in (*told.agents, *told.targets) if self.is_name[name])]
+        span = high - low if low and high else OPEN
+        return Candidate(
+            told.number, told.id, told.article_id, type_, _kind(type_), told.root, mutual,
+            "firm" if told.modality in FIRM else "later" if told.modality in LATER else told.modality,
+            told.background, agents, targets, parties, names, parties & names,
+            self.key[told.place] if told.place else None, self.about.get(told.article_id, frozenset()),
+            low, high, low or FIRST_DAY, high or LAST_DAY, span,
+            _day(told.published) if told.published and len(told.published) == 10 else None,
+            type_ in COURSES and (span > _COURSE_DAYS or not (low or high)),
+            told.date, told.relative, told.start, told.end,
+        )  # fmt: skip
 
 
 def narrow_first(item: Candidate) -> tuple[object, ...]:
     """The order in which events are merged: the narrowest dates first, then by publication."""
     return (
-        item.span, item.low or date.max, item.high or date.max, not item.named, item.published or date.max,
-        item.claim.type or "", item.claim.id,
+        item.span, item.low or LAST_DAY, item.high or LAST_DAY, not item.named, item.published or LAST_DAY,
+        item.type, item.id,
     )  # fmt: skip
 
 
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
+def _kind(type_: str) -> str:
+    return GROUPS.get(type_, type_)
+
+
+def _day(text: str | None) -> int | None:
+    return _DAYS[text] if text else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date as Day
+from typing import NamedTuple
 
 from factrack.matching import folded
 from factrack.model import Change, Modality, Number, Qualifier, Verdict
@@ -84,6 +85,28 @@ class Claim:
     def voice(self) -> str | None:
         """Who says so, as one name over all articles; None is the outlet's own voice."""
         return self.voice_key or (folded(self.claimant) if self.claimant else None)
+
+
+class Told(NamedTuple):
+    """An event claim, as much of it as merging asks for; the fields are those of `Claim`."""
+
+    number: int
+    id: str
+    article_id: int
+    type: str | None
+    root: str | None
+    modality: Modality
+    background: bool
+    agents: tuple[str, ...]
+    targets: tuple[str, ...]
+    place: str | None
+    date: str | None
+    low_day: str | None
+    high_day: str | None
+    published: str | None
+    relative: str | None
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,15 +11,15 @@ from __future__ import annotations
 import re
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
-from itertools import combinations
 
 WIDTH = 8
 KEEP = 4
 SHARE = 0.5
 MINIMUM = 6
 COMMON = 200  # a shingle in more articles than this is a formula of the trade, not a copied story
+TOGETHER = 4_000  # articles whose shingles are looked for at once
 _WORD = re.compile(r"\w+")
 _BASE = 1_000_003
 _MASK = (1 << 48) - 1
@@ -28,11 +28,14 @@ _OUT = pow(_BASE, WIDTH, 1 << 48)
 
 @dataclass(frozen=True, slots=True)
 class Sketched:
-    """An article for copy detection; `order` says which of two equal texts came first (date, then name)."""
+    """An article for copy detection; `order` says which of two equal texts came first (date, then name).
+
+    `sketch` holds each shingle once; an array of them takes a tenth of a set's memory.
+    """
 
     id: int
     order: tuple[str, str]
-    sketch: frozenset[int]
+    sketch: Collection[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,30 +100,60 @@ def families(found: Iterable[Overlap], order: Mapping[int, tuple[str, str]]) -> 
     return [Copy(one, original, round(best[one], 3)) for one, original in originals if one != original]
 
 
-def overlaps(articles: Iterable[Sketched], wanted: Set[int]) -> list[Overlap]:
+def overlaps(articles: Sequence[Sketched], wanted: Set[int]) -> list[Overlap]:
     """Pairs of articles that share text, of those pairs with one of the `wanted`, in order."""
-    known = {article.id: article for article in articles}
-    sizes = {number: len(article.sketch) for number, article in known.items()}
-    codes = {code for number in wanted & known.keys() for code in known[number].sketch}
-    counts: Counter[tuple[int, int]] = Counter()
-    for ids in holders(known.values(), codes).values():
-        if 1 < len(ids) <= COMMON:
-            counts.update(pair for pair in combinations(sorted(ids), 2) if pair[0] in wanted or pair[1] in wanted)
+    sizes = {article.id: len(article.sketch) for article in articles}
+    asked = [article for article in articles if article.id in wanted]
     found = []
-    for (one, other), count in sorted(counts.items()):
-        smaller = min(sizes[one], sizes[other])
-        if smaller >= MINIMUM and count / smaller >= SHARE:
-            found.append(Overlap(one, other, count / smaller))
-    return found
+    for begin in range(0, len(asked), TOGETHER):
+        batch = asked[begin : begin + TOGETHER]
+        held = holders(articles, shingles(batch))
+        for article in batch:
+            for other, count in _shared(article, held).items():
+                smaller = min(sizes[article.id], sizes[other])
+                if smaller >= MINIMUM and count / smaller >= SHARE and (other not in wanted or article.id < other):
+                    found.append(Overlap(min(article.id, other), max(article.id, other), count / smaller))
+    return sorted(found, key=lambda overlap: (overlap.one, overlap.other))
+
+
+def shingles(articles: Iterable[Sketched]) -> set[int]:
+    """Those of any of some articles."""
+    return {code for article in articles for code in article.sketch}
 
 
 def holders(articles: Iterable[Sketched], codes: Set[int]) -> dict[int, list[int]]:
-    """Which articles hold each of these shingles."""
-    found: dict[int, list[int]] = defaultdict(list)
+    """Which articles hold each of these shingles, of those that several hold and not too many."""
+    once: set[int] = set()
+    several: set[int] = set()
+    sought = frozenset(codes)
     for article in articles:
-        for code in article.sketch & codes:
+        here = sought.intersection(article.sketch)
+        several |= once & here
+        once |= here
+    found: dict[int, list[int]] = {code: [] for code in several}
+    for article in articles:
+        for code in several.intersection(article.sketch):
             found[code].append(article.id)
+    return {code: ids for code, ids in found.items() if len(ids) <= COMMON}
+
+
+def counted(articles: Iterable[Sketched], codes: Set[int]) -> Counter[int]:
+    """In how many of the articles each of these shingles is."""
+    found: Counter[int] = Counter()
+    sought = frozenset(codes)
+    for article in articles:
+        found.update(sought.intersection(article.sketch))
     return found
+
+
+def _shared(article: Sketched, held: Mapping[int, list[int]]) -> Counter[int]:
+    """How many shingles each other article has in common with one."""
+    counts: Counter[int] = Counter()
+    for ids in map(held.get, article.sketch):
+        if ids:
+            counts.update(ids)
+    counts.pop(article.id, None)
+    return counts
 
 
 def _root(parent: dict[int, int], node: int) -> int:

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, combinations, pairwise
 
-from factrack.compare.candidates import OCCASIONS, Candidate
+from factrack.compare.candidates import OCCASIONS, SPREAD, Candidate
 from factrack.compare.sameness import COURSE_DAYS, MONTH, RECENT_DAYS, compatible, in_common, one_occasion
 from factrack.compare.timeline import MEMBERS
 
@@ -26,38 +26,52 @@ def tied(one: Candidate, other: Candidate) -> bool:
 
 def knots(items: Sequence[Candidate]) -> list[int]:
     """For each event the least claim number of all that it is tied to, over others too."""
-    home = list(range(len(items)))
-    windows = [_window(item) for item in items]
-    met = chain(*(_at_one_time(group, windows) for group in _groups(items)), _told_together(items))
-    for one, other in met:
-        first, second = _end(home, one), _end(home, other)
-        if first != second and tied(items[one], items[other]):
-            home[second] = first
+    parts = _Parts(len(items))
+    home = parts.home
+    for one, other in chain(_near_in_time(items, len(items)), _told_together(items)):
+        if home[one] != home[other] and tied(items[one], items[other]):
+            parts.join(one, other)
     for one, other in _occasions(items):
-        home[_end(home, other)] = _end(home, one)
+        parts.join(one, other)
     least: dict[int, int] = {}
-    for number, item in enumerate(items):
-        end = _end(home, number)
-        least[end] = min(item.claim.number, least.get(end, item.claim.number))
-    return [least[_end(home, number)] for number in range(len(items))]
+    for part, item in zip(home, items, strict=True):
+        least[part] = min(item.number, least.get(part, item.number))
+    return [least[part] for part in home]
 
 
 def tied_to(some: Sequence[Candidate], others: Sequence[Candidate]) -> set[int]:
     """Claim numbers of those others that any of some events is tied to."""
+    if not some or not others:
+        return set()
     items = [*some, *others]
-    windows = [_window(item) for item in items]
     found: set[int] = set()
-    for group in _groups(items):
-        here = [number for number in group if number < len(some)]
-        for other in group if here else ():
-            if other >= len(some) and other not in found:
-                low, high = windows[other]
-                met = (one for one in here if windows[one][0] <= high and low <= windows[one][1])
-                if any(tied(items[one], items[other]) for one in met):
-                    found.add(other)
-    told = (pair for pair in _told_together(items) if tied(items[pair[0]], items[pair[1]]))
-    found |= {other for one, other in chain(told, _occasions(items)) if one < len(some) <= other}
-    return {items[number].claim.number for number in found}
+    for pair in chain(_near_in_time(items, len(some)), _told_together(items)):
+        one, other = min(pair), max(pair)
+        if one < len(some) <= other and other not in found and tied(items[one], items[other]):
+            found.add(other)
+    found |= {max(pair) for pair in _occasions(items) if min(pair) < len(some) <= max(pair)}
+    return {items[number].number for number in found}
+
+
+class _Parts:
+    """Which of some things hang together: `home` names the part of each; of two parts joined, the larger keeps its name."""
+
+    def __init__(self, count: int) -> None:
+        self.home = list(range(count))
+        self.members: dict[int, list[int]] = {}
+
+    def join(self, one: int, other: int) -> None:
+        """Make the parts of two things one."""
+        first, second = self.home[one], self.home[other]
+        if first == second:
+            return
+        some, others = self.members.pop(first, [first]), self.members.pop(second, [second])
+        if len(some) < len(others):
+            first, some, others = second, others, some
+        for number in others:
+            self.home[number] = first
+        some += others
+        self.members[first] = some
 
 
 def filed_under(item: Candidate) -> set[int]:
@@ -84,7 +98,7 @@ def _groups(items: Sequence[Candidate]) -> Iterable[list[int]]:
     groups: dict[tuple[object, ...], list[int]] = defaultdict(list)
     alone = {(item.kind, name) for item in items if not item.named for name in item.about}
     for number, item in enumerate(items):
-        kind = (item.kind, item.standing, item.claim.background)
+        kind = (item.kind, item.standing, item.background)
         for name in item.named:
             groups[(*kind, "party", name)].append(number)
         for name in item.about:
@@ -97,19 +111,46 @@ def _told_together(items: Sequence[Candidate]) -> Iterator[tuple[int, int]]:
     """Pairs of events of one kind in one article, whenever they were."""
     groups: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for number, item in enumerate(items):
-        groups[(item.claim.article_id, item.kind, item.standing)].append(number)
+        groups[(item.article, item.kind, item.standing)].append(number)
     return chain.from_iterable(combinations(group, 2) for group in groups.values())
 
 
-def _at_one_time(group: Sequence[int], windows: Sequence[Window]) -> Iterator[tuple[int, int]]:
-    """Pairs of a group whose windows overlap."""
-    ordered = sorted(group, key=lambda number: windows[number])
-    for place, one in enumerate(ordered):
-        end = windows[one][1]
-        for other in ordered[place + 1 :]:
-            if windows[other][0] > end:
-                break
-            yield one, other
+def _near_in_time(items: Sequence[Candidate], some: int) -> Iterator[tuple[int, int]]:
+    """Pairs within the groups whose windows overlap and whose places do not set them apart.
+
+    One of each pair is among the first `some`.
+    """
+    windows = [_window(item) for item in items]
+    for group in _groups(items):
+        if group[0] < some:
+            yield from _swept([items[number] for number in group], group, windows, some)
+
+
+def _swept(
+    found: Sequence[Candidate], group: Sequence[int], windows: Sequence[Window], some: int
+) -> Iterator[tuple[int, int]]:
+    """The pairs of one group: in order of time, each with those before it that are not over, by place."""
+    places = _places(found)
+    under_way: tuple[dict[str | None, list[int]], ...] = ({}, {})
+    for number in sorted(range(len(group)), key=lambda at: windows[group[at]]):
+        one, place = group[number], places[number]
+        begin = windows[one][0]
+        for by_place in under_way if one < some else under_way[:1]:
+            for where in list(by_place) if place is None else (place, None):
+                others = [other for other in by_place.get(where, ()) if windows[other][1] >= begin]
+                if others:
+                    by_place[where] = others
+                    for other in others:
+                        yield other, one
+                else:
+                    by_place.pop(where, None)
+        under_way[one >= some].setdefault(place, []).append(one)
+
+
+def _places(found: Sequence[Candidate]) -> list[str | None]:
+    """The place of each event, by which others are told apart from it; None where another place may be the same event."""
+    parties = {name for item in found for name in (*item.agents, *item.targets)}
+    return [None if item.course or item.type in SPREAD or item.place in parties else item.place for item in found]
 
 
 def _window(item: Candidate) -> Window:
@@ -121,12 +162,12 @@ def _window(item: Candidate) -> Window:
     dated = low is not None or high is not None
     if told is None and (item.course or not dated):
         return -_EVER, _EVER
-    day = told.toordinal() if told else 0
+    day = told or 0
     reach = (COURSE_DAYS if item.course else MONTH if item.agents and item.targets else RECENT_DAYS) // 2 + 1
     if not dated:
         return day - reach, day + reach
-    first = low.toordinal() - RECENT_DAYS if low else -_EVER
-    last = high.toordinal() + RECENT_DAYS if high else _EVER
+    first = low - RECENT_DAYS if low else -_EVER
+    last = high + RECENT_DAYS if high else _EVER
     return (min(first, day - reach), max(last, day + reach)) if item.course else (first, last)
 
 
@@ -134,17 +175,10 @@ def _occasions(items: Sequence[Candidate]) -> Iterator[tuple[int, int]]:
     """Numbers of events that an article tells as one occasion; of an article with too many to compare, all of them."""
     told: dict[int, list[int]] = defaultdict(list)
     for number, item in enumerate(items):
-        if item.claim.type in OCCASIONS:
-            told[item.claim.article_id].append(number)
+        if item.type in OCCASIONS:
+            told[item.article].append(number)
     for numbers in told.values():
         if len(numbers) > MEMBERS:
             yield from pairwise(numbers)
         else:
             yield from (pair for pair in combinations(numbers, 2) if one_occasion(items[pair[0]], items[pair[1]]))
-
-
-def _end(home: list[int], number: int) -> int:
-    while home[number] != number:
-        home[number] = home[home[number]]
-        number = home[number]
-    return number

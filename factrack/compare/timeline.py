@@ -10,10 +10,10 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from itertools import combinations
 
-from factrack.compare.candidates import OCCASIONS, Candidate, candidate, narrow_first
+from factrack.compare.candidates import FIRST_DAY, LAST_DAY, OCCASIONS, Candidate, Candidates, narrow_first
 from factrack.compare.model import Claim, TimelineRow
 from factrack.compare.rows import row_of
 from factrack.compare.sameness import RECENT_DAYS, closeness, compatible, dates_agree, in_common, one_occasion
@@ -32,11 +32,15 @@ def merge(
 
     `names` maps every alias to the actor's name, `about` articles to the few rare names that they are about.
     """
-    return rows_of([candidate(event, names, about or {}) for event in events], names)
+    made = Candidates(names, about or {})
+    return rows_of([made.of(event) for event in events], {event.number: event for event in events}, names)
 
 
-def rows_of(found: Sequence[Candidate], names: Mapping[str, str]) -> list[TimelineRow]:
-    """The rows of these events; what is tied to none of them (`ties`) would change none of the rows."""
+def rows_of(found: Sequence[Candidate], claims: Mapping[int, Claim], names: Mapping[str, str]) -> list[TimelineRow]:
+    """The rows of these events, the claims of which are given by number.
+
+    What is tied to none of them (`ties`) would change none of the rows.
+    """
     items = sorted(found, key=narrow_first)
     by_key: dict[Key, list[Cluster]] = defaultdict(list)
     clusters: list[Cluster] = []
@@ -50,12 +54,12 @@ def rows_of(found: Sequence[Candidate], names: Mapping[str, str]) -> list[Timeli
             if not any(cluster is known for known in by_key[key]):
                 by_key[key].append(cluster)
     rows = _joined(_reunited(clusters))
-    return [row_of([item.claim for item in cluster], row_id(cluster), names) for cluster in rows]
+    return [row_of([claims[item.number] for item in cluster], row_id(cluster), names) for cluster in rows]
 
 
 def row_id(cluster: Cluster) -> str:
     """A hash of the events merged."""
-    ids = " ".join(sorted(item.claim.id for item in cluster))
+    ids = " ".join(sorted(item.id for item in cluster))
     return hashlib.sha256(ids.encode()).hexdigest()[:12]
 
 
@@ -139,10 +143,10 @@ def _told_together(clusters: Sequence[Cluster]) -> Iterator[tuple[int, int]]:
     by_article: dict[int, list[tuple[Candidate, int]]] = defaultdict(list)
     for number, cluster in enumerate(clusters):
         for item in cluster:
-            if item.claim.type in OCCASIONS:
-                by_article[item.claim.article_id].append((item, number))
+            if item.type in OCCASIONS:
+                by_article[item.article].append((item, number))
     for found in by_article.values():
-        ordered = sorted(found, key=lambda pair: (pair[0].claim.start, pair[0].claim.end, pair[0].claim.id))
+        ordered = sorted(found, key=lambda pair: (pair[0].start, pair[0].end, pair[0].id))
         for (one, first), (other, second) in combinations(ordered[:MEMBERS], 2):
             if first != second and one_occasion(one, other):
                 yield first, second
@@ -165,7 +169,7 @@ def keys(item: Candidate, wider: bool = False) -> Iterator[Key]:
         parties += [f"about {name}" for name in sorted(item.about)]
     if not item.named:
         parties += [f"party {name}" for name in sorted(item.about)]
-    for party in (*parties, f"article {item.claim.article_id}"):
+    for party in (*parties, f"article {item.article}"):
         for period in periods:
             yield item.kind, party, period
 
@@ -188,9 +192,9 @@ def _periods(item: Candidate, wider: bool) -> Iterator[str]:
     yield from _months(low, high, wider)
 
 
-def _months(low: date, high: date, wider: bool) -> Iterator[str]:
-    if wider:
-        low, high = low - timedelta(days=RECENT_DAYS), high + timedelta(days=RECENT_DAYS)
+def _months(first: int, last: int, wider: bool) -> Iterator[str]:
+    reach = RECENT_DAYS if wider else 0
+    low, high = date.fromordinal(max(first - reach, FIRST_DAY)), date.fromordinal(min(last + reach, LAST_DAY))
     months = (high.year - low.year) * 12 + high.month - low.month + 1
     if months <= MONTHS_LISTED or (wider and months <= 12 * YEARS_LISTED):
         for index in range(months):

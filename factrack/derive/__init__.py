@@ -48,4 +48,4 @@ def _everything(connection: sqlite3.Connection) -> Touched:
     """Empty the derived tables: every article is new to them."""
     for table in _TABLES:
         connection.execute(f"DELETE FROM {table}")
-    return Touched({row[0] for row in connection.execute("SELECT id FROM articles")})
+    return Touched({row[0] for row in connection.execute("SELECT id FROM articles")}, everything=True)

@@ -7,11 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from factrack.compare import about, aliases
-from factrack.compare.model import KnownActor, NamedActor
+from factrack.compare.aliases import Named
+from factrack.compare.model import KnownActor
 from factrack.matching import folded
 from factrack.store import known
 from factrack.store.derived import among
 from factrack.store.touched import Touched
+
+TOGETHER = 2_000  # keys, or articles, of which everything is in memory at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,16 +27,39 @@ class Renamed:
 
 def remake(connection: sqlite3.Connection, touched: Touched, user: Mapping[str, str], often_before: float) -> Renamed:
     """Bring the known actors and `article_names` up to date; `often_before` is what `often` was when they were made."""
-    rows, keys = _related(connection, touched, user)
+    told = _told(connection, user)
+    named = known.all_keys(connection) if touched.everything else known.keys_in(connection, touched.articles)
+    waiting = sorted(touched.keys | named)
+    done: set[str] = set()
+    seen_anew, moved = set[str](), set[str]()
+    for begin in range(0, len(waiting) or 1, TOGETHER):
+        frontier = {key for key in waiting[begin : begin + TOGETHER] if key not in done} | told
+        if frontier:
+            done |= _remake_keys(connection, frontier, user, often_before, seen_anew, moved)
+    if touched.everything:
+        return Renamed(_remake_about(connection, touched.articles), set())
+    stale = _articles_naming(connection, seen_anew | _crossing(connection, often_before))
+    return Renamed(_remake_about(connection, touched.articles | stale), known.naming(connection, moved))
+
+
+def _remake_keys(
+    connection: sqlite3.Connection, frontier: set[str], user: Mapping[str, str], often_before: float,
+    seen_anew: set[str], moved: set[str],
+) -> set[str]:  # fmt: skip
+    """Bring the actors that hang on these keys up to date; returns all keys that do, those of the `frontier` included.
+
+    To `seen_anew` come the keys of actors that their articles may be about otherwise, to `moved` the names that mean another.
+    """
+    rows, keys = _related(connection, frontier)
     old, new = known.known_with(connection, keys), aliases.merge(rows, user)
     changed = [actor for one, others in ((old, new), (new, old)) for actor in _without(one, others)]
     spelled = {name for actor in changed for name in (actor.name, *actor.aliases)}
     meant = known.meanings(connection, spelled)
     known.replace_actors(connection, old, new)
     now = known.meanings(connection, spelled)
-    moved = {name for name in spelled if meant.get(name) != now.get(name)}
-    stale = touched.articles | _articles_naming(connection, _seen_anew(connection, old, new, often_before))
-    return Renamed(_remake_about(connection, stale), known.naming(connection, moved))
+    moved |= {name for name in spelled if meant.get(name) != now.get(name)}
+    seen_anew |= _seen_anew(connection, old, new, often_before)
+    return keys
 
 
 def often(connection: sqlite3.Connection) -> float:
@@ -41,18 +67,14 @@ def often(connection: sqlite3.Connection) -> float:
     return about.common_from(int(connection.execute("SELECT count(*) FROM articles").fetchone()[0]))
 
 
-def _related(
-    connection: sqlite3.Connection, touched: Touched, user: Mapping[str, str]
-) -> tuple[list[NamedActor], set[str]]:
-    """The actors' rows under every key whose merging may depend on the changed articles, and these keys."""
-    frontier = touched.keys | {actor.key for actor in known.named_in(connection, touched.articles)}
-    frontier |= _told(connection, user)
-    rows: list[NamedActor] = []
+def _related(connection: sqlite3.Connection, frontier: set[str]) -> tuple[dict[str, Named], set[str]]:
+    """Every key whose merging may depend on these, and the actors under those that still have one."""
+    rows: dict[str, Named] = {}
     keys: set[str] = set()
     while frontier:
         keys |= frontier
-        found = known.named_by_key(connection, frontier)
-        rows += found
+        found = aliases.gathered(known.named_by_key(connection, frontier))
+        rows |= found
         frontier = _neighbours(connection, frontier, found) - keys
     return rows, keys
 
@@ -63,10 +85,10 @@ def _told(connection: sqlite3.Connection, user: Mapping[str, str]) -> set[str]:
     return names | _keys_of(connection, "aliases", "folded", names)
 
 
-def _neighbours(connection: sqlite3.Connection, keys: set[str], rows: Sequence[NamedActor]) -> set[str]:
+def _neighbours(connection: sqlite3.Connection, keys: set[str], rows: Mapping[str, Named]) -> set[str]:
     """Keys that may be one actor with any of these, now or before: by acronym, by surname, or as they were merged."""
     before = known.known_with(connection, keys)
-    spelled = {name for row in rows for name in (row.name, *row.aliases)}
+    spelled = {name for one in rows.values() for name in (*one.names, *one.aliases)}
     spelled |= {name for actor in before for name in (actor.name, *actor.aliases)}
     acronyms = {folded(name) for name in spelled if name.isupper() and " " not in name}
     return {
@@ -97,10 +119,17 @@ def _seen_anew(
     now = often(connection)
     told = {(actor.name, actor.keys, actor.articles <= before) for actor in old}
     tells = {(actor.name, actor.keys, actor.articles <= now) for actor in new}
-    keys = {key for _, found, _ in told ^ tells for key in found}
+    return {key for _, found, _ in told ^ tells for key in found}
+
+
+def _crossing(connection: sqlite3.Connection, before: float) -> set[str]:
+    """Keys of actors that were rare or common as the line was, and are the other as it is now."""
+    if not before:
+        return set()
+    now = often(connection)
     query = "SELECT key FROM known_actors WHERE articles > ? AND articles <= ?"
-    crossing = [row[0] for row in connection.execute(query, (min(now, before), max(now, before)))] if before else []
-    return keys | {key for actor in known.known_actors(connection, crossing) for key in actor.keys}
+    crossing = [row[0] for row in connection.execute(query, (min(now, before), max(now, before)))]
+    return {key for actor in known.known_actors(connection, crossing) for key in actor.keys}
 
 
 def _articles_naming(connection: sqlite3.Connection, keys: Iterable[str]) -> set[int]:
@@ -109,6 +138,11 @@ def _articles_naming(connection: sqlite3.Connection, keys: Iterable[str]) -> set
 
 def _remake_about(connection: sqlite3.Connection, articles: set[int]) -> set[int]:
     """What these articles are about, stored; returns those that are about something else than before."""
-    named = known.named_in(connection, articles)
-    actors = known.known_with(connection, (row.key for row in named))
-    return known.replace_about(connection, articles, about.about(named, actors, often(connection)))
+    changed: set[int] = set()
+    waiting = sorted(articles)
+    for begin in range(0, len(waiting), TOGETHER):
+        some = set(waiting[begin : begin + TOGETHER])
+        named = known.named_in(connection, some)
+        actors = known.known_with(connection, (row.key for row in named))
+        changed |= known.replace_about(connection, some, about.about(named, actors, often(connection)))
+    return changed

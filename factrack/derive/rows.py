@@ -1,54 +1,122 @@
-"""The rows of the timeline: those of the knots that changed events are tied to, or were tied to."""
+"""The rows of the timeline: those of the knots that changed events are tied to, or were tied to.
+
+Events of one family of types are looked at together, as little of each as ties ask for; the claims themselves are read some
+knots at a time: memory holds neither all events nor all reports.
+"""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence, Set
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence, Set
+from itertools import groupby, islice
+from typing import TypeVar
 
 from factrack.compare import ties, timeline
-from factrack.compare.candidates import Candidate, candidate
-from factrack.compare.model import Claim
+from factrack.compare.candidates import Candidate, Candidates, family
+from factrack.compare.model import Claim, Told
 from factrack.store import derived, known, merged
 from factrack.store.touched import Touched
+
+Item = TypeVar("Item")
+BATCH = 4_000  # events of which everything is in memory at once, unless more are in one knot
 
 
 def remake(connection: sqlite3.Connection, touched: Touched, articles: Set[int], events: Set[int]) -> None:
     """Bring the timeline up to date; `articles` and `events` are seen otherwise than before, though not touched."""
-    changed = merged.events_of(connection, touched.articles | articles) | events
-    found = _candidates(connection, changed)
-    filed = {item.claim.number: ties.filed_under(item) for item in found.values()}
-    merged.replace_marks(
-        connection, {number: filed.get(number, ()) for number in changed}
-    )  # none for what a person marked wrong
-    near = _near(connection, found)
-    knots = touched.knots | merged.knots_of(connection, changed)
-    knots |= merged.knots_of(connection, ties.tied_to(list(found.values()), list(near.values())))
-    stale = merged.events_in(connection, knots)
-    found |= {number: near[number] for number in stale & near.keys()}
-    found |= _candidates(connection, stale - found.keys())
-    merged.drop_knots(connection, knots)
-    items = list(found.values())
-    numbers = [item.claim.number for item in items]
-    rows = timeline.rows_of(items, _names(connection, [item.claim for item in items]))
-    merged.add_rows(connection, rows, dict(zip(numbers, ties.knots(items), strict=True)))
+    stale = _by_family(merged.typed(connection, merged.events_in(connection, touched.knots)))
+    if touched.everything:
+        changed = _by_family(merged.all_events(connection))
+    else:
+        numbers = merged.events_of(connection, touched.articles | articles) | events
+        changed = _by_family(merged.typed(connection, numbers))
+    merged.drop_knots(connection, touched.knots)
+    for name in sorted(changed.keys() | stale.keys()):
+        _Family(connection).remake(set(changed[name]), set(stale[name]), alone=touched.everything)
 
 
-def _candidates(connection: sqlite3.Connection, events: Iterable[int]) -> dict[int, Candidate]:
-    """Events as merging sees them, by number."""
-    claims = derived.event_claims(connection, events)
-    about = known.about(connection, {claim.article_id for claim in claims})
-    names = _names(connection, claims)
-    return {claim.number: candidate(claim, names, about) for claim in claims}
+def _by_family(events: Iterable[tuple[int, str]]) -> defaultdict[str, array[int]]:
+    found: defaultdict[str, array[int]] = defaultdict(lambda: array("q"))
+    for number, type_ in events:
+        found[family(type_)].append(number)
+    return found
 
 
-def _names(connection: sqlite3.Connection, claims: Sequence[Claim]) -> dict[str, str]:
-    spelled = {name for claim in claims for name in (*claim.agents, *claim.targets, claim.place) if name}
-    return known.meanings(connection, spelled)
+class _Family:
+    """Events that may be tied to each other, and to no others."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+        self.names: dict[str, str] = {}
+        self.asked: set[str] = set()
+
+    def remake(self, changed: set[int], stale: set[int], alone: bool) -> None:
+        """The rows of the `changed` and the `stale` events and of all that are tied to them; `alone`: there are no others."""
+        found = self._candidates(changed)
+        self._file(changed, found)
+        near = {} if alone else self._near(found)
+        if not alone:
+            knots = merged.knots_of(self.connection, changed)
+            knots |= merged.knots_of(self.connection, ties.tied_to(list(found.values()), list(near.values())))
+            stale |= merged.events_in(self.connection, knots)
+            merged.drop_knots(self.connection, knots)
+        found |= {number: near[number] for number in stale & near.keys()}
+        found |= self._candidates(stale - found.keys())
+        self._add_rows(list(found.values()))
+
+    def _candidates(self, numbers: Set[int]) -> dict[int, Candidate]:
+        """Those of these events that stand as merging sees them, by number."""
+        found: dict[int, Candidate] = {}
+        for batch in _batches(derived.told(self.connection, numbers)):
+            about = known.about(self.connection, {one.article_id for one in batch})
+            made = Candidates(self._names(batch), about)
+            found.update((one.number, made.of(one)) for one in batch)
+        return found
+
+    def _names(self, events: Sequence[Told | Claim]) -> dict[str, str]:
+        """Every alias, of those that some events name at least, to the actor's name."""
+        spelled = {name for one in events for name in (*one.agents, *one.targets, one.place) if name} - self.asked
+        self.asked |= spelled
+        self.names |= known.meanings(self.connection, spelled)
+        return self.names
+
+    def _file(self, changed: Iterable[int], found: dict[int, Candidate]) -> None:
+        """Marks of the changed events, none for what a person marked wrong."""
+        for batch in _batches(iter(sorted(changed))):
+            filed = {number: ties.filed_under(found[number]) if number in found else () for number in batch}
+            merged.replace_marks(self.connection, filed)
+
+    def _near(self, changed: dict[int, Candidate]) -> dict[int, Candidate]:
+        """Other events that changed ones may be tied to."""
+        marks = {mark for item in changed.values() for mark in ties.looked_for(item)}
+        numbers = merged.events_marked(self.connection, marks)
+        numbers |= merged.events_of(self.connection, {item.article for item in changed.values()})
+        return self._candidates(numbers - changed.keys())
+
+    def _add_rows(self, items: Sequence[Candidate]) -> None:
+        knots = ties.knots(items)
+        ordered = iter(sorted(range(len(items)), key=knots.__getitem__))
+        for batch in _whole_knots(ordered, knots):
+            claims = {
+                claim.number: claim
+                for claim in derived.event_claims(self.connection, (items[at].number for at in batch))
+            }
+            rows = timeline.rows_of([items[at] for at in batch], claims, self._names(list(claims.values())))
+            merged.add_rows(self.connection, rows, {items[at].number: knots[at] for at in batch})
 
 
-def _near(connection: sqlite3.Connection, changed: Mapping[int, Candidate]) -> dict[int, Candidate]:
-    """Other events that changed ones may be tied to."""
-    marks = {mark for item in changed.values() for mark in ties.looked_for(item)}
-    found = merged.events_marked(connection, marks)
-    found |= merged.events_of(connection, {item.claim.article_id for item in changed.values()})
-    return _candidates(connection, found - changed.keys())
+def _batches(items: Iterator[Item]) -> Iterator[list[Item]]:
+    while batch := list(islice(items, BATCH)):
+        yield batch
+
+
+def _whole_knots(ordered: Iterable[int], knots: Sequence[int]) -> Iterator[list[int]]:
+    batch: list[int] = []
+    for _, members in groupby(ordered, key=knots.__getitem__):
+        batch += members
+        if len(batch) >= BATCH:
+            yield batch
+            batch = []
+    if batch:
+        yield batch

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Set
+from array import array
+from collections.abc import Iterable, Iterator, Set
 
-from factrack.compare.model import Claim
+from factrack.compare.model import Claim, Told
 from factrack.compare.origins import Copy, Overlap, Sketched
+from factrack.memo import Memo
 from factrack.store.rows import ORDINALS
 
 _LATE = "9999"
@@ -59,10 +61,45 @@ def claim_of(row: sqlite3.Row) -> Claim:
     return Claim(**values)
 
 
+_TOLD = """SELECT claims.number, claims.id, claims.article, events.type, events.root, claims.modality, events.background,
+      events.agents, events.targets, claims.place, claims.date, claims.date_low, claims.date_high, articles.published,
+      dates.relative, claims.start, claims.end
+    FROM standing_claims AS claims JOIN events ON events.number = claims.number JOIN articles ON articles.id = claims.article
+    LEFT JOIN dates ON dates.article = claims.article AND dates.number = claims.date_number
+    WHERE claims.number IN ({marks})"""
+_NAMES: Memo[str, tuple[str, ...]] = Memo(lambda text: tuple(json.loads(text)))
+_EVENT = """SELECT claims.number AS number, claims.id AS id, claims.kind AS kind, claims.article AS article_id,
+      articles.name AS article, articles.source AS source, coalesce(copies.original, claims.article) AS origin,
+      articles.published AS published, '' AS scope, claims.start AS start, claims.end AS end, claims.text AS text,
+      events.type AS type, events.root AS root, events.agents AS agents, events.targets AS targets, claims.place AS place,
+      claims.date AS date, claims.date_low AS low_day, claims.date_high AS high_day, claims.claimant AS claimant,
+      claims.modality AS modality, events.background AS background
+    FROM claims JOIN events ON events.number = claims.number JOIN articles ON articles.id = claims.article
+    LEFT JOIN copies ON copies.article = claims.article WHERE claims.number IN ({marks})"""
+
+
+def told(connection: sqlite3.Connection, numbers: Iterable[int]) -> Iterator[Told]:
+    """Those of these events that stand, as much as merging asks of them."""
+    for row in among(connection, _TOLD, numbers):
+        number, id_, article, type_, root, modality, background, agents, targets, *rest = row
+        yield Told(
+            number, id_, article, type_, root, modality, bool(background), _NAMES[agents], _NAMES[targets], *rest
+        )
+
+
+def event_claims(connection: sqlite3.Connection, numbers: Iterable[int]) -> Iterator[Claim]:
+    """These events, as much as a row of the timeline shows of them."""
+    for row in among(connection, _EVENT, numbers):
+        values = dict(row)
+        values["agents"], values["targets"] = _NAMES[values["agents"]], _NAMES[values["targets"]]
+        values["background"] = bool(values["background"])
+        yield Claim(**values)
+
+
 def sketches(connection: sqlite3.Connection) -> list[Sketched]:
     """Every article's sketch, with what says which of two came first."""
     rows = connection.execute("SELECT id, published, key, sketch FROM articles")
-    return [Sketched(row[0], (row[1] or _LATE, row[2]), frozenset(json.loads(row[3]))) for row in rows]
+    return [Sketched(row[0], (row[1] or _LATE, row[2]), array("q", json.loads(row[3]))) for row in rows]
 
 
 def replace_overlaps(connection: sqlite3.Connection, wanted: Set[int], found: Iterable[Overlap]) -> list[Overlap]:
@@ -86,20 +123,14 @@ def replace_copies(connection: sqlite3.Connection, copies: Iterable[Copy]) -> se
     return {number for number in before.keys() | now.keys() if before.get(number) != now.get(number)}
 
 
-def event_claims(connection: sqlite3.Connection, numbers: Iterable[int]) -> list[Claim]:
-    """Those of these events that stand, for merging."""
-    query = f"{CLAIM_QUERY} WHERE claims.kind = 'event' AND claims.number IN ({{marks}})"
-    return [claim_of(row) for row in among(connection, query, numbers)]
-
-
-def among(connection: sqlite3.Connection, query: str, values: Iterable[int | str], *more: object) -> list[sqlite3.Row]:
+def among(
+    connection: sqlite3.Connection, query: str, values: Iterable[int | str], *more: object
+) -> Iterator[sqlite3.Row]:
     """The rows of a query with `IN ({marks})`, asked for all values in batches; `more` parameters come after them."""
     wanted = sorted(set(values))
-    found: list[sqlite3.Row] = []
     for begin in range(0, len(wanted), _BATCH):
         batch = wanted[begin : begin + _BATCH]
-        found += connection.execute(query.format(marks=",".join("?" * len(batch))), (*batch, *more)).fetchall()
-    return found
+        yield from connection.execute(query.format(marks=",".join("?" * len(batch))), (*batch, *more))
 
 
 def drop_unused_names(connection: sqlite3.Connection) -> None:

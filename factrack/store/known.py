@@ -4,18 +4,30 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 
 from factrack.compare.model import KnownActor, NamedActor
 from factrack.matching import folded
+from factrack.memo import Memo
 from factrack.store.derived import among
 
 _NAMED = "SELECT article, key, name, type, code, mentions, aliases FROM actors WHERE {column} IN ({{marks}})"
+_ALIASES: Memo[str, tuple[str, ...]] = Memo(lambda text: tuple(json.loads(text)))
 
 
-def named_by_key(connection: sqlite3.Connection, keys: Iterable[str]) -> list[NamedActor]:
+def keys_in(connection: sqlite3.Connection, articles: Iterable[int]) -> set[str]:
+    """The keys of the actors that these articles name."""
+    return {row[0] for row in among(connection, "SELECT key FROM actors WHERE article IN ({marks})", articles)}
+
+
+def all_keys(connection: sqlite3.Connection) -> set[str]:
+    """The keys of all actors."""
+    return {row[0] for row in connection.execute("SELECT DISTINCT key FROM actors")}
+
+
+def named_by_key(connection: sqlite3.Connection, keys: Iterable[str]) -> Iterator[NamedActor]:
     """The actors of all articles under these keys."""
-    return [_named(row) for row in among(connection, _NAMED.format(column="key"), keys)]
+    yield from map(_named, among(connection, _NAMED.format(column="key"), keys))
 
 
 def named_in(connection: sqlite3.Connection, articles: Iterable[int]) -> list[NamedActor]:
@@ -25,7 +37,7 @@ def named_in(connection: sqlite3.Connection, articles: Iterable[int]) -> list[Na
 
 def _named(row: sqlite3.Row) -> NamedActor:
     article, key, name, type_, code, mentions, aliases = row
-    return NamedActor(article, key, name, type_, code, len(json.loads(mentions)), tuple(json.loads(aliases)))
+    return NamedActor(article, key, name, type_, code, mentions.count("[") - 1, _ALIASES[aliases])  # each is a pair
 
 
 def known_with(connection: sqlite3.Connection, keys: Iterable[str]) -> list[KnownActor]:

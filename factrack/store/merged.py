@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from factrack.compare.model import TimelineRow
 from factrack.store.derived import among
@@ -16,6 +16,17 @@ def events_of(connection: sqlite3.Connection, articles: Iterable[int]) -> set[in
     return {row[0] for row in among(connection, query, articles)}
 
 
+def all_events(connection: sqlite3.Connection) -> Iterator[tuple[int, str]]:
+    """Number and type of every event, in order."""
+    yield from connection.execute("SELECT number, type FROM events ORDER BY number")
+
+
+def typed(connection: sqlite3.Connection, events: Iterable[int]) -> Iterator[tuple[int, str]]:
+    """Number and type of these events."""
+    for row in among(connection, "SELECT number, type FROM events WHERE number IN ({marks})", events):
+        yield row[0], row[1]
+
+
 def events_marked(connection: sqlite3.Connection, marks: Iterable[int]) -> set[int]:
     """Numbers of the events filed under any of these marks."""
     return {row[0] for row in among(connection, "SELECT claim FROM event_marks WHERE mark IN ({marks})", marks)}
@@ -23,7 +34,7 @@ def events_marked(connection: sqlite3.Connection, marks: Iterable[int]) -> set[i
 
 def replace_marks(connection: sqlite3.Connection, marks: Mapping[int, Iterable[int]]) -> None:
     """File events, by number, under marks in place of those they had."""
-    connection.executemany("DELETE FROM event_marks WHERE claim = ?", [(number,) for number in marks])
+    connection.executemany("DELETE FROM event_marks WHERE claim = ?", ((number,) for number in marks))
     rows = sorted((mark, number) for number, found in marks.items() for mark in found)
     connection.executemany("INSERT INTO event_marks VALUES (?, ?)", rows)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factrack.compare.aliases import merge
+from factrack.compare import aliases
 from factrack.compare.model import KnownActor, NamedActor
 
 
@@ -11,6 +11,10 @@ def named(article: int, name: str, key: str | None = None, kind: str = "person",
         article, key or name.lower(), name, kind, values.get("code"), values.get("mentions", 1),  # type: ignore[arg-type]
         values.get("aliases", ()),  # type: ignore[arg-type]
     )  # fmt: skip
+
+
+def merge(rows: list[NamedActor], user: dict[str, str] | None = None) -> list[KnownActor]:
+    return aliases.merge(aliases.gathered(rows), user)
 
 
 def told(found: list[KnownActor]) -> dict[str, tuple[str, ...]]:

@@ -49,6 +49,16 @@ def low_thresholds(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("factrack.derive.copies.COMMON", 4)
 
 
+@pytest.fixture(autouse=True)
+def small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is in memory at once but a few rows, so that what hangs together comes in several batches."""
+    monkeypatch.setattr("factrack.derive.names.TOGETHER", 3)
+    monkeypatch.setattr("factrack.derive.rows.BATCH", 4)
+    monkeypatch.setattr("factrack.derive.copies.TOGETHER", 2)
+    monkeypatch.setattr(origins, "TOGETHER", 2)
+    monkeypatch.setattr("factrack.store.touched.MANY", 2)
+
+
 def some_actors(chance: random.Random) -> tuple[Actor, ...]:
     names = chance.sample(sorted(NAMES), chance.randrange(2, 5))
     return tuple(
@@ -153,3 +163,20 @@ def test_what_a_run_leaves_is_what_a_remake_from_nothing_makes(seed: int, tmp_pa
             assert left[name] == made[name], f"{name} after step {number}"
         filled |= {name for name in DERIVED if left[name]}
     assert filled == set(DERIVED)
+
+
+def test_batches_do_not_show(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    chance = random.Random(5)
+    with open_for_writing(tmp_path / "facts.db") as connection:
+        connection.execute("BEGIN IMMEDIATE")
+        writer = Writer(connection)
+        for _ in range(60):
+            writer.put(some_arrival(chance))
+        derive(connection, {"la Ligue": "CDR"}, writer.touched)
+        in_batches = derived_rows(connection)
+        for module in ("names.TOGETHER", "rows.BATCH", "copies.TOGETHER"):
+            monkeypatch.setattr(f"factrack.derive.{module}", 10_000)
+        monkeypatch.setattr(origins, "TOGETHER", 10_000)
+        derive(connection, {"la Ligue": "CDR"})
+        assert derived_rows(connection) == in_batches
+        connection.execute("COMMIT")
