@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 
 from factrack.facts import forms
 from factrack.model import When
@@ -19,8 +20,15 @@ _SOON = 92  # days after a dated day within which one without a year is of the s
 _NEAR = 1  # sentences back in which a year still holds
 
 
-def anchor_of(done: Sequence[When], places: Sequence[int], when: When) -> int | None:
-    """Index in `done` of the date that `when` leans on, or None; `places` are the sentences of all dates.
+class Spot(NamedTuple):
+    """Where a date stands: indices of its sentence and its paragraph."""
+
+    sentence: int
+    paragraph: int
+
+
+def anchor_of(done: Sequence[When], places: Sequence[Spot], when: When) -> int | None:
+    """Index in `done` of the date that `when` leans on, or None; `places` are those of all dates.
 
     The choice does not ask for the publication date, so that it stands when that becomes known.
     """
@@ -30,7 +38,8 @@ def anchor_of(done: Sequence[When], places: Sequence[int], when: When) -> int | 
         day = when.relative.startswith("@D")
         return next((index for index in reversed(range(len(done))) if _is_bounded(done[index], day)), None)
     if _BARE_MONTH.match(when.relative) and when.tense != "future":
-        return _year_before(done, places)
+        near = not done or places[len(done)].paragraph == places[len(done) - 1].paragraph
+        return _year_before(done, places) if near else None
     if _BARE_DAY.match(when.relative) and when.tense != "future":
         return _day_before(done, places, when.relative)
     return None
@@ -43,17 +52,21 @@ def _is_bounded(when: When, day: bool = False) -> bool:
     return not day or forms.names_day(when.relative)
 
 
-def _year_before(done: Sequence[When], places: Sequence[int]) -> int | None:
+def _year_before(done: Sequence[When], places: Sequence[Spot]) -> int | None:
     """The last date of this or the sentence before, if it names its year and is no open range."""
     if not done:
         return None
     index, named = len(done) - 1, done[-1]
-    if places[len(done)] - places[index] > _NEAR or named.basis != "explicit" or not _is_bounded(named):
+    if (
+        places[len(done)].sentence - places[index].sentence > _NEAR
+        or named.basis != "explicit"
+        or not _is_bounded(named)
+    ):
         return None
     return index if named.granularity in ("year", "month", "day") else None
 
 
-def _day_before(done: Sequence[When], places: Sequence[int], form: str) -> int | None:
+def _day_before(done: Sequence[When], places: Sequence[Spot], form: str) -> int | None:
     """The last date of this or the sentence before, if it names its day and year and the new day follows it soon."""
     index = _year_before(done, places)
     if index is None or (low := done[index].low) is None or done[index].granularity != "day":

@@ -15,7 +15,7 @@ A form is a base, steps that narrow or move it, and a frame around them:
             .W                                   the unit that holds the base
             :start :mid :end                     a third of it
             |+P2D |-P1W                          so long after or before it
-    frame   >=A  >A  <=A  <A  ~A  A/B            since, after, by, before, about, from … to
+    frame   >>=A  >=A  >A  <=A  <A  ~A  A/B      since (of what was), from, after, by, before, about, from … to
 
 A `View` says what "here" is. A form that cannot be placed gives None.
 """
@@ -50,11 +50,15 @@ _LENGTH = re.compile(r"(\d{1,5}(?:\.\d{1,3})?)([DWMYQHXCFEK])")
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """Where a form is seen from: the day of publication, the tense of its clause, the date the text leans on."""
+    """Where a form is seen from: the day of publication, the tense of its clause, the date the text leans on.
+
+    `begun`: what the form names is no later than here.
+    """
 
     here: date | None
     tense: str | None = None
     anchor: Period | None = None
+    begun: bool = False
 
 
 def place(form: str, view: View) -> Period | None:
@@ -119,7 +123,11 @@ def _frame(form: str, view: View) -> Period | None:
     if "/" in form:
         left, right = form.lstrip("~").split("/", 1)
         return _range(left, right, view)
-    mark = re.match(r"[<>]=?|~", form)
+    mark = re.match(r">>=|[<>]=?|~", form)
+    if mark is not None and mark[0] == ">>=":
+        view = replace(view, begun=True)
+    elif mark is not None and mark[0] == "<=" and view.tense == "past":
+        view = replace(view, tense=None)  # what was decided may last until a day to come
     found = _path(form[mark.end() if mark else 0 :], view)
     if found is None or mark is None:
         return found
@@ -194,6 +202,8 @@ def _base(match: re.Match[str], view: View) -> Period | None:
     if match["length"]:
         return _offset(here, match["sign"], match["length"])
     candidates = named.candidates(match["name"], match["value"], here)
+    if view.begun and match["name"][0] != "U":
+        candidates = [item for item in candidates if item.start <= here]
     if match["weekday"]:
         fitting = [item for item in candidates if named.fits(item, int(match["weekday"]), here)]
         return named.fitting(fitting or candidates, here, view.tense)

@@ -11,7 +11,7 @@ from datetime import date
 
 from factrack.calendar import GRAIN, Period
 from factrack.facts import forms
-from factrack.facts.context import anchor_of
+from factrack.facts.context import Spot, anchor_of
 from factrack.facts.eves import of_events
 from factrack.facts.forms import View
 from factrack.facts.tense import tenses
@@ -29,7 +29,7 @@ def resolve(analysis: Analysis) -> None:
     found = [replace(when, tense=tense) for when, tense in zip(analysis.whens, tenses(analysis), strict=True)]
     found = of_events(analysis, found)
     spans = [analysis.span_of(first) for first, _ in analysis.when_tokens]
-    places = [span.index + span.sentence.paragraph for span in spans]  # a new paragraph is as far as a sentence more
+    places = [Spot(span.index, span.sentence.paragraph) for span in spans]
     done: list[When] = []
     for when, span in zip(found, spans, strict=True):
         anchored = replace(when, anchor=anchor_of(done, places, when))
@@ -68,16 +68,18 @@ def _place(
     days = _published_days(published)
     first, last = (forms.place(relative, View(day, tense)) for day in days) if days is not None else (None, None)
     nearer = days is not None and (
-        _is_told_of_earlier(stand, tense, days) or (forms.is_day_of_year(relative) and _is_fresh(first, days))
+        _is_fresh(first, days) if forms.is_day_of_year(relative) else _is_told_of_earlier(anchor, tense, days)
     )
     if stand is not None and not nearer:
         return forms.place(f"{stand.start.year:04}.{relative}", View(None)), "context"
     return (first, "publication") if first is not None and first == last else (None, "none")
 
 
-def _is_told_of_earlier(stand: Period | None, tense: str | None, days: tuple[date, date]) -> bool:
+def _is_told_of_earlier(anchor: When | None, tense: str | None, days: tuple[date, date]) -> bool:
     """Whether the year named before is one to come, and this month is not told of as to come."""
-    return stand is not None and stand.start.year > days[1].year and tense != "future"
+    if anchor is None or anchor.low is None or tense == "future" or anchor.tense == "past":
+        return False
+    return int(anchor.low[:4]) > days[1].year
 
 
 def _is_fresh(found: Period | None, days: tuple[date, date]) -> bool:

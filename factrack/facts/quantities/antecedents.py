@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from factrack.facts.quantities.draft import Draft
 from factrack.facts.quantities.nouns import noun_at
 from factrack.facts.quantities.scene import Scene
 from factrack.mentions.analysis import VerbGroup
 
 _LOOK_BACK = 12
+_FAR_BACK = 30
+_VALUE_GAP = 5
 _WHOLE_REACH = 3
 _RECENT = 4
 _FAR = 60
@@ -96,11 +100,22 @@ def has_pronoun(scene: Scene, draft: Draft, begin: int) -> VerbGroup | None:
 def noun_before(scene: Scene, draft: Draft) -> bool:
     """ "le nombre de morts est de 12", "300 000 le nombre de manifestants": the noun stands with "number"."""
     span = scene.span(draft.first)
-    for index in range(max(span.first, draft.first - _LOOK_BACK), min(span.last, draft.last + 3)):
+    begin = max(span.first, draft.first - (_FAR_BACK if _is_value(scene, draft) else _LOOK_BACK))
+    for index in range(begin, min(span.last, draft.last + 3)):
         for hit in scene.at("number_noun", index):
             if _take_noun(scene, draft, hit.last, span.last):
                 return True
     return False
+
+
+def _is_value(scene: Scene, draft: Draft) -> bool:
+    """Whether a finite verb leads to the number, and no number stands before that ("le nombre de … s'élève à 300")."""
+    clause = scene.clause(draft.first)
+    groups = scene.verbs(max(clause.first, draft.first - _VALUE_GAP), draft.first)
+    starts = scene.number_starts
+    place = bisect_left(starts, draft.first) - 1
+    alone = place < 0 or starts[place] < scene.span(draft.first).first
+    return alone and any(group.finite for group in groups)
 
 
 def toll_before(scene: Scene, draft: Draft) -> bool:

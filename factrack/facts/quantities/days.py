@@ -11,6 +11,7 @@ from factrack.facts.quantities.scene import Scene
 _WEEK = 7
 _BEFORE_DATE = 7
 _NEXT = 3
+_GIVEN = 8  # tokens of a source up to its date
 _ASIDE = frozenset({"relative", "quote", "condition"})
 
 Found = tuple[int, tuple[str, int, int]]
@@ -50,11 +51,37 @@ def date_of(scene: Scene, draft: Draft) -> Found | None:
         if analysis.whens[index].kind == "date"
         and not (_inside(scene, draft, index) or _far(scene, index, first) or _aside(scene, draft, index))
     ]
+    aside = scene.aside(draft.first, first) or (0, 0)
+    dates = [index for index in dates if not aside[0] < starts[index] < aside[1]]
     own = [index for index in dates if clause.first <= starts[index] < clause.last]
+    if not own and clause.kind == "relative" and (index := _of_antecedent(scene, clause.first)) is not None:
+        return index, ("date of the antecedent", *analysis.when_tokens[index])
+    own = [index for index in own if not _of_source(scene, index)] or own
     if own:
         chosen, rule = min(own, key=lambda index: abs(starts[index] - draft.last)), "date of the clause"
         return chosen, (rule, *analysis.when_tokens[chosen])
     return (dates[0], ("date of the sentence", *analysis.when_tokens[dates[0]])) if len(dates) == 1 else None
+
+
+def _of_antecedent(scene: Scene, first: int) -> int | None:
+    """The date that ends right before a relative clause ("le scrutin de 2010, qui a fait 40 morts")."""
+    if scene.is_in(first - 1, "comma"):
+        first -= 1
+    place = bisect_left(scene.when_starts, first) - 1
+    if place < 0 or scene.analysis.when_tokens[place][1] != first:
+        return None
+    return place if scene.analysis.whens[place].kind == "date" else None
+
+
+def _of_source(scene: Scene, index: int) -> bool:
+    """Whether a date only says when the figure was given ("selon des données publiées lundi")."""
+    first = scene.when_starts[index]
+    for token in range(first - 1, max(scene.span(first).first, first - _GIVEN) - 1, -1):
+        if scene.is_in(token, "comma"):
+            return False
+        if scene.is_in(token, "sources"):
+            return True
+    return False
 
 
 def _compared(scene: Scene, draft: Draft, first: int, last: int) -> tuple[int, int]:

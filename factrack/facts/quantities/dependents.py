@@ -129,4 +129,7 @@ def object_of(scene: Scene, draft: Draft) -> VerbGroup | None:
         if scene.is_in(before, "by") or not linking:
             return None
     clause = scene.clause(draft.first)
-    return _verb_before(scene, draft, min(clause.first, draft.first))
+    group = _verb_before(scene, draft, min(clause.first, draft.first))
+    if group is None or group.finite or not group.passive:
+        return group
+    return None if any(scene.is_in(index, "comma") for index in range(group.last, draft.first)) else group

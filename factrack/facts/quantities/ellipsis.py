@@ -49,7 +49,7 @@ def _participle(scene: Scene, index: int) -> bool:
 
 def _find_noun(scene: Scene, draft: Draft, kept: list[Draft], following: Draft | None) -> bool:
     """Give a bare number its noun; False when it is to be left out."""
-    earlier = kept[-1] if kept else None
+    earlier = next((one for one in reversed(kept) if not scene.bracketed(one.first, draft.first)), None)
     if not _compared(scene, draft, earlier) and _shares_next(scene, draft, following):
         return True
     if noun_before(scene, draft) or toll_before(scene, draft):
@@ -100,9 +100,19 @@ def _licence(scene: Scene, draft: Draft, earlier: Draft) -> str | None:
         return "modifier alone"
     linked = before in scene.sets["links"] or before in "(,"
     kin = (
-        earlier.measured is None or draft.last >= limit or not after[:1].isalpha() or scene.is_in(draft.last, "closed")
+        earlier.measured is None
+        or draft.last >= limit
+        or not after[:1].isalpha()
+        or scene.is_in(draft.last, "closed")
+        or _is_said_of(scene, draft.last, limit)
     )
     return "coordination" if linked and kin and draft.first - earlier.last <= _LOOK_BACK else None
+
+
+def _is_said_of(scene: Scene, index: int, limit: int) -> bool:
+    """Whether only an adjective stands between the number and a mark ("600 hectares brûlés, 500 menacés")."""
+    said = scene.one("topic_adjective", index) is not None or scene.words[index].endswith(scene.phrase.adjective_ends)
+    return said and (index + 1 >= limit or not scene.words[index + 1][:1].isalnum())
 
 
 def _counts_anew(scene: Scene, draft: Draft, kept: list[Draft]) -> bool:

@@ -59,19 +59,21 @@ def place_of(scene: Scene, draft: Draft, owner: ActorMention | None) -> ActorMen
     """The name of a place behind a preposition of place: nearest in the clause, else in the sentence."""
     begin, end = scene.window(draft.first, draft.last)
     clause = scene.clause(draft.first)
-    bracketed = _bracketed(scene, draft, begin)
-    if bracketed is not None:
-        return bracketed
+    told = _bracketed(scene, draft, begin) or _along(scene, draft, begin, end)
+    if told is not None:
+        return told
     end = _part_behind(scene, draft, end)
     everywhere = scene.within("nationwide", draft.last, _next_number(scene, draft, min(clause.last, end)))
     if everywhere is not None:
         return next(iter(scene.actors(everywhere.first, everywhere.last)), None)
+    aside = scene.aside(draft.first, begin) or (0, 0)
     for first, last in ((max(clause.first, begin), min(clause.last, end)), (begin, end)):
         located = [
             mention
             for mention in scene.actors(first, last)
             if mention.type in _PLACES
             and mention is not owner
+            and not aside[0] < mention.first < aside[1]
             and not mention.adjective
             and _located(scene, mention, begin, draft.gives)
             and not _of_speaker(scene, mention)
@@ -133,17 +135,29 @@ def _bracketed(scene: Scene, draft: Draft, begin: int) -> ActorMention | None:
     if opening is None or opening <= begin:
         return None
     names = [name for name in scene.actors(max(begin, opening - _NAME), opening) if name.last == opening]
-    return names[0] if names and names[0].type in _TOWNS and not names[0].adjective else None
+    kinds = _PLACES if scene.people(draft.topic) else _TOWNS
+    return names[0] if names and names[0].type in kinds and not names[0].adjective else None
 
 
 def _seeing(scene: Scene, draft: Draft, begin: int) -> ActorMention | None:
-    """A town that is the subject of the clause: "Nantes a compté 300 manifestants"."""
-    topic = scene.topics.get(draft.topic or "")
-    first = next(iter(scene.actors(begin, min(begin + 2, draft.first))), None)
-    if topic is None or not topic.people or first is None or first.type not in _TOWNS or first.adjective:
+    """A place that is the subject of the clause: "Nantes a compté 300 manifestants", "le Mali déplore 12 morts"."""
+    first = next(iter(scene.actors(begin, min(begin + 3, draft.first))), None)
+    if not scene.people(draft.topic) or first is None or first.type not in _PLACES or first.adjective:
         return None
     verb = scene.verb_at(first.last) if first.last < draft.first else None
-    return first if verb is not None and verb.finite and not verb.passive else None
+    if verb is None or not verb.finite or verb.passive:
+        return None
+    return first if first.type in _TOWNS or verb.lemma in scene.sets["counting"] else None
+
+
+def _along(scene: Scene, draft: Draft, begin: int, end: int) -> ActorMention | None:
+    """The place told of with its count before it: "Avec 8 759 cas, la Sierra Leone …"."""
+    if draft.first <= begin or not scene.is_in(draft.first - 1, "along") or not scene.people(draft.topic):
+        return None
+    if draft.last + 1 >= end or not scene.is_in(draft.last, "comma"):
+        return None
+    behind = scene.actors(draft.last + 1, min(draft.last + 3, end))
+    return behind[0] if behind and behind[0].type in _PLACES and not behind[0].adjective else None
 
 
 def _part_behind(scene: Scene, draft: Draft, limit: int) -> int:

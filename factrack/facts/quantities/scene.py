@@ -16,6 +16,7 @@ _KINDS = (
     "person", "classifier", "number_noun", "hedge_after", "change", "actor.demonym")  # fmt: skip
 
 _FAR = 80  # tokens
+_ASIDE = 4  # tokens of the shortest apposition
 _IN_BRACKETS = 8  # tokens of a bracket before a number in it
 
 
@@ -114,6 +115,20 @@ class Scene:
         begin = max(self.span(token).first, token - _IN_BRACKETS)
         closes = any(self.is_in(index, "closing_bracket") for index in range(token, other))
         return closes and self.bracket_before(token, begin) is not None
+
+    def aside(self, first: int, begin: int) -> tuple[int, int] | None:
+        """Tokens of an apposition between the subject and the verb that `first` is behind ("X, the worst yet, killed")."""
+        groups = [group for group in self.verbs(begin, first) if group.finite and group.last <= first]
+        end = groups[-1].first - 1 if groups else begin
+        if end <= begin or not self.is_in(end, "comma"):
+            return None
+        opening = next((index for index in range(end - 1, begin, -1) if self.is_in(index, "comma")), None)
+        return (opening, end) if opening is not None and end - opening > _ASIDE else None
+
+    def people(self, draft_topic: str | None) -> bool:
+        """Whether a topic is one of people."""
+        topic = self.topics.get(draft_topic or "")
+        return topic is not None and topic.people
 
     def givers(self, token: int) -> list[tuple[int, int]]:
         """Cues "given by X" of the sentence of a token, with the name of X."""

@@ -19,7 +19,7 @@ _CLASSES = (
 _PHRASE = (
     "whole", "sources", "against", "links", "ages", "places", "lasting", "linking", "of_it", "opening", "denying",
     "no_places", "regions", "round", "versus", "of_them", "occasions", "terms", "where", "there", "no_there",
-    "entire", "inside",
+    "entire", "inside", "counting", "along", "out_of",
 )  # fmt: skip
 
 

@@ -17,6 +17,7 @@ _ACTING = frozenset({"country", "person", "organisation", "group", "agency", "mi
 
 _DEPENDENT = frozenset({"infinitive", "participle"})
 _NAME = 8
+_ROW = 6  # tokens between two counts of a row
 
 
 @dataclass(slots=True)
@@ -42,6 +43,8 @@ def settings(scene: Scene, drafts: list[Draft]) -> list[Setting]:
         if place is not None:
             own.place = place[0]
             own.rules += place[1]
+        if found:
+            _share_row(scene, drafts[len(found) - 1], found[-1], draft, own)
         day = days.carried(draft, own.when)
         if day is not None:
             own.when, own.date = day[0], scene.analysis.whens[day[0]].edtf
@@ -54,6 +57,23 @@ def settings(scene: Scene, drafts: list[Draft]) -> list[Setting]:
     for hit, draft in overtaken(scene, drafts):
         by_draft[id(draft)].rules.append(("earlier count", hit.first, hit.last))
     return found
+
+
+def _share_row(scene: Scene, before: Draft, told: Setting, draft: Draft, own: Setting) -> None:
+    """What is counted beside, or out of, what was counted right before is so at its place and time, where it has none."""
+    joint = scene.is_in(draft.first - 1, "coordinator") or scene.is_in(draft.first - 1, "out_of")
+    if (
+        not joint
+        or not 0 < draft.first - before.last <= _ROW
+        or scene.span(before.first) is not scene.span(draft.first)
+    ):
+        return
+    if own.place is None and told.place is not None and draft.measured is None:
+        own.place = told.place
+        own.rules.append(("place of the row", before.first, before.last))
+    if own.when is None and told.when is not None and draft.measured is None:
+        own.when, own.date = told.when, told.date
+        own.rules.append(("date of the row", before.first, before.last))
 
 
 def _share_day(scene: Scene, whole: Draft, part: Draft, settings: dict[int, Setting]) -> None:

@@ -13,12 +13,16 @@ FILE = "countries"
 
 
 class Country(NamedTuple):
-    """One country; `name` replaces the usual one, `demonyms` are masculine singular, the first capital is the usual form."""
+    """One country; `name` replaces the usual one, `demonyms` are masculine singular, the first capital is the usual form.
+
+    `seats` are other towns that stand for the state, each under its own name ("Abidjan").
+    """
 
     name: str = ""
     names: tuple[str, ...] = ()
     demonyms: tuple[str, ...] = ()
     capital: tuple[str, ...] = ()
+    seats: tuple[str, ...] = ()
 
 
 class Other(NamedTuple):
@@ -45,6 +49,8 @@ def entries(file: File, morphology: Morphology) -> Iterator[tuple[str, Tag]]:
             yield spelling, known(Known(name, "country", code, upper=in_capitals(spelling)))
         for capital in country.capital:
             yield capital, known(Known(country.capital[0], "place", code, capital=name))
+        for seat in country.seats:
+            yield seat, known(Known(seat, "place", code, capital=name))
         for demonym in country.demonyms:
             for form in morphology.adjective(demonym):
                 yield (

@@ -86,7 +86,8 @@ class Phrase(NamedTuple):
     ("et non onze"). `no_places` before a preposition take the place from it ("quant à"), and the time from a date ("par
     rapport à"); `regions` are nouns before "of" and a place, `round` what alone makes one of it ("autour de"),
     `entire` words that may stand between the preposition and the name ("dans toute la France"), `inside` those after which
-    a noun and "of" lead to a town ("dans une école de Lyon");
+    a noun and "of" lead to a town ("dans une école de Lyon"); `counting` verbs have the country counted in as their
+    subject, a count after `along` what follows it ("avec 300 cas, le Mali"); `out_of` joins a count to all of them;
     `nationwide` are phrases for a whole country; `versus` words set a figure of another time against this one.
     `of_them` (words apart as tokens) takes a part of those counted before, `occasions` are nouns that count how often
     ("trois fois"), `terms` what makes a stretch of time after an article a count ("un an de prison"). `where` opens a
@@ -125,6 +126,9 @@ class Phrase(NamedTuple):
     no_there: tuple[str, ...] = ()
     entire: tuple[str, ...] = ()
     inside: tuple[str, ...] = ()
+    counting: tuple[str, ...] = ()
+    along: tuple[str, ...] = ()
+    out_of: tuple[str, ...] = ()
     earlier: tuple[str, ...] = ()
     overtaken: tuple[str, ...] = ()
 

@@ -28,14 +28,14 @@ def _groups(token: str) -> list[str]:
 
 
 def _decimal_mark(marks: list[str], groups: list[str], digits: Digits) -> str | None:
-    """The mark before the decimals, None when all of them part thousands."""
+    """The mark before the decimals, None when all of them part thousands (nobody writes three noughts behind a comma)."""
     last = marks[-1]
     if len(set(marks)) > 1 and marks.count(last) == 1 and last in ".,":
         return last
     if len(marks) > 1:
         return None
     if last == digits.decimal:
-        return last
+        return None if groups[-1] == "000" and groups[0] != "0" and last in ".," else last
     thousands = last in digits.thousands and len(groups[-1]) == 3 and groups[0] != "0"
     return None if thousands else last if last in ".," else None
 
