@@ -16,7 +16,6 @@ from factrack.compare.times import days_between
 
 Key = tuple[object, ...]
 Days = tuple[str | None, str | None, str | None]
-Alike = Mapping[Key, Sequence[Claim]]
 LIKE = 50  # how many claims with one figure and voice are looked at
 OUTVOTED = 2  # how many claims elsewhere must agree on another day
 

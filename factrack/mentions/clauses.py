@@ -209,7 +209,7 @@ class _Builder:
         after = self.words[index + 1] if index + 1 < self.span.last else ""
         first, kind = index, role
         if role == "that":
-            if self._compares(index, before, after):
+            if self._compares(index, after):
                 return
             first, kind = self._that(index, before)
         elif role == "condition":
@@ -230,7 +230,7 @@ class _Builder:
         top = self.stack[-1]
         return index, "complement" if top.verb is not None else "relative"
 
-    def _compares(self, index: int, before: str, after: str) -> bool:
+    def _compares(self, index: int, after: str) -> bool:
         """ "ne … que", and "plus … que" before a preposition: no clause."""
         top = self.stack[-1]
         if top.verb is not None:

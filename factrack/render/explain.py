@@ -59,7 +59,7 @@ def told(found: Row, article: str, groups: Sequence[Group], screen: Screen) -> I
     rules = [(f"  {clean(rule['text'])}", rule["rule"]) for rule in found["rules"]]
     yield table(("  words", "rule"), rules, (), screen)
     yield text("")
-    yield from _compared(found["id"], groups, screen)
+    yield from _compared(found["id"], groups)
 
 
 def sentences(found: Row) -> list[str]:
@@ -102,7 +102,7 @@ def _in_place(found: Row, article: str) -> Text:
     return shown
 
 
-def _compared(claim: str, groups: Sequence[Group], screen: Screen) -> Iterable[Any]:
+def _compared(claim: str, groups: Sequence[Group]) -> Iterable[Any]:
     """Each pair as a line: the verdict, the other claim, and why."""
     if not groups:
         yield text(

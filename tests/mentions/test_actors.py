@@ -12,7 +12,6 @@ import pytest
 from factrack.extract import analyse
 from factrack.facts import coreference
 from factrack.language.pack import load_pack
-from factrack.mentions.actors import actors_in
 from factrack.mentions.analysis import Analysis
 from factrack.model import Document
 from factrack.reading.sentences import split
@@ -44,13 +43,6 @@ def test_every_country_of_iso_3166_has_a_name() -> None:
 def test_mentions_are_sorted_and_the_longer_stands_first() -> None:
     mentions = _analysis("La préfecture du Gers et le ministère norvégien de la Défense ont répondu à Oslo.").actors
     assert [(m.first, -m.last) for m in mentions] == sorted((m.first, -m.last) for m in mentions)
-
-
-def test_actors_in_gives_what_lies_within() -> None:
-    analysis = _analysis("La préfecture du Gers a répondu à la Norvège.")
-    assert [m.name for m in actors_in(analysis, 0, 4)] == ["préfecture du Gers", "Gers"]
-    assert [m.name for m in actors_in(analysis, 0, 4, inner=False)] == ["préfecture du Gers"]
-    assert [m.name for m in actors_in(analysis, 2, len(analysis.tokens))] == ["Gers", "Norvège"]
 
 
 @pytest.mark.parametrize("hostile", ["Jean ", "du Comité de ", "Paris et ", "A. ", "ministère de la ", "« Vent "])

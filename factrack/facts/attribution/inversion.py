@@ -129,13 +129,13 @@ def _speaker(
     found = after(view, work.memory, at, limit)
     if found is None or (found.last < limit and view.is_a(found.last, "that")):
         return None
-    if quote is None and not (_speaks(work, group, found, limit) and _reported(work, begin, left)):
+    if quote is None and not (_speaks(work, group, found) and _reported(work, begin, left)):
         return None
     _, more = skip(view, found.last, limit)
     return Speaker(found.name, found.first, found.last, found.strong, via + more + found.via)
 
 
-def _speaks(work: Work, group: VerbGroup, found: Speaker, limit: int) -> bool:
+def _speaks(work: Work, group: VerbGroup, found: Speaker) -> bool:
     """Whether the phrase after the verb is its subject: someone who can speak, or any phrase that ends the clause.
 
     A noun on no list is an object in "he comes in, announces the end and leaves"; after a perfect it is not.

@@ -214,12 +214,12 @@ def _modality(scene: Scene, trigger: Found) -> tuple[Modality, str]:
     elif is_during(scene, trigger) and _is_infinitive(scene, trigger):
         return "asserted", ""  # what somebody tries or plans during it does not put it off
     mode, why = modality(scene.analysis, first, last)
-    if mode == "possible" and _is_said(scene, trigger):
+    if mode == "possible" and _is_said(trigger):
         return "asserted", ""  # "perhaps" belongs to what is said
     return mode, why
 
 
-def _is_said(scene: Scene, trigger: Found) -> bool:
+def _is_said(trigger: Found) -> bool:
     """Whether a verb of saying is itself told as a fact, whatever its words leave open."""
     group = trigger.group
     if trigger.rule.rule.root != "STATEMENT" or trigger.rule.part != "verb" or group is None:

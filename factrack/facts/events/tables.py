@@ -110,7 +110,6 @@ class Tables:
         self.carriers = frozenset(file.carriers)
         somebody = (*file.classes.get("people", ()), *file.classes.get("acting", ()))
         self.people = self.words(somebody, inflect=True)
-        self.forces = self.words(file.classes.get("troops", ()), inflect=True)
         self.soil = self.words(file.classes.get("soil", ()), inflect=True).singles
         self.place = self.words(file.place)
         self.sequence = frozenset(file.sequence)
@@ -145,7 +144,6 @@ class Tables:
         self.genitive = classes.get("genitive", frozenset())
         self.reflexive = classes.get("reflexive", frozenset())
         self.relative = classes.get("relative_subject", frozenset())
-        self.pronouns = classes.get("third_person", frozenset()) | classes.get("inverted_pronoun", frozenset())
         self.contraction = classes.get("contraction", frozenset())
         self.clitics = frozenset().union(
             *(classes.get(name, frozenset()) for name in ("object_pronoun", "reflexive", "negation_first", "negation"))

@@ -37,10 +37,9 @@ class Unit(NamedTuple):
 
 
 class File(NamedTuple):
-    """The schema of `units.toml`. `per`: words that open the second half of a rate ("par")."""
+    """The schema of `units.toml`."""
 
     unit: tuple[Unit, ...]
-    per: tuple[str, ...] = ()
 
 
 def entries(file: File, morphology: Morphology) -> Iterator[tuple[str, Tag]]:

@@ -12,9 +12,8 @@ class Core:
     """A number at tokens `[first, last)`: exact, or with the interval that its own words give it.
 
     `scale` is the last scale word's (1 without), so that a range can share it. `noun`: links with "de" to what it
-    counts. `article`: only an article, no number unless something says so. `unit` is set when the last token is also
-    the unit ("demi-litre"). `share`: a part of one. `inside`: tokens of the
-    noun within a share ("un Français sur trois"). `suffix`: what hedges it in the same word ("twenty-odd").
+    counts. `article`: only an article, no number unless something says so. `share`: a part of one. `inside`: tokens of
+    the noun within a share ("un Français sur trois"). `suffix`: what hedges it in the same word ("twenty-odd").
     """
 
     first: int
@@ -28,7 +27,6 @@ class Core:
     article: bool = False
     digits: bool = False
     share: bool = False
-    unit_start: int = 0
     rule: str = "digits"
     inside: tuple[int, int] | None = None
     suffix: str = ""

@@ -160,7 +160,7 @@ def _verb(analysis: Analysis, reading: Reading, core: Core, hedges: Hedges, floo
     for _ in range(_SKIPPED):
         hit = next((hit for hit in hedges.ending.get(index, ()) if hit.tag.data is not None), None)
         if hit is not None and hit.first >= floor and ("verb" in hit.tag.form or core.share):
-            negated = _negated(analysis, hit, index, reading.first, floor)
+            negated = _negated(analysis, hit, reading.first, floor)
             apply(reading, hit.tag.data)
             reading.placed = reading.placed and core.article
             if negated and reading.qualifier == "more_than":
@@ -179,7 +179,7 @@ def _light(analysis: Analysis, index: int) -> bool:
     return word.endswith(tuple(pack.classes.get("adverb_ending", ())))
 
 
-def _negated(analysis: Analysis, hit: Hit, after: int, number: int, floor: int) -> bool:
+def _negated(analysis: Analysis, hit: Hit, number: int, floor: int) -> bool:
     words, pack = analysis.tokens.words, analysis.pack
     start = max(floor, hit.first - _NEGATION_REACH)
     return any(pack.is_a(word, "negation_first") for word in words[start:number])

@@ -34,7 +34,7 @@ def joined(analysis: Analysis, cores: list[Core], hedges: Hedges) -> list[Core]:
                 found[-1] = both
                 continue
             if link is not None:
-                begin = _opening(analysis, last, hedges) if link == "between" else last.first
+                begin = _opening(last, hedges) if link == "between" else last.first
                 found[-1] = _lifted(_range(begin, last, core, link), core, hedges)
                 continue
         found.append(core)
@@ -127,7 +127,7 @@ def _bounded(analysis: Analysis, left: Core, right: Core, hedges: Hedges) -> Cor
     if (low.value or 0) >= (high.value or 0) or _CAPPED.isdisjoint((one.qualifier, other.qualifier)):
         return None
     return Core(first.first, right.last, None, low.value, high.value, "between", right.scale, right.noun,
-                digits=True, share=right.share, unit_start=right.first, rule="range of two bounds")  # fmt: skip
+                digits=True, share=right.share, rule="range of two bounds")  # fmt: skip
 
 
 def _sign(begin: int, hedges: Hedges) -> int:
@@ -137,11 +137,11 @@ def _sign(begin: int, hedges: Hedges) -> int:
 
 def _opened(analysis: Analysis, left: Core, hedges: Hedges) -> bool:
     """Whether a "between" stands before the number (or before its currency sign)."""
-    start = _opening(analysis, left, hedges)
+    start = _opening(left, hedges)
     return start >= 0 and analysis.tokens.words[start] in hedges.file.between
 
 
-def _opening(analysis: Analysis, left: Core, hedges: Hedges) -> int:
+def _opening(left: Core, hedges: Hedges) -> int:
     """The token before the number, its hedges and its currency sign."""
     start = hedges.start_before(left.first)
     return start - 1 - (_sign(start, hedges) if start else 0)
@@ -209,4 +209,4 @@ def _lifted(joint: Core, right: Core, hedges: Hedges) -> Core:
 def _range(first: int, left: Core, right: Core, link: str) -> Core:
     low, high = sorted((_spread(left, right), right.value or 0))
     return Core(first, right.last, None, low, high, "between", right.scale, right.noun,
-                digits=left.digits, share=right.share, unit_start=right.first, rule=f"range {link}")  # fmt: skip
+                digits=left.digits, share=right.share, rule=f"range {link}")  # fmt: skip

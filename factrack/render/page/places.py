@@ -12,7 +12,6 @@ class Places:
     """Anchors of sentences, and which of them are linked to."""
 
     def __init__(self, articles: Sequence[Article]) -> None:
-        self._articles = articles
         self._index = {article.name: index for index, article in enumerate(articles)}
         self._starts = [[start for start, _ in article.sentences] for article in articles]
         self.linked: dict[int, set[int]] = {}
