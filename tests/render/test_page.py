@@ -90,10 +90,11 @@ def test_a_group_tells_its_picture_in_words() -> None:
 
 
 def test_texts_are_whole_and_their_sentences_stand_in_place() -> None:
-    places = Places((article(hidden=((0, 5),)), article("/other.txt")))
+    articles = (article(hidden=((0, 5),)), article("/other.txt"))
+    places = Places(articles)
     places.link("/news/1.txt", 8)
     places.link("/news/1.txt", 84)
-    (text,) = texts(places._articles, places, 1000)
+    (text,) = texts(articles, places, 1000)
     parts = [("".join(piece.words for piece in part.pieces), part.anchor) for part in text.parts]
     assert parts == [
         ("Neuf morts à Brume, selon la mairie.", "a1-s1"),
@@ -105,9 +106,10 @@ def test_texts_are_whole_and_their_sentences_stand_in_place() -> None:
 
 
 def test_a_long_page_shows_excerpts() -> None:
-    places = Places((article(),))
+    articles = (article(),)
+    places = Places(articles)
     places.link("/news/1.txt", 84)
-    (text,) = texts(places._articles, places, len(TEXT) - 1)
+    (text,) = texts(articles, places, len(TEXT) - 1)
     assert text.short
     assert [(part.anchor, len(part.pieces) > 0) for part in text.parts] == [(None, False), ("a1-s3", True)]
 
