@@ -40,12 +40,12 @@ def claims_table(article: Row, marks: Sequence[Row], screen: Screen) -> Any:
     """The claims of the article, one a line, numbered as in the text."""
     lines = [
         (f"[{number}]", mark["id"][:6], mark.get("type") or topic_words(mark.get("topic"), mark.get("measure")),
-         _amount(mark), mark["claimant"] or "—", mark["modality"],
+         _amount(mark), mark["claimant"], mark["modality"],
          human_date(mark["date"]), article["text"][mark["start"] : mark["end"]])
         for number, mark in enumerate(_claims(marks), 1)
     ]  # fmt: skip
     headers = ("", "claim", "about", "how much", "who says", "how firmly", "when", "in the words")
-    return table(headers, lines, (0, 3), screen, spare=("when",))
+    return table(headers, lines, (0, 3), screen, spare=("when",), whole=("how much", "when"))
 
 
 def marked_markdown(article: Row, marks: Sequence[Row]) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import shutil
 import sys
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -25,6 +25,7 @@ WIDE = 10_000
 GAP = 2  # columns between two cells
 NARROWEST = 6  # columns that every cell keeps
 COMFORTABLE = 12  # a column narrower than that is cut too often: others make room first
+_WHOLE_SHARE = 0.4  # of the screen: a column is not kept whole where that takes more
 PLAIN_WIDTH = 120  # of a plot that was asked for where there is no screen to measure
 _STAND_INS = {
     "≥ ": ">=", "≤ ": "<=", "≈": "~", "·": "-", "–": "-", "—": "-", "…": ".", "→": ">", "✗": "x", "×": "x", "≠": "#",
@@ -121,17 +122,19 @@ def table(
     right: Sequence[int] = (),
     screen: Screen | None = None,
     spare: Sequence[str] = (),
+    whole: Sequence[str] = (),
 ) -> Table:
     """A table without lines; `right` are the columns set flush right. Cells are values or `Text`.
 
     Where someone looks, a row is one line: columns named `spare` are left out, in that order, until the others have
-    room; then the widest give way, and a cut cell ends in an ellipsis. A pipe or a file gets every word.
+    room; then the widest give way, and a cut cell ends in an ellipsis. Those named `whole` (names to be typed, dates) are
+    cut only where nothing else helps. A pipe or a file gets every word.
     """
     lines = [[value if isinstance(value, Text) else text(value) for value in row] for row in rows]
     if screen is None or not screen.live:
         return Table(headers, lines, right)
     natural = [max([cell_len(header), *(line[i].cell_len for line in lines)]) for i, header in enumerate(headers)]
-    fitted = _fitted(natural, headers, screen.width, spare)
+    fitted = _fitted(natural, headers, screen.width, spare, whole)
     kept = [index for index in range(len(headers)) if index in fitted]
     return Table(
         [headers[index] for index in kept],
@@ -142,28 +145,36 @@ def table(
     )
 
 
-def _fitted(natural: Sequence[int], headers: Sequence[str], width: int, spare: Sequence[str]) -> dict[int, int]:
+def _fitted(
+    natural: Sequence[int], headers: Sequence[str], width: int, spare: Sequence[str], whole: Sequence[str]
+) -> dict[int, int]:
     """Columns that are shown, with widths whose sum has room: none wider than the widest may be, the last twice that."""
     kept = dict(enumerate(natural))
-    widest = _widest(list(kept.values()), width)
+    fixed = {headers.index(name) for name in whole if natural[headers.index(name)] <= width * _WHOLE_SHARE}
+    widest = _widest(kept, fixed, width)
     for name in spare:
         if widest < COMFORTABLE:
             kept.pop(headers.index(name))
-            widest = _widest(list(kept.values()), width)
-    return dict(zip(kept, _cut(list(kept.values()), widest), strict=True))
+            widest = _widest(kept, fixed, width)
+    if widest <= NARROWEST:
+        fixed = set()
+        widest = _widest(kept, fixed, width)
+    return _cut(kept, fixed, widest)
 
 
-def _widest(natural: Sequence[int], width: int) -> int:
-    """How wide a column may be, for all to have room."""
-    room, widest = width - GAP * (len(natural) - 1), max(natural, default=0)
-    while widest > NARROWEST and sum(_cut(natural, widest)) > room:
+def _widest(kept: Mapping[int, int], fixed: Set[int], width: int) -> int:
+    """How wide a column that is not fixed may be, for all to have room."""
+    room, widest = width - GAP * (len(kept) - 1), max(kept.values(), default=0)
+    while widest > NARROWEST and sum(_cut(kept, fixed, widest).values()) > room:
         widest -= 1
     return widest
 
 
-def _cut(natural: Sequence[int], widest: int) -> list[int]:
-    """The widths where no column but the last, which holds the words, is wider than `widest`."""
-    return [max(1, min(columns, widest * (1 + (i == len(natural) - 1)))) for i, columns in enumerate(natural)]
+def _cut(kept: Mapping[int, int], fixed: Set[int], widest: int) -> dict[int, int]:
+    """The widths where no column is wider than `widest`, but the last, which holds the words, and the fixed ones."""
+    last = max(kept, default=0)
+    most = {index: columns if index in fixed else widest * (1 + (index == last)) for index, columns in kept.items()}
+    return {index: max(1, min(columns, most[index])) for index, columns in kept.items()}
 
 
 def printed(parts: Iterable[Any], colour: bool, width: int) -> str:

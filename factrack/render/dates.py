@@ -1,4 +1,4 @@
-"""A date as a person would say it: "late Jan 2025", "summer 2024", "since Aug 2023", "21 Mar 2025"."""
+"""A date as a person would say it: "late Jan 2025", "summer 2024", "since Aug 2023", "by 5 May 2025", "21 Mar 2025"."""
 
 from __future__ import annotations
 
@@ -19,49 +19,19 @@ _QUARTERS = {
 }
 
 
-def human_date(edtf: str | None, low: str | None = None, high: str | None = None) -> str:
-    """EDTF in words, else its days `low` to `high` (ISO); empty when there is no date."""
-    if not edtf:
-        return _words(f"{low or '..'}/{high or '..'}" if low != high else low) if low or high else ""
-    return _words(edtf)
-
-
-def precision(edtf: str | None) -> str:
-    """How closely a date is known: `day`, `month`, `season`, `year` …, `since` or `by` a day, `days` for a range of days."""
+def human_date(edtf: str | None) -> str:
+    """EDTF in words; empty when there is no date."""
     if not edtf:
         return ""
     if edtf.endswith("~"):
-        return "about"
-    low, _, high = edtf.partition("/")
-    if not high:
-        return _unit(low) if "/" not in edtf else "since"
-    if high == "..":
-        return "since"
-    if low in ("..", ""):
-        return "by"
-    return f"{_unit(low)}s"
-
-
-def _unit(edtf: str) -> str:
-    if "X" in edtf:
-        return "decade" if edtf.endswith("X") and not edtf.endswith("XX") else "century"
-    if len(edtf) == 7 and edtf[5:] in _SEASONS:
-        return "season"
-    return {4: "year", 7: "month", 10: "day"}.get(len(edtf), "about")
-
-
-def _words(edtf: str | None) -> str:
-    if not edtf:
-        return ""
-    if edtf.endswith("~"):
-        return f"about {_words(edtf[:-1])}"
+        return f"about {human_date(edtf[:-1])}"
     if "/" not in edtf:
         return _one(edtf)
     low, high = edtf.split("/", 1)
     if high in ("..", ""):
         return f"since {_one(low)}"
     if low in ("..", ""):
-        return f"until {_one(high)}"
+        return f"by {_one(high)}"
     return _named(low, high) or _range(low, high)
 
 

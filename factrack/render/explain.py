@@ -15,7 +15,7 @@ from factrack.render.console import Screen, table, text
 from factrack.render.dates import human_date
 from factrack.render.grouped import STYLES
 from factrack.render.safe import clean
-from factrack.render.wording import amount, counted, file_name, number, outlet, said_by, topic_words, who
+from factrack.render.wording import amount, counted, file_name, outlet, reach, said_by, topic_words, who
 
 Row = dict[str, Any]
 
@@ -72,9 +72,8 @@ def sentences(found: Row) -> list[str]:
 
 
 def _amount_said(found: Row) -> str:
-    low, high = number(found["low"]), number(found["high"])
-    reach = f"from {low} to {high}" if low and high else f"{low} and up" if low else f"up to {high}"
-    interval = "" if low == high else f": anything {reach}"
+    low, high = found["low"], found["high"]
+    interval = "" if low == high else f": anything {reach(low, high)}"
     what = topic_words(found["topic"], found["measure"]) or "something without a topic"
     about = "".join(f" {word} {found[name]}" for word, name in (("of", "actor"), ("in", "place")) if found[name])
     return f"The amount is {amount(found)}, read as {_BOUNDS[found['qualifier']]}{interval}; it counts {what}{about}."
@@ -87,7 +86,7 @@ def _event_said(found: Row) -> str:
 
 def _day_said(found: Row) -> str:
     day = human_date(found["date"])
-    return f"It is about {day} ({found['date']})." if day else "No date goes with it."
+    return f"When: {day} ({found['date']})." if day else "No date goes with it."
 
 
 def _in_place(found: Row, article: str) -> Text:

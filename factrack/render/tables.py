@@ -8,7 +8,7 @@ from typing import Any
 
 from factrack.render.console import Screen, Table, table, text
 from factrack.render.dates import human_date
-from factrack.render.wording import amount, counted, file_name, outlet, said_by, topic_words, who
+from factrack.render.wording import ITSELF, amount, counted, file_name, outlet, said_by, topic_words, who
 
 Row = dict[str, Any]
 Picture = Iterable[Any]
@@ -50,19 +50,25 @@ def claims(rows: Sequence[Row], screen: Screen) -> Picture:
 def _claims_of_source(rows: Sequence[Row], screen: Screen) -> Table:
     lines, last = [], object()
     for row in rows:
-        voice = said_by(row["claimant"], row["via"]) or "—"
+        voice = said_by(row["claimant"], row["via"]) or ITSELF
         shown, last = ("" if voice == last else voice), voice
         when = human_date(row["date"])
-        claim = (row["id"] or "")[:6]
-        lines.append((text(f"  {shown}", "cyan"), claim, _about(row), _size(row), row["modality"], when, row["text"]))
+        lines.append(
+            (text(f"  {shown}", "cyan"), _short(row), _about(row), _size(row), row["modality"], when, row["text"])
+        )
     headers = ("  who says", "claim", "about", "how much", "how firmly", "when", "in the words")
     if not any(row["id"] for row in rows):
         headers, lines = _without(headers, 1), [_without(line, 1) for line in lines]
-    return table(headers, lines, (headers.index("how much"),), screen, spare=("claim", "when"))
+    return table(headers, lines, (headers.index("how much"),), screen, spare=("when",), whole=("how much", "when"))
 
 
 def _without(cells: tuple[Any, ...], index: int) -> tuple[Any, ...]:
     return cells[:index] + cells[index + 1 :]
+
+
+def _short(row: Row) -> str:
+    """As much of a claim's id as tells it from others; nothing for a fact that no database holds."""
+    return (row["id"] or "")[:6]
 
 
 def _about(row: Row) -> str:
@@ -76,23 +82,34 @@ def _size(row: Row) -> str:
 def quantities(rows: Sequence[Row], screen: Screen) -> Picture:
     """One line a quantity."""
     lines = [
-        (outlet(row), amount(row), topic_words(row["topic"], row["measure"]), row["actor"], row["place"],
+        (outlet(row), _short(row), amount(row), topic_words(row["topic"], row["measure"]), row["actor"], row["place"],
          human_date(row["date"]), said_by(row["claimant"], row["via"]), row["modality"], row["text"])
         for row in rows
     ]  # fmt: skip
-    headers = ("source", "how much", "topic", "of whom", "where", "when", "who says", "how firmly", "in the words")
-    yield table(headers, lines, (1,), screen, spare=("where", "of whom", "when"))
+    headers = (
+        "source",
+        "claim",
+        "how much",
+        "topic",
+        "of whom",
+        "where",
+        "when",
+        "who says",
+        "how firmly",
+        "in the words",
+    )
+    yield table(headers, lines, (2,), screen, spare=("where", "of whom", "claim", "when"), whole=("how much", "when"))
 
 
 def events(rows: Sequence[Row], screen: Screen) -> Picture:
     """One line an event."""
     lines = [
-        (outlet(row), human_date(row["date"]), row["type"], who(row["agents"]), who(row["targets"]), row["place"],
+        (outlet(row), _short(row), human_date(row["date"]), row["type"], who(row["agents"]), who(row["targets"]), row["place"],
          said_by(row["claimant"], row["via"]), row["modality"], row["text"])
         for row in rows
     ]  # fmt: skip
-    headers = ("source", "when", "what", "who", "to whom", "where", "who says", "how firmly", "in the words")
-    yield table(headers, lines, (), screen, spare=("where", "to whom", "source"))
+    headers = ("source", "claim", "when", "what", "who", "to whom", "where", "who says", "how firmly", "in the words")
+    yield table(headers, lines, (), screen, spare=("where", "to whom", "claim", "source"), whole=("when",))
 
 
 def actors(rows: Sequence[Row], screen: Screen) -> Picture:
@@ -123,7 +140,7 @@ def articles(rows: Sequence[Row], screen: Screen) -> Picture:
         for row in rows
     ]  # fmt: skip
     headers = ("article", "source", "published", "known from", "lang", "claims", "copy of", "title")
-    yield table(headers, lines, (5,), screen, spare=("known from", "lang", "copy of"))
+    yield table(headers, lines, (5,), screen, spare=("known from", "lang", "copy of"), whole=("article", "published"))
 
 
 def topics(rows: Sequence[Row], screen: Screen) -> Picture:

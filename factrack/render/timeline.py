@@ -1,4 +1,4 @@
-"""The timeline as a table: when and how closely known, what happened, who, where, and in how many outlets."""
+"""The timeline as a table: when, what happened, who, where, and in how many outlets."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from factrack.render.console import GAP, Screen, table, text
-from factrack.render.dates import human_date, precision
+from factrack.render.dates import human_date
 from factrack.render.wording import counted, names_by_outlet, who
 
 Row = dict[str, Any]
@@ -29,14 +29,13 @@ _NARROW = 160  # columns; below them a row's words stand under what happened
 
 
 def table_of(rows: Sequence[Row], screen: Screen) -> Iterable[Any]:
-    """One line a real event, with what is known of its day; a mark says how firm it is, the legend names those used."""
+    """One line a real event; a mark says how firm it is, the legend names those used."""
     if screen.live and screen.width < _NARROW:
         yield _in_two_lines(rows, screen.width)
     else:
         lines = [(*_first(row), _what(row), row["title"], _outlets(row)) for row in rows]
-        yield table(
-            ("when", "known to", "", "what, who and where", "in the words of a report", "sources"), lines, (), screen
-        )
+        headers = ("when", "", "what, who and where", "in the words of a report", "sources")
+        yield table(headers, lines, (), screen, whole=("when", "sources"))
     used = {sign for row in rows for sign in (MARKS[row["modality"]], "!" if row["date_conflict"] else "") if sign}
     if used:
         yield text("   ".join(f"{sign} {said}" for sign, said in _LEGEND.items() if sign in used), "dim")
@@ -49,14 +48,14 @@ def mark(row: Row) -> str:
 
 def day_words(row: Row) -> str:
     """The row's date as a person says it."""
-    return human_date(row["date"]).replace("until ", "by ") or "no date"
+    return human_date(row["date"]) or "no date"
 
 
 def _in_two_lines(rows: Sequence[Row], width: int) -> Table:
     """What happened over the words that say so, cut at the edge: rows of one height, which the eye can run down."""
     made = Table(box=None, pad_edge=False, show_edge=False, header_style="bold", padding=(0, GAP, 0, 0))
     room = width
-    for index, header in enumerate(("when", "known to", "")):
+    for index, header in enumerate(("when", "")):
         columns = max([len(header), *(len(_first(row)[index]) for row in rows)])
         made.add_column(header, no_wrap=True, width=columns)
         room -= columns + GAP
@@ -68,9 +67,9 @@ def _in_two_lines(rows: Sequence[Row], width: int) -> Table:
     return made
 
 
-def _first(row: Row) -> tuple[Text, Text, Text]:
-    """When, how closely that is known, and how firm it is."""
-    return text(day_words(row), "bold"), text(precision(row["date"]), "dim"), text(mark(row))
+def _first(row: Row) -> tuple[Text, Text]:
+    """When, and how firm it is."""
+    return text(day_words(row), "bold"), text(mark(row))
 
 
 def _outlets(row: Row) -> str:

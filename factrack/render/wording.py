@@ -7,6 +7,7 @@ from typing import Any
 
 Row = dict[str, Any]
 
+ITSELF = "outlet"  # who says what nobody else is named for
 _THIN = "\u202f"
 ANY_MEASURE = ("count", "amount")  # measures that say no more than that something is counted or measured
 _SIGNS = {"more_than": "> ", "at_least": "≥ ", "less_than": "< ", "at_most": "≤ "}
@@ -19,6 +20,12 @@ def number(value: float | None) -> str:
     if float(value).is_integer():
         return f"{int(value):,}".replace(",", _THIN)
     return f"{value:,.6g}".replace(",", _THIN)
+
+
+def reach(low: float | None, high: float | None) -> str:
+    """An interval in words; None is open, and one end at least is known."""
+    first, last = number(low), number(high)
+    return f"from {first} to {last}" if first and last else f"{first} and up" if first else f"up to {last}"
 
 
 def amount(row: Row) -> str:

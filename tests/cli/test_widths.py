@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from rich.cells import cell_len
 
 from factrack.render import console
+from factrack.render.dates import human_date
 from tests.cli.test_reports import REPORTS, SEARCH, objects
 from tests.conftest import Result, Run
 
@@ -39,6 +42,14 @@ def test_a_row_is_a_line(samples: Run, on_screen: Run, report: str) -> None:
     rows = objects(samples, report)
     lines = on_screen(report).out.splitlines()
     assert len(lines) - lines[-1].startswith("on a wider screen:") == len(rows) + 1
+
+
+def test_what_is_typed_again_is_whole_where_there_is_room_for_it(samples: Run, on_screen: Run) -> None:
+    names = [Path(row["article"]).name for row in objects(samples, "articles")]
+    lines = on_screen("articles", width=120).out.splitlines()[1:]
+    assert [line.split()[0] for line in lines[: len(names)]] == names
+    events = on_screen("events", width=120).out.splitlines()[1:]
+    assert all(human_date(row["date"]) in line for row, line in zip(objects(samples, "events"), events, strict=False))
 
 
 def test_columns_that_had_no_room_are_named(on_screen: Run) -> None:

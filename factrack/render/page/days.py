@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from factrack.render.dates import human_date, precision
+from factrack.render.dates import human_date
 from factrack.render.page.forests import Link, Tick, tick
 from factrack.render.page.places import Places
 from factrack.render.timeline import day_words, mark
@@ -39,7 +39,6 @@ class Event:
     """A row of the timeline; `reports` are its places in articles."""
 
     when: str
-    known_to: str
     mark: str
     type: str
     who: str
@@ -108,7 +107,7 @@ def event(row: Row, axis: Calendar | None, places: Places) -> Event:
     people = " → ".join(part for part in (who(row["agents"][:3]), who(row["targets"][:2])) if part)
     place = row["place"] if row["place"] not in (*row["agents"], *row["targets"]) else None
     return Event(
-        day_words(row), precision(row["date"]), mark(row), row["type"], people, place or "", row["title"], row["modality"],
+        day_words(row), mark(row), row["type"], people, place or "", row["title"], row["modality"],
         row["date_conflict"], tuple(links.values())[:LINKS], max(0, len(links) - LINKS), _stretch(row, axis),
     )  # fmt: skip
 
@@ -120,8 +119,7 @@ def _stretch(row: Row, axis: Calendar | None) -> Stretch | None:
     left = axis.at(low) if low else 0.0
     right = axis.at(high) if high else 100.0
     open_left, open_right = low is None or left < 0, high is None or right > 100
-    told = f"{day_words(row)}, known to: {precision(row['date'])}"
-    return Stretch(_inside(left), _inside(right), open_left, open_right, told)
+    return Stretch(_inside(left), _inside(right), open_left, open_right, day_words(row))
 
 
 def _inside(place: float) -> float:

@@ -11,7 +11,7 @@ from factrack.render.dates import human_date
 from factrack.render.grouped import about, reasons, sayings, size, tally, when
 from factrack.render.page.places import Places
 from factrack.render.scale import Bar, Scale, bar_of, heights, scale_of, series
-from factrack.render.wording import number, outlet, said_by
+from factrack.render.wording import ITSELF, number, outlet, reach, said_by
 
 LINES = 40  # sayings a group shows
 REASONS = 6
@@ -125,7 +125,7 @@ def _saying(claims: Sequence[Claim], scale: Scale | None, places: Places) -> Say
         claim.id[:6],
         size(claim),
         firm,
-        voice,
+        voice or ITSELF,
         when(claim),
         links[:LINKS],
         max(0, len(links) - LINKS),
@@ -156,11 +156,8 @@ def _shape(bar: Bar, scale: Scale, told: str) -> Shape:
 
 def _told(claim: Claim, voice: str) -> str:
     """What the picture of a claim says to who cannot see it."""
-    low, high = number(claim.low), number(claim.high)
-    reach = (
-        low if low == high else f"from {low} to {high}" if low and high else f"{low} and up" if low else f"up to {high}"
-    )
-    return f"{size(claim)}, {claim.modality}, {voice or outlet(claim_object(claim))}: {reach}"
+    span = number(claim.low) if claim.low == claim.high else reach(claim.low, claim.high)
+    return f"{size(claim)}, {claim.modality}, {voice or outlet(claim_object(claim))}: {span}"
 
 
 def _series(group: Group) -> tuple[tuple[str, float], ...]:
