@@ -49,7 +49,9 @@ def options(
         typer.Option("--db", envvar="FACTRACK_DB", metavar="PATH", help="The database.", show_default="./factrack.db"),
     ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No messages but problems.")] = False,
-    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="More messages.")] = False,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", "-v", help="Messages name every article, not the first few.")
+    ] = False,
     no_color: Annotated[bool, typer.Option("--no-color", help="No colour, also where there is a terminal.")] = False,
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")

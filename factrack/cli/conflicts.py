@@ -72,6 +72,9 @@ def conflicts(
             known = seen(connection)
             groups = [group for group in groups if picture.identity(group) not in known]
     reports.mention_unmatched(state, filters)
+    reports.mention_undated(
+        state, sorted({one.article for group in groups for one in group.claims if not one.published})
+    )
     if not groups and not filters.unmatched:
         output.say(state, "nothing new disagrees" if new else "nothing disagrees")
     rows = [picture.group_object(group) for group in groups]

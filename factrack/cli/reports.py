@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from factrack.store.filters import Filters
 
 
+NAMED = 5  # articles that a message names
+
+
 @contextlib.contextmanager
 def reading(state: State) -> Iterator[sqlite3.Connection]:
     """The database of this call, read-only."""
@@ -54,7 +57,11 @@ def mention_left_out(state: State, connection: sqlite3.Connection, filters: Filt
 
 
 def mention_undated(state: State, names: Sequence[str]) -> None:
-    """Which articles need a publication date before their relative dates can be placed."""
+    """Which articles need a publication date before their relative dates can be placed; with `-v` all of them."""
+    from factrack.render.wording import file_name
+
     if names:
-        shown = ", ".join(names[:5]) + (f" and {len(names) - 5} more" if len(names) > 5 else "")
-        say(state, f"publication date unknown: {shown}; give it with `factrack date ARTICLE DATE`")
+        most = len(names) if state.verbose else NAMED
+        more = f" and {len(names) - most} more" if len(names) > most else ""
+        shown = ", ".join(file_name(name) for name in names[:most])
+        say(state, f"publication date unknown: {shown}{more}; give it with `factrack date ARTICLE DATE`")

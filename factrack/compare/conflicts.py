@@ -11,13 +11,12 @@ from factrack.compare.anchors import settle
 from factrack.compare.families import families
 from factrack.compare.intervals import envelope, gap
 from factrack.compare.judge import Judge
-from factrack.compare.model import Claim, Group, Pair, Profile
+from factrack.compare.model import SERIOUSNESS, Claim, Group, Pair, Profile
 from factrack.compare.period import period
 from factrack.compare.stories import stories
 from factrack.compare.verdict import judge
 from factrack.model import Verdict
 
-SERIOUSNESS: dict[Verdict, int] = {"conflict": 0, "disputed": 1, "evolved": 2, "compatible": 3}
 ALL_PAIRS = 60  # a group of more claims compares only one of those that say the same
 
 

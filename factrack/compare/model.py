@@ -10,6 +10,8 @@ from typing import NamedTuple
 from factrack.matching import folded
 from factrack.model import Change, Modality, Number, Qualifier, Verdict
 
+SERIOUSNESS: dict[Verdict, int] = {"conflict": 0, "disputed": 1, "evolved": 2, "compatible": 3}  # the gravest first
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:

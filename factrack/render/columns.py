@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from rich.cells import cell_len
 
 from factrack.render.scale import Bar
+from factrack.render.wording import ITSELF
 
 GAP = 2
 ID = 8
@@ -65,7 +66,7 @@ def widths(lines: Sequence[Line], width: int, plot: bool, outlets: int) -> Width
     size = max(len("says"), *(cell_len(line.size) for line in lines))
     firm = max(cell_len(line.firm) for line in lines)
     when = min(WHEN, max(cell_len(line.when) for line in lines))
-    who = min(WHO[1], max(len("own voice"), *(cell_len(line.who) for line in lines)))
+    who = min(WHO[1], max(len(ITSELF), *(cell_len(line.who) for line in lines)))
     outlet = min(OUTLET, max(cell_len(line.outlets[0]) + 3 * (len(line.outlets) > 1) for line in lines))
     least = PLOT[0] if plot else 0
     room = width - ID - size - GAP * (3 if plot else 2) - (firm + GAP if firm else 0)

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from rich.cells import cell_len
 from rich.table import Table
 from rich.text import Text
 
-from factrack.compare.model import Claim, Group
+from factrack.compare.model import SERIOUSNESS, Claim, Group, Pair
 from factrack.render.columns import Line, Widths, widths
 from factrack.render.conflicts import claim_object
 from factrack.render.console import Screen, table, text
 from factrack.render.dates import human_date
 from factrack.render.forest import LEGEND, axis, drawn, sparkline
 from factrack.render.scale import Scale, bar_of, heights, scale_of, series
-from factrack.render.wording import ANY_MEASURE, amount, counted, outlet, said_by, shortened
+from factrack.render.wording import ANY_MEASURE, ITSELF, amount, counted, outlet, said_by, shortened
 
 REASONS = 6  # lines of reasons a group shows
 REASONS_BESIDE_A_PLOT = 4
@@ -51,16 +52,23 @@ def sayings(group: Group) -> list[list[Claim]]:
 
 
 def reasons(group: Group) -> list[tuple[str, str]]:
-    """Verdict and reason of each two sayings that disagree, each once."""
+    """Verdict and reason of each two sayings that disagree, each once, the gravest first."""
     by_id = {claim.id: claim for claim in group.claims}
     found: dict[tuple[str, frozenset[Any]], tuple[str, str]] = {}
-    for pair in group.pairs:
+    for pair in sorted(group.pairs, key=lambda pair: SERIOUSNESS[pair.verdict]):
         a, b = by_id[pair.a], by_id[pair.b]
         if pair.verdict != "compatible":
-            between = "then" if pair.verdict == "evolved" else "against"
-            why = f"{size(a)} {between} {size(b)}: {pair.why}"
+            why = f"{size(a)} {_between(pair, a, b)} {size(b)}: {pair.why}"
             found.setdefault((pair.verdict, frozenset((_saying(a), _saying(b)))), (pair.verdict, why))
     return list(dict.fromkeys(found.values()))
+
+
+def _between(pair: Pair, a: Claim, b: Claim) -> str:
+    """The word between two amounts: "then" only where it is known which came first."""
+    if pair.verdict != "evolved":
+        return "against"
+    dated = all(claim.high_day or claim.published for claim in (a, b))
+    return "then" if dated or a.earlier else "and"
 
 
 def about(group: Group) -> str:
@@ -136,7 +144,8 @@ def _on_a_scale(lines: Sequence[Line], scale: Scale | None, width: int) -> Itera
     if not room.outlet:
         yield text(f"  in {outlets[0]}", "dim")
     elif room.letters:
-        yield text("  " + "   ".join(f"{_letter(index)} {name}" for index, name in enumerate(outlets)), "dim")
+        names = [f"{_letter(index)} {name}" for index, name in enumerate(outlets)]
+        yield from (text(f"  {line}", "dim") for line in _packed(names, width - 2))
 
 
 def _cell(line: Line, name: str, scale: Scale | None, room: Widths, outlets: Sequence[str]) -> Text:
@@ -145,7 +154,7 @@ def _cell(line: Line, name: str, scale: Scale | None, room: Widths, outlets: Seq
     if name == "says":
         return text(line.size, "bold")
     if name == "who":
-        return text(line.who) if line.who else text("own voice", "dim")
+        return text(line.who) if line.who else text(ITSELF, "dim")
     if name == "plot":
         return Text.assemble(("│", "dim"), drawn(line.bar, scale, room.plot - 1) if line.bar and scale else "")
     if name == "in":
@@ -159,6 +168,18 @@ def _printed_in(line: Line, room: Widths, outlets: Sequence[str]) -> str:
         return " ".join(_letter(outlets.index(one)) for one in line.outlets)
     more = f" +{len(line.outlets) - 1}" if len(line.outlets) > 1 else ""
     return shortened(line.outlets[0], room.outlet - len(more)) + more
+
+
+def _packed(parts: Sequence[str], width: int) -> list[str]:
+    """Parts side by side in lines of at most `width` columns; none is broken that fits one."""
+    lines = [""]
+    for part in parts:
+        joined = f"{lines[-1]}   {part}" if lines[-1] else part
+        if lines[-1] and cell_len(joined) > width:
+            lines.append(part)
+        else:
+            lines[-1] = joined
+    return lines
 
 
 def _letter(index: int) -> str:

@@ -29,7 +29,8 @@ def find_article(connection: sqlite3.Connection, text: str) -> Row:
     if ending:
         raise NotFoundError(f"{text!r} may be {', '.join(row['name'] for row in ending[:5])}")
     close = nearest(text, [row[0] for row in connection.execute("SELECT name FROM articles")])
-    raise NotFoundError(f"no article {text!r}" + (f"; the nearest is {close!r}" if close else ""))
+    hint = f"the nearest is {close!r}" if close else "`factrack articles` lists them"
+    raise NotFoundError(f"no article {text!r}; {hint}")
 
 
 def article_text(connection: sqlite3.Connection, name: str) -> Row:
@@ -49,7 +50,7 @@ def find_claim(connection: sqlite3.Connection, text: str) -> Row:
         (prefix, prefix + "g"),
     ).fetchall()
     if not prefix or not rows:
-        raise NotFoundError(f"no claim {text!r}")
+        raise NotFoundError(f"no claim begins with {text!r}; `factrack claims` lists them")
     if len(rows) > 1 and rows[0]["id"] != prefix:
         raise NotFoundError(f"{text!r} is the beginning of {', '.join(row['id'] for row in rows[:5])}")
     return dict(rows[0])

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factrack.compare.conflicts import SERIOUSNESS, groups, voice, worst
+from factrack.compare.conflicts import groups, voice, worst
 from factrack.compare.intervals import disjoint, envelope, gap, grain
-from factrack.compare.model import Claim, Pair
+from factrack.compare.model import SERIOUSNESS, Claim, Pair
 from factrack.compare.verdict import judge
 from tests.compare.making import cases, figure, profiles
 

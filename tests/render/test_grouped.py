@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from factrack.compare.model import Group, Pair
 from factrack.render.console import Screen, printed, spelled
 from factrack.render.forest import LEGEND, axis, drawn, sparkline
-from factrack.render.grouped import groups, sayings
+from factrack.render.grouped import groups, reasons, sayings
 from factrack.render.scale import Bar, Scale
 from tests.render.making import claim, group
 
@@ -107,6 +107,15 @@ def test_outlets_go_by_letter_where_their_names_have_no_room() -> None:
     assert "a a.example" not in wide and "le-tres-long-nom" in wide
 
 
+def test_a_letter_stays_with_its_outlet() -> None:
+    names = [f"Le Courrier de la Vallée {number}" for number in range(1, 5)]
+    said = [claim(number, value=number, source=name) for number, name in enumerate(names, 1)]
+    lines = printed(groups([group(*said)], Screen(80, live=True, plots=True)), False, 80).splitlines()
+    assert [sum(f"{letter} {name}" in line for line in lines) for letter, name in zip("abcd", names, strict=True)] == [
+        1
+    ] * 4
+
+
 def test_words_come_where_there_is_room() -> None:
     assert "neuf morts" in shown(Screen(200, live=True, plots=True))
     assert "neuf morts" not in shown(Screen(80, live=True, plots=True))
@@ -117,6 +126,19 @@ def test_an_evolving_count_has_its_series_and_each_reason_once() -> None:
     assert "over time ▆█  9 (1 Mar 2024) → 12 (4 Mar 2024)" in text
     assert text.count("they cannot both be right") == 1
     assert text.rstrip().endswith(LEGEND)
+
+
+def test_reasons_come_gravest_first_and_tell_an_order_only_where_one_is_known() -> None:
+    told = {"high_day": "2024-03-04", "published": None}
+    one, two, three = claim(1, value=9, **told), claim(2, value=12, **told), claim(3, value=20, published=None)
+    pairs = (
+        Pair(one.id, three.id, "evolved", "no date says"),
+        Pair(one.id, two.id, "conflict", "they clash"),
+        Pair(two.id, one.id, "evolved", "the count fell"),
+    )
+    assert [why for _, why in reasons(group(one, two, three, pairs=pairs))] == [
+        "9 against 12: they clash", "9 and 20: no date says", "12 then 9: the count fell",
+    ]  # fmt: skip
 
 
 def test_a_pipe_gets_no_picture_and_every_word() -> None:
