@@ -52,8 +52,11 @@ def is_known(analysis: Analysis, first: int, last: int, verb: VerbGroup | None, 
     numbers = analysis.numbers
     place = bisect_left(numbers, first, key=lambda number: number.first)
     if place < len(numbers) and numbers[place].first < last:
-        reached = verb is not None and verb.lemma in analysis.pack.files["modality"].reaching
-        return not (reached and verb is not None and verb.last == first - (words[first] != article))
+        before = first - (words[first] != article)
+        reaching = analysis.pack.files["modality"].reaching
+        if verb is not None and verb.lemma in reaching and verb.last == before:
+            return False
+        return before == 0 or words[before - 1] not in reaching
     if is_a(article, "indefinite"):
         return False
     return verb is None or verb.last <= first or not (verb.passive or verb.lemma in occurrence)

@@ -31,7 +31,11 @@ def find(analysis: Analysis) -> list[Quote]:
         here = analysis.span_of(token).sentence.paragraph
         if here != paragraph:
             begin, depth, paragraph = None, 0, here
-        opens = word in opening or (word not in closing and _opens(analysis, token, begin is not None))
+        opens = _opens(analysis, token, begin is not None)
+        if word in opening:
+            opens = begin is None or not _closes(analysis, token)
+        elif word in closing:
+            opens = begin is None and opens and not _closes(analysis, token)
         if opens:
             plain = word not in opening
             begin, depth = (token, 1) if begin is None or plain else (begin, depth + 1)
@@ -42,6 +46,14 @@ def find(analysis: Analysis) -> list[Quote]:
                     quotes.append(Quote(begin + 1, token))
                 begin = None
     return quotes
+
+
+def _closes(analysis: Analysis, token: int) -> bool:
+    """Whether a mark stands right after a word and a space follows, as a closing one does whatever its shape."""
+    tokens = analysis.tokens
+    glued_left = token > 0 and tokens.end[token - 1] == tokens.start[token]
+    glued_right = token + 1 < len(tokens) and tokens.start[token + 1] == tokens.end[token]
+    return glued_left and not glued_right
 
 
 def _opens(analysis: Analysis, token: int, inside: bool) -> bool:

@@ -66,6 +66,8 @@ def issued(view: View, memory: Memory, found: Speaker, limit: int) -> Speaker:
     at = group.last
     while at < limit - 1 and not view.is_a(at, "by") and (view.adverb(at) or at in view.adverbials):
         at = max(view.adverbials.get(at, at + 1), at + 1)
+    if at < limit - 1 and view.is_a(at, "to"):
+        at = forward(view, at + 1, limit)  # "a memo sent to the staff by X"
     if at >= limit - 1 or not view.is_a(at, "by"):
         return found
     owner = after(view, memory, at + 1, limit)

@@ -49,6 +49,8 @@ def hearsay(work: Work, span: Span, earlier: Draft) -> None:
     verbs = view.finites(span.first, span.last)
     if not verbs or verbs[0].tense not in _HEARSAY or verbs[0].modal is not None:
         return
+    if work.bounds.quote_around(verbs[0].first) is not None:
+        return
     if any(view.is_a(at, "condition") for at in range(span.first, span.last)) or _projected(work, span, verbs[0].first):
         return
     last = next((at for at in range(verbs[0].last, span.last) if view.words[at] in (":", ";")), span.last)

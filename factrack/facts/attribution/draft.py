@@ -13,7 +13,7 @@ from factrack.facts.attribution.view import View
 from factrack.mentions.analysis import Frame
 
 _ITEMS = 8
-_HEARD = frozenset({"that", "clause", "quote", "incise", "infinitive", "object", "count", "accuse", "source"})
+_HEARD = frozenset({"that", "clause", "quote", "incise", "infinitive", "object", "count", "accuse", "source", "by"})
 
 
 @dataclass(slots=True)

@@ -20,11 +20,11 @@ def forward(view: View, first: int, limit: int, subject: bool = False) -> int:
     A phrase keeps its adjectives and its complements with "of"; as `subject` (a verb bounds it) other
     complements too. It never takes a finite verb, a date or a second bare noun phrase.
     """
-    limit = min(limit, first + _LONGEST)
+    whole, limit = limit, min(limit, first + _LONGEST)
     at, content = first, False
     while at < limit:
         mention = view.actors.get(at)
-        if mention is not None and mention.last <= limit and view.capital(at):
+        if mention is not None and mention.last <= whole and view.capital(at):
             at, content = mention.last, True
             continue
         if content and _dated(view, at, limit):
@@ -184,6 +184,8 @@ def backward(view: View, last: int, begin: int) -> tuple[int, int] | None:
     while at < last:
         if at in view.adverbials:
             at = max(view.adverbials[at], at + 1)
+        elif view.is_a(at, "opening_bracket"):
+            at = _past_bracket(view, at, last)
         elif _leads(view, at, left):
             at = max(forward(view, at + 1, last), at + 1)
         elif view.is_a(at, "coordinator", "subordinator") or view.adverb(at) or not view.words[at][0].isalnum():
@@ -196,6 +198,12 @@ def backward(view: View, last: int, begin: int) -> tuple[int, int] | None:
             return at, end
         at = max(end, at + 1)
     return _bare(view, last, left)
+
+
+def _past_bracket(view: View, at: int, last: int) -> int:
+    """The token after the bracket that opens at `at` ("(Belga) The army said …")."""
+    closing = next((inner for inner in range(at + 1, last) if view.is_a(inner, "closing_bracket")), at)
+    return closing + 1
 
 
 def _bare(view: View, last: int, left: int) -> tuple[int, int] | None:

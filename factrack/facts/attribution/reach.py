@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factrack.facts.attribution.draft import Work, past_told, skip
 from factrack.facts.attribution.phrases import forward
+from factrack.facts.attribution.speakers import document
 from factrack.language.records.speech import Verb
 from factrack.mentions.analysis import VerbGroup
 
@@ -44,6 +45,9 @@ def reach(work: Work, rule: Verb, group: VerbGroup, end: int, limit: int) -> Rea
         doing = view.group_at(at)
         if doing is not None and doing.first == at and doing.tense == "gerund":
             return "infinitive", (at, work.bounds.ahead(at)), via
+    if "figure" in rule.frames:
+        near = _own_end(work, end, min(limit, end + _COMPLEMENT))
+        return ("count", (end, work.bounds.ahead(end)), ()) if work.counts(end, near) else None
     if "dispute" in rule.frames and (disputed := _disputed(work, end, limit)) is not None:
         return disputed
     if "accuse" in rule.frames:
@@ -62,7 +66,9 @@ def _object(work: Work, rule: Verb, group: VerbGroup, end: int) -> Reach | None:
         at += at < limit and work.view.is_a(at, "restrictive")
         if not any(work.view.words[here] in rule.complement for here in (at - 1, at) if end <= here < limit):
             return None
-        near = min(limit, at + 1 + _COMPLEMENT)
+        if rule.figures and document(work.view, at + 1, min(limit, at + 1 + _COMPLEMENT)) is None:
+            return None
+        near = min(limit, at + 1 + (2 if rule.figures else 1) * _COMPLEMENT)
     near = _own_end(work, end, near)
     counts = "count" in rule.frames and group.finite and _counted(work, end, near)
     if not counts and not ("object" in rule.frames and work.happens(end, near)):

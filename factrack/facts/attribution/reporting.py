@@ -8,7 +8,7 @@ from factrack.facts.attribution.draft import Draft, Work, skip
 from factrack.facts.attribution.memory import Speaker
 from factrack.facts.attribution.phrases import agency_end
 from factrack.facts.attribution.reach import CLAIM, HEDGE, reach, skip_adverbs
-from factrack.facts.attribution.speakers import document
+from factrack.facts.attribution.speakers import content, document, text
 from factrack.facts.attribution.subjects import nearest, phrase, shared, subject
 from factrack.facts.attribution.view import View
 from factrack.language.records.speech import Verb
@@ -96,7 +96,7 @@ def _governs(work: Work, rule: Verb, group: VerbGroup, draft: Draft) -> bool:
     if reached is None and not group.finite:
         return False
     speaker = _speaker(work, group)
-    if speaker is None:
+    if speaker is None or (rule.subjects and not _figure(view, rule, speaker)):
         return False
     if reached is None or not _may(work, rule, reached[0], speaker, group):
         if speaker.strong:
@@ -108,6 +108,14 @@ def _governs(work: Work, rule: Verb, group: VerbGroup, draft: Draft) -> bool:
     draft.via, draft.opens = via, speaker.first
     work.add(speaker, scope, draft)
     return True
+
+
+def _figure(view: View, rule: Verb, speaker: Speaker) -> bool:
+    """Whether the subject is a figure that somebody gives ("the toll of the fire brigade")."""
+    start = content(view, speaker.first, speaker.last)
+    noun = document(view, start, speaker.last)
+    owned = noun is not None and speaker.name is not None and speaker.name != text(view, start, speaker.last)
+    return owned and noun is not None and view.words[noun] in rule.subjects
 
 
 def _goes_on(work: Work, group: VerbGroup, begin: int) -> Speaker | None:

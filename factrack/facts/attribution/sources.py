@@ -106,11 +106,21 @@ def _varies(work: Work, speaker: Speaker, hit: Hit, begin: int) -> bool:
 
 def _placed(work: Work, rule: Source, hit: Hit, begin: int) -> bool:
     view = work.view
+    if rule.keep and hit.first > begin and work.view.is_a(hit.first, "of") and _complements(work, hit.first - 1):
+        return False
     if rule.bracket:
         return hit.first > begin and view.is_a(hit.first - 1, "opening_bracket")
     if not rule.initial:
         return True
     return hit.first == begin or (hit.first == begin + 1 and view.is_a(begin, "coordinator", "opening_quote"))
+
+
+def _complements(work: Work, before: int) -> bool:
+    """Whether the phrase hangs on a noun at `before` ("a network of sources"), not on a verb or a whole clause."""
+    view = work.view
+    if not view.words[before].isalpha() or view.words[before] in view.kinds or before in view.adverbial_ends:
+        return False
+    return view.group_at(before) is None and not view.capital(before) and not view.adverb(before)
 
 
 def _no_source(work: Work, at: int, limit: int) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from factrack.facts.attribution.memory import Gender, Memory, Speaker
 from factrack.facts.attribution.phrases import abbreviated, agency_end, backward
 from factrack.facts.attribution.view import View
+from factrack.facts.coreference.anaphora import LATTER
 from factrack.mentions.analysis import ActorMention
 
 _PEOPLE = "demonym noun"
@@ -43,6 +44,9 @@ def _speaker(view: View, memory: Memory, first: int, last: int) -> Speaker | Non
     if view.is_a(start, "of") and start + 1 < last and view.is_a(start + 1, "tonic_pronoun"):
         return Speaker(text(view, first, last), first, last)
     if _anaphoric(view, first, start, last):
+        meant = view.actor_ends.get(last)
+        if meant is not None and meant.rule == LATTER:
+            return Speaker(meant.name, first, last, True)
         return Speaker(memory.last.name if memory.last else None, first, last, True)
     head = _head(view, start, last)
     if head is not None and last - start == 1 and first < start and view.is_a(start - 1, "demonstrative"):

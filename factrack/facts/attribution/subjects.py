@@ -7,6 +7,7 @@ from factrack.facts.attribution.memory import Gender, Memory, Speaker
 from factrack.facts.attribution.phrases import backward, forward, left_edge
 from factrack.facts.attribution.speakers import speaker
 from factrack.facts.attribution.view import View
+from factrack.facts.coreference.anaphora import LATTER
 from factrack.mentions.analysis import VerbGroup
 
 _ASIDES = 3
@@ -23,6 +24,9 @@ def subject(view: View, memory: Memory, group: VerbGroup, depth: int = 0) -> Spe
     if at < begin:
         return None
     word = view.words[at]
+    meant = view.actor_ends.get(at + 1)
+    if meant is not None and meant.rule == LATTER:
+        return Speaker(meant.name, meant.first, meant.last, True)
     if word in view.classes["subject_pronoun"]:
         return pronoun(view, memory, at) if word in view.classes["third_person"] and not group.passive else None
     if word in view.classes["relative_subject"]:

@@ -7,6 +7,7 @@ from collections import Counter
 from factrack.facts.coreference.links import Links
 from factrack.mentions.analysis import ActorMention, Hit
 
+LATTER = "the latter"
 _REACH = 2
 
 
@@ -18,7 +19,7 @@ def resolve(links: Links) -> None:
         elif hit.tag.key == "latter":
             person = _person(links, hit.first, alone=False)
             if person is not None:
-                links.add(hit.first, hit.last, person, "the latter")
+                links.add(hit.first, hit.last, person, LATTER)
     _pronouns(links)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from factrack.facts.coreference.links import Links
 from factrack.matching import folded
+from factrack.mentions.actors.shape import abbreviates
 from factrack.mentions.analysis import ActorMention, Hit
 
 
@@ -33,7 +34,7 @@ def _acronyms(links: Links) -> None:
         if other is None or tokens.raw[links.mentions[other].last : links.mentions[other].last + 1] != [")"]:
             continue
         for short, long in ((other, index), (index, other)):
-            if _abbreviates(links.mentions[short].name, links.mentions[long].name):
+            if abbreviates(links.mentions[short].name, links.mentions[long].name):
                 expansions[links.mentions[short].name] = links.mentions[long]
     for index, mention in enumerate(links.mentions):
         whole = expansions.get(mention.name)
@@ -50,26 +51,12 @@ def _explained(links: Links, mention: ActorMention) -> ActorMention | None:
     first = mention.last + 1
     last = next((at for at in range(first, min(first + _BRACKET, len(tokens))) if tokens.raw[at] == ")"), first)
     whole = " ".join(analysis.slice(first, last).split()) if last - first > 1 else ""
-    if not whole or folded(whole) == folded(mention.name) or not _abbreviates(short, whole):
+    if not whole or folded(whole) == folded(mention.name) or not abbreviates(short, whole):
         return None
     return replace(mention, name=whole)
 
 
 _BRACKET = 12  # words of an acronym's expansion in brackets
-
-
-def _abbreviates(short: str, whole: str) -> bool:
-    """Whether the letters of an acronym are the initials of the words, in order, at most one missing."""
-    if not (2 <= len(short) <= 8 and short.isalpha() and sum(c.isupper() for c in short) >= 2):
-        return False
-    initials = [word[0] for word in folded(whole).replace("'", " ").replace("-", " ").split()]
-    at = missed = 0
-    for letter in folded(short):
-        if letter in initials[at:]:
-            at = initials.index(letter, at) + 1
-        else:
-            missed += 1
-    return missed <= 1 and folded(short)[0] == initials[0]
 
 
 def _shortened(links: Links) -> None:

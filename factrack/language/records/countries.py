@@ -16,6 +16,7 @@ class Country(NamedTuple):
     """One country; `name` replaces the usual one, `demonyms` are masculine singular, the first capital is the usual form.
 
     `seats` are other towns that stand for the state, each under its own name ("Abidjan").
+    Its name and adjective may mean the country `shares` as well: they do where an article names that one and not this.
     """
 
     name: str = ""
@@ -23,6 +24,7 @@ class Country(NamedTuple):
     demonyms: tuple[str, ...] = ()
     capital: tuple[str, ...] = ()
     seats: tuple[str, ...] = ()
+    shares: str = ""
 
 
 class Other(NamedTuple):
@@ -62,6 +64,15 @@ def entries(file: File, morphology: Morphology) -> Iterator[tuple[str, Tag]]:
             yield form, Tag("actor.demonym", "", frozenset(), None)
     for code in usual.keys() - file.countries.keys():
         yield usual[code], known(Known(usual[code], "place", code))
+
+
+def shared(file: File) -> dict[str, tuple[str, str]]:
+    """Code of a country whose name may mean another -> the other's code and name."""
+    return {
+        code: (country.shares, file.countries[country.shares].name)
+        for code, country in file.countries.items()
+        if country.shares
+    }
 
 
 def _territories(language: str) -> dict[str, str]:

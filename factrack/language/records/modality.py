@@ -59,7 +59,7 @@ class File(NamedTuple):
     and what it negates; `without` denies the infinitive after it; what follows a `factive` preposition is a fact,
     and so is the number that a `compared` one sets aside (", against 40 last year"); `copulas` join a noun to its predicate;
     `occurrence`: verbs that say of an event that it happens; `reaching`: verbs with a figure for object, which an
-    article does not make known ("may exceed the 300 mark").
+    article does not make known ("may exceed the 300"), and nouns for one ("the mark of the 300").
     """
 
     tenses: dict[str, Effect]

@@ -26,7 +26,8 @@ class Nouns(NamedTuple):
     a place; those of `alone` are one without. A name stands directly after `naming` ("the firm X"). `adjectives` and
     `complements` belong to the name of a body. `groups` are people who act together, `speakers` also without a
     complement; `qualities` tell who one of `sources` is. `marks` make a body of the capitalised name they stand in;
-    `not_bodies` are capitals that name none, `common` known names that are ordinary words at the start of a sentence.
+    `not_bodies` are capitals that name none, `common` known names that are ordinary words at the start of a sentence;
+    `within` are phrases before the name of a body ("a member of X").
     """
 
     premodified: bool = False
@@ -43,6 +44,7 @@ class Nouns(NamedTuple):
     qualities: tuple[str, ...] = ()
     marks: tuple[str, ...] = ()
     not_bodies: tuple[str, ...] = ()
+    within: tuple[str, ...] = ()
     common: tuple[str, ...] = ()
 
 
@@ -63,3 +65,4 @@ def entries(file: File, morphology: Morphology) -> Iterator[tuple[str, Tag]]:
                 yield name, known(Known(names[0], "organisation", None, cased, ends, in_capitals(name), common))
     yield from phrases("actor.body", dict.fromkeys((*file.nouns.heads, *file.nouns.alone, *file.nouns.naming)))
     yield from nouns("actor.group", file.nouns.groups, morphology)
+    yield from phrases("actor.within", file.nouns.within)

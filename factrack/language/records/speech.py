@@ -24,6 +24,7 @@ FrameName = Literal[
     "gerund",
     "cite",
     "by",
+    "figure",
 ]
 Effect = Literal["alleged", "denied", "unconfirmed", "planned", "possible"]
 
@@ -44,13 +45,15 @@ class Verb(NamedTuple):
     `infinitive`: X claims to have … · `modal`: X hopes to gather … (the two verbs are one group) ·
     `object`: X announces a number or an event · `count`: X counts a number, where X is someone who can speak ·
     `accuse`: X accuses Y of having … · `dispute`: X rejects the claim that … (one of the `allegations`) ·
-    `gerund`: X admits having … · `cite`: …, citing X · `by`: … published by X.
+    `gerund`: X admits having … · `cite`: …, citing X · `by`: … published by X · `figure`: the toll of X is N (the
+    subject is headed by one of `subjects`).
     `effect` is what the verb does to the modality of what it governs, `negated` what it does when negated (none: a
     negated verb reports nothing). `reflexive` verbs need their pronoun; a subject that only passes on what it
     heard is a `relay` where the source is named; an `audience` verb may have its hearer for object; `strong`:
     only who can speak, or a document, reports so; `officials`: only they count ("the village counts 300
     souls"). What the verb governs stands after one of the words `complement`; before it the pronoun `clitic`.
-    `figures`: only a report or a figure is given `by` somebody so ("a toll given by X", not a concert).
+    `figures`: only a report or a figure is given `by` somebody so ("a toll given by X", not a concert), or has the
+    number after the `complement` ("raises its estimate to N", not its prices).
     """
 
     name: str
@@ -66,6 +69,7 @@ class Verb(NamedTuple):
     complement: tuple[str, ...] = ()
     figures: bool = False
     clitic: str = ""
+    subjects: tuple[str, ...] = ()
     yes: tuple[Case, ...] = ()
     no: tuple[Case, ...] = ()
 

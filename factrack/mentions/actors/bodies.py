@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from factrack.mentions.actors.board import Board
 from factrack.mentions.actors.phrases import Allowed, Complement, complement, premodifier
+from factrack.mentions.actors.shape import abbreviates
 from factrack.mentions.analysis import ActorMention, Hit
 
 
@@ -48,6 +49,10 @@ def _after_noun(board: Board, hit: Hit) -> bool:
 def _body(board: Board, hit: Hit, allowed: Allowed) -> None:
     """A body with its complement; a weak noun needs a name or a demonym in it."""
     known, key = board.known, hit.tag.key
+    spelt = _explained(board, hit, hit.last)
+    if spelt is not None:
+        _add(board, hit, spelt, "organisation", "noun of a body with its acronym")
+        return
     last = _named(board, hit)
     if last > hit.last:
         _add(board, hit, last, "organisation", "noun of a body with a name")
@@ -60,6 +65,10 @@ def _body(board: Board, hit: Hit, allowed: Allowed) -> None:
     proper = board.capital(hit.first) and not board.opening(hit.first)
     found = complement(board, hit.last, replace(allowed, any=True) if proper else allowed)
     if key in known.weak and (_another_body(board, hit.last, found.last) or _only_site(board, hit, found)):
+        return
+    explained = _explained(board, hit, found.last)
+    if explained is not None:
+        _add(board, hit._replace(first=before.last), explained, "organisation", "noun of a body with its acronym")
         return
     named, words = found.named or before.named, found.words or before.words
     if named or (words and (proper or key not in known.weak)):
@@ -75,12 +84,29 @@ def _apposed(board: Board, hit: Hit) -> ActorMention | None:
         return None
     adjectives = Allowed(known.adjectives, known.complements, of=False)
     found = complement(board, hit.last, adjectives)
+    named = board.mentions.get(found.last)
+    if found.words and named is not None and named.type == "organisation" and named.rule == "known name":
+        return replace(named, first=hit.first, head=hit.tag.key, rule="name after the noun of a body")
     run = board.runs.get(found.last)
     if run is None or not found.words or board.given(run.first) or run.last - run.first > _NAME:
         return None
     return ActorMention(
         hit.first, run.last, run.text, "organisation", head=hit.tag.key, rule="name after the noun of a body"
     )
+
+
+def _explained(board: Board, hit: Hit, last: int) -> int | None:
+    """Where a body's name ends that goes on beyond its complement up to its acronym in brackets ("… for X (CX)")."""
+    raw, (_, limit) = board.analysis.tokens.raw, board.bounds(hit.first)
+    for at in range(last, min(last + _LONG, limit - 2)):
+        if raw[at] == "(":
+            short = raw[at + 1] if raw[at + 2] == ")" else ""
+            own = at > last and 2 <= len(short) <= _SHORT and short.isupper() and short.isalpha()
+            wholes = (board.name(hit.first, at), board.name(hit.last, at)) if at > last else ()
+            return at if own and (at - last <= 1 or any(abbreviates(short, name) for name in wholes)) else None
+        if at in board.verbs and board.analysis.verbs[board.verbs[at]].finite:
+            return None
+    return None
 
 
 def _another_body(board: Board, first: int, last: int) -> bool:
@@ -155,5 +181,6 @@ def _add(board: Board, hit: Hit, last: int, kind: str, rule: str) -> None:
     board.add(ActorMention(hit.first, last, name, kind, None, head=hit.tag.key, rule=rule))
 
 
+_LONG, _SHORT = 24, 9  # words of a name before its acronym, letters of the acronym
 _NAME = 4  # words that a name has after the noun of its body
 _QUOTES = frozenset('«"“')

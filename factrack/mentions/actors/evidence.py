@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from factrack.mentions.actors import surroundings
 from factrack.mentions.actors.board import Board, Run
-from factrack.mentions.actors.shape import is_acronym, is_model
+from factrack.mentions.actors.shape import abbreviates, is_acronym, is_model
 from factrack.mentions.actors.surroundings import STRONG, SURE, WEAK
 
 
@@ -46,12 +46,12 @@ def _inside(board: Board, run: Run) -> Iterator[tuple[str, int]]:
     if words[-1] in known.kept or words[-1] in known.places:
         yield "place", STRONG
     elif any(word in known.marks for word in words):
-        yield "organisation", STRONG
+        yield "organisation", STRONG + 1
 
 
 def _single(board: Board, run: Run) -> Iterator[tuple[str, int]]:
     raw, word = board.analysis.tokens.raw[run.first], board.analysis.tokens.words[run.first]
-    if raw.isupper() and _heads_line(board, run):
+    if (raw.isupper() and _heads_line(board, run)) or (is_acronym(raw) and _of_a_thing(board, run)):
         yield "none", STRONG
     elif is_acronym(raw):
         numbered = run.last < len(board.analysis.tokens) and board.analysis.tokens.raw[run.last].isdigit()
@@ -74,6 +74,23 @@ def _heads_line(board: Board, run: Run) -> bool:
     return before is None or before.sentence.paragraph != span.sentence.paragraph
 
 
+def _of_a_thing(board: Board, run: Run) -> bool:
+    """Whether brackets give an acronym of the common words before them, none the noun of a body ("(GDP)")."""
+    raw, (first, limit) = board.analysis.tokens.raw, board.bounds(run.first)
+    if run.first - 2 < first or raw[run.first - 1] != "(" or run.last >= limit or raw[run.last] != ")":
+        return False
+    begin = max(first, run.first - 1 - _EXPANSION)
+    for start in range(run.first - 2, begin - 1, -1):
+        if raw[start][0].isupper() or start in board.bodies or start in board.cover:
+            return False
+        if raw[start][0].casefold() == run.text[0].casefold() and start < run.first - 2:
+            whole = board.name(start, run.first - 1)
+            if abbreviates(run.text, whole):
+                return True
+    return False
+
+
+_EXPANSION = 9  # words that an acronym in brackets stands for
 _DIVIDES = frozenset("-–—:/|")
 
 

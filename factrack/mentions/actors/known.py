@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from factrack.language.records.actors import NAME, Known
 from factrack.mentions.actors.board import Board
 from factrack.mentions.analysis import ActorMention, Hit
@@ -17,6 +19,25 @@ def find(board: Board) -> None:
             board.add(ActorMention(hit.first, last, known.name, known.type, known.code, rule="known name"))
     for hit in board.demonyms.values():
         _demonym(board, hit)
+    for code, (other, name) in board.known.shared.items():
+        _share(board, code, other, name)
+
+
+def _share(board: Board, code: str, other: str, name: str) -> None:
+    """Turn a country into the other that its name may mean, where the article names that one and not the first."""
+    mentions = board.mentions.values()
+    if not any(mention.code == other for mention in mentions):
+        return
+    short = board.analysis.pack.files["countries"].countries[code].name
+    for mention in list(mentions):
+        if mention.code == code and not mention.adjective and board.name(mention.first, mention.last) != short:
+            return  # its own long name or a town of it stands there too
+    for mention in list(mentions):
+        if mention.code == code:
+            changed = replace(mention, name=name, code=other)
+            board.mentions[mention.first] = changed
+            for token in range(mention.first, mention.last):
+                board.cover[token] = changed
 
 
 def _with_noun(board: Board, hit: Hit) -> int:
@@ -65,6 +86,8 @@ def _cased(board: Board, hit: Hit) -> bool:
         return first.isupper()
     if first[0].isupper():
         return True
+    if hit.last - hit.first == 2 and not first[-1].isalpha() and hit.first + 1 in board.bodies:
+        return False
     return any(word[0].isupper() for word in raw[hit.first + 1 : hit.last]) and not first[-1].isalpha()
 
 

@@ -88,7 +88,11 @@ def _split(board: Board, first: int, last: int) -> list[tuple[int, int]]:
     for at in range(first + 1, last - 1):
         if board.given(at):
             return [(first, at), (at, last)]
-    if last - first > 2 and words[first] in known.complements and surroundings.of_office(board, first):
+    if (
+        last - first > 2
+        and (words[first] in known.complements or first in board.bodies)
+        and surroundings.of_office(board, first)
+    ):
         return [(first, first + 1), (first + 1, last)]
     return [(first, last)]
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from factrack.matching import folded
+
 _LONGEST_ACRONYM = 6
 _LONGEST_MODEL = 4
+_SMALL = 3  # letters of the words that an acronym leaves out
 
 
 def is_acronym(raw: str) -> bool:
@@ -17,3 +20,20 @@ def is_model(raw: str) -> bool:
     if not hyphen or not head[:1].isupper() or len(head) > _LONGEST_MODEL:
         return False
     return any(char.isdigit() for char in tail)
+
+
+def abbreviates(short: str, whole: str) -> bool:
+    """Whether the letters of an acronym are the initials of the words, in order, at most one missing."""
+    if not (2 <= len(short) <= 8 and short.isalpha() and sum(c.isupper() for c in short) >= 2):
+        return False
+    words = folded(whole).replace("'", " ").replace("-", " ").split()
+    initials = [word[0] for word in words]
+    if sorted(folded(short)) == sorted(word[0] for word in words if len(word) > _SMALL):
+        return True  # in the order of another language: "Forces démocratiques alliées (ADF)"
+    at = missed = 0
+    for letter in folded(short):
+        if letter in initials[at:]:
+            at = initials.index(letter, at) + 1
+        else:
+            missed += 1
+    return missed <= max(1, len(short) // 3) and folded(short)[0] == initials[0]

@@ -37,6 +37,8 @@ def before(board: Board, run: Run) -> Iterator[tuple[str, int]]:
         yield "place", _place_weight(board, run)
     elif _counted_in(board, run, first):
         yield "place", WEAK
+    if run.first in board.within_ends and not board.given(run.first):
+        yield "organisation", STRONG
     if run.first in board.event_ends:
         yield "event", SURE + 1
     if word in known.indefinite - known.of and run.last - run.first == 1 and tokens.raw[run.first].isalpha():
@@ -121,7 +123,7 @@ def after(board: Board, run: Run) -> Iterator[tuple[str, int]]:
     elif mark == "," and not _after_article(board, run):
         yield from _apposition(board, run, at + 1, limit)
     elif at in board.verbs and run.last - run.first > 1 and _speaks(board, at):
-        yield "person", WEAK
+        yield "person", WEAK + 2
 
 
 def _after_article(board: Board, run: Run) -> bool:

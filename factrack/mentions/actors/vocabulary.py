@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from factrack.language.pack import Pack
+from factrack.language.records.countries import shared
 from factrack.language.tokenizer import fold
 from factrack.matching import folded
 
@@ -55,6 +56,7 @@ class Vocabulary:
     weapon_complements: frozenset[str]
     indefinite: frozenset[str]
     definite: frozenset[str]
+    shared: dict[str, tuple[str, str]]
 
 
 def vocabulary(pack: Pack) -> Vocabulary:
@@ -116,6 +118,7 @@ def _compile(pack: Pack) -> Vocabulary:
         weapon_complements=_folded(things.weapons.complements),
         indefinite=classes["indefinite"],
         definite=_folded(things.anaphora.definite),
+        shared=shared(pack.files["countries"]),
     )
 
 
