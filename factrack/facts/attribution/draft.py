@@ -13,7 +13,7 @@ from factrack.facts.attribution.view import View
 from factrack.mentions.analysis import Frame
 
 _ITEMS = 8
-_HEARD = frozenset({"that", "clause", "quote", "incise", "infinitive", "object", "count", "accuse", "source", "by"})
+_HEARD = frozenset({"that", "clause", "quote", "incise", "infinitive", "object", "count", "accuse", "source"})
 
 
 @dataclass(slots=True)
@@ -72,7 +72,7 @@ class Work:
         draft.claimant = speaker.name
         draft.via = tuple(name for name in (*speaker.via, *draft.via) if name != speaker.name)
         self.drafts.append(draft)
-        if draft.kind in _HEARD:
+        if draft.kind in _HEARD or (draft.kind == "by" and speaker.name and self.memory.is_person(speaker.name)):
             self.hear(speaker)
 
     def back(self, token: int, hard: bool = False) -> int:
