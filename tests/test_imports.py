@@ -24,9 +24,10 @@ WHOLE = FACTS | {"extract", "config", "compare", "store", "tasks", "pipeline", "
 # What each module or package may import; itself always.
 ALLOWED = {
     "model": set(), "errors": set(), "matching": set(), "calendar": set(), "collector": set(), "memo": set(),
+    "transliteration": {"matching"},
     "language": BASE, "reading": TEXT, "mentions": READ, "facts": MENTIONS, "extract": FACTS,
-    "compare": {"model", "matching", "memo"}, "store": {"model", "errors", "matching", "memo"} | STORED,
-    "render": {"model"} | SHOWN,
+    "compare": {"model", "matching", "memo", "transliteration"},
+    "store": {"model", "errors", "matching", "memo", "transliteration"} | STORED, "render": {"model"} | SHOWN,
     "config": TEXT, "dateinput": FACTS, "derive": BASE | {"compare", "store"}, "conflicts": BASE | {"compare", "store"},
     "redate": WHOLE, "judged": WHOLE, "rulebook": WHOLE, "tasks": READ | {"config"}, "pipeline": WHOLE, "ingest": WHOLE,
     "workers": {"errors"},

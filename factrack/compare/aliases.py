@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from factrack.compare.model import KnownActor, NamedActor
 from factrack.matching import folded
+from factrack.transliteration import distinct, fits, mark, one_person, sounded
 
 
 @dataclass(slots=True)
@@ -44,7 +45,9 @@ def merge(grouped: Mapping[str, Named], user: Mapping[str, str] | None = None) -
     """Known actors, sorted by key; `user` maps an alias to the name it stands for, be it in an article or not."""
     target = {key: key for key in grouped}
     target.update(_acronyms(grouped))
-    target.update(_surnames(grouped))
+    spellings = _spellings(grouped)
+    target.update(spellings)
+    target.update(_surnames(grouped, spellings))
     told, names = _as_told(grouped, user or {})
     target.update(told)
     families: dict[str, list[str]] = defaultdict(list)
@@ -65,15 +68,55 @@ def _known(key: str, keys: list[str], grouped: Mapping[str, Named], told: Mappin
     )  # fmt: skip
 
 
-def _surnames(grouped: Mapping[str, Named]) -> dict[str, str]:
-    """A one-word person -> the full name that ends with it, where there is exactly one."""
+def _spellings(grouped: Mapping[str, Named]) -> dict[str, str]:
+    """A full name -> the one most used of those that spell it in another way; two of one article are two people."""
+    marked: dict[str, list[str]] = defaultdict(list)
+    for key in sorted(_people(grouped)):
+        if " " in key and fits(key):
+            marked[mark(key)].append(key)
+    found: dict[str, str] = {}
+    for keys in marked.values():
+        if len(keys) > 1:
+            found.update(_one_spelled(keys, {key: grouped[key].articles for key in keys}))
+    return found
+
+
+def _one_spelled(keys: list[str], articles: Mapping[str, set[int]]) -> dict[str, str]:
+    """Each of the keys that spells the name of a more frequent one in another way -> that one."""
+    found: dict[str, str] = {}
+    taken: dict[str, set[int]] = {}
+    for key in sorted(keys, key=lambda key: (-len(articles[key]), key)):
+        home = next((one for one in taken if one_person(one, key) and taken[one].isdisjoint(articles[key])), None)
+        if home is None:
+            taken[key] = set(articles[key])
+        else:
+            found[key] = home
+            taken[home] |= articles[key]
+    return found
+
+
+def _people(grouped: Mapping[str, Named]) -> set[str]:
+    return {key for key, one in grouped.items() if one.types["person"]}
+
+
+def _surnames(grouped: Mapping[str, Named], spellings: Mapping[str, str]) -> dict[str, str]:
+    """A one-word person -> the full name that ends with it, or in what sounds like it, where that is one person's."""
     full: dict[str, set[str]] = defaultdict(set)
-    people = {key for key, one in grouped.items() if one.types["person"]}
+    heard: dict[str, set[str]] = defaultdict(set)
+    people = _people(grouped)
     for key in people:
         words = key.split()
         if len(words) > 1:
-            full[words[-1]].add(key)
-    return {key: next(iter(full[key])) for key in people if len(full.get(key, ())) == 1}
+            full[words[-1]].add(spellings.get(key, key))
+            if fits(key):
+                heard[sounded(key).rsplit(" ", 1)[-1]].add(spellings.get(key, key))
+    found: dict[str, str] = {}
+    for key in people:
+        sound = sounded(key)
+        meant = full.get(key) or (heard.get(sound) if distinct(sound) else None) or ()
+        if " " not in key and len(meant) == 1:
+            found[key] = next(iter(meant))
+    return found
 
 
 def _acronyms(grouped: Mapping[str, Named]) -> dict[str, str]:

@@ -86,17 +86,18 @@ def _told(connection: sqlite3.Connection, user: Mapping[str, str]) -> set[str]:
 
 
 def _neighbours(connection: sqlite3.Connection, keys: set[str], rows: Mapping[str, Named]) -> set[str]:
-    """Keys that may be one actor with any of these, now or before: by acronym, by surname, or as they were merged."""
+    """Keys that may be one actor with any of these, now or before: by acronym, surname or sound, or as merged."""
     before = known.known_with(connection, keys)
     spelled = {name for one in rows.values() for name in (*one.names, *one.aliases)}
     spelled |= {name for actor in before for name in (actor.name, *actor.aliases)}
+    near = {*keys, *(sound for key in keys for sound in known.sounds_near(key))}
     acronyms = {folded(name) for name in spelled if name.isupper() and " " not in name}
     return {
         *(key for actor in before for key in actor.keys),
         *acronyms,
         *(key.split()[-1] for key in keys if " " in key),
         *_keys_of(connection, "aliases", "folded", (key for key in keys if " " not in key)),
-        *(row[0] for row in among(connection, "SELECT key FROM actor_surnames WHERE surname IN ({marks})", keys)),
+        *(row[0] for row in among(connection, "SELECT key FROM actor_surnames WHERE surname IN ({marks})", near)),
     }
 
 

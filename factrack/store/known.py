@@ -10,6 +10,7 @@ from factrack.compare.model import KnownActor, NamedActor
 from factrack.matching import folded
 from factrack.memo import Memo
 from factrack.store.derived import among
+from factrack.transliteration import fits, mark, sounded
 
 _NAMED = "SELECT article, key, name, type, code, mentions, aliases FROM actors WHERE {column} IN ({{marks}})"
 _ALIASES: Memo[str, tuple[str, ...]] = Memo(lambda text: tuple(json.loads(text)))
@@ -71,10 +72,27 @@ def replace_actors(connection: sqlite3.Connection, old: Iterable[KnownActor], ne
         (a.key, a.name, a.type, a.code, a.articles, a.mentions, json.dumps(a.aliases, ensure_ascii=False)) for a in new
     ])  # fmt: skip
     connection.executemany("INSERT INTO actor_keys VALUES (?, ?)", [(key, a.key) for a in new for key in a.keys])
-    surnames = [(key.split()[-1], key) for a in new for key in a.keys if " " in key]
-    connection.executemany("INSERT INTO actor_surnames VALUES (?, ?)", surnames)
+    surnames = {(key.split()[-1], key) for a in new for key in a.keys if " " in key}
+    surnames |= {(sound, key) for a in new for key in a.keys for sound in sounds_of(key)}
+    connection.executemany("INSERT INTO actor_surnames VALUES (?, ?)", sorted(surnames))
     names = {(folded(name), a.key) for a in new for name in (a.name, *a.aliases, *((a.code,) if a.code else ()))}
     connection.executemany("INSERT INTO aliases VALUES (?, ?)", sorted(names))
+
+
+def sounds_of(key: str) -> tuple[str, ...]:
+    """What a key that a person may have is found by besides its surname as spelled: how it, and its surname, sounds."""
+    if not fits(key):
+        return ()
+    sound = sounded(key)
+    return (f"~ {mark(key)}", f"~~ {sound.rsplit(' ', 1)[-1]}") if " " in key else (f"~~~ {sound}",)
+
+
+def sounds_near(key: str) -> tuple[str, ...]:
+    """What the keys are found by that may be the same person by another spelling."""
+    if not fits(key):
+        return ()
+    sound = sounded(key)
+    return (f"~ {mark(key)}", f"~~~ {sound.rsplit(' ', 1)[-1]}") if " " in key else (f"~~ {sound}",)
 
 
 def meanings(connection: sqlite3.Connection, names: Iterable[str]) -> dict[str, str]:

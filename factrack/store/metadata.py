@@ -92,7 +92,9 @@ TABLES: dict[str, tuple[str, dict[str, str]]] = {
         "other": "the one with the greater id", "shared": "part of the smaller one's text, 0 to 1",
     }),
     "article_names": ("Derived: the few rare names that each article is about", {"name": "as it is matched"}),
-    "actor_surnames": ("Derived: which keys end with a surname", {"surname": "last word of the key", "key": "of the actor"}),
+    "actor_surnames": ("Derived: which keys end with a surname, or sound so", {
+        "surname": "last word of the key; after ~ how the name or the surname sounds", "key": "of the actor",
+    }),
     "event_marks": ("Derived: where events that may be one are looked for", {"mark": "hash of kind and name"}),
     "timeline_knots": ("Derived: rows that must be remade together", {"knot": "least claim number of all their events"}),
 }  # fmt: skip

@@ -74,3 +74,21 @@ def test_aliases_in_a_circle_end() -> None:
 def test_no_order_changes_the_actors() -> None:
     rows = [named(1, "Maud Kerleroux"), named(2, "Kerleroux", mentions=9), named(3, "Brume", kind="place", code="BRU")]
     assert merge(rows) == merge(rows[::-1])
+
+
+def test_spellings_of_one_name_are_one_person() -> None:
+    rows = [
+        named(1, "Oleg Tchostakov"), named(2, "Oleg Tchostakov"), named(3, "Oleh Chostakoff"),
+        named(4, "Oleg Chostakov"), named(5, "Chostakov"),
+    ]  # fmt: skip
+    assert told(merge(rows))["Oleg Tchostakov"] == ("Chostakov", "Oleg Chostakov", "Oleh Chostakoff")
+
+
+def test_two_spellings_in_one_article_are_two_people() -> None:
+    rows = [named(1, "Oleg Tchostakov"), named(1, "Oleg Chostakov"), named(2, "Oleg Tchostakov")]
+    assert set(told(merge(rows))) == {"Oleg Tchostakov", "Oleg Chostakov"}
+
+
+def test_only_people_are_spelled_in_many_ways() -> None:
+    rows = [named(1, "Banque Chostakov", kind="organisation"), named(2, "Banque Shostakov", kind="organisation")]
+    assert len(merge(rows)) == 2

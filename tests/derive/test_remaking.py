@@ -25,9 +25,9 @@ from factrack.store.writer import Writer
 from tests.store.making import arrival, day, event, quantity
 
 NAMES = {
-    "Jeanne Morel": "person", "Morel": "person", "Paul Morel": "person", "Brume": "place", "Orvaine": "place",
-    "Confédération du rail": "organisation", "CDR": "organisation", "Ligue du Nord": "organisation", "Karvand": "country",
-    "Valmer": "country",
+    "Jeanne Morel": "person", "Morel": "person", "Paul Morel": "person", "Paul Morrel": "person", "Morrel": "person",
+    "Brume": "place", "Orvaine": "place", "Confédération du rail": "organisation", "CDR": "organisation",
+    "Ligue du Nord": "organisation", "Karvand": "country", "Valmer": "country",
 }  # fmt: skip
 ALIASES = {"Confédération du rail": ("CDR",), "Ligue du Nord": ("LDN", "la Ligue"), "Karvand": ("Brume", "CDR")}
 TYPES = (("visit", "CONSULT"), ("treaty_signed", "AGREE"), ("attack", "ASSAULT"), ("arms_transfer", "AID"))
