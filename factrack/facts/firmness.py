@@ -261,8 +261,9 @@ class ClauseReading:
         if group.tense in ("infinitive", "past"):
             adjacent = self.rules.governors.get(("infinitive", group.modal or ""))
             found = self._governed(clause, "infinitive") or self._predicate(clause)
-            if adjacent is not None and adjacent.effect is not None and found is None:
-                return adjacent.effect, f"{adjacent.name}: {group.modal}"
+            if adjacent is not None and found is None:
+                effect = adjacent.negated if self._is_undone(group) else adjacent.effect
+                return None if effect is None else (effect, f"{adjacent.name}: {group.modal}")
             if found is not None:
                 return found
         found = self._of_parent(clause, depth)
@@ -270,6 +271,12 @@ class ClauseReading:
         manner = any(self.analysis.pack.is_a(word, "gerund_preposition") for word in lead)
         apart = group.tense == "participle" or (group.tense == "gerund" and manner)
         return None if found is not None and (found[0] == "negated" or (apart and found[0] != "alleged")) else found
+
+    def _is_undone(self, group: VerbGroup) -> bool:
+        """Whether the verb that governs an infinitive is negated ("never stopped asking")."""
+        groups = self.analysis.verbs
+        place = bisect_left(groups, group.first, key=lambda other: other.first) - 1
+        return place >= 0 and groups[place].negated and groups[place].lemma == group.modal
 
     def _predicate(self, clause: Clause) -> Verdict:
         """ "The aim is to …": the infinitive is what the noun before the copula is said to be."""

@@ -46,6 +46,7 @@ class _Words:
     conceding: frozenset[str]
     clitics: frozenset[str]
     bare_complement: frozenset[str]
+    relative_of: frozenset[str]
 
 
 _ROLES = {
@@ -61,6 +62,7 @@ def find(analysis: Analysis) -> None:
     """Fill `analysis.clauses`: for each sentence its clauses in order of their first word, outer before inner."""
     known = _words(analysis.pack)
     groups, position = analysis.verbs, 0
+    numbers = frozenset(number.first for number in analysis.numbers)
     for span in analysis.spans:
         begin = position
         while position < len(groups) and groups[position].first < span.last:
@@ -68,7 +70,7 @@ def find(analysis: Analysis) -> None:
         if begin == position:
             analysis.clauses.append([Clause(span.first, span.last)])
         else:
-            analysis.clauses.append(_Builder(analysis, known, span, begin, position).build())
+            analysis.clauses.append(_Builder(analysis, known, span, begin, position, numbers).build())
 
 
 def clause_of(analysis: Analysis, token: int) -> Clause:
@@ -101,6 +103,7 @@ def _words(pack: Pack) -> _Words:
         classes.get("conceding", empty),
         classes.get("object_pronoun", empty) | classes.get("reflexive", empty),
         tables(pack).bare_complement,
+        classes.get("relative_of", empty),
     )
     pack.cache["clauses"] = made
     return made
@@ -109,9 +112,12 @@ def _words(pack: Pack) -> _Words:
 class _Builder:
     """The clauses of one sentence, whose verb groups are `analysis.verbs[begin:end]`."""
 
-    def __init__(self, analysis: Analysis, known: _Words, span: Span, begin: int, end: int) -> None:
+    def __init__(
+        self, analysis: Analysis, known: _Words, span: Span, begin: int, end: int, numbers: frozenset[int]
+    ) -> None:
         self.words, self.raw = analysis.tokens.words, analysis.tokens.raw
         self.verbs = analysis.verbs
+        self.numbers = numbers
         self.known, self.span = known, span
         self.begin, self.end = begin, end
         self.made: list[Clause] = []
@@ -178,7 +184,7 @@ class _Builder:
             self._close_barrier("quote" if role == "unquote" else "bracket", index + 1)
         elif role in _BARRIERS:
             self._push(index, role)
-        elif self._verb_follows(index, number):
+        elif self._verb_follows(index, number) and not self._counts(index, number):
             self._subordinate(role, index, number)
 
     def _restart(self, first: int) -> None:
@@ -203,6 +209,16 @@ class _Builder:
             return False
         first = self.verbs[number].first
         return first - index < _FAR and all(self.known.roles.get(word) != "hard" for word in self.words[index:first])
+
+    def _counts(self, index: int, number: int) -> bool:
+        """Whether "of whom" only counts some, in an aside that ends right before the verb ("15 people, dont 3 enfants,")."""
+        first = self.verbs[number].first
+        if self.words[index] not in self.known.relative_of or not self.verbs[number].finite:
+            return False
+        commas = [self.known.roles.get(word) == "comma" for word in self.words[index:first]]
+        if commas[-1] and (index + 1 in self.numbers or sum(commas) == 1):
+            return True
+        return index + 1 in self.numbers and not any(commas) and self.stack[-1].verb is None
 
     def _subordinate(self, role: str, index: int, number: int) -> None:
         before = self.words[index - 1] if index > self.span.first else ""

@@ -37,6 +37,8 @@ _OF_PARTIES = frozenset(
 _ASKED = frozenset({"REQUEST", "AGREE", "CONSULT"})  # what may be conceded without having happened
 _ASIDE = 4  # words between such a verb and its object
 _OBJECT = 8  # words between a verb and the noun that completes it
+_HANGS = 24  # words before a noun in which stands the infinitive that it hangs on
+_NEXT_VERB = 14  # words between a noun and the verb that says what became of it
 _MERE = 3  # words of a noun's phrase that is no more than a mention
 _DOUBTED = frozenset({"possible"})
 
@@ -122,10 +124,11 @@ def _is_asked(scene: Scene, trigger: Found, before: Found) -> bool:
     between = scene.words[before.last : trigger.first]
     if between and between[0] in scene.tables.to | scene.tables.aim:
         between = between[1:]
+    free = scene.tables.article | (scene.tables.of if asking.root == "REQUEST" else frozenset())
     return (
-        len(between) <= _ASIDE
+        len(between) <= _ASIDE + 1
         and scene.tables.apart.isdisjoint(between)
-        and scene.tables.prepositions.isdisjoint(word for word in between if word not in scene.tables.article)
+        and scene.tables.prepositions.isdisjoint(word for word in between if word not in free)
     )
 
 
@@ -172,7 +175,7 @@ def _dates_of_nouns(scene: Scene, triggers: list[Found]) -> dict[int, int]:
 def _event(scene: Scene, trigger: Found, dated: dict[int, int]) -> Event | None:
     analysis, rule = scene.analysis, trigger.rule.rule
     agents, targets = roles(scene, trigger)
-    if (rule.named and not agents) or (rule.aimed and not targets):
+    if (rule.named and not agents) or (rule.aimed and not targets) or (rule.parties and not (agents or targets)):
         return None
     when = when_of(scene, trigger, dated)
     where = place_of(scene, trigger, targets)
@@ -209,6 +212,8 @@ def _modality(scene: Scene, trigger: Found) -> tuple[Modality, str]:
         first, last = trigger.group.first, trigger.group.last
     elif _is_averted(scene, trigger):
         return "negated", "averted"
+    elif (open_end := _open_end(scene, trigger)) is not None:
+        return open_end
     elif _is_announced(scene, trigger):
         return "planned", "announced"
     elif is_during(scene, trigger) and _is_infinitive(scene, trigger):
@@ -217,6 +222,19 @@ def _modality(scene: Scene, trigger: Found) -> tuple[Modality, str]:
     if mode == "possible" and _is_said(trigger):
         return "asserted", ""  # "perhaps" belongs to what is said
     return mode, why
+
+
+def _open_end(scene: Scene, trigger: Found) -> tuple[Modality, str] | None:
+    """What an infinitive around a noun leaves open: it hangs on a possibility or on a plan ("the idea of holding talks")."""
+    span, tables, words = scene.analysis.span_of(trigger.first), scene.tables, scene.words
+    for group in reversed(scene.groups(max(span.first, trigger.first - _HANGS), trigger.first)):
+        if group.finite:
+            return None
+        if group.tense == "infinitive" and tables.hypothetical.ends_at(words, span.first, group.first):
+            return "possible", "hypothetical"
+        if group.tense == "infinitive" and tables.intending.ends_at(words, span.first, group.first):
+            return "planned", "intended"
+    return None
 
 
 def _is_said(trigger: Found) -> bool:
@@ -229,13 +247,16 @@ def _is_said(trigger: Found) -> bool:
 
 def _is_averted(scene: Scene, trigger: Found) -> bool:
     """Whether a verb says that what a noun names did not come about ("foiled an attack", "the march was banned")."""
-    behind = next(iter(scene.groups(trigger.last, min(trigger.clause.last, trigger.last + _OBJECT))), None)
+    after = scene.groups(trigger.last, min(trigger.clause.last, trigger.last + _NEXT_VERB))
+    behind = next((group for group in after if group.finite), None)
     if behind is not None and behind.passive and behind.lemma in scene.tables.averting and not behind.negated:
         return scene.tables.breaks.isdisjoint(scene.words[trigger.last : behind.first])
     ahead = scene.groups(max(trigger.clause.first, trigger.first - _OBJECT), trigger.first)
     if not ahead or ahead[-1].lemma not in scene.tables.averting or ahead[-1].negated or ahead[-1].passive:
         return False
     between = scene.words[ahead[-1].last : trigger.first]
+    if between and between[0] in scene.tables.to:
+        between = between[1:]  # "escaped from"
     return len(between) <= _ASIDE and scene.tables.strict_prepositions.isdisjoint(between)
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
+from dataclasses import replace
 
 from factrack.facts import attribution
+from factrack.facts.events.nouns import CARRIED, party_of, supported
 from factrack.facts.events.scene import ACTING, Scene
 from factrack.facts.events.subjects import BETWEEN, Names, joined_to, joins, modified, people_from, subject_of
 from factrack.facts.events.tables import Slot
@@ -26,31 +28,51 @@ _BETWEEN_STATES = frozenset(
         "CONSULT",
     }
 )
+_SITED = frozenset({"OTHER", "PROTEST", "ASSAULT"})  # of what happens at a place
 _OF_OWNERS = frozenset({"SUPPORT", "ACCUSE", "REJECT", "THREATEN"})
-_ADJECTIVE = 4  # words after a noun in which its adjective stands
-_CARRIED = 5  # words between a support verb and its noun
 _NEAR = 12  # words after a trigger in which people who are not named stand behind a preposition
 _REACH = 24  # words after a trigger in which its complements stand
 
 
 def roles(scene: Scene, found: Found) -> tuple[Names, Names]:
     """Agents and targets of a trigger; a name is never both."""
-    agents = _fill(scene, found, _active(scene, found), ())
+    agents = _fill(scene, found, _active(scene, found), _nobody(scene, found))
     if not agents and found.group is None and any(slot.name == "subject" for slot in found.rule.agent):
-        agents = _supported(scene, found)
-    targets = _fill(scene, found, found.rule.target, agents) or _undergoing(scene, found)
-    return agents, tuple(name for name in targets if not any(name in agent for agent in agents))
+        agents = supported(scene, found)
+    targets = _fill(scene, found, found.rule.target, agents) or _undergoing(scene, found) or _hit(scene, found)
+    own = scene.analysis.slice(found.first, found.last)  # "nine dead": what is counted is no target of itself
+    return agents, tuple(name for name in targets if name != own and not any(name in agent for agent in agents))
+
+
+def _nobody(scene: Scene, found: Found) -> Container[str]:
+    """Words that are no agent here: the dead and things, and those for "nobody" beside a negated verb."""
+    if found.group is not None and found.group.negated:
+        return scene.tables.inert | scene.tables.negation
+    return scene.tables.inert
 
 
 def _undergoing(scene: Scene, found: Found) -> Names:
     """Who suffers what a noun names: the subject of the verb that says so ("the firm faced criticism")."""
     groups = scene.groups(found.clause.first, found.first) if found.group is None else ()
-    if not groups or groups[-1].lemma not in scene.tables.undergoing or groups[-1].passive:
+    if not groups or groups[-1].passive:
         return ()
-    between = scene.words[groups[-1].last : found.first]
-    if len(between) > _CARRIED or not scene.tables.apart.isdisjoint(between):
+    between = scene.gap(groups[-1].last, found.first)
+    suffers = groups[-1].lemma in scene.tables.undergoing or not scene.tables.suffering.isdisjoint(between)
+    if not suffers or len(between) > CARRIED or not scene.tables.apart.isdisjoint(between):
         return ()
     return subject_of(scene, groups[-1], found.clause)
+
+
+def _hit(scene: Scene, found: Found) -> Names:
+    """What an attack struck: the object of a verb that says so of it ("the attack targeted a camp")."""
+    if found.group is not None or found.rule.rule.root != "ASSAULT":
+        return ()
+    group = next(iter(scene.groups(found.last, min(found.clause.last, found.last + _NEAR))), None)
+    if group is None or group.passive or not group.finite or group.lemma not in scene.tables.hitting:
+        return ()
+    if not scene.tables.breaks.isdisjoint(scene.words[found.last : group.first]):
+        return ()
+    return _direct(scene, replace(found, group=group))
 
 
 def _active(scene: Scene, found: Found) -> list[Slot]:
@@ -62,10 +84,10 @@ def _active(scene: Scene, found: Found) -> list[Slot]:
     return [slot for slot in slots if slot.words is None or not slot.words.singles & hidden]
 
 
-def _fill(scene: Scene, found: Found, slots: Iterable[Slot], taken: Names) -> Names:
+def _fill(scene: Scene, found: Found, slots: Iterable[Slot], taken: Container[str]) -> Names:
     for slot in slots:
         names = _slot(scene, found, slot)
-        names = tuple(name for name in names if name not in taken)
+        names = tuple(name for name in names if name not in taken and name.casefold() not in taken)
         if names:
             return names
     return ()
@@ -86,12 +108,13 @@ def _subject(scene: Scene, found: Found) -> Names:
     """The active subject of a verb; of a noun its adjective, its genitive or the subject of its support verb."""
     group = found.group
     if group is None:
-        return _of_noun(scene, found)
+        return party_of(scene, found)
     if group.passive and found.rule.part == "verb":
         lead = joined_to(scene, group)
         return () if lead is None or lead.passive else subject_of(scene, lead, scene.clause_of(lead.head))
     speaker = scene.speaker_at(group.head) if found.rule.part == "verb" else None
-    names = subject_of(scene, group, found.clause) if speaker is None or _lists(scene, speaker) else ()
+    told = speaker is None or _lists(scene, speaker) or scene.words[group.first - 1] in scene.tables.relative
+    names = subject_of(scene, group, found.clause) if told else ()
     return names or ((speaker,) if speaker is not None else ())
 
 
@@ -111,7 +134,17 @@ def _object(scene: Scene, found: Found) -> Names:
         return modified(scene, group)
     if group.passive:
         return subject_of(scene, group, found.clause)
-    return _direct(scene, found)
+    return _direct(scene, found) or _of_next(scene, found, group)
+
+
+def _of_next(scene: Scene, found: Found, group: VerbGroup) -> Names:
+    """The object that a verb shares with the one joined to it ("arrested and jailed two men")."""
+    if group.last >= found.clause.last or scene.words[group.last] not in scene.tables.coordinators:
+        return ()
+    other = scene.group_at(group.last + 1)
+    if other is None or other.first != group.last + 1 or (other.tense != group.tense and other.tense != "participle"):
+        return ()
+    return _direct(scene, replace(found, group=other))
 
 
 def _with_next(scene: Scene, found: Found, mention: ActorMention, limit: int) -> Names:
@@ -132,9 +165,14 @@ def _governed(scene: Scene, found: Found, slot: Slot, acting: bool) -> Names:
     """The names behind one of the slot's prepositions, first after the trigger, then before it."""
     assert slot.words is not None
     first, limit = _after(found), _limit(scene, found)
+    told = not acting and found.rule.rule.root == "STATEMENT"
+    if told and found.group is not None and found.group.passive:
+        return ()  # "proclaimed at the court"
     for mention in scene.actors(first, limit):
         if acting and not scene.acts(mention, found.rule.rule.root in _BETWEEN_STATES):
             continue
+        if told and mention.first - first > BETWEEN:
+            break  # whom one tells stands right behind the verb
         if _is_behind(scene, found, slot, mention, first):
             return _with_next(scene, found, mention, limit)
     people = _people_behind(scene, found, slot, first, limit)
@@ -144,9 +182,10 @@ def _governed(scene: Scene, found: Found, slot: Slot, acting: bool) -> Names:
     if people or found.group is None or found.rule.rule.root == "STATEMENT":
         return people
     for mention in scene.actors(found.clause.first, found.group.first):
-        if _is_behind(scene, found, slot, mention, found.clause.first) and not scene.tables.of & set(
-            _governing(scene, mention)
-        ):
+        index = scene.governor(mention, found.clause.first)
+        if index is None or index > found.clause.first + 1 or scene.words[index] in scene.tables.of:
+            continue  # what stands before a verb goes with the noun before it, unless it opens the clause
+        if _is_behind(scene, found, slot, mention, found.clause.first):
             return _with_next(scene, found, mention, found.group.first)
     return ()
 
@@ -160,12 +199,15 @@ def _people_behind(scene: Scene, found: Found, slot: Slot, first: int, limit: in
     """The people, not named, right behind one of the slot's prepositions ("par les gendarmes", "aux victimes")."""
     assert slot.words is not None
     tables, words = scene.tables, scene.words
-    for index in range(first, min(limit - 1, first + _NEAR)):
-        if words[index] in tables.breaks:
+    reach = BETWEEN if found.rule.rule.root == "STATEMENT" and slot not in found.rule.agent else _NEAR
+    for index in range(first, min(limit - 1, first + reach)):
+        if scene.breaks_at(index):
             break
         if words[index] not in tables.prepositions or not slot.words.ends_at(words, first, index + 1):
             continue
-        if found.group is None and words[index] in tables.of and index > found.last + 1:
+        if words[index] in tables.of and index > first + (found.group is None):
+            continue
+        if _is_of_participle(scene, found, index):
             continue
         for token in range(index + 1, min(limit, index + 4)):
             if scene.people_at(token, limit):
@@ -175,28 +217,49 @@ def _people_behind(scene: Scene, found: Found, slot: Slot, first: int, limit: in
     return ()
 
 
-def _governing(scene: Scene, mention: ActorMention) -> list[str]:
-    index = scene.governor(mention, 0)
-    return [] if index is None else [scene.words[index]]
-
-
 def _is_behind(scene: Scene, found: Found, slot: Slot, mention: ActorMention, first: int) -> bool:
     if slot.words is None or (mention.type not in ACTING and mention.type != "place"):
         return False
-    if mention.type == "place" and found.rule.rule.root == "STATEMENT":
+    if mention.type == "place" and (found.rule.rule.root == "STATEMENT" or not _is_asked_of(scene, found, mention)):
         return False  # one speaks in a city, not to it
     index = scene.governor(mention, first)
     if index is None or not slot.words.ends_at(scene.words, first, index + 1):
         return False
+    if _is_of_participle(scene, found, index):
+        return False
     if scene.words[index] not in scene.tables.of or found.group is not None:
         return not mention.adjective or scene.is_soil(mention)
+    if _is_site(found, mention):
+        return False
     return _hangs_on(scene, found, index)
+
+
+def _is_asked_of(scene: Scene, found: Found, mention: ActorMention) -> bool:
+    """Whether a capital stands for the state of which one asks: what is wanted follows ("asked Rome to", "that")."""
+    if found.rule.rule.root != "REQUEST" or mention.last >= len(scene.words):
+        return True
+    tables = scene.tables
+    return scene.words[mention.last] in tables.bare_of | tables.that | tables.to
+
+
+def _is_of_participle(scene: Scene, found: Found, index: int) -> bool:
+    """Whether a preposition belongs to the participle right before it ("the leader loyal and rallied to Rome")."""
+    group = scene.group_at(index - 1) if found.group is not None else None
+    return group is not None and group is not found.group and group.tense == "participle" and not group.finite
+
+
+def _is_site(found: Found, mention: ActorMention) -> bool:
+    """Whether a place behind "of" says where it happened ("the crash of Perm"), unless places are what it is done to."""
+    rule = found.rule
+    own = rule.object is not None and "place" in rule.object.actor_types
+    kinds = ("place",) if rule.agent else ("place", "country")
+    return mention.type in kinds and rule.rule.root in _SITED and not own
 
 
 def _hangs_on(scene: Scene, found: Found, index: int) -> bool:
     """Whether "of" at token `index` belongs to the trigger noun: right behind it, or behind a name in between."""
     if index - found.last <= 2:
-        return True
+        return scene.tables.subordinating.isdisjoint(scene.words[found.last : index])
     return any(mention.last == index for mention in scene.actors(found.last, index))
 
 
@@ -219,89 +282,10 @@ def _owner(scene: Scene, found: Found) -> Names:
     return ()
 
 
-def _of_noun(scene: Scene, found: Found) -> Names:
-    """The agent of a noun without a preposition: its adjective or its genitive."""
-    for mention in scene.actors(found.first - 3, found.last + _ADJECTIVE):
-        if not scene.acts(mention) or mention.last <= found.clause.first:
-            continue
-        if mention.adjective and _touches(scene, found, mention):
-            return (mention.name,)
-        if mention.last < found.first and scene.words[mention.last] in scene.tables.genitive:
-            return (mention.name,)
-    return _possessor(scene, found) or _before_meeting(scene, found)
-
-
-def _before_meeting(scene: Scene, found: Found) -> Names:
-    """Who goes on to meet somebody: the subject of the sentence ("laid a wreath before talks with the president")."""
-    before, words, tables = found.first - 1, scene.words, scene.tables
-    while before > found.clause.first and words[before] in tables.determiners and words[before] not in tables.sequence:
-        before -= 1
-    if found.rule.rule.root != "CONSULT" or before < 0 or words[before] not in tables.sequence:
-        return ()
-    if tables.company.isdisjoint(words[found.last : min(found.clause.last, found.last + _CARRIED)]):
-        return ()
-    earlier = [group for group in scene.groups(scene.analysis.span_of(found.first).first, found.first) if group.finite]
-    group = earlier[0] if earlier else None
-    return () if group is None or group.passive else subject_of(scene, group, scene.clause_of(group.head))
-
-
-def _possessor(scene: Scene, found: Found) -> Names:
-    """Whom a possessive means that says when its clause happened ("during his visit, the minister …"): its subject."""
-    words, verb = scene.words, found.clause.verb
-    before = found.first - 1
-    if before <= found.clause.first or words[before] not in scene.tables.possessive or verb is None:
-        return ()
-    if not scene.tables.simultaneous.ends_at(words, found.clause.first, before):
-        return ()
-    group = scene.analysis.verbs[verb]
-    return subject_of(scene, group, found.clause) if group.finite and not group.passive else ()
-
-
-def _touches(scene: Scene, found: Found, mention: ActorMention) -> bool:
-    between = range(found.last, mention.first) if mention.first >= found.last else range(mention.last, found.first)
-    return not any(
-        scene.words[index] in scene.tables.prepositions or scene.words[index] in scene.tables.stops for index in between
-    )
-
-
-def _supported(scene: Scene, found: Found) -> Names:
-    groups = scene.groups(found.clause.first, found.first)
-    behind = _relative_support(scene, found)
-    if behind:
-        return behind
-    if not groups and found.clause.kind == "complement":  # what is announced may stand as a clause of its own
-        groups = scene.groups(max(scene.analysis.span_of(found.first).first, found.first - _REACH), found.first)
-    if not groups or not _carries(scene, groups[-1], found):
-        return ()
-    between = scene.words[groups[-1].last : found.first]
-    if len(between) > _CARRIED or not scene.tables.apart.isdisjoint(between):
-        return ()
-    return subject_of(scene, groups[-1], scene.clause_of(groups[-1].head))
-
-
-def _relative_support(scene: Scene, found: Found) -> Names:
-    """The subject of the relative clause that supports a noun ("the drill that Oslo and Riga held in May")."""
-    for index in range(found.last, min(found.last + BETWEEN, found.clause.last)):
-        if scene.words[index] in scene.tables.that:
-            inner = scene.clause_of(index)
-            group = scene.analysis.verbs[inner.verb] if inner.verb is not None and inner is not found.clause else None
-            if group is None or group.passive or group.lemma not in scene.tables.support:
-                return ()
-            return subject_of(scene, group, inner)
-    return ()
-
-
-def _carries(scene: Scene, group: VerbGroup, found: Found) -> bool:
-    """Whether a verb only carries the noun: a support verb, or a passive that sets its subject in it ("engagés dans")."""
-    if not group.passive:
-        return group.lemma in scene.tables.support and group.lemma not in scene.tables.undergoing
-    return any(scene.tables.place.at(scene.words, index, found.first) for index in range(group.last, found.first))
-
-
 def _direct(scene: Scene, found: Found) -> Names:
     """The direct object of a verb: the first name behind it that no preposition governs."""
     limit = next(
-        (index for index in range(_after(found), _limit(scene, found)) if scene.words[index] in scene.tables.breaks),
+        (index for index in range(_after(found), _limit(scene, found)) if scene.breaks_at(index)),
         _limit(scene, found),
     )
     for mention in scene.actors(_after(found), limit):
@@ -309,13 +293,21 @@ def _direct(scene: Scene, found: Found) -> Names:
             continue
         if mention.adjective and not scene.is_soil(mention):
             continue
-        if scene.governor(mention, _after(found)) is None:
+        index = scene.governor(mention, _after(found))
+        if index is None or _is_article(scene, index):
             return _with_next(scene, found, mention, limit)
         if _owns_object(scene, found, mention):
             return _with_next(scene, found, mention, limit)
         limit = mention.first
         break
     return _people(scene, _after(found), min(limit, _after(found) + BETWEEN))
+
+
+def _is_article(scene: Scene, index: int) -> bool:
+    """Whether what may be "of the" is the plural article: no noun stands before it."""
+    if scene.words[index] not in scene.tables.article:
+        return False
+    return scene.is_dated(index - 1) or not scene.is_plain(index - 1)
 
 
 def _owns_object(scene: Scene, found: Found, mention: ActorMention) -> bool:
@@ -342,7 +334,7 @@ def _after_of(scene: Scene, found: Found) -> Names:
     """The object of a noun: the name behind its "of"."""
     limit = _limit(scene, found)
     for mention in scene.actors(found.last, limit):
-        index = None if mention.adjective else scene.governor(mention, found.last)
+        index = None if mention.adjective or _is_site(found, mention) else scene.governor(mention, found.last)
         if index is not None and scene.words[index] in scene.tables.of and _hangs_on(scene, found, index):
             return _with_next(scene, found, mention, limit)
     for index in range(found.last, min(limit, found.last + 3)):

@@ -16,6 +16,8 @@ _LENGTH = 2  # words of a bare length ("a few weeks" has three with what moves i
 _ASIDE = 9  # words of an aside between commas
 _SUPPORTED = 6  # words between a support verb and its noun
 _GOVERNS = 5  # words between a preposition and the name it governs
+_ROLE = 3  # words of a role before a name
+_LISTED = 10  # words around a comma in which the names of a list stand
 _SOMEBODY = ("person", "actor.role", "actor.body", "actor.group")  # hits of nouns that say what somebody is
 
 
@@ -102,18 +104,27 @@ class Scene:
         if token + known > limit:
             known = 0
         known = max(known, self.tables.people.at(self.words, token, limit))
-        return 0 if known == 1 and self._is_adjective(token) else known
+        if known == 1 and self.words[token] in self.tables.capital and not self.analysis.tokens.raw[token][0].isupper():
+            return 0  # "État" is a state, "état" is none
+        return 0 if known == 1 and (self._is_adjective(token) or self._is_verb(token)) else known
+
+    def _is_verb(self, token: int) -> bool:
+        """Whether a noun for people is here a participle behind its noun ("the general accused by the court")."""
+        group = self.group_at(token)
+        if group is None or group.head != token or token == 0:
+            return False
+        return self.numbered(token) == token and self.words[token - 1] not in self.tables.leading
 
     def _is_adjective(self, token: int) -> bool:
         """Whether a noun for people only qualifies a noun beside it ("une coopération militaire", "d'autres lois")."""
         words, tables = self.words, self.tables
-        if words[token] in tables.leading and token + 1 < len(words) and self._is_plain(token + 1):
+        if words[token] in tables.leading and token + 1 < len(words) and self.is_plain(token + 1):
             return True
         if words[token] not in tables.adjectival or token == 0 or self.numbered(token) < token:
             return False
-        return self._is_plain(token - 1) and words[token - 1] not in tables.leading
+        return self.is_plain(token - 1) and words[token - 1] not in tables.leading
 
-    def _is_plain(self, token: int) -> bool:
+    def is_plain(self, token: int) -> bool:
         """Whether a token is a word that is no grammar and no verb."""
         word = self.words[token]
         return word[0].isalpha() and word not in self.tables.small and self.group_at(token) is None
@@ -121,6 +132,19 @@ class Scene:
     def moves_on(self, span: Span) -> bool:
         """Whether a sentence moves on by a time that it leaves open ("a few weeks later")."""
         return span.index in self._moved
+
+    def gap(self, first: int, last: int) -> list[str]:
+        """The words at tokens `[first, last)` without dates and the commas around them ("held, on Monday, talks")."""
+        words, dated, commas = self.words, self._dated, self.tables.commas
+        return [
+            words[index]
+            for index in range(first, last)
+            if index not in dated and not (words[index] in commas and not dated.isdisjoint((index - 1, index + 1)))
+        ]
+
+    def breaks_at(self, index: int) -> bool:
+        """Whether a token parts two phrases: a mark that stands beside no date."""
+        return self.words[index] in self.tables.breaks and self._dated.isdisjoint((index - 1, index + 1))
 
     def is_dated(self, token: int) -> bool:
         """Whether a token belongs to the words of a date ("last March")."""
@@ -162,8 +186,11 @@ class Scene:
         """Whether a people's name means some of its members and not the state ("un Tunisien", "deux Français")."""
         if mention.rule != _PEOPLE or mention.first == 0:
             return False
-        tables, before = self.tables, self.words[mention.first - 1]
-        if self.is_one(mention.first - 1):
+        tables, index = self.tables, mention.first - 1
+        while index > 0 and self.words[index] in tables.leading - tables.determiners:
+            index -= 1
+        before = self.words[index]
+        if self.is_one(index):
             return True
         return before not in tables.determiners and before[0].isalpha() and before not in tables.small
 
@@ -257,7 +284,7 @@ class Scene:
             if self.words[index] in self.tables.breaks and index + 1 < last:
                 if index == first and self.words[index + 1] in self.tables.strict_prepositions:
                     index = self._aside_end(index + 1, last)
-                elif not self._continues(index + 1):
+                elif not self._continues(index + 1) and not self._lists_on(index, last):
                     return index
             index += 1
         return last
@@ -266,6 +293,15 @@ class Scene:
         """The comma that ends an aside opened before `first`; `first` where none does soon."""
         commas = self.tables.commas
         return next((index for index in range(first, min(last, first + _ASIDE)) if self.words[index] in commas), first)
+
+    def _lists_on(self, comma: int, last: int) -> bool:
+        """Whether a comma stands within a list of names that a coordinator closes ("between Canada, the US and Mexico")."""
+        near = self.actors(max(0, comma - _LISTED), min(last, comma + _LISTED))
+        before = [mention for mention in near if mention.last == comma]
+        after = [mention for mention in near if mention.first > comma]
+        if not before or not after or after[0].first - comma > 1 + (self.words[comma + 1] in self.tables.determiners):
+            return False
+        return after[0].last < last and self.words[after[0].last] in self.tables.coordinators and len(after) > 1
 
     def _continues(self, token: int) -> bool:
         """Whether what follows a comma still belongs to the noun before it: a date or a participle."""
@@ -286,7 +322,10 @@ class Scene:
         before = self.actors(max(first, mention.first - 8), mention.first)
         if before and before[-1].last == mention.first and self.acts(before[-1]):
             return before[-1].first
-        return mention.first
+        if mention.type != "person":
+            return mention.first
+        roles = (index for index in range(max(first, mention.first - _ROLE), mention.first) if index in self._somebody)
+        return next((index for index in roles if index + self._somebody[index] == mention.first), mention.first)
 
     def governor(self, mention: ActorMention, first: int) -> int | None:
         """The token of the preposition that governs a name, not before `first`."""
@@ -312,12 +351,21 @@ def _longest(analysis: Analysis) -> dict[int, int]:
     return found
 
 
+def _is_branch(body: ActorMention, mention: ActorMention) -> bool:
+    """Whether a country only says which branch of a body is meant ("Amnesty International France")."""
+    beside = body.last == mention.first and body.type == "organisation"
+    return beside and mention.type == "country" and not mention.adjective
+
+
 def _outer(mentions: list[ActorMention]) -> list[ActorMention]:
     """Mentions that no actor's longer name holds; a weapon or a document hides nobody."""
     found: list[ActorMention] = []
     end = -1
     for mention in mentions:
         same = bool(found) and (found[-1].first, found[-1].last) == (mention.first, mention.last)
+        last = found[-1] if found else None
+        if last is not None and _is_branch(last, mention):
+            continue
         if mention.first >= end or mention.last > end or same:
             found.append(mention)
             if mention.type in ACTING:

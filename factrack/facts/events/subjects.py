@@ -151,14 +151,14 @@ def _governing_subject(scene: Scene, group: VerbGroup) -> Names:
     first = _back(scene, group)
     if group.tense != "infinitive" and group.first > first and scene.words[group.first - 1] not in scene.tables.stops:
         near = _before(scene, group.first, 0)
-        if near:
-            return near
+        if near or scene.is_plain(group.first - 1):
+            return near  # of a thing that stands right before it ("a motion asking for") nobody is the subject
     earlier = scene.groups(first, group.first)
     governor = next((other for other in reversed(earlier) if other.finite), None)
     if governor is None or (scene.speaker_at(governor.head) is None and governor.passive):
         return ()
     if group.tense == "infinitive":
-        objects = [mention for mention in scene.actors(governor.last, group.first) if scene.acts(mention)]
+        objects = _told(scene, governor, group)
         if objects:
             return _joined(scene, objects, objects[-1])
     speaker = scene.speaker_at(governor.head)
@@ -167,12 +167,32 @@ def _governing_subject(scene: Scene, group: VerbGroup) -> Names:
     return _own_subject(scene, governor, scene.clause_of(governor.head)) or _pronoun(scene, governor)
 
 
+def _told(scene: Scene, governor: VerbGroup, group: VerbGroup) -> list[ActorMention]:
+    """Those of whom a verb wants what an infinitive says ("calls on Iran to"); none where it is joined to another."""
+    tables, words = scene.tables, scene.words
+    index = group.first - 1
+    index -= words[index] in tables.bare_of or words[index] in tables.to
+    if words[index] in tables.coordinators or scene.groups(governor.last, group.first):
+        return []
+    near = [mention for mention in scene.actors(governor.last, group.first) if scene.acts(mention)]
+    return [mention for mention in near if not _in_place(scene, mention)]
+
+
 def joined_to(scene: Scene, group: VerbGroup) -> VerbGroup | None:
     """The compound verb that a participle is only joined to ("had laid a wreath and visited the house")."""
-    if group.tense != "participle" or scene.words[group.first - 1] not in scene.tables.coordinators:
+    before = group.first - 1
+    if group.tense != "participle" or scene.words[before] not in scene.tables.coordinators:
         return None
-    earlier = [other for other in scene.groups(_back(scene, group), group.first) if other.finite]
-    if not earlier or earlier[-1].head == earlier[-1].first:
+    if scene.words[before] in scene.tables.commas and any(
+        mention.last == before and scene.acts(mention) for mention in scene.actors(max(0, before - BETWEEN), before)
+    ):
+        return None  # "…, Ana Mora, sentenced in May"
+    earlier = [other for other in scene.groups(_back(scene, group), group.first) if other.tense != "infinitive"]
+    if not earlier:
+        return None
+    if not earlier[-1].finite:
+        return joined_to(scene, earlier[-1])
+    if earlier[-1].head == earlier[-1].first:
         return None
     return earlier[-1] if scene.words[earlier[-1].head - 1] not in scene.tables.clitics else None
 
@@ -185,17 +205,30 @@ def modified(scene: Scene, group: VerbGroup) -> Names:
         return _joined(scene, near, near[-1])
     for index in range(group.first - 1, max(first, group.first - 3) - 1, -1):
         if scene.people_at(index, group.first):
-            head = index - 2
-            if head < first or scene.words[index - 1] not in scene.tables.bare_of:
-                return people_from(scene, index, group.first)
-            if scene.people_at(head, index):
-                return people_from(scene, head, group.first)
-            return people_from(scene, index, group.first) if scene.words[head] in scene.tables.carriers else ()
+            head = _head_of(scene, index, first)
+            return people_from(scene, head, group.first) if head is not None else ()
     return ()
+
+
+def _head_of(scene: Scene, token: int, first: int) -> int | None:
+    """Where the phrase of a noun for people begins that a participle is said of: at the noun, or at the people before
+    its "of" ("an officer of the guard"); None where another preposition or a thing stands before it."""
+    tables, words, index = scene.tables, scene.words, token - 1
+    while index >= first and words[index] in tables.leading and words[index] not in tables.prepositions:
+        index -= 1
+    if index < first or words[index] not in tables.strict_prepositions:
+        return token
+    if words[index] not in tables.of:
+        return None
+    if index > first and scene.people_at(index - 1, index):
+        return index - 1
+    return token if words[index] not in tables.bare_of or words[index - 1] in tables.carriers else None
 
 
 def _described(scene: Scene, first: int, last: int) -> Names:
     """A subject that is no name: whose soldiers they are, else the people it speaks of."""
+    while last > first and scene.words[last - 1] in scene.tables.quotes:
+        last -= 1
     names = [
         mention.name
         for mention in scene.actors(first, last)
@@ -258,6 +291,7 @@ def _hidden(scene: Scene, index: int) -> bool:
     """Whether a preposition before a noun, at the latest at `index`, keeps it from being a subject, unless it counts
     ("un millier d'")."""
     tables, words = scene.tables, scene.words
+    index = scene.numbered(index + 1) - 1
     least = max(0, index - 2)
     while index > least and words[index] in tables.leading and words[index] not in tables.strict_prepositions:
         index -= 1
@@ -274,7 +308,8 @@ def _before(scene: Scene, token: int, reach: int = BETWEEN) -> Names:
         if scene.acts(mention)
     ]
     between = () if not near else scene.words[near[-1].last : token - 1]
-    if not near or token - near[-1].last > reach or not scene.tables.breaks.isdisjoint(between):
+    told = bool(near) and any(other.finite for other in scene.groups(near[-1].last, token))
+    if not near or told or token - near[-1].last > reach or not scene.tables.breaks.isdisjoint(between):
         return _people_before(scene, token)
     return _joined(scene, near, near[-1])
 
@@ -309,6 +344,11 @@ def joins(scene: Scene, one: ActorMention, other: ActorMention) -> bool:
         return False
     if any(scene.group_at(index) is not None for index in range(one.last, other.first)):
         return False
+    if any(
+        word in tables.strict_prepositions and place and between[place - 1] not in tables.coordinators
+        for place, word in enumerate(between)
+    ):
+        return False  # "Ana Mora, once a friend of Paul Dumas, and …"
     return tables.subordinating.isdisjoint(between)
 
 
@@ -316,8 +356,14 @@ def _joined(scene: Scene, mentions: list[ActorMention], head: ActorMention) -> N
     """`head` with the names that a coordinator joins to it, in order of the text."""
     names, last = [scene.name_of(head)], head
     for mention in reversed(mentions[: mentions.index(head)]):
-        if not joins(scene, mention, last):
+        if not joins(scene, mention, last) or (mention.first > 0 and _in_place(scene, mention)):
             break
         names.append(scene.name_of(mention))
         last = mention
     return tuple(dict.fromkeys(reversed(names)))
+
+
+def _in_place(scene: Scene, mention: ActorMention) -> bool:
+    """Whether a name only says where ("in Peru, Ana Mora was tried"): a preposition of place stands right before it."""
+    first = scene.analysis.span_of(mention.first).first
+    return scene.tables.place.ends_at(scene.words, first, mention.first)

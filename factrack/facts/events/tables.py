@@ -110,6 +110,10 @@ class Tables:
         self.carriers = frozenset(file.carriers)
         somebody = (*file.classes.get("people", ()), *file.classes.get("acting", ()))
         self.people = self.words(somebody, inflect=True)
+        self.capital = self.words(word for word in somebody if word[0].isupper()).singles
+        self.hitting = frozenset(file.hitting)
+        self.suffering = frozenset(file.suffering)
+        self.inert = self.words(file.classes.get("inert", ()), inflect=True).singles
         self.soil = self.words(file.classes.get("soil", ()), inflect=True).singles
         self.place = self.words(file.place)
         self.sequence = frozenset(file.sequence)
@@ -119,6 +123,8 @@ class Tables:
         self.compound = file.compound
         self.small = frozenset().union(*pack.classes.values())
         self.adverb_endings = tuple(pack.classes.get("adverb_ending", ()))
+        self.habitual = frozenset(file.habitual)
+        self.charging = self.words(file.charging)
         self.averting = frozenset(file.averting)
         self.announcing = frozenset(file.announcing)
         self.refusing = frozenset(file.refusing)
@@ -140,6 +146,7 @@ class Tables:
         self.some = classes.get("quantifier", frozenset()) | (
             classes.get("indefinite", frozenset()) - classes.get("contraction", frozenset())
         )
+        self.negation = classes.get("negation", frozenset())
         self.possessive = classes.get("possessive", frozenset())
         self.genitive = classes.get("genitive", frozenset())
         self.reflexive = classes.get("reflexive", frozenset())
@@ -155,6 +162,7 @@ class Tables:
         self.masculine = classes.get("masculine_determiner", frozenset())
         self.feminine = classes.get("feminine_determiner", frozenset())
         self.plurals = classes.get("plural_determiner", frozenset())
+        self.some_of = classes.get("relative_of", frozenset())
         self.to = classes.get("to", frozenset())
         self.by = classes.get("by", frozenset())
         self.bare_of = self.of - self.contraction
@@ -163,11 +171,15 @@ class Tables:
         self.subordinating = frozenset().union(
             *(classes.get(name, frozenset()) for name in ("subordinator", "that", "relative", "condition"))
         )
+        self.inner = frozenset().union(*(classes.get(name, frozenset()) for name in ("that", "relative")))
         self.that = classes.get("that", frozenset())
         self.leading = self.determiners | classes.get("prenominal_adjective", frozenset())
         self.commas = classes.get("comma", frozenset())
         self.breaks = frozenset().union(*(classes.get(name, frozenset()) for name in ("comma", "separator", "stop")))
         self.apart = self.breaks | (self.strict_prepositions - self.of - self.to - self.place.heads)
+        self.quotes = frozenset().union(
+            *(classes.get(name, frozenset()) for name in ("closing_quote", "opening_quote", "plain_quote"))
+        )
         self.stops = frozenset().union(
             *(
                 classes.get(name, frozenset())

@@ -9,6 +9,7 @@ from factrack.mentions.analysis import Clause
 _INHERITS = frozenset({"main", "adverbial", "participle", "infinitive"})
 _NEAR = 18  # words after a noun in which its own date stands
 _GOES = frozenset({"CONSULT", "MOBILIZE", "ASSAULT", "RETREAT"})
+_SITED = frozenset({"OTHER", "PROTEST", "ASSAULT"})
 _WINDOW = 200  # words to either side in which a clause is searched
 _RELATIVE = 5  # words between a noun and the relative clause that dates it
 _BACKGROUND_DAYS = 730  # older than this before publication is history
@@ -99,7 +100,8 @@ def place_of(scene: Scene, found: Found, targets: tuple[str, ...]) -> str | None
     """
     taken = () if found.rule.rule.root in _GOES else targets
     best: tuple[int, str] | None = None
-    for mention in scene.actors(found.clause.first, found.clause.last):
+    first, last = _around(scene, found)
+    for mention in scene.actors(first, last):
         if mention.type not in ("place", "country") or scene.name_of(mention) in taken:
             continue
         if mention.adjective and not scene.is_soil(mention):
@@ -107,14 +109,50 @@ def place_of(scene: Scene, found: Found, targets: tuple[str, ...]) -> str | None
         if found.group is not None and not scene.belongs(mention.first, found.clause):
             continue
         index = scene.governor(mention, found.clause.first)
-        if index is None or not scene.tables.place.ends_at(scene.words, found.clause.first, index + 1):
+        if index is None or not _leads_to(scene, found, index):
             continue
+        if not scene.tables.some_of.isdisjoint(scene.words[found.last : mention.first]):
+            continue  # "of whom two in Lima": where some of them were
         distance = mention.first - found.first
         rank = distance if distance > 0 else 100 - distance
         rank += 0 if mention.type == "place" else 200
         if best is None or rank < best[0]:
             best = rank, mention.name
     return best[1] if best else None
+
+
+def _leads_to(scene: Scene, found: Found, index: int) -> bool:
+    """Whether a preposition says where: one of place, "of" behind what lies there ("in the towns of"), or "of" right
+    behind a noun for what happens at a place ("the crash of Perm")."""
+    words, tables, first = scene.words, scene.tables, found.clause.first
+    if tables.place.ends_at(words, first, index + 1):
+        return True
+    if words[index] not in tables.of:
+        return False
+    if found.group is None and index == found.last and found.rule.rule.root in _SITED:
+        return True
+    if index <= first or words[index - 1] not in tables.soil:
+        return False
+    index -= 2
+    while index >= first and words[index] in tables.determiners and words[index] not in tables.contraction:
+        index -= 1
+    return index >= first and tables.place.ends_at(words, first, index + 1)
+
+
+def _around(scene: Scene, found: Found) -> tuple[int, int]:
+    """Tokens in which the place of a trigger stands: its clause, but only the own phrase of a noun that says of another
+    thing whose it is ("the authors of the attack on the paper were arrested in Lima") or when it was."""
+    clause, words, tables = found.clause, scene.words, scene.tables
+    index = scene.numbered(found.first) - 1
+    while index > clause.first and words[index] in tables.determiners and words[index] not in tables.contraction:
+        index -= 1
+    if found.group is not None or index <= clause.first or words[index] not in tables.of | tables.sequence:
+        return clause.first, clause.last
+    counted = words[index - 1] in tables.carriers and index + 1 == scene.numbered(found.first)  # "a series of attacks"
+    if tables.simultaneous.ends_at(words, clause.first, index + 1) or counted:
+        return clause.first, clause.last
+    verbs = [group.first for group in scene.groups(found.last, clause.last) if group.tense != "participle"]
+    return found.first, scene.closing(found.last, min([clause.last, *verbs]))
 
 
 def is_history(scene: Scene, when: int | None, published: str | None) -> bool:

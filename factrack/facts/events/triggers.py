@@ -17,6 +17,9 @@ _DIRECT = 10  # words behind a verb in which its own object stands
 _MODIFIED = 20  # words before a participle in which stands what it is said of
 _OWNED = 30  # words before "its ratification" in which stands what was ratified
 _BEFORE = 4  # and before it
+_RARE = 8  # words beside a noun in which a word for "rare" stands
+_CHARGES = 3  # charges named one after another
+_ANTECEDENT = 6  # words before a relative clause in which stands what it is said of
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,7 @@ def _trigger(scene: Scene, hit: Hit, told: bool) -> Found | None:
     if rule.part == "verb":
         if group is None or not hit.first <= group.head < hit.last or _is_people(scene, hit, group):
             return None
-        intended = _is_intended(scene, group)
+        intended = _is_intended(scene, group) and _is_reflexive(scene, group) == rule.reflexive
         if not intended and not _verb_fits(scene, rule, group):
             return None
     elif rule.part == "noun" and (group is not None or not _noun_fits(scene, hit)):
@@ -78,13 +81,18 @@ def _trigger(scene: Scene, hit: Hit, told: bool) -> Found | None:
 
 
 def _verb_fits(scene: Scene, rule: Compiled, group: VerbGroup) -> bool:
-    tables, words = scene.tables, scene.words
+    tables = scene.tables
+    if rule.rule.passive and not group.passive:
+        return False
     if rule.rule.polarity == "negative" and not group.negated and group.modal not in tables.refusing:
         return False
-    reflexive = any(words[index] in tables.reflexive for index in range(group.first, group.head))
-    if reflexive != rule.reflexive:
+    if _is_reflexive(scene, group) != rule.reflexive:
         return False
     return group.tense != "infinitive" or group.modal is not None or _is_compound(scene, group)
+
+
+def _is_reflexive(scene: Scene, group: VerbGroup) -> bool:
+    return any(scene.words[index] in scene.tables.reflexive for index in range(group.first, group.head))
 
 
 def _is_people(scene: Scene, hit: Hit, group: VerbGroup) -> bool:
@@ -114,11 +122,59 @@ def _noun_fits(scene: Scene, hit: Hit) -> bool:
     if _ends(scene, tables.generic, hit) or (tables.compound and _qualifies(scene, hit)):
         return False
     first = scene.analysis.span_of(hit.first).first
+    if _is_charge(scene, hit, first) or _is_habit(scene, hit) or _is_title(scene, hit, first):
+        return False
     index = hit.first - 1
     if index <= first or words[index] not in tables.bare_of or "plural" in hit.tag.form:
         return True
     before = words[index - 1]
     return before in tables.carriers or before in tables.prepositions or scene.group_at(index - 1) is not None
+
+
+def _is_habit(scene: Scene, hit: Hit) -> bool:
+    """Whether a sentence says how often such things happen, and tells of none ("accidents of this kind are rare")."""
+    tables, words = scene.tables, scene.words
+    if tables.habitual.isdisjoint(words[max(0, hit.first - _RARE) : hit.last + _RARE]):
+        return False
+    span = scene.analysis.span_of(hit.first)
+    near = words[max(span.first, hit.first - _RARE) : min(span.last, hit.last + _RARE)]
+    return "plural" in hit.tag.form and not tables.habitual.isdisjoint(near)
+
+
+def _is_title(scene: Scene, hit: Hit, first: int) -> bool:
+    """Whether a noun stands bare behind another with a capital: part of a name ("the Crash Research Office")."""
+    before = hit.first - 1
+    if scene.tables.compound or scene.is_dated(before):
+        return False
+    raw = scene.analysis.tokens.raw[before]
+    return (
+        before > first
+        and raw[0].isupper()
+        and not raw.isupper()
+        and scene.is_plain(before)
+        and not _is_named(scene, before)
+    )
+
+
+def _is_named(scene: Scene, token: int) -> bool:
+    """Whether a token belongs to the name of somebody or of a nation, whose deed a noun may be ("the Rabin murder")."""
+    return any(mention.first <= token < mention.last for mention in scene.actors(max(0, token - _BEFORE), token + 1))
+
+
+def _is_charge(scene: Scene, hit: Hit, first: int) -> bool:
+    """Whether a crime without an article, perhaps quoted or behind another, is what one stands accused of ("for theft")."""
+    tables, words, index = scene.tables, scene.words, hit.first
+    if hit.tag.data.rule.root != "ASSAULT":
+        return False
+    if index > first and words[index - 1] in tables.quotes:
+        index -= 1
+    for _ in range(_CHARGES):
+        if tables.charging.ends_at(words, first, index):
+            return True
+        if index - 2 < first or words[index - 1] not in tables.coordinators | tables.quotes:
+            return False
+        index -= 2
+    return False
 
 
 def _points(scene: Scene, hit: Hit) -> bool:
@@ -177,10 +233,12 @@ def _words_fit(scene: Scene, rule: Compiled, hit: Hit, clause: Clause, group: Ve
         if scene.words[hit.first - 1] in scene.tables.possessive:
             first = max(0, hit.first - _OWNED)
     elif group is not None and rule.rule.direct:
-        before = _DIRECT
-        if not group.finite:
+        before = _DIRECT if group.tense != "infinitive" else 0
+        if not group.finite and before:
             first, before = scene.analysis.span_of(hit.first).first, _MODIFIED
-        first, last = max(first, group.first - before), min(limit, group.last + _DIRECT)
+        first, last = max(first, group.first - before), _end_of_object(scene, group, min(limit, group.last + _DIRECT))
+    if clause.kind == "relative" and first == clause.first and group is not None and group.passive:
+        first = max(scene.analysis.span_of(hit.first).first, first - _ANTECEDENT)
     if rule.rule.behind and group is not None and group.finite and not group.passive and clause.kind != "relative":
         first = group.first
     if rule.object is not None and not _stands(scene, rule.object, hit, first, last):
@@ -190,6 +248,13 @@ def _words_fit(scene: Scene, rule: Compiled, hit: Hit, clause: Clause, group: Ve
     return rule.void is None or not rule.void.within(
         scene.words, max(clause.first, hit.first - 12), min(limit, hit.last + 12)
     )
+
+
+def _end_of_object(scene: Scene, group: VerbGroup, limit: int) -> int:
+    """Where the object of a verb ends at the latest: behind the word that opens the next clause."""
+    joins = scene.tables.inner
+    inner = (index + 1 for index in range(group.last + 1, limit) if scene.words[index] in joins)
+    return next(inner, limit)
 
 
 def _stands(scene: Scene, words: Words, hit: Hit, first: int, last: int) -> bool:

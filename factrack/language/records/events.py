@@ -44,9 +44,10 @@ class Rule(NamedTuple):
     `agent` and `target` are slots in order of preference, parted by "|": `subject`, `object`, `owner` (whose
     soldiers, whose missiles), `speaker` (who says it), `@class` of the grammar, or a preposition. Of a noun,
     what follows "of" is the object unless the agent names that preposition.
-    `polarity` "negative": only when negated (a confirmation that is refused). `named`: only with a known agent; `aimed`:
-    only with a known target. `direct`: the object must stand close to the verb, of a noun in its own
-    complement. `behind`: of an active verb behind it. `placed`: only with a party, a place or a date.
+    `polarity` "negative": only when negated (a confirmation that is refused). `passive`: a verb only in the passive.
+    `named`: only with a known agent; `aimed`: only with a known target; `parties`: with one or the other; `placed`:
+    with a party, a place or a date. `direct`: the object must stand close to the verb, of a noun in its own
+    complement. `behind`: of an active verb behind it.
     `topic`: what claims about such an event are compared under. `disputes`: what follows in the sentence is disputed.
     """
 
@@ -64,6 +65,8 @@ class Rule(NamedTuple):
     polarity: Literal["any", "negative"] = "any"
     named: bool = False
     aimed: bool = False
+    parties: bool = False
+    passive: bool = False
     direct: bool = False
     behind: bool = False
     placed: bool = False
@@ -76,9 +79,12 @@ class Rule(NamedTuple):
 class File(NamedTuple):
     """The schema of `events.toml` or, in a folder `events`, of each of its files (which add up).
 
-    `classes`: words for `object` and `not`; `actor_types`: class -> the types of actors that belong to it too.
+    `classes`: words for `object` and `not`; of them `inert` are nouns for people and things that never act (the dead).
+    `actor_types`: class -> the types of actors that belong to it too.
     `support`: verbs that only carry a noun ("mener une attaque"): their subject is the noun's agent.
     `undergoing`: those whose subject is the noun's target ("subir une attaque").
+    `suffering`: nouns for them that stand between ("be the victim of an attack"). `hitting`: verbs whose object is the
+    target of the noun before them ("the attack targeted a camp").
     `simultaneous`: prepositions after which an event shares the date of its clause. `skip`: phrases that hold a
     trigger word and are no event. `generic`: words after which a noun names a kind and no event ("prévention des …").
     `hypothetical`: words after which it has not happened. `historic`: names of wars and treaties long past and
@@ -92,6 +98,8 @@ class File(NamedTuple):
     `announcing`: verbs that in the passive make their subject something to come ("are announced for Saturday").
     `averting`: verbs that say that their subject in the passive, or their object, did not come about ("foil").
     `play`: words of sport, beside which an attack, a defeat or a loss is a game's. `question`: the mark that ends a question.
+    `charging`: words before a crime without an article that is what somebody stands accused of ("for murder").
+    `habitual`: words that say how often what a plural names happens ("rare").
     `compound`: a noun right before another noun only qualifies it ("withdrawal plan").
     """
 
@@ -99,6 +107,8 @@ class File(NamedTuple):
     actor_types: dict[str, tuple[str, ...]] = {}
     support: tuple[str, ...] = ()
     undergoing: tuple[str, ...] = ()
+    suffering: tuple[str, ...] = ()
+    hitting: tuple[str, ...] = ()
     simultaneous: tuple[str, ...] = ()
     skip: tuple[str, ...] = ()
     generic: tuple[str, ...] = ()
@@ -118,6 +128,8 @@ class File(NamedTuple):
     company: tuple[str, ...] = ()
     aim: tuple[str, ...] = ()
     question: tuple[str, ...] = ()
+    charging: tuple[str, ...] = ()
+    habitual: tuple[str, ...] = ()
     compound: bool = False
     event: tuple[Rule, ...] = ()
 

@@ -1,0 +1,113 @@
+"""The agents of a noun: whose adjective, genitive or possessive it has, whose verb carries it, who is on a visit."""
+
+from __future__ import annotations
+
+from factrack.facts.events.scene import Scene
+from factrack.facts.events.subjects import BETWEEN, Names, subject_of
+from factrack.facts.events.triggers import Found
+from factrack.mentions.analysis import ActorMention, VerbGroup
+
+ADJECTIVE = 4  # words after a noun in which its adjective stands
+CARRIED = 5  # words between a support verb and its noun
+_BACK = 24  # words before a noun in which the verb of saying stands that announces it
+_BESIDE = 12  # words before "on a visit" in which the visitor stands
+
+
+def party_of(scene: Scene, found: Found) -> Names:
+    """The agent of a noun without a preposition: its adjective or its genitive."""
+    for mention in scene.actors(found.first - 3, found.last + ADJECTIVE):
+        if not scene.acts(mention) or mention.last <= found.clause.first:
+            continue
+        if mention.adjective and _touches(scene, found, mention):
+            return (mention.name,)
+        if mention.last < found.first and scene.words[mention.last] in scene.tables.genitive:
+            return (mention.name,)
+    return _possessor(scene, found) or _traveller(scene, found) or _before_meeting(scene, found)
+
+
+def _traveller(scene: Scene, found: Found) -> Names:
+    """Who is "on a visit" or "in talks": the name that this stands behind, or the subject of the clause that it opens."""
+    words, tables, first = scene.words, scene.tables, found.clause.first
+    before = found.first - 1
+    while before > first and words[before] in tables.leading and words[before] not in tables.prepositions:
+        before -= 1
+    if found.rule.rule.root != "CONSULT" or before < first or words[before] not in tables.place.singles:
+        return ()
+    last = before - (before > first and words[before - 1] in tables.commas)
+    near = [mention for mention in scene.actors(max(first, last - _BESIDE), last) if mention.last == last]
+    if near and scene.acts(near[-1]) and not near[-1].adjective:
+        return (scene.name_of(near[-1]),)
+    verb = found.clause.verb
+    if before > first or verb is None:
+        return ()
+    group = scene.analysis.verbs[verb]
+    return subject_of(scene, group, found.clause) if group.finite and not group.passive else ()
+
+
+def _before_meeting(scene: Scene, found: Found) -> Names:
+    """Who goes on to meet somebody: the subject of the sentence ("laid a wreath before talks with the president")."""
+    before, words, tables = found.first - 1, scene.words, scene.tables
+    while before > found.clause.first and words[before] in tables.determiners and words[before] not in tables.sequence:
+        before -= 1
+    if found.rule.rule.root != "CONSULT" or before < 0 or words[before] not in tables.sequence:
+        return ()
+    if tables.company.isdisjoint(words[found.last : min(found.clause.last, found.last + CARRIED)]):
+        return ()
+    earlier = [group for group in scene.groups(scene.analysis.span_of(found.first).first, found.first) if group.finite]
+    group = earlier[0] if earlier else None
+    return () if group is None or group.passive else subject_of(scene, group, scene.clause_of(group.head))
+
+
+def _possessor(scene: Scene, found: Found) -> Names:
+    """Whom a possessive means that says when its clause happened ("during his visit, the minister …"): its subject."""
+    words, verb = scene.words, found.clause.verb
+    before = found.first - 1
+    if before <= found.clause.first or words[before] not in scene.tables.possessive or verb is None:
+        return ()
+    if not scene.tables.simultaneous.ends_at(words, found.clause.first, before):
+        return ()
+    group = scene.analysis.verbs[verb]
+    return subject_of(scene, group, found.clause) if group.finite and not group.passive else ()
+
+
+def _touches(scene: Scene, found: Found, mention: ActorMention) -> bool:
+    between = range(found.last, mention.first) if mention.first >= found.last else range(mention.last, found.first)
+    return not any(
+        scene.words[index] in scene.tables.prepositions or scene.words[index] in scene.tables.stops for index in between
+    )
+
+
+def supported(scene: Scene, found: Found) -> Names:
+    """The subject of the verb that only carries a noun ("the ministers held talks")."""
+    groups = scene.groups(found.clause.first, found.first)
+    behind = _relative_support(scene, found)
+    if behind:
+        return behind
+    if not groups and found.clause.kind == "complement":  # what is announced may stand as a clause of its own
+        groups = scene.groups(max(scene.analysis.span_of(found.first).first, found.first - _BACK), found.first)
+    if not groups or not _carries(scene, groups[-1], found):
+        return ()
+    between = scene.gap(groups[-1].last, found.first)
+    if len(between) > CARRIED or not scene.tables.apart.isdisjoint(between):
+        return ()
+    return subject_of(scene, groups[-1], scene.clause_of(groups[-1].head))
+
+
+def _relative_support(scene: Scene, found: Found) -> Names:
+    """The subject of the relative clause that supports a noun ("the drill that Oslo and Riga held in May")."""
+    for index in range(found.last, min(found.last + BETWEEN, found.clause.last)):
+        if scene.words[index] in scene.tables.that:
+            inner = scene.clause_of(index)
+            group = scene.analysis.verbs[inner.verb] if inner.verb is not None and inner is not found.clause else None
+            if group is None or group.passive or group.lemma not in scene.tables.support:
+                return ()
+            return subject_of(scene, group, inner)
+    return ()
+
+
+def _carries(scene: Scene, group: VerbGroup, found: Found) -> bool:
+    """Whether a verb only carries the noun: a support verb, or a passive that sets its subject in it ("engagés dans")."""
+    if not group.passive:
+        itself = any(scene.words[index] in scene.tables.reflexive for index in range(group.first, group.head))
+        return group.lemma in scene.tables.support and group.lemma not in scene.tables.undergoing and not itself
+    return any(scene.tables.place.at(scene.words, index, found.first) for index in range(group.last, found.first))
