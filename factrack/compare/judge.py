@@ -166,12 +166,18 @@ def _within_article(one: Claim, other: Claim) -> bool:
         apart = abs(one.start - other.start)
         near = apart <= SIDE_BY_SIDE and within_times(one, other, ANSWERED if apart <= ANSWER else ORDER)
         named = one.subject is not None and one.subject == other.subject and within_times(one, other, ORDER)
-        return one.voice != other.voice and (near or named)
+        town = _own_town(one) is not None and _own_town(one) == _own_town(other) and within_times(one, other, SIDES)
+        return one.voice != other.voice and (near or named or town)
     same_noun = folded(one.counted or "") == folded(other.counted or "")
     distance = abs(one.start - other.start)
     headline = min(one.start, other.start) <= HEAD < distance
     stitched = distance > HEAD and _one_toll(one, other)
     return ((same_noun and headline) or stitched) and within_times(one, other, BODY)
+
+
+def _own_town(claim: Claim) -> str | None:
+    """The place of a count that it names itself, and that is no whole country."""
+    return claim.where if claim.own_place and claim.where is not None and not is_country(claim.where) else None
 
 
 def _one_toll(one: Claim, other: Claim) -> bool:

@@ -100,16 +100,28 @@ def subject_of(scene: Scene, draft: Draft) -> list[VerbGroup]:
     group = scene.verb_at(draft.last) if draft.last < span.last else None
     if group is not None and group.finite and group.first == draft.last:
         return [group]
-    task = scene.verb_at(draft.last + 1) if draft.last + 1 < span.last and scene.is_in(draft.last, "to") else None
-    if task is not None and task.tense == "infinitive":
-        return [task]  # "ils étaient 300 à défiler"
     clause = scene.clause(draft.first)
-    if _verb_before(scene, draft, clause.first) is not None:
+    before = _verb_before(scene, draft, clause.first)
+    task = _task(scene, draft, before)
+    if task is not None:
+        return [task]
+    if before is not None:
         return []
     behind = scene.verbs(draft.last, min(span.last, draft.last + _BEHIND))[:2]
     if behind and scene.bracketed(draft.first, behind[0].first):
         return []
     return sorted(behind, key=lambda group: not group.finite)  # "100 of the sailors sent there were killed"
+
+
+def _task(scene: Scene, draft: Draft, before: VerbGroup | None) -> VerbGroup | None:
+    """The infinitive that tells what so many did: "ils étaient 300 à défiler", also "300 selon la police à défiler"."""
+    linked = before is not None and before.lemma in scene.sets["linking"]
+    for group in scene.verbs(draft.last, scene.span(draft.first).last):
+        if group.tense == "infinitive" and scene.is_in(group.first - 1, "to"):
+            return group if linked or group.first - 1 == draft.last else None
+        if group.finite or not linked:
+            return None
+    return None
 
 
 def _verb_before(scene: Scene, draft: Draft, begin: int) -> VerbGroup | None:

@@ -90,7 +90,8 @@ def _licence(scene: Scene, draft: Draft, earlier: Draft) -> str | None:
         return None
     earlier_word = scene.words[draft.first - 2] if draft.first - 1 > begin else ""
     if before in scene.sets["against"] or (
-        earlier_word in scene.sets["against"] and scene.is_in(draft.first - 1, "preposition")
+        earlier_word in scene.sets["against"]
+        and (scene.is_in(draft.first - 1, "preposition") or scene.is_in(draft.first - 1, "definite"))
     ):
         return "compared"
     if any(scene.is_in(index, "denying") for index in range(max(begin, draft.first - 2), draft.first)):

@@ -22,6 +22,8 @@ def noun_at(scene: Scene, index: int, number: NumberMention | None = None, linke
     group = scene.verb_at(index)
     if not linked and ((group is not None and group.finite) or scene.one("topic_adjective", index)):
         return False
+    if group is not None and index + 1 < len(scene.words) and scene.is_in(index + 1, "by"):
+        return False  # "les 300 annoncés par la mairie"
     if linked and group is not None and group.tense == "infinitive":
         return False
     raw = scene.raw[index]

@@ -50,7 +50,7 @@ def find(analysis: Analysis) -> None:
 
 def _cores(analysis: Analysis, table: Table, hedges: Hedges, candidates: list[int]) -> list[Core]:
     """Every bare number that counts something."""
-    dates, phrases = _taken(analysis)
+    dates, phrases = _taken(analysis, table)
     found: list[Core] = []
     after = 0
     for index in candidates:
@@ -82,13 +82,18 @@ def _plain_article(analysis: Analysis, index: int, table: Table, hedges: Hedges)
     return follower not in table.after_article and "-" not in follower
 
 
-def _taken(analysis: Analysis) -> tuple[set[int], set[int]]:
+def _taken(analysis: Analysis, table: Table) -> tuple[set[int], set[int]]:
     """Tokens of dates, and those of phrases in which a number word counts nothing."""
     dates: set[int] = set()
     for when, (first, last) in zip(analysis.whens, analysis.when_tokens, strict=True):
         if when.kind == "date":
             dates.update(range(first, last))
-    phrases = {token for hit in analysis.of("not_number") for token in range(hit.first, hit.last)}
+    words = analysis.tokens.words
+    phrases: set[int] = set()
+    for hit in analysis.of("not_number"):
+        behind = table.atoms.get(words[hit.last]) if hit.last < len(words) else None
+        if behind is None or behind.kind not in ("scale", "hundred"):  # "that one million have fled" counts
+            phrases.update(range(hit.first, hit.last))
     return dates, phrases
 
 
