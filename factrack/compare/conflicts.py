@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from factrack.compare import dispute
@@ -17,7 +17,8 @@ from factrack.compare.stories import stories
 from factrack.compare.verdict import judge
 from factrack.model import Verdict
 
-ALL_PAIRS = 60  # a group of more claims compares only one of those that say the same
+ALL_PAIRS = 60  # a group of more claims compares only one of those by which an origin says the same
+MANY = 200  # and one of still more only one of those by which outlets of one day say the same in their own voice
 
 
 def groups(claims: Iterable[Claim], profiles: Mapping[int, Profile], tolerance: float = 0.0) -> list[Group]:
@@ -65,11 +66,17 @@ def _group(members: Sequence[Claim], judge_: Judge, tolerance: float) -> Group:
 
 def _told(claims: Sequence[Claim]) -> list[Claim]:
     """The claims to compare: all of them, or in a large group the first of those that say the same."""
-    if len(claims) <= ALL_PAIRS:
-        return list(claims)
+    told = list(claims)
+    if len(told) > ALL_PAIRS:
+        told = _firsts(told, voice)
+    return _firsts(told, lambda claim: (claim.voice, claim.published)) if len(told) > MANY else told
+
+
+def _firsts(claims: Sequence[Claim], by: Callable[[Claim], object]) -> list[Claim]:
+    """The first of the claims that say the same, as `by` tells who says it."""
     first: dict[tuple[object, ...], Claim] = {}
     for claim in claims:
-        first.setdefault((voice(claim), claim.low, claim.high, claim.qualifier, claim.low_day, claim.high_day), claim)
+        first.setdefault((by(claim), claim.low, claim.high, claim.qualifier, claim.low_day, claim.high_day), claim)
     return list(first.values())
 
 

@@ -9,7 +9,7 @@ number of claims and not with that of pairs.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -20,9 +20,33 @@ from factrack.compare.model import Claim
 from factrack.compare.neighbours import Neighbours, neighbours
 from factrack.compare.scope import TOLLS
 from factrack.compare.stories import TELLING, digits
-from factrack.compare.times import days_apart, days_of
+from factrack.compare.times import days_apart
 
 MEMBERS = 40
+
+
+@dataclass(slots=True)
+class Shelf:
+    """Numbers of atoms or families by what they are filed under, and the other way round."""
+
+    under: dict[object, set[int]] = field(default_factory=lambda: defaultdict(set))
+    keys: dict[int, set[object]] = field(default_factory=lambda: defaultdict(set))
+
+    def file(self, number: int, keys: Iterable[object]) -> None:
+        """File a number under these keys."""
+        for key in keys:
+            self.under[key].add(number)
+            self.keys[number].add(key)
+
+    def near(self, claims: Sequence[Claim], near: Neighbours) -> set[int]:
+        """What is filed under an article near to one of these claims, or under what they are filed by themselves."""
+        found = {n for claim in claims for key in _filed(claim) if key in self.under for n in self.under[key]}
+        for around in {near.of(claim) for claim in claims}:
+            if len(self.keys) < len(around):
+                found |= {number for number, keys in self.keys.items() if not keys.isdisjoint(around)}
+            else:
+                found.update(*(self.under[key] for key in around if key in self.under))
+        return found
 
 
 @dataclass(slots=True)
@@ -44,7 +68,7 @@ class Family:
         for claim in atom[: max(0, MEMBERS - len(self.claims))]:
             self.subjects |= {claim.subject} if claim.subject else set()
             self.places |= {claim.where} if claim.where else set()
-            days = days_of(claim, judge.stories.profiles)
+            days = judge.days_of(claim)
             if days is not None:
                 self.earliest, self.latest = min(self.earliest, days[1]), max(self.latest, days[0])
         self.claims.extend(atom)
@@ -60,11 +84,11 @@ class Family:
 def families(claims: Sequence[Claim], judge: Judge) -> list[list[Claim]]:
     """The families of one bucket; every claim stands in exactly one."""
     near = neighbours(claims, judge.stories)
-    holding: dict[object, set[int]] = defaultdict(set)
+    shelf = Shelf()
     found: list[Family] = []
     for atom in sorted(joined(_atoms(claims, judge, near), judge), key=_specific_first):
-        numbers = sorted({number for claim in atom[:MEMBERS] for key in _keys(claim, near) for number in holding[key]})
-        days = [days_of(claim, judge.stories.profiles) for claim in atom[:MEMBERS]]
+        numbers = sorted(shelf.near(atom[:MEMBERS], near))
+        days = [judge.days_of(claim) for claim in atom[:MEMBERS]]
         open_ = (n for n in numbers if not any(map(found[n].shut_to, atom, days)))
         scores = ((_score(atom, found[number].claims, judge), -number) for number in open_)
         score, number = max(scores, default=(0, 0))
@@ -72,9 +96,7 @@ def families(claims: Sequence[Claim], judge: Judge) -> list[list[Claim]]:
             number = -len(found)
             found.append(Family())
         found[-number].add(atom, judge)
-        for claim in atom:
-            for key in _filed(claim):
-                holding[key].add(-number)
+        shelf.file(-number, {key for claim in atom for key in _filed(claim)})
     return [sorted(family.claims, key=lambda item: item.number) for family in found]
 
 
@@ -85,11 +107,6 @@ def _filed(claim: Claim) -> Iterator[object]:
         yield claim.subject
 
 
-def _keys(claim: Claim, near: Neighbours) -> Iterator[object]:
-    yield from near.of(claim)
-    yield from _filed(claim)
-
-
 def _score(atom: Sequence[Claim], family: Sequence[Claim], judge: Judge) -> int:
     """How much a family has to do with an atom; 0 when one of its members clashes or most have nothing to do with it."""
     some, members = atom[:MEMBERS], family[:MEMBERS]
@@ -98,7 +115,7 @@ def _score(atom: Sequence[Claim], family: Sequence[Claim], judge: Judge) -> int:
         for member in members:
             if judge.clash(claim, member):
                 return 0
-            if judge.fits(claim, member):
+            if judge.goes_with(claim, member):
                 score += 2 if not disjoint(claim, member) else judge.anchored(claim, member)
             else:
                 strange += 1
@@ -109,19 +126,18 @@ def _score(atom: Sequence[Claim], family: Sequence[Claim], judge: Judge) -> int:
 
 def _atoms(claims: Sequence[Claim], judge: Judge, near: Neighbours) -> list[list[Claim]]:
     """Claims that give one figure for one thing, each atom in order of `number`."""
-    alike: dict[tuple[object, ...], dict[object, list[int]]] = defaultdict(lambda: defaultdict(list))
+    alike: dict[tuple[object, ...], Shelf] = defaultdict(Shelf)
     atoms: list[list[Claim]] = []
     for claim in sorted(claims, key=lambda item: (-_known(item), item.number)):
         telling = claim.value is not None and digits(float(claim.value)) >= TELLING
-        holding = alike[(claim.low, claim.high, None if telling else claim.voice)]
-        numbers = sorted({number for key in _keys(claim, near) for number in holding.get(key, ())})
+        shelf = alike[(claim.low, claim.high, None if telling else claim.voice)]
+        numbers = sorted(shelf.near((claim,), near))
         fitting = (n for n in numbers if all(judge.fits(claim, member) for member in atoms[n][:MEMBERS]))
         number = next(fitting, len(atoms))
         if number == len(atoms):
             atoms.append([])
         atoms[number].append(claim)
-        for key in _filed(claim):
-            holding[key].append(number)
+        shelf.file(number, _filed(claim))
     return [sorted(atom, key=lambda item: item.number) for atom in atoms]
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from factrack.compare.model import Claim
 from factrack.model import Number
 
@@ -37,24 +35,8 @@ def nearest_ends(one: Claim, other: Claim) -> tuple[float | None, float | None]:
 def _below(lower: Claim, upper: Claim) -> bool:
     if lower.high is None or upper.low is None or lower.qualifier in SOFT or lower.remains > upper.remains:
         return False
-    top, bottom = float(lower.high) + _slack(lower), float(upper.low) - _slack(upper)
     strict = lower.qualifier == "less_than" or upper.qualifier == "more_than"
-    return top < bottom or (strict and top == bottom)
-
-
-def _slack(claim: Claim) -> float:
-    if claim.qualifier != "exact" or claim.value is None:
-        return 0.0
-    return min(grain(claim.value) / 2, 0.1 * abs(float(claim.value)))
-
-
-@lru_cache(maxsize=65536)
-def grain(value: Number) -> float:
-    """The place of the last digit that is no zero: 11 000 -> 1000; 1 (no slack) for numbers that are not round."""
-    if not float(value).is_integer() or value == 0:
-        return 0.0
-    size = 10 ** (len(str(abs(int(value)))) - len(str(abs(int(value))).rstrip("0")))
-    return float(size) if size >= 10 else 0.0
+    return lower.top < upper.bottom or (strict and lower.top == upper.bottom)
 
 
 def envelope(claims: tuple[Claim, ...]) -> tuple[Number | None, Number | None]:

@@ -7,13 +7,13 @@ one truth are set against each other only where something `anchors` both to the 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from factrack.compare.intervals import disjoint, nearest_ends
 from factrack.compare.model import Claim
 from factrack.compare.scope import GENERIC, TOLLS
 from factrack.compare.stories import Stories
-from factrack.compare.times import days_meet, times_differ
+from factrack.compare.times import Days, days_meet, days_of, times_differ
 from factrack.matching import folded
 
 ANSWER = 200  # characters within which a voice answers the one before it
@@ -34,6 +34,7 @@ class Judge:
     """Decides what two claims of one bucket have to do with each other."""
 
     stories: Stories
+    days: dict[int, Days | None] = field(default_factory=dict)
 
     def comparable(self, one: Claim, other: Claim) -> bool:
         """Whether the numbers of two claims may be set against each other."""
@@ -49,13 +50,23 @@ class Judge:
             return True
         if one.article_id == other.article_id and one.voice == other.voice and not _within_article(one, other):
             return True
-        return times_differ(one, other, self.stories.profiles)
+        return times_differ(one, other, self.days_of(one), self.days_of(other))
+
+    def days_of(self, claim: Claim) -> Days | None:
+        """Ordinals of the days a count may be true of."""
+        if claim.number not in self.days:
+            self.days[claim.number] = days_of(claim, self.stories.profiles)
+        return self.days[claim.number]
 
     def fits(self, one: Claim, other: Claim) -> bool:
         """Whether two claims can be about one thing, as far as they and their articles say."""
+        return not self.clash(one, other) and self.goes_with(one, other)
+
+    def goes_with(self, one: Claim, other: Claim) -> bool:
+        """The same for two claims that do not `clash`."""
         if one.topic in GENERIC and (one.subject is None or one.subject != other.subject):
             return False
-        if self.clash(one, other) or _other_day(one, other) or self._differ(one, other, "subject", "main"):
+        if _other_day(one, other) or self._differ(one, other, "subject", "main"):
             return False
         if self._differ(one, other, "where", "places"):
             return False
@@ -183,7 +194,7 @@ def _own_town(claim: Claim) -> str | None:
 def _one_toll(one: Claim, other: Claim) -> bool:
     """Whether both are the toll of one place that each names itself: two dispatches stitched into one article."""
     placed = one.where is not None and one.where == other.where and one.own_place and other.own_place
-    nouns = _words(one), _words(other)
+    nouns = one.words, other.words
     return placed and one.topic in TOLLS and (nouns[0] <= nouns[1] or nouns[1] <= nouns[0])
 
 
@@ -201,7 +212,7 @@ def _part(claim: Claim) -> bool:
 
 def _narrower(one: Claim, other: Claim) -> bool:
     """Whether one counts fewer of a narrower kind: "8 badly wounded" among the wounded, whose noun tells what is counted."""
-    words, wider = _words(one), _words(other)
+    words, wider = one.words, other.words
     fewer = one.high is not None and other.low is not None and one.high < other.low
     return fewer and other.by_noun and bool(wider) and wider < words
 
@@ -209,7 +220,3 @@ def _narrower(one: Claim, other: Claim) -> bool:
 def _single(one: Claim, other: Claim) -> bool:
     """Whether one is a single victim told by name or role, and the other a toll."""
     return one.topic in BODILY and one.value == 1 and not one.by_noun and disjoint(one, other)
-
-
-def _words(claim: Claim) -> frozenset[str]:
-    return frozenset(word.rstrip("sx") for word in folded(claim.counted or "").split())

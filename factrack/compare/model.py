@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date as Day
 from typing import NamedTuple
 
+from factrack.compare.rounding import slack, stems
 from factrack.matching import folded
 from factrack.model import Change, Modality, Number, Qualifier, Verdict
 
@@ -21,7 +23,9 @@ class Claim:
     `published` is the article's EDTF date or None; `low_day high_day` the inclusive days of its own date (None:
     open or unknown); `scope` the coarse bucket inside which claims are compared at all. For an event `type` is
     set, `topic` what it is about, and `value low high` are None. `actor_key place_key voice_key` are what is one
-    across articles (a country's code), None where only the name is known: ask `subject where voice`. `by_noun`: the
+    across articles (a country's code), None where only the name is known: ask `subject where voice` (who is counted, the
+    place, who says so: None is the outlet's own voice). `bottom top` are `low high` with the slack of round numbers (open
+    ends infinite), `words` those of the noun counted. `by_noun`: the
     noun alone tells the topic ("wounded"); `relative` is the unresolved form of its date; `part_of` the number of its whole,
     whose place it has unless `own_place`; `earlier`: its own sentence calls it an earlier count; `people`: the kind of
     people counted, where its noun tells one; `remains`: it counts the dead that were found, of whom there may be more.
@@ -72,21 +76,25 @@ class Claim:
     earlier: bool = False
     people: str | None = None
     remains: bool = False
+    subject: str | None = field(init=False, compare=False, repr=False)
+    where: str | None = field(init=False, compare=False, repr=False)
+    voice: str | None = field(init=False, compare=False, repr=False)
+    words: frozenset[str] = field(init=False, compare=False, repr=False)
+    bottom: float = field(init=False, compare=False, repr=False)
+    top: float = field(init=False, compare=False, repr=False)
 
-    @property
-    def subject(self) -> str | None:
-        """Who or what is counted, as one name over all articles."""
-        return self.actor_key or (folded(self.actor) if self.actor else None)
-
-    @property
-    def where(self) -> str | None:
-        """The place, as one name over all articles."""
-        return self.place_key or (folded(self.place) if self.place else None)
-
-    @property
-    def voice(self) -> str | None:
-        """Who says so, as one name over all articles; None is the outlet's own voice."""
-        return self.voice_key or (folded(self.claimant) if self.claimant else None)
+    def __post_init__(self) -> None:
+        room = slack(self.value) if self.qualifier == "exact" and self.value is not None else 0.0
+        worked_out = {
+            "subject": self.actor_key or (folded(self.actor) if self.actor else None),
+            "where": self.place_key or (folded(self.place) if self.place else None),
+            "voice": self.voice_key or (folded(self.claimant) if self.claimant else None),
+            "words": stems(self.counted or ""),
+            "bottom": -math.inf if self.low is None else float(self.low) - room,
+            "top": math.inf if self.high is None else float(self.high) + room,
+        }
+        for name, value in worked_out.items():
+            object.__setattr__(self, name, value)
 
 
 class Told(NamedTuple):

@@ -22,16 +22,16 @@ class Neighbours:
     holders: Mapping[Token, list[int]]
     any_time: Mapping[str, list[int]]
     origins: Mapping[int, list[int]]
-    known: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    known: dict[int, frozenset[int]] = field(default_factory=dict)
 
-    def of(self, claim: Claim) -> tuple[int, ...]:
+    def of(self, claim: Claim) -> frozenset[int]:
         """Article ids, the claim's own among them: those that share two names or figures near in time, and copies."""
         if claim.article_id not in self.known:
             counts: Counter[int] = Counter()
             for token in self.tokens.get(claim.article_id, ()):
                 counts.update(self._holding(token))
             found = {article for article, count in counts.items() if count >= SHARED}
-            self.known[claim.article_id] = tuple(sorted(found | {claim.article_id, *self.origins[claim.origin]}))
+            self.known[claim.article_id] = frozenset(found | {claim.article_id, *self.origins[claim.origin]})
         return self.known[claim.article_id]
 
     def _holding(self, token: Token) -> Iterator[int]:

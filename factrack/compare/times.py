@@ -19,15 +19,14 @@ _WEEK = re.compile(r"@?W(?:D\d(?P<mark>[<>=]?)|(?P<weeks>[+-]\d+))")
 Days = tuple[int, int]
 
 
-def times_differ(one: Claim, other: Claim, profiles: Mapping[int, Profile]) -> bool:
-    """Whether the times of two counts make them different things, not two states of one.
+def times_differ(one: Claim, other: Claim, first: Days | None, second: Days | None) -> bool:
+    """Whether the times of two counts, true of these days, make them different things, not two states of one.
 
     A count of one day: another day is another count. An event's toll: another event. A lasting count is the
     same at any time, unless each is what happened within a stretch of its own.
     """
     if one.change == "fixed" and _told_apart(one, other):
         return True
-    first, second = days_of(one, profiles), days_of(other, profiles)
     if first is None or second is None:
         return False
     gap = max(first[0], second[0]) - min(first[1], second[1])

@@ -67,8 +67,8 @@ def _between(pair: Pair, a: Claim, b: Claim) -> str:
     """The word between two amounts: "then" only where it is known which came first."""
     if pair.verdict != "evolved":
         return "against"
-    dated = all(claim.high_day or claim.published for claim in (a, b))
-    return "then" if dated or a.earlier else "and"
+    days = {claim.high_day or claim.published for claim in (a, b)}
+    return "then" if a.earlier or (None not in days and len(days) > 1) else "and"
 
 
 def about(group: Group) -> str:

@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factrack.compare.conflicts import groups, voice, worst
-from factrack.compare.intervals import disjoint, envelope, gap, grain
+from factrack.compare.intervals import disjoint, envelope, gap
 from factrack.compare.model import SERIOUSNESS, Claim, Pair
+from factrack.compare.rounding import grain
 from factrack.compare.verdict import judge
 from tests.compare.making import cases, figure, profiles
 

@@ -130,14 +130,16 @@ def test_an_evolving_count_has_its_series_and_each_reason_once() -> None:
 
 def test_reasons_come_gravest_first_and_tell_an_order_only_where_one_is_known() -> None:
     told = {"high_day": "2024-03-04", "published": None}
-    one, two, three = claim(1, value=9, **told), claim(2, value=12, **told), claim(3, value=20, published=None)
+    one, three = claim(1, value=9, **told), claim(3, value=20, published=None)
+    two, four = claim(2, value=12, high_day="2024-03-02", published=None), claim(4, value=14, **told)
     pairs = (
         Pair(one.id, three.id, "evolved", "no date says"),
         Pair(one.id, two.id, "conflict", "they clash"),
         Pair(two.id, one.id, "evolved", "the count fell"),
+        Pair(one.id, four.id, "evolved", "no hour says"),
     )
-    assert [why for _, why in reasons(group(one, two, three, pairs=pairs))] == [
-        "9 against 12: they clash", "9 and 20: no date says", "12 then 9: the count fell",
+    assert [why for _, why in reasons(group(one, two, three, four, pairs=pairs))] == [
+        "9 against 12: they clash", "9 and 20: no date says", "12 then 9: the count fell", "9 and 14: no hour says",
     ]  # fmt: skip
 
 
