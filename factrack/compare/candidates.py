@@ -81,6 +81,8 @@ class Candidates:
     def of(self, told: Told | Claim) -> Candidate:
         """An event claim as merging sees it."""
         low, high = _day(told.low_day), _day(told.high_day)
+        standing = "firm" if told.modality in FIRM else "later" if told.modality in LATER else told.modality
+        place = self.key[told.place] if told.place else None
         agents, targets = self.keys[told.agents], self.keys[told.targets]
         mutual, type_ = told.root in MUTUAL, told.type or ""
         parties = agents | targets if mutual else agents
@@ -88,9 +90,9 @@ class Candidates:
         span = high - low if low and high else OPEN
         return Candidate(
             told.number, told.id, told.article_id, type_, _kind(type_), told.root, mutual,
-            "firm" if told.modality in FIRM else "later" if told.modality in LATER else told.modality,
+            standing,
             told.background, agents, targets, parties, names, parties & names,
-            self.key[told.place] if told.place else None, self.about.get(told.article_id, frozenset()),
+            place, self.about.get(told.article_id, frozenset()),
             low, high, low or FIRST_DAY, high or LAST_DAY, span,
             _day(told.published) if told.published and len(told.published) == 10 else None,
             type_ in COURSES and (span > _COURSE_DAYS or not (low or high)),

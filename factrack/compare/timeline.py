@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from itertools import combinations
 
 from factrack.compare.candidates import FIRST_DAY, LAST_DAY, OCCASIONS, Candidate, Candidates, narrow_first
@@ -23,6 +24,7 @@ YEARS_LISTED = 6
 MEMBERS = 40  # a report is held against so many reports of a row
 Key = tuple[str, str, str]
 Cluster = list[Candidate]
+Filing = Mapping[int, tuple[tuple[Key, ...], tuple[Key, ...]]]  # by number, where an event is filed and looked for
 
 
 def merge(
@@ -42,18 +44,17 @@ def rows_of(found: Sequence[Candidate], claims: Mapping[int, Claim], names: Mapp
     What is tied to none of them (`ties`) would change none of the rows.
     """
     items = sorted(found, key=narrow_first)
+    filing = {item.number: (tuple(keys(item)), tuple(keys(item, wider=True))) for item in items}
     by_key: dict[Key, list[Cluster]] = defaultdict(list)
     clusters: list[Cluster] = []
     for item in items:
-        cluster = _home(item, by_key)
+        cluster = _home(item, by_key, filing[item.number][1])
         if cluster is None:
             cluster = []
             clusters.append(cluster)
         cluster.append(item)
-        for key in keys(item):
-            if not any(cluster is known for known in by_key[key]):
-                by_key[key].append(cluster)
-    rows = _joined(_reunited(clusters))
+        _file(cluster, (item,), by_key, filing)
+    rows = _joined(_reunited(clusters, filing))
     return [row_of([claims[item.number] for item in cluster], row_id(cluster), names) for cluster in rows]
 
 
@@ -63,11 +64,11 @@ def row_id(cluster: Cluster) -> str:
     return hashlib.sha256(ids.encode()).hexdigest()[:12]
 
 
-def _home(item: Candidate, by_key: Mapping[Key, list[Cluster]]) -> Cluster | None:
+def _home(item: Candidate, by_key: Mapping[Key, list[Cluster]], wide: Sequence[Key]) -> Cluster | None:
     """The fitting row with the most in common, of several equal ones the nearest in time, then the first made."""
     best, most = None, (0, 0.0)
     seen: set[int] = set()
-    for key in keys(item, wider=True):
+    for key in wide:
         for cluster in by_key.get(key, ()):
             if id(cluster) in seen:
                 continue
@@ -94,23 +95,30 @@ def _fit(item: Candidate, cluster: Cluster) -> tuple[int, float]:
     return best, closeness(item, cluster[0])
 
 
-def _reunited(clusters: Sequence[Cluster]) -> list[Cluster]:
+def _reunited(clusters: Sequence[Cluster], filing: Filing) -> list[Cluster]:
     """The rows, those made one that only a report without a name could bring together, or that came before it did."""
     by_key: dict[Key, list[Cluster]] = defaultdict(list)
+    nameless: dict[Key, list[Cluster]] = defaultdict(list)  # those of them with a report that names nobody
     kept: list[Cluster] = []
     for cluster in clusters:
-        wide = cluster if len(cluster) <= MEMBERS else []
-        found = {id(row): row for item in wide for key in keys(item, wider=True) for row in by_key.get(key, ())}
+        looked_at = by_key if any(not item.named for item in cluster) else nameless
+        wide = cluster if len(cluster) <= MEMBERS and looked_at else []
+        found = {id(row): row for item in wide for key in filing[item.number][1] for row in looked_at.get(key, ())}
         home = next((row for row in found.values() if _is_one(cluster, row)), None)
         if home is None:
             home = []
             kept.append(home)
         home += cluster
-        for item in cluster:
-            for key in keys(item):
-                if not any(home is known for known in by_key[key]):
-                    by_key[key].append(home)
+        _file(home, cluster, by_key, filing)
+        if any(not item.named for item in home):
+            _file(home, home if all(item.named for item in home[: -len(cluster)]) else cluster, nameless, filing)
     return kept
+
+
+def _file(row: Cluster, items: Iterable[Candidate], by_key: dict[Key, list[Cluster]], filing: Filing) -> None:
+    for key in (key for item in items for key in filing[item.number][0]):
+        if not any(row is known for known in by_key[key]):
+            by_key[key].append(row)
 
 
 def _is_one(cluster: Cluster, row: Cluster) -> bool:
@@ -192,7 +200,12 @@ def _periods(item: Candidate, wider: bool) -> Iterator[str]:
     yield from _months(low, high, wider)
 
 
-def _months(first: int, last: int, wider: bool) -> Iterator[str]:
+@lru_cache(maxsize=20_000)
+def _months(first: int, last: int, wider: bool) -> tuple[str, ...]:
+    return tuple(_each_month(first, last, wider))
+
+
+def _each_month(first: int, last: int, wider: bool) -> Iterator[str]:
     reach = RECENT_DAYS if wider else 0
     low, high = date.fromordinal(max(first - reach, FIRST_DAY)), date.fromordinal(min(last + reach, LAST_DAY))
     months = (high.year - low.year) * 12 + high.month - low.month + 1
