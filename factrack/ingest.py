@@ -15,7 +15,7 @@ from pathlib import Path
 from factrack import __version__
 from factrack.derive import derive
 from factrack.model import Problem
-from factrack.pipeline import Outcome, arrivals, check_packs
+from factrack.pipeline import Delivery, check_packs, deliveries
 from factrack.reading import Input, Options
 from factrack.store.database import open_for_writing
 from factrack.store.writer import Known, Writer
@@ -75,8 +75,8 @@ class _Run:
         try:
             self.number = self._log_start()
             self.summary.known = self.writer.problems()
-            for outcome in arrivals(self._wanted(tasks(self._anew(inputs), self.job)), self.job):
-                self._store(outcome)
+            for delivery in deliveries(self._wanted(tasks(self._anew(inputs), self.job)), self.job):
+                self._store(delivery)
             if self.changed:
                 touched = None if self.cut_off else self.writer.touched
                 derive(self.connection, {alias.name: alias.same_as for alias in self.job.config.alias}, touched)
@@ -119,24 +119,24 @@ class _Run:
         given = (task.options.source, task.options.published, task.options.language)
         return known is not None and (known.key, known.fingerprint, known.given) == (task.key, task.fingerprint, given)
 
-    def _store(self, outcome: Outcome) -> None:
-        arrival = outcome.arrival
-        if arrival is None:
-            for problem in outcome.problems:
+    def _store(self, delivery: Delivery) -> None:
+        article = delivery.article
+        if article is None:
+            for problem in delivery.problems:
                 self._refuse(problem)
             return
-        old = self.writer.by_key(arrival.key)
-        gone = None if old else self._moved_from(arrival.digest)
+        old = self.writer.by_key(article.key)
+        gone = None if old else self._moved_from(article.digest)
         if gone:
-            self.writer.moved(gone, arrival.key)
-        self.writer.put(arrival)
-        for path in (arrival.name, f"{STDIN}:{arrival.name}"):
+            self.writer.moved(gone, article.key)
+        self.writer.insert(article)
+        for path in (article.name, f"{STDIN}:{article.name}"):
             self.writer.settled(path)
         self.summary.replaced += old is not None
         self.summary.moved += gone is not None
         self.summary.added += old is None and gone is None
-        for problem in outcome.problems:
-            self.writer.problem(problem, arrival.key)
+        for problem in delivery.problems:
+            self.writer.problem(problem, article.key)
             self.summary.problems.append(problem)
         self._count()
 

@@ -17,6 +17,7 @@ from factrack.facts.coreference import cross_article_key
 from factrack.language.pack import FILES, languages, load_pack
 from factrack.model import Document, Event, Extraction, Problem, Quantity, Sentence
 from factrack.reading import BadLine, from_bytes, read_line
+from factrack.store.ready import Ready, ready
 from factrack.store.rows import Arrival
 from factrack.tasks import Job, Task
 from factrack.workers import in_order
@@ -31,6 +32,14 @@ class Outcome:
     """What became of a task: an article to store, or none; and what there is to say about it."""
 
     arrival: Arrival | None
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """An outcome as the writer wants it: rows that are ready, or none."""
+
+    article: Ready | None
     problems: tuple[Problem, ...] = ()
 
 
@@ -135,15 +144,22 @@ def _arrival(task: Task, extraction: Extraction) -> Arrival:
     )
 
 
-def arrivals(wanted: Iterable[Task], job: Job) -> Iterator[Outcome]:
-    """Outcomes in the order of the tasks, through worker processes when there are many."""
+def deliveries(wanted: Iterable[Task], job: Job) -> Iterator[Delivery]:
+    """What to store, in the order of the tasks, through worker processes when there are many."""
     waiting = iter(wanted)
     first = list(islice(waiting, SERIAL)) if job.jobs > 1 else []
     if job.jobs == 1 or len(first) < SERIAL:
         for part in _chunks(chain(first, waiting)):
-            yield from settle_each(part, job)
+            yield from _delivered(part, job)
         return
     yield from chain.from_iterable(in_order(_work, _chunks(chain(first, waiting)), job.jobs, _start, job))
+
+
+def _delivered(part: Sequence[Task], job: Job) -> list[Delivery]:
+    return [
+        Delivery(ready(outcome.arrival) if outcome.arrival else None, outcome.problems)
+        for outcome in settle_each(part, job)
+    ]
 
 
 def _chunks(wanted: Iterable[Task]) -> Iterator[list[Task]]:
@@ -167,5 +183,5 @@ def _start(job: Job) -> None:
     _JOBS[:] = [job]
 
 
-def _work(tasks: list[Task]) -> list[Outcome]:
-    return settle_each(tasks, _JOBS[0])
+def _work(tasks: list[Task]) -> list[Delivery]:
+    return _delivered(tasks, _JOBS[0])

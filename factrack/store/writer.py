@@ -4,23 +4,16 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from factrack.matching import folded
 from factrack.model import Problem
-from factrack.store.rows import (
-    Arrival,
-    ClaimRows,
-    Row,
-    actor_rows,
-    another_id,
-    article_id,
-    article_row,
-    claim_rows,
-    date_rows,
-)
+from factrack.store.ready import Ready, Table, ready
+from factrack.store.rows import Arrival, another_id
 from factrack.store.touched import Touched
+
+_BATCH = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,21 +74,20 @@ class Writer:
 
     def put(self, arrival: Arrival) -> None:
         """Store an article with its facts, in place of what stood under its key."""
-        known = self.by_key(arrival.key)
+        self.insert(ready(arrival))
+
+    def insert(self, article: Ready) -> None:
+        """Store rows that are ready, in place of what stood under the article's key."""
+        known = self.by_key(article.key)
         if known:
             self.delete(known.id)
-        number = self._free_id(arrival.key)
-        self.touched.article(self.connection, number)
-        document = arrival.extraction.document
-        self._name("sources", [document.source])
-        self._insert("articles", [article_row(arrival, number)])
-        self._insert("dates", date_rows(arrival, number))
-        self._insert("actors", actor_rows(arrival, number))
-        rows = claim_rows(arrival, number)
-        self._make_ids_free(rows)
-        self._name("claimants", [row["claimant"] for row in rows.claims])
-        for table in ("claims", "quantities", "events", "participants"):
-            self._insert(table, getattr(rows, table))
+        article = article.numbered(self._free_id(article.number))
+        self.touched.articles.add(article.number)
+        self._name("sources", [article.source])
+        self._name("claimants", article.claimants)
+        renamed = self._taken(article.tables["claims"])
+        for name, table in article.tables.items():
+            self._insert(name, table if not renamed or "id" not in table.columns else _renamed(table, renamed))
 
     def problem(self, problem: Problem, article: str | None = None) -> None:
         """Keep a problem beside the results, once; `article` is the key of the article it belongs to."""
@@ -115,17 +107,23 @@ class Writer:
             (path, f"{path}:", f"{path};"),  # ";" follows ":"
         )
 
-    def _make_ids_free(self, rows: ClaimRows) -> None:
-        """Another id for a claim whose own is taken: by the same file read from another place, or by sheer chance."""
-        renamed: dict[int, str] = {}
-        for claim in rows.claims:
-            while self.connection.execute("SELECT 1 FROM claims WHERE id = ?", (claim["id"],)).fetchone():
-                renamed[claim["number"]] = claim["id"] = another_id(claim["id"], claim["number"])
-        for row in (*rows.quantities, *rows.events) if renamed else ():
-            row["id"] = renamed.get(row["number"], row["id"])
+    def _taken(self, claims: Table) -> dict[str, str]:
+        """Another id for each claim whose own is taken: by the same file read from another place, or by sheer chance."""
+        found: dict[str, str] = {}
+        for begin in range(0, len(claims.rows), _BATCH):
+            numbers = {row[1]: row[0] for row in claims.rows[begin : begin + _BATCH]}
+            for (taken,) in self._stored_ids(numbers):
+                new = another_id(taken, numbers[taken])
+                while self._stored_ids([new]):
+                    new = another_id(new, numbers[taken])
+                found[taken] = new
+        return found
 
-    def _free_id(self, key: str) -> int:
-        number = article_id(key)
+    def _stored_ids(self, ids: Collection[str]) -> list[sqlite3.Row]:
+        query = f"SELECT id FROM claims WHERE id IN ({','.join('?' * len(ids))})"
+        return self.connection.execute(query, tuple(ids)).fetchall()
+
+    def _free_id(self, number: int) -> int:
         while self.connection.execute("SELECT 1 FROM articles WHERE id = ?", (number,)).fetchone():
             number += 1
         return number
@@ -135,10 +133,14 @@ class Writer:
         if rows:
             self.connection.executemany(f"INSERT OR IGNORE INTO {table} VALUES (?, ?)", rows)
 
-    def _insert(self, table: str, rows: Iterable[Row]) -> None:
-        rows = list(rows)
-        if rows:
-            columns = list(rows[0])
-            marks = ",".join("?" * len(columns))
-            statement = f"INSERT INTO {table}({','.join(columns)}) VALUES ({marks})"
-            self.connection.executemany(statement, [tuple(row.values()) for row in rows])
+    def _insert(self, name: str, table: Table) -> None:
+        if table.rows:
+            marks = ",".join("?" * len(table.columns))
+            statement = f"INSERT INTO {name}({','.join(table.columns)}) VALUES ({marks})"
+            self.connection.executemany(statement, table.rows)
+
+
+def _renamed(table: Table, names: Mapping[str, str]) -> Table:
+    """The rows of a table of claims with other ids for some; ids stand second in all of them."""
+    rows = ((number, names.get(id_, id_), *rest) for number, id_, *rest in table.rows)
+    return Table(table.columns, tuple(rows))

@@ -12,10 +12,10 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from factrack.config import Config
-from factrack.pipeline import arrivals
+from factrack.pipeline import deliveries
 from factrack.reading import Options, inputs
 from factrack.store.database import open_for_writing
-from factrack.store.rows import Arrival
+from factrack.store.ready import Ready
 from factrack.store.writer import Writer
 from factrack.tasks import Job, Task, tasks
 from tests.bench.corpus import articles
@@ -57,7 +57,7 @@ def _read_and_insert(source: Path, database: Path) -> None:
 def compared(folder: Path, count: int = COMPARED) -> None:
     """Two workers beside one core that extracts and then inserts, and beside one transaction an article."""
     source = written(folder, count)
-    ready: list[Arrival] = []
+    ready: list[Ready] = []
     extraction = _timed(lambda: ready.extend(_extracted(source)))
     batched = _timed(lambda: _insert(ready, folder / "batches.db", BATCH))
     single = _timed(lambda: _insert(ready, folder / "single.db", 1))
@@ -69,22 +69,22 @@ def compared(folder: Path, count: int = COMPARED) -> None:
     line("", taken / count * 1e3, "ms an article", taken / single, "one transaction an article")
 
 
-def _extracted(source: Path) -> Iterator[Arrival]:
+def _extracted(source: Path) -> Iterator[Ready]:
     """As `ingest --jobs 1` does it."""
     job = Job(Options(), Config())
     found = (task for task in tasks(inputs([str(source)]), job) if isinstance(task, Task))
-    for outcome in arrivals(found, job):
-        if outcome.arrival is not None:
-            yield outcome.arrival
+    for delivery in deliveries(found, job):
+        if delivery.article is not None:
+            yield delivery.article
 
 
-def _insert(ready: list[Arrival], database: Path, batch: int) -> None:
+def _insert(ready: list[Ready], database: Path, batch: int) -> None:
     with open_for_writing(database) as connection:
         writer = Writer(connection)
         for begin in range(0, len(ready), batch):
             with _transaction(connection):
-                for arrival in ready[begin : begin + batch]:
-                    writer.put(arrival)
+                for article in ready[begin : begin + batch]:
+                    writer.insert(article)
 
 
 @contextmanager
