@@ -7,11 +7,13 @@ from dataclasses import replace
 from factrack.facts.attribution.apposition import after
 from factrack.facts.attribution.draft import Draft, Work
 from factrack.facts.attribution.memory import Speaker
+from factrack.facts.attribution.subjects import started
 from factrack.mentions.analysis import Hit, Span
 from factrack.mentions.quotes import Quote
 
 _HEARSAY = frozenset({"conditional", "conditional_past"})
 _QUOTED = 4
+_OWN = 12  # words of a quotation in which its speaker says "I" or "we"
 _SPOKEN = frozenset({"incise", "quote", "quotation", "that"})
 
 
@@ -88,6 +90,7 @@ def quotations(work: Work) -> None:
             _labelled(work, quote, span)
             or _continued(work, quote, span, ends.get(span.index - 1))
             or _partial(quote, spoken.get(span.index, []))
+            or _introduced(work, quote, span)
         )
         if found is None:
             continue
@@ -115,6 +118,22 @@ def _partial(quote: Quote, spoken: list[tuple[int, Speaker]]) -> Draft | None:
         return None
     cue, speaker = before[-1]
     return Draft(speaker.name, quote.first, quote.last, (cue, cue + 1), "quotation", "quotation in the object")
+
+
+def _introduced(work: Work, quote: Quote, span: Span) -> Draft | None:
+    """A quotation in the first person after a sentence about somebody ("The colonel made a statement. “We …”")."""
+    view = work.view
+    if quote.first - 1 != span.first or span.index == 0:
+        return None
+    before = view.analysis.spans[span.index - 1]
+    own = any(view.is_a(at, "first_person") for at in range(quote.first, min(quote.first + _OWN, quote.last)))
+    if not own or before.sentence.paragraph != span.sentence.paragraph:
+        return None
+    name = started(view, before.index)
+    if name is None:
+        return None
+    cue = span.first, span.first + 1
+    return Draft(name, quote.first, quote.last, cue, "quotation", "who is told of before it", carried=True)
 
 
 def _continued(work: Work, quote: Quote, span: Span, earlier: Draft | None) -> Draft | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from factrack.facts.attribution.memory import Memory, Speaker
 from factrack.facts.attribution.phrases import agency_end, forward
 from factrack.facts.attribution.scopes import Bounds
-from factrack.facts.attribution.speakers import text
+from factrack.facts.attribution.speakers import content, document, text
 from factrack.facts.attribution.view import View
 from factrack.mentions.analysis import Frame
 
@@ -75,6 +75,13 @@ class Work:
         if draft.kind in _HEARD or (draft.kind == "by" and speaker.name and self.memory.is_person(speaker.name)):
             self.hear(speaker)
 
+    def _is_thing(self, speaker: Speaker) -> bool:
+        """Whether what speaks is a document under its own name, which no "he" means."""
+        start = content(self.view, speaker.first, speaker.last)
+        if speaker.name != text(self.view, start, speaker.last):
+            return False
+        return document(self.view, start, speaker.last) is not None
+
     def back(self, token: int, hard: bool = False) -> int:
         """Start of what a report after its words governs: an opposition ends it only where somebody spoke before."""
         first, begin = self.bounds.back(token, hard), self.view.span(token).first
@@ -83,7 +90,7 @@ class Work:
 
     def hear(self, speaker: Speaker) -> None:
         """Remember who can speak, unless somebody else reports these words."""
-        if not speaker.strong or self.counts(speaker.first, speaker.last):
+        if not speaker.strong or self.counts(speaker.first, speaker.last) or self._is_thing(speaker):
             return
         span = self.view.span(speaker.first)
         if speaker.first > span.first and self.view.is_a(speaker.first - 1, "relative"):

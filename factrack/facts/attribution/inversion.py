@@ -75,7 +75,7 @@ def tail(work: Work, group: VerbGroup, draft: Draft, audience: bool) -> bool:
     at, told = past_told(view, at, limit) if at < limit else (at, ())
     if audience and not told and at < limit and view.capital(at):
         at, told = skip(view, forward(view, at, limit), limit)
-    if at < limit and view.words[at][0].isalnum():
+    if at < limit and view.words[at][0].isalnum() and not (at > draft.cue[1] and view.is_a(at, "subordinator")):
         return False
     via += told
     speaker = subject(view, work.memory, group)
@@ -127,12 +127,17 @@ def _speaker(
     if at >= limit or view.is_a(at, "that"):
         return None
     found = after(view, work.memory, at, limit)
-    if found is None or (found.last < limit and view.is_a(found.last, "that")):
+    if found is None or (found.last < limit and (view.is_a(found.last, "that") or _goes_on(view, found, quote))):
         return None
     if quote is None and not (_speaks(work, group, found) and _reported(work, begin, left)):
         return None
     _, more = skip(view, found.last, limit)
     return Speaker(found.name, found.first, found.last, found.strong, via + more + found.via)
+
+
+def _goes_on(view: View, found: Speaker, quote: Quote | None) -> bool:
+    """Whether the phrase after the verb has a verb itself: what is said, not who ("…, said the rebels had fled")."""
+    return quote is None and view.finite_at(found.last) and not view.is_a(found.last, "relative")
 
 
 def _speaks(work: Work, group: VerbGroup, found: Speaker) -> bool:
@@ -202,7 +207,8 @@ def _scope(work: Work, group: VerbGroup, left: int, end: int, limit: int, quote:
     around = bounds.quote_around(left - 1) if quote is None else quote
     first = work.back(left)
     if around is not None:
-        first = min(first, around.first)
+        announced = around.first > 1 and view.words[around.first - 2] == ":"
+        first = around.first if announced else min(first, around.first)
         if quote is None:
             return first, max(around.last, group.first)
     last = group.first

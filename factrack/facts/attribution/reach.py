@@ -5,6 +5,7 @@ from __future__ import annotations
 from factrack.facts.attribution.draft import Work, past_told, skip
 from factrack.facts.attribution.phrases import forward
 from factrack.facts.attribution.speakers import document
+from factrack.facts.attribution.view import View
 from factrack.language.records.speech import Verb
 from factrack.mentions.analysis import VerbGroup
 
@@ -99,7 +100,19 @@ def _before_next_verb(work: Work, end: int, limit: int) -> int:
             group = view.group_at(at + 1)
             if group is not None and (group.finite or group.tense == "participle"):
                 return at
+            if _opens_clause(view, at + 1, limit):
+                return at
     return limit
+
+
+def _opens_clause(view: View, at: int, limit: int) -> bool:
+    """Whether another clause with a subject of its own starts at `at` ("… the truce and there have been attacks")."""
+    if view.is_a(at, "subject_pronoun"):
+        return True
+    if not view.is_a(at, "definite"):
+        return False
+    end = max(forward(view, at, limit), at + 1)
+    return end < limit and view.finite_at(end)
 
 
 def _clause(work: Work, at: int, limit: int) -> bool:

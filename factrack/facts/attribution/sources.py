@@ -159,7 +159,7 @@ def _scope(
     said = bounds.closed.get(hit.first - 2) if hit.first > 1 and view.words[hit.first - 1] == "," else None
     if said is not None and view.is_a(hit.last, "tonic_pronoun"):
         return said.first, said.last  # "he pleads for X, "where Y is so", in his words": the rest is told of him
-    begin = max(work.back(hit.first, hard=True), previous)
+    begin = max(work.back(hit.first, hard=True), previous, _reported(work, hit.first))
     bracket = _bracket(work, hit.first, begin)
     if bracket is not None:
         if work.counts(bracket + 1, hit.first) or view.finites(bracket + 1, hit.first):
@@ -182,6 +182,13 @@ def _scope(
     quote = bounds.closed.get(hit.first - 1) or (bounds.closed.get(hit.first - 2) if hit.first > 1 else None)
     start = min(begin, quote.first) if quote is not None else begin
     return start, bounds.ahead(speaker.last - 1, hard=True)
+
+
+def _reported(work: Work, at: int) -> int:
+    """The phrase itself, where it opens what a reporting verb governs ("says that, according to X, …"); else 0."""
+    view = work.view
+    before = at - 1 if at > 1 and view.words[at - 1] != "," else at - 2
+    return at if before > 0 and view.is_a(before, "that") and view.group_at(before - 1) is not None else 0
 
 
 def _aside(work: Work, hit: Hit, speaker: Speaker, begin: int) -> int | None:

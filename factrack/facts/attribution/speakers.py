@@ -166,10 +166,14 @@ def _owner(view: View, memory: Memory, first: int, noun: int, last: int) -> Spea
 def _whose(view: View, memory: Memory, at: int) -> str | None:
     """Whose figures "their figures" are: who spoke in the sentence before, or whom it is about."""
     index = view.span(at).index
+    if view.finites(view.span(at).first, at):
+        return _about(view, index)
     last = memory.last
     if last is not None and index - 1 <= last.sentence <= index:
         return last.name
-    return _about(view, index, view.known.speaking)
+    before = view.analysis.spans[max(index - 1, 0)]
+    same = before.sentence.paragraph == view.span(at).sentence.paragraph
+    return _about(view, before.index, view.known.speaking) if index and same else None
 
 
 def _proper(view: View, first: int, last: int) -> bool:
@@ -323,20 +327,24 @@ def _before(view: View, memory: Memory, at: int) -> str | None:
     last = memory.last
     if last is not None and last.sentence >= span.index - 1 and not memory.is_person(last.name):
         return last.name
-    return _about(view, span.index, view.known.bodies)
+    before = view.analysis.spans[max(span.index - 1, 0)]
+    same = before.index < span.index and before.sentence.paragraph == span.sentence.paragraph
+    return _about(view, before.index, view.known.bodies) if same else None
 
 
-def _about(view: View, index: int, nouns: frozenset[str]) -> str | None:
-    """The subject of the sentence before `index`, of the same paragraph, where its noun is one of `nouns`."""
-    span, before = view.analysis.spans[index], view.analysis.spans[max(index - 1, 0)]
-    verbs = view.finites(before.first, before.last)
-    if before is span or before.sentence.paragraph != span.sentence.paragraph or not verbs:
-        return None
-    found = backward(view, verbs[0].first, before.first)
+def _about(view: View, index: int, nouns: frozenset[str] | None = None) -> str | None:
+    """The subject of sentence `index` before its first verb: a name, or where its noun is one of `nouns`, the phrase."""
+    span = view.analysis.spans[index]
+    verbs = view.finites(span.first, span.last)
+    found = backward(view, verbs[0].first, span.first) if verbs else None
     start = content(view, *found) if found is not None else 0
-    if found is None or start >= found[1] or view.words[noun(view, start, found[1])] not in nouns:
+    if found is None or start >= found[1]:
         return None
-    return text(view, start, found[1])
+    mention = view.actors.get(start)
+    if nouns is None and mention is not None and mention.type in _SPEAKING_TYPES:
+        return mention.name
+    listed = view.known.speaking if nouns is None else nouns
+    return text(view, start, found[1]) if view.words[noun(view, start, found[1])] in listed else None
 
 
 def noun(view: View, start: int, last: int) -> int:

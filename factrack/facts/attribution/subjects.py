@@ -122,11 +122,25 @@ def started(view: View, index: int, before: int | None = None) -> str | None:
         return None
     span = view.analysis.spans[index]
     verbs = view.finites(span.first, span.last)
+    own = _own_subject(view, verbs[0], span.first) if verbs and (before is None or verbs[0].first < before) else None
+    if own is not None:
+        return own
     end = verbs[0].first if verbs else span.last
     for at in range(span.first, min(end, span.first + 20, before if before is not None else end)):
         mention = view.actors.get(at)
         if mention is not None and mention.type == "person" and view.capital(at):
             return mention.name
+    return None
+
+
+def _own_subject(view: View, group: VerbGroup, begin: int) -> str | None:
+    """The person whose name ends right before a verb, or before the comma that sets it apart ("the minister, X, said")."""
+    at = _before(view, group, begin) + 1
+    for end in (at, at - 1):
+        mention = view.actor_ends.get(end)
+        if mention is not None and mention.first >= begin and mention.type == "person" and view.capital(mention.first):
+            hangs = mention.first > begin and view.is_a(mention.first - 1, "preposition", "of")
+            return None if hangs or mention.rule == LATTER else mention.name
     return None
 
 
@@ -157,12 +171,13 @@ def _past_asides(view: View, memory: Memory, comma: int, begin: int) -> Speaker 
         left = _comma_before(view, end, begin)
         if left is None:
             return _role_before(view, memory, end, begin)
-        aside = left + 1
+        aside = left + 1 + (left + 1 < end and view.is_a(left + 1, "closing_quote"))
         if view.is_a(aside, "relative_subject"):
             return phrase(view, memory, left, begin)
         found = phrase(view, memory, end, aside)
         if found is not None and found.first == aside and view.capital(aside) and not view.is_a(aside, "determiner"):
-            return _named(view, memory, found, left, begin)
+            role = phrase(view, memory, left, begin) if not found.strong else None
+            return role if role is not None and role.strong else _named(view, memory, found, left, begin)
         if found is not None and found.strong and view.is_a(found.first, "definite") and _adverbial(view, left, begin):
             return found
         end = left

@@ -34,7 +34,8 @@ def _acronyms(links: Links) -> None:
         if other is None or tokens.raw[links.mentions[other].last : links.mentions[other].last + 1] != [")"]:
             continue
         for short, long in ((other, index), (index, other)):
-            if abbreviates(links.mentions[short].name, links.mentions[long].name):
+            given = links.mentions[long].head is not None and links.mentions[short].rule.startswith("name taken")
+            if given or abbreviates(links.mentions[short].name, links.mentions[long].name):
                 expansions[links.mentions[short].name] = links.mentions[long]
     for index, mention in enumerate(links.mentions):
         whole = expansions.get(mention.name)

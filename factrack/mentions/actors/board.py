@@ -45,6 +45,7 @@ class Board:
     before_ends: dict[int, Hit] = field(default_factory=dict)
     event_ends: frozenset[int] = frozenset()
     within_ends: frozenset[int] = frozenset()
+    counted: frozenset[int] = frozenset()
     qualities: dict[int, int] = field(default_factory=dict)
     verbs: dict[int, int] = field(default_factory=dict)
     speech: frozenset[int] = frozenset()
@@ -64,6 +65,7 @@ class Board:
         self.before_ends = {hit.last: hit for hit in analysis.of("actor.before")}
         self.event_ends = frozenset(hit.last for hit in analysis.of("actor.event") if hit.tag.data)
         self.within_ends = frozenset(hit.last for hit in analysis.of("actor.within"))
+        self.counted = frozenset(number.core[0] for number in analysis.numbers)
         self.qualities = {hit.first: hit.last for hit in analysis.of("actor.quality")}
         self.speech = frozenset(hit.first for hit in analysis.of("speech"))
         self.number_ends = frozenset(number.last for number in analysis.numbers)

@@ -39,13 +39,17 @@ def _inside(board: Board, run: Run) -> Iterator[tuple[str, int]]:
     if size == 1:
         yield from _single(board, run)
         return
+    if known.premodified and run.last - 1 in board.roles and not board.given(run.first):
+        yield "none", SURE  # an office in capitals: "Public Relations Officer"
+    if "." in tokens.raw[run.first]:
+        yield "person", STRONG  # initials: "S.A. Karim"
     if board.given(run.first):
         yield "person", STRONG if _shouting(board, run) else SURE
     elif words[0] in known.family_first and size <= 3:
         yield "person", STRONG
     if words[-1] in known.kept or words[-1] in known.places:
         yield "place", STRONG
-    elif any(word in known.marks for word in words):
+    elif any(word in known.marks and "." not in tokens.raw[at] for at, word in enumerate(words, run.first)):
         yield "organisation", STRONG + 1
 
 
@@ -68,6 +72,8 @@ def _single(board: Board, run: Run) -> Iterator[tuple[str, int]]:
 def _heads_line(board: Board, run: Run) -> bool:
     """Whether the word stands before a headline or a paragraph and says what it is about ("STRIKE - …", "JUSTICE: …")."""
     tokens, span = board.analysis.tokens, board.analysis.span_of(run.first)
+    if run.first == span.first and not any(word.isalpha() for word in tokens.raw[run.last : span.last]):
+        return True  # a cry: "NEVER!"
     if run.first != span.first or run.last >= span.last or tokens.raw[run.last] not in _DIVIDES:
         return False
     before = board.analysis.spans[span.index - 1] if span.index else None

@@ -56,7 +56,7 @@ def _starts(board: Board, at: int) -> bool:
         return False
     if tokens.raw[at].isupper() and len(word) > 1 and not board.elides(at):
         return tokens.raw[at] not in known.not_bodies
-    if word in known.function or (known.cased_demonyms and at in board.demonyms):
+    if at in board.counted or word in known.function or (known.cased_demonyms and at in board.demonyms):
         return False
     return not (board.opening(at) and (at in board.roles or at in board.verbs) and word not in known.first_names)
 
@@ -88,6 +88,9 @@ def _split(board: Board, first: int, last: int) -> list[tuple[int, int]]:
     for at in range(first + 1, last - 1):
         if board.given(at):
             return [(first, at), (at, last)]
+    named = last - first > 2 and first in board.within_ends
+    if named and not any(word in known.marks for word in words[first:last]):
+        return [(first, first + 1), (first + 1, last)]
     if (
         last - first > 2
         and (words[first] in known.complements or first in board.bodies)

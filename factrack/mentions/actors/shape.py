@@ -17,7 +17,7 @@ def is_acronym(raw: str) -> bool:
 def is_model(raw: str) -> bool:
     """Whether a token looks like a model: up to four letters with a capital first, a hyphen, then a digit ("KN-23")."""
     head, hyphen, tail = raw.partition("-")
-    if not hyphen or not head[:1].isupper() or len(head) > _LONGEST_MODEL:
+    if not hyphen or not head[:1].isupper() or not head.isalpha() or len(head) > _LONGEST_MODEL:
         return False
     return any(char.isdigit() for char in tail)
 

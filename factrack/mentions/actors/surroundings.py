@@ -48,7 +48,7 @@ def before(board: Board, run: Run) -> Iterator[tuple[str, int]]:
     if run.last - run.first <= 2 and _among_places(board, first, at):
         yield "place", STRONG
     mention = _coordinated(board, at)
-    if mention is not None:
+    if mention is not None and not board.given(run.first):
         yield mention, WEAK + 1
 
 
