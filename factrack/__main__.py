@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sys
 
-from factrack.collector import seldom
+from factrack.garbage import collect_seldom
 
 
 def main() -> None:
     """Load the program and run it; Ctrl-C ends in one line, also while it is being loaded."""
-    seldom()
+    collect_seldom()
     try:
         from factrack.cli.app import main as program
     except KeyboardInterrupt:

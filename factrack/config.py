@@ -73,6 +73,10 @@ class Config(NamedTuple):
         ]
         return max(found)[1] if found else None
 
+    def aliases(self) -> dict[str, str]:
+        """The user's aliases: a name -> the actor it means."""
+        return {alias.name: alias.same_as for alias in self.alias}
+
     def pack_folders(self) -> tuple[Path, ...]:
         """The user's own packs."""
         return tuple(self.path(name) for name in self.packs)

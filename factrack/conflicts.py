@@ -56,11 +56,10 @@ def seen(connection: sqlite3.Connection) -> set[str]:
 def mark_seen(database: Path, identities: Sequence[str], warn: Callable[[str], None]) -> None:
     """Remember what was shown, under the lock, after the output is complete; a read-only file only gets a word."""
     from factrack.store.database import open_for_writing
+    from factrack.store.transaction import transaction
 
     try:
-        with open_for_writing(database) as connection:
-            connection.execute("BEGIN IMMEDIATE")
+        with open_for_writing(database) as connection, transaction(connection):
             connection.executemany("INSERT OR IGNORE INTO seen_conflicts VALUES (?)", [(name,) for name in identities])
-            connection.execute("COMMIT")
     except FactrackError as error:
         warn(f"what was shown is not remembered: {error}")

@@ -79,7 +79,7 @@ class _Run:
                 self._store(delivery)
             if self.changed:
                 touched = None if self.cut_off else self.writer.touched
-                derive(self.connection, {alias.name: alias.same_as for alias in self.job.config.alias}, touched)
+                derive(self.connection, self.job.config.aliases(), touched)
             self._log_end()
             self.connection.execute("COMMIT")
         except BaseException:

@@ -12,6 +12,7 @@ from factrack.facts.events import undated
 from factrack.facts.resolve import again
 from factrack.model import When
 from factrack.store.lookup import article_dates
+from factrack.store.transaction import transaction
 from factrack.store.writer import Writer
 
 Row = dict[str, Any]
@@ -21,30 +22,22 @@ def redate(connection: sqlite3.Connection, article: Row, published: str, config:
     """Set the date of a stored article, all or nothing; returns how many of its dates changed."""
     before = article_dates(connection, article["id"])
     after = again(before, published)
-    connection.execute("BEGIN IMMEDIATE")
-    try:
+    changed = {number: when for number, when in enumerate(after) if when != before[number]}
+    with transaction(connection):
         writer = Writer(connection)
         writer.touched.article(connection, article["id"])
         writer.give_date(article["key"], published)
         connection.execute(
             "UPDATE articles SET published = ?, published_basis = 'given' WHERE id = ?", (published, article["id"])
         )
-        changed = sum(
+        for number, when in changed.items():
             _store(connection, article["id"], number, when)
-            for number, when in enumerate(after)
-            if when != before[number]
-        )
-        changed += _infer(connection, article["id"], published)
-        derive(connection, {alias.name: alias.same_as for alias in config.alias}, writer.touched)
-        connection.execute("COMMIT")
-    except BaseException:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        raise
-    return changed
+        inferred = _infer(connection, article["id"], published)
+        derive(connection, config.aliases(), writer.touched)
+    return len(changed) + inferred
 
 
-def _store(connection: sqlite3.Connection, article: int, number: int, when: When) -> int:
+def _store(connection: sqlite3.Connection, article: int, number: int, when: When) -> None:
     connection.execute(
         "UPDATE dates SET edtf = ?, low = ?, high = ?, basis = ? WHERE article = ? AND number = ?",
         (when.edtf, when.low, when.high, when.basis, article, number),
@@ -53,7 +46,6 @@ def _store(connection: sqlite3.Connection, article: int, number: int, when: When
         "UPDATE claims SET date = ?, date_low = ?, date_high = ? WHERE article = ? AND date_number = ?",
         (when.edtf, when.low, when.high, article, number),
     )
-    return 1
 
 
 def _infer(connection: sqlite3.Connection, article: int, published: str) -> int:

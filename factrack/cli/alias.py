@@ -49,8 +49,8 @@ def alias(
 
 
 def _give(state: options.State, name: str, same_as: str) -> None:
-    from factrack.judged import judging
     from factrack.matching import folded
+    from factrack.reviewing import judging
     from factrack.store.names import give_alias, known_name, nearest_name
 
     if folded(name) == folded(same_as):
@@ -66,7 +66,7 @@ def _give(state: options.State, name: str, same_as: str) -> None:
 
 
 def _forget(state: options.State, name: str) -> None:
-    from factrack.judged import judging
+    from factrack.reviewing import judging
     from factrack.store.names import withdraw_alias
 
     with judging(state.database, state.config()) as connection:

@@ -83,7 +83,7 @@ def _check(
 
 
 def _give(state: options.State, claim: str, verdict: Judgement | None, note: str | None, clear: bool) -> None:
-    from factrack.judged import judging
+    from factrack.reviewing import judging
     from factrack.store import reviews
     from factrack.store.lookup import find_claim
 
@@ -109,8 +109,8 @@ def _list(state: options.State, form: OutputFormat, target: Path | None) -> None
 
 
 def _export(state: options.State, target: Path | None) -> None:
-    from factrack.judged import exported
     from factrack.render.safe import to_json
+    from factrack.reviewing import exported
 
     with reports.reading(state) as connection:
         lines = [to_json(row) + "\n" for row in exported(connection)]
@@ -118,7 +118,7 @@ def _export(state: options.State, target: Path | None) -> None:
 
 
 def _import(state: options.State, file: str) -> None:
-    from factrack.judged import imported, judging
+    from factrack.reviewing import imported, judging
 
     try:
         text = (sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()).decode("utf-8-sig")

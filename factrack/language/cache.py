@@ -18,7 +18,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from factrack.collector import paused
+from factrack.garbage import collection_paused
 
 Compiled = TypeVar("Compiled")
 KEPT = 8
@@ -78,7 +78,7 @@ def _read(path: Path) -> Compiled | None:
             if status.st_uid != os.getuid() or status.st_mode & (stat.S_IWGRP | stat.S_IWOTH):
                 return None
             data = file.read()
-        with paused():
+        with collection_paused():
             found: Compiled = pickle.loads(data)
         return found
     except Exception:  # a cache that cannot be read is no cache: whatever is wrong with it, the pack is compiled

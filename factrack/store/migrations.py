@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Callable
 
 from factrack.store.schema import APPLICATION_ID, DERIVED, REPORTED, REVIEWS, TABLES, TRACES, TRIGGERS, VIEWS
+from factrack.store.transaction import transaction
 
 Migration = Callable[[sqlite3.Connection], None]
 
@@ -49,17 +50,11 @@ def migrate(connection: sqlite3.Connection) -> int:
         return before
     if before == 0:
         connection.execute("PRAGMA page_size = 2048")  # an empty file stays small: its schema is committed first
-    connection.execute("BEGIN IMMEDIATE")
-    try:
+    with transaction(connection):
         for migration in MIGRATIONS[before:]:
             migration(connection)
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {LATEST}")
-        connection.execute("COMMIT")
-    except BaseException:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        raise
     return before
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from factrack.config import Config
 from factrack.errors import FactrackError, NotFoundError
-from factrack.judged import exported, imported, judging
+from factrack.reviewing import exported, imported, judging
 from factrack.store import reader, reviews
 from factrack.store.database import migrated, open_for_reading
 from factrack.store.filters import Filters

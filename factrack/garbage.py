@@ -14,14 +14,14 @@ from collections.abc import Iterator
 SELDOM = (100_000, 20, 20)
 
 
-def seldom() -> None:
+def collect_seldom() -> None:
     """Collect only when very many new containers stay alive, and not at the end of the process."""
     gc.set_threshold(*SELDOM)
     atexit.register(gc.freeze)
 
 
 @contextlib.contextmanager
-def paused() -> Iterator[None]:
+def collection_paused() -> Iterator[None]:
     """No collection while much is loaded that all stays."""
     running = gc.isenabled()
     gc.disable()

@@ -17,6 +17,7 @@ from factrack.store import reviews
 from factrack.store.database import open_for_writing
 from factrack.store.names import give_alias, given_aliases
 from factrack.store.touched import Touched
+from factrack.store.transaction import transaction
 
 Row = dict[str, Any]
 _NUMBERS = ("start", "end")
@@ -28,19 +29,12 @@ def judging(database: Path, config: Config) -> Iterator[sqlite3.Connection]:
     """A transaction in which a person says something; the derived tables follow where it matters. All or nothing."""
     if not database.is_file():
         raise StoreError(f"{database}: no such database; `factrack ingest` makes one")
-    with open_for_writing(database, config.lock_wait) as connection:
-        connection.execute("BEGIN IMMEDIATE")
-        try:
-            wrong, aliases, touched = reviews.wrong(connection), given_aliases(connection), Touched()
-            yield connection
-            reviews.settle(connection, touched, wrong)
-            if touched.articles or aliases != given_aliases(connection):
-                derive(connection, {alias.name: alias.same_as for alias in config.alias}, touched)
-            connection.execute("COMMIT")
-        except BaseException:
-            if connection.in_transaction:
-                connection.execute("ROLLBACK")
-            raise
+    with open_for_writing(database, config.lock_wait) as connection, transaction(connection):
+        wrong, aliases, touched = reviews.wrong(connection), given_aliases(connection), Touched()
+        yield connection
+        reviews.settle(connection, touched, wrong)
+        if touched.articles or aliases != given_aliases(connection):
+            derive(connection, config.aliases(), touched)
 
 
 def exported(connection: sqlite3.Connection) -> list[Row]:
