@@ -1,4 +1,4 @@
-"""The publication date as the page itself states it: "Publié le …", a line that is only a date, a dateline.
+"""The publication date as the page itself states it: "Publié le …", a line that is only a date, a byline, a dateline.
 
 Only lines around the article are looked at, and only spans that are a date with a year. Two different
 days on lines of nothing but a date are a chronicle, and say nothing.
@@ -18,6 +18,7 @@ from factrack.reading.published import read_date
 FIRST_LINES = 15
 LAST_LINES = 6
 MAX_LINE = 220
+MAX_BYLINE = 10  # words
 _WORD = r"[^\W\d_]{2,12}\.?"
 _DATE = re.compile(
     rf"\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{4}}|\d{{1,2}}-\d{{1,2}}-\d{{4}}"
@@ -78,14 +79,26 @@ def _is_line_of_data(line: str, end: int) -> bool:
 
 
 def _alone(line: str, file: File, language: str) -> str | None:
-    """The date of a line that holds nothing else but a clock time, a weekday or place, a dash."""
+    """The date of a line that holds nothing else but a clock time, a weekday or place, an agency, or who wrote it."""
     date = _DATE.search(line) if len(line) < 80 else None
     if date is None:
         return None
-    before = [word for word in re.findall(r"[^\W\d_]+", line[: date.start()]) if word.lower() not in file.at]
-    rest = _CLOCK.sub(" ", line[date.end() :].lower())
-    after = [word for word in rest.split() if word not in file.at]
-    return _day(date.group(), language) if len(before) <= 1 and not after else None
+    small = {*file.at, *file.agencies}
+    before = [word for word in re.findall(r"[^\W\d_]+", line[: date.start()]) if word.lower() not in small]
+    after = [word for word in _CLOCK.sub(" ", line[date.end() :].lower()).split() if word not in small]
+    if after or (len(before) > 1 and not _is_byline(line[: date.start()], file)):
+        return None
+    return _day(date.group(), language)
+
+
+def _is_byline(text: str, file: File) -> bool:
+    """Whether the words before a date only say who wrote it: an opening, then names ("Par Claire Aubin et l'AFP, le")."""
+    opening = next((phrase for phrase in file.bylines if text.lower().startswith(f"{phrase} ")), None)
+    if opening is None:
+        return False
+    words = re.findall(r"[^\W\d_]+", text[len(opening) :])
+    small = {*file.at, *file.beside}
+    return 1 <= len(words) <= MAX_BYLINE and all(word[0].isupper() or word in small for word in words)
 
 
 def _in_dateline(line: str, file: File, language: str) -> str | None:

@@ -42,7 +42,8 @@ class File(NamedTuple):
     """The schema of `furniture.toml`.
 
     `published` are the words before the day a page was published, `updated` those before its last change;
-    `at` are words that may stand between or after such a date and the clock; `agencies` sign a dateline.
+    `at` are words that may stand between or after such a date and the clock; `agencies` sign a dateline; `bylines`
+    open a line that says who wrote it and when ("par"), `beside` may join the names in it.
     """
 
     rule: tuple[Rule, ...]
@@ -50,6 +51,8 @@ class File(NamedTuple):
     updated: tuple[str, ...] = ()
     at: tuple[str, ...] = ()
     agencies: tuple[str, ...] = ()
+    bylines: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
 
 
 def entries(file: File, morphology: Morphology) -> Iterator[tuple[str, Tag]]:
