@@ -36,13 +36,18 @@ def anchor_of(done: Sequence[When], places: Sequence[Spot], when: When) -> int |
         return None
     if forms.leans(when.relative):
         day = when.relative.startswith("@D")
-        return next((index for index in reversed(range(len(done))) if _is_bounded(done[index], day)), None)
+        return next((index for index in reversed(range(len(done))) if _may_bear(done[index], when, day)), None)
     if _BARE_MONTH.match(when.relative) and when.tense != "future":
         near = not done or places[len(done)].paragraph == places[len(done) - 1].paragraph
         return _year_before(done, places) if near else None
     if _BARE_DAY.match(when.relative) and when.tense != "future":
         return _day_before(done, places, when.relative)
     return None
+
+
+def _may_bear(earlier: When, when: When, day: bool) -> bool:
+    """Whether a date may be seen from an earlier one: what was is not seen from what is to come."""
+    return _is_bounded(earlier, day) and not (when.tense == "past" and earlier.tense == "future")
 
 
 def _is_bounded(when: When, day: bool = False) -> bool:

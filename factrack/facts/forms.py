@@ -41,6 +41,7 @@ _STEP = re.compile(
     r":(?P<part>start|mid|end)|\|(?P<sign>[+-])P(?P<length>[\d.WDMYQHXCFEK]+)"
     r"|\.(?P<kind>WD|MD|M|SE|Q|H|DD|ES|D|W|F|E)(?P<value>[+-]?\d{1,2}(?:-\d\d)?)?(?:W\d)?(?:#(?P<nth>-?\d{1,2}))?(?:[<>=]\d{0,2})?"
 )
+_STRETCH = re.compile(r"([YMQH])\+0(?=\.[A-Z]#)")
 _SATURDAY = 6
 _OF_DAYS = ("WD", "MD", "DD", "ES", "D")
 _LOOSE = re.compile(r"MD|DD|SE|[MQH]\d")
@@ -159,6 +160,10 @@ def _bounds(found: Period) -> tuple[str, str]:
 
 def _range(left: str, right: str, view: View) -> Period | None:
     """From one date to another; the end that is named more loosely is the one nearest the other."""
+    if view.tense == "past" and view.here and (unit := _STRETCH.match(left)) and right.startswith(unit[0]):
+        end = _path(right, view)
+        if end is not None and end.end > view.here:  # "the first six months of the year", told of in January
+            left, right = (f"{unit[1]}-1{side.removeprefix(unit[0])}" for side in (left, right))
     if left.startswith("WD") and not is_absolute(right):
         begin = _path(left, view)
         end = _path(right, replace(view, here=begin.end, tense="future")) if begin else None

@@ -11,6 +11,8 @@ from factrack.facts.quantities.scene import Scene
 _WEEK = 7
 _BEFORE_DATE = 7
 _NEXT = 3
+_TO_THAN = 2  # words between "than" and a date: a preposition, an article
+_BEFORE_THAN = 4
 _GIVEN = 8  # tokens of a source up to its date
 _ASIDE = frozenset({"relative", "quote", "condition"})
 
@@ -95,8 +97,18 @@ def _compared(scene: Scene, draft: Draft, first: int, last: int) -> tuple[int, i
 def _far(scene: Scene, index: int, begin: int) -> bool:
     """Whether a date is only what others are measured by ("par rapport à 2016")."""
     first = scene.when_starts[index]
+    if _than(scene, first, begin):
+        return True
     places = [token for token in range(max(begin, first - _BEFORE_DATE), first) if scene.is_in(token, "no_places")]
     return bool(places) and not scene.verbs(places[-1], first)
+
+
+def _than(scene: Scene, first: int, begin: int) -> bool:
+    """Whether "than" leads to what starts at `first`: "300 de moins qu'en mai"."""
+    for token in range(first, max(begin, first - _TO_THAN) - 1, -1):
+        if scene.is_in(token, "than"):
+            return any(scene.is_in(at, "comparing") for at in range(max(begin, token - _BEFORE_THAN), token))
+    return False
 
 
 def _aside(scene: Scene, draft: Draft, index: int) -> bool:

@@ -8,6 +8,7 @@ from factrack.mentions.analysis import Hit, VerbGroup
 
 _PLACES = 8
 _BEHIND = 14
+_PAST_CLAUSE = 30  # words behind a quantity of which a relative clause tells first
 
 
 def adjectives(scene: Scene, draft: Draft) -> list[tuple[Hit, str]]:
@@ -107,7 +108,8 @@ def subject_of(scene: Scene, draft: Draft) -> list[VerbGroup]:
         return [task]
     if before is not None:
         return []
-    behind = scene.verbs(draft.last, min(span.last, draft.last + _BEHIND))[:2]
+    relative = draft.last < span.last and scene.is_in(draft.last, "relative")
+    behind = scene.verbs(draft.last, min(span.last, draft.last + (_PAST_CLAUSE if relative else _BEHIND)))[:2]
     if behind and scene.bracketed(draft.first, behind[0].first):
         return []
     return sorted(behind, key=lambda group: not group.finite)  # "100 of the sailors sent there were killed"

@@ -131,7 +131,8 @@ def _counts_anew(scene: Scene, draft: Draft, kept: list[Draft]) -> bool:
         and any(scene.is_in(index, "of_it") for index in range(max(begin, group.first - 1), group.last))
     )
     of_it = of_it or (scene.is_in(draft.first - 1, "of") and scene.ending("number_noun", draft.first - 1) is not None)
-    for other in reversed(kept[-_RECENT:]):
+    here = [one for one in kept[-_RECENT:] if _counts_things(scene, one) and same_sentence(scene, one, draft)]
+    for other in reversed(here or kept[-_RECENT:]):
         if other.bare or other.number.share or not is_near(scene, other, draft):
             continue
         alike = other.measured is None and _alike(number, other.number)
@@ -139,6 +140,11 @@ def _counts_anew(scene: Scene, draft: Draft, kept: list[Draft]) -> bool:
             carry(draft, other, "of it" if of_it else "a count of the same size")
             return True
     return False
+
+
+def _counts_things(scene: Scene, draft: Draft) -> bool:
+    """Whether a quantity is a count of something, no measure and no number of times."""
+    return draft.measured is None and not (draft.head is not None and scene.is_in(draft.head[0], "occasions"))
 
 
 def _alike(number: NumberMention, other: NumberMention) -> bool:
@@ -205,6 +211,8 @@ def _stands_alone(scene: Scene, draft: Draft) -> bool:
 def _is_name(scene: Scene, draft: Draft) -> bool:
     """Whether a word that is no verb and of no small class stands right before: its number is a name."""
     index, span = draft.first - 1, scene.span(draft.first)
+    if index > span.first and len(scene.raw[index]) == 1 and scene.raw[index].isupper():
+        return draft.number.rule == "digits"  # "l'autoroute A 4"
     if index < span.first:
         first, last = draft.number.core
         plain = last == first + 1 and scene.raw[first].isdecimal()

@@ -147,8 +147,18 @@ def _age_group(scene: Scene, draft: Draft, begin: int) -> bool:
         return False
     if scene.is_in(before, "to") and number.qualifier == "exact" and unit.code == "year":
         return before == begin or (scene.verb_at(before - 1) is None and not scene.one("change", before - 1))
+    if number.qualifier == "between" and _in_brackets(scene, draft):
+        return True
     plural = scene.words[before] in scene.pack.classes["plural_determiner"] and scene.is_in(before, "determiner")
     return plural and number.qualifier != "exact"
+
+
+def _in_brackets(scene: Scene, draft: Draft) -> bool:
+    """ "les jeunes (de 15 à 24 ans)": nothing else stands in the brackets."""
+    begin = scene.span(draft.first).first
+    before = draft.first - 1 - scene.is_in(draft.first - 1, "of")
+    closed = draft.last < scene.span(draft.first).last and scene.is_in(draft.last, "closing_bracket")
+    return before >= begin and scene.is_in(before, "opening_bracket") and closed
 
 
 def is_year(scene: Scene, draft: Draft) -> bool:

@@ -79,7 +79,7 @@ def place_of(scene: Scene, draft: Draft, owner: ActorMention | None) -> ActorMen
             and not _of_speaker(scene, mention)
         ]
         if located:
-            return _own(scene, draft, located)
+            return _said_best(scene, draft, _own(scene, draft, located), located)
         if (there := _there(scene, draft, first, last)) is not None:
             return there
     return _seeing(scene, draft, max(clause.first, begin))
@@ -93,6 +93,16 @@ def _own(scene: Scene, draft: Draft, located: list[ActorMention]) -> ActorMentio
         return nearest
     limit = _next_number(scene, draft, scene.span(draft.first).last)
     return next((mention for mention in located if draft.last <= mention.first < limit), nearest)
+
+
+def _said_best(scene: Scene, draft: Draft, chosen: ActorMention, located: list[ActorMention]) -> ActorMention:
+    """Where the place chosen is only that of a building, one behind it that is told by itself ("… de Seine, à Rueil")."""
+    begin = scene.span(draft.first).first
+    if not _only_in_building(scene, chosen, begin):
+        return chosen
+    limit = _next_number(scene, draft, scene.span(draft.first).last)
+    behind = [mention for mention in located if draft.last <= mention.first < limit]
+    return next((mention for mention in behind if not _only_in_building(scene, mention, begin)), chosen)
 
 
 def _next_number(scene: Scene, draft: Draft, limit: int, begin: int | None = None) -> int:
@@ -183,6 +193,14 @@ def _located(scene: Scene, mention: ActorMention, begin: int, gives: bool) -> bo
     if not scene.is_in(index, "places") or (index > begin and scene.is_in(index - 1, "no_places")):
         return False
     return not (scene.is_in(index, "receiving") and (gives or mention.type == "country"))
+
+
+def _only_in_building(scene: Scene, mention: ActorMention, begin: int) -> bool:
+    """Whether only what something is inside of leads to the name, so that another place says more."""
+    index = mention.first - 1
+    while index >= begin and (scene.is_in(index, "definite") or scene.is_in(index, "entire")):
+        index -= 1
+    return index >= begin and scene.is_in(index, "of") and not _in_region(scene, index - 1, begin)
 
 
 def _in_building(scene: Scene, index: int, begin: int) -> bool:

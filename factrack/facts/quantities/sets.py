@@ -14,12 +14,12 @@ _QUOTES = ("opening_quote", "closing_quote", "plain_quote")
 _CLASSES = (
     "of", "to", "by", "definite", "demonstrative", "possessive", "determiner", "preposition", "plural_pronoun",
     "adverb_ending", "coordinator", "object_pronoun", "comma", "opening_bracket",
-    "closing_bracket", "contraction",
+    "closing_bracket", "contraction", "relative",
 )  # fmt: skip
 _PHRASE = (
     "whole", "sources", "against", "links", "ages", "places", "lasting", "linking", "of_it", "opening", "denying",
     "no_places", "regions", "round", "versus", "of_them", "occasions", "terms", "where", "there", "no_there",
-    "entire", "inside", "counting", "along", "out_of",
+    "entire", "inside", "counting", "along", "out_of", "than", "comparing",
 )  # fmt: skip
 
 

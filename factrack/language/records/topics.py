@@ -88,6 +88,7 @@ class Phrase(NamedTuple):
     `entire` words that may stand between the preposition and the name ("dans toute la France"), `inside` those after which
     a noun and "of" lead to a town ("dans une école de Lyon"); `counting` verbs have the country counted in as their
     subject, a count after `along` what follows it ("avec 300 cas, le Mali"); `out_of` joins a count to all of them;
+    `than` behind a word of `comparing` leads to the time that a count is measured by ("300 de moins qu'en mai");
     `nationwide` are phrases for a whole country; `versus` words set a figure of another time against this one.
     `of_them` (words apart as tokens) takes a part of those counted before, `occasions` are nouns that count how often
     ("trois fois"), `terms` what makes a stretch of time after an article a count ("un an de prison"). `where` opens a
@@ -129,6 +130,8 @@ class Phrase(NamedTuple):
     counting: tuple[str, ...] = ()
     along: tuple[str, ...] = ()
     out_of: tuple[str, ...] = ()
+    than: tuple[str, ...] = ()
+    comparing: tuple[str, ...] = ()
     earlier: tuple[str, ...] = ()
     overtaken: tuple[str, ...] = ()
 

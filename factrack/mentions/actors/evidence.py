@@ -55,7 +55,9 @@ def _inside(board: Board, run: Run) -> Iterator[tuple[str, int]]:
 
 def _single(board: Board, run: Run) -> Iterator[tuple[str, int]]:
     raw, word = board.analysis.tokens.raw[run.first], board.analysis.tokens.words[run.first]
-    if (raw.isupper() and _heads_line(board, run)) or (is_acronym(raw) and _of_a_thing(board, run)):
+    if len(raw) == 1:
+        yield "none", SURE
+    elif (raw.isupper() and _heads_line(board, run)) or (is_acronym(raw) and _of_a_thing(board, run)):
         yield "none", STRONG
     elif is_acronym(raw):
         numbered = run.last < len(board.analysis.tokens) and board.analysis.tokens.raw[run.last].isdigit()

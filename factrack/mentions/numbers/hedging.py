@@ -16,6 +16,7 @@ _NEGATION_REACH = 4
 _DEFINITE_UP_TO = 10
 _SPANS = frozenset({"day", "week", "month", "year", "decade"})
 _FEW = 12  # of them, in the course of which something may be said to happen
+_BOUNDED = frozenset({"more_than", "at_least", "less_than", "at_most"})
 _NOISE = 1e-12  # what floating point adds to a product
 _LARGEST = 1e21  # nothing in the news is counted beyond it
 
@@ -161,6 +162,8 @@ def _verb(analysis: Analysis, reading: Reading, core: Core, hedges: Hedges, floo
         hit = next((hit for hit in hedges.ending.get(index, ()) if hit.tag.data is not None), None)
         if hit is not None and hit.first >= floor and ("verb" in hit.tag.form or core.share):
             negated = _negated(analysis, hit, reading.first, floor)
+            if reading.qualifier in _BOUNDED and hit.tag.data.qualifier == "approx":
+                return  # "estimé à plus de 300"
             apply(reading, hit.tag.data)
             reading.placed = reading.placed and core.article
             if negated and reading.qualifier == "more_than":
