@@ -26,6 +26,7 @@ _TAIL_LINES = 12
 _TAIL_SHARE = 0.6
 _TOLD = 0.5
 _MENU_WORDS = 3
+_MENU_SHARE = 1.25  # lines of a menu to those of its entries that are short enough by themselves
 _ARROWS = "»→▶►➜➡"
 _CODE = "{}=;<>$\\"
 
@@ -140,25 +141,30 @@ def _cover_links(page: _Page, marked: list[bool], line: int) -> None:
 
 
 def _mark_menus(page: _Page, marked: list[bool]) -> None:
-    """Runs of lines of a few words at either end of the page; a line with a number is no menu entry."""
-    run: list[int] = []
+    """Runs of lines of a few words at either end of the page; a line with a number is no menu entry.
+
+    A line a word longer may stand in the midst of them.
+    """
+    run: list[tuple[int, bool]] = []
     for line in range(len(page.lines) + 1):
-        if line < len(page.lines) and page.at_edge(line) and _is_entry(page, line):
-            run.append(line)
+        if line < len(page.lines) and page.at_edge(line) and _is_entry(page, line, _MENU_WORDS + 1):
+            run.append((line, _is_entry(page, line, _MENU_WORDS)))
             continue
-        if len(run) >= _MENU_RUN:
-            first, last = page.lines[run[0]][0], page.lines[run[-1]][1]
+        entries = [line for line, entry in run if entry]
+        inside = entries[-1] - entries[0] + 1 if entries else 0
+        if len(entries) >= _MENU_RUN and inside <= _MENU_SHARE * len(entries):
+            first, last = page.lines[entries[0]][0], page.lines[entries[-1]][1]
             marked[first:last] = [True] * (last - first)
         run = []
 
 
-def _is_entry(page: _Page, line: int) -> bool:
+def _is_entry(page: _Page, line: int, longest: int) -> bool:
     first, last = page.lines[line]
     sentence = page.sentences[first]
     if last - first > 1 or sentence.end - sentence.start > 40:
         return False
     words = page.text[sentence.start : sentence.end]
-    return len(words.split()) <= _MENU_WORDS and words[-1] not in ".!?…:" and not any(c.isdigit() for c in words)
+    return len(words.split()) <= longest and words[-1] not in ".!?…:" and not any(c.isdigit() for c in words)
 
 
 def _mark_teasers(page: _Page, marked: list[bool]) -> None:

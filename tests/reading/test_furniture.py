@@ -51,6 +51,13 @@ def test_letters_that_grow_in_lower_case_move_nothing() -> None:
     assert furniture("İİİİ a 300 habitants. Abonnez-vous ici. Fin.") == ["Abonnez-vous ici."]
 
 
+def test_a_menu_may_hold_an_entry_of_four_words() -> None:
+    menu = ["Accueil", "Monde", "La pêche", "Trois ans de sécheresse", "Culture", "Sports", "Météo"]
+    story = "Le pont de Valmy a rouvert mardi matin après les travaux, a précisé la mairie dans un communiqué."
+    sentences = from_text("page", "\n\n".join([*menu, story]), Options(language="fr")).sentences
+    assert [one.kind for one in sentences] == ["furniture"] * len(menu) + ["text"]
+
+
 def test_teasers_between_the_menus_after_the_article_are_furniture() -> None:
     story = "Le pont de Valmy a rouvert mardi matin après trois semaines de travaux, a précisé la mairie. " * 6
     menu = ["Partager", "Sports", "Météo", "Culture", "Vidéos", "Contact", "Emploi", "Radio", "Jeux", "Archives"]

@@ -54,6 +54,8 @@ def verbs(scene: Scene, draft: Draft) -> list[tuple[Hit, str]]:
     """Verbs whose subject or object the quantity is, each with the role it has."""
     found: list[tuple[Hit, str]] = []
     subject = subject_of(scene, draft)
+    if draft.head is None and any(group.finite for group in subject):
+        subject = [group for group in subject if group.finite]  # "ten of the 40 troops sent were killed"
     for group in subject:
         role = "object" if group.passive else "subject"
         found += [(hit, role) for index in range(group.first, group.last) for hit in scene.at("topic_verb", index)]

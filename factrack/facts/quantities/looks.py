@@ -32,7 +32,7 @@ def is_age(scene: Scene, draft: Draft) -> bool:
         return True
     return (
         _had(scene, draft, begin)
-        or _apposed(scene, draft, begin)
+        or _apposed(scene, draft, begin, start)
         or _of_person(scene, start, begin, rounded=draft.number.qualifier == "approx" and value >= _GROWN)
         or _age_group(scene, draft, begin)
     )
@@ -73,7 +73,10 @@ def _listed_age(scene: Scene, draft: Draft, begin: int) -> bool:
     hit = scene.one("unit", index) if index < limit and index > draft.last else None
     if hit is None or not hit.tag.data.age or start - 2 < begin:
         return _person_apposed(scene, draft, begin)
-    return scene.words[start - 2] in scene.sets["ages"] or _of_person(scene, start, begin)
+    if scene.is_in(start - 1, "opening_bracket"):
+        return scene.ending("person", start - 1) is not None
+    before = scene.words[max(begin, start - _ADJECTIVES) : start]
+    return bool(scene.sets["ages"].intersection(before)) or _of_person(scene, start, begin)
 
 
 def _person_apposed(scene: Scene, draft: Draft, begin: int) -> bool:
@@ -102,11 +105,13 @@ def _had(scene: Scene, draft: Draft, begin: int) -> bool:
     return last >= limit or not scene.words[last][:1].isalpha() or scene.is_in(last, "coordinator")
 
 
-def _apposed(scene: Scene, draft: Draft, begin: int) -> bool:
+def _apposed(scene: Scene, draft: Draft, begin: int, start: int) -> bool:
     """ ", 34 ans," behind a name or a person."""
     first, last = draft.first, draft.last
     limit = scene.span(first).last
     closed = last >= limit or scene.words[last] in (",", ")", ".", ";") or scene.is_in(last, "closed")
+    if start < first and scene.is_in(start - 1, "opening_bracket"):
+        return closed  # "(14, 15 et 17 ans)"
     if scene.words[first - 1] not in (",", "(") or not closed or first - 2 < begin:
         return False
     if scene.words[last : last + 1] == [","] and _grown(scene, first) and draft.number.qualifier == "exact":

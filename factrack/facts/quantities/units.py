@@ -34,7 +34,9 @@ def unit_after(scene: Scene, draft: Draft) -> Hit | None:
 
 
 def _span_of_time(scene: Scene, index: int) -> Hit | None:
-    """A unit of time written as a noun, which may have an adjective before it ("les trois premiers mois")."""
+    """A unit of time, a noun in the plural, which may have an adjective before it ("les trois premiers mois")."""
+    if not scene.words[index].endswith(scene.phrase.plural_ends):
+        return None
     return next(
         (hit for hit in scene.at("unit", index) if "noun" in hit.tag.form and hit.tag.data.of_topic == "duration"), None
     )

@@ -67,6 +67,7 @@ def not_age(analysis: Analysis, lists: Guards, first: int, last: int) -> bool:
     words = analysis.tokens.words
     if not any(word in lists.age_units for word in words[first:last]):
         return True
+    first = _list_start(analysis, lists, first)
     if before(analysis, first) in lists.age_hedges:
         first -= 1
     left, earlier, right = before(analysis, first), before(analysis, first, 2), after(analysis, last)
@@ -83,6 +84,13 @@ def not_age(analysis: Analysis, lists: Guards, first: int, last: int) -> bool:
     if left in lists.age_link and earlier not in lists.age_unlink:
         return right in lists.age_of and after(analysis, last, 1) not in lists.one
     return left not in (",", "(") or _no_apposition(analysis, lists, first, earlier, right)
+
+
+def _list_start(analysis: Analysis, lists: Guards, first: int) -> int:
+    """Where a list of numbers starts that ends at `first` ("de 3, 5 et 7 ans")."""
+    while before(analysis, first) in (*lists.joining, ",") and before(analysis, first, 2).isdecimal():
+        first -= 2
+    return first
 
 
 def _no_apposition(analysis: Analysis, lists: Guards, first: int, earlier: str, right: str) -> bool:
