@@ -13,7 +13,7 @@ from factrack.compare.scope import scope_of
 from factrack.config import Config
 from factrack.errors import InputError, PackError
 from factrack.extract import extract, extract_each
-from factrack.facts.coreference import cross_article_key
+from factrack.facts.coreference import cross_article_key, same_names
 from factrack.language.pack import FILES, languages, load_pack
 from factrack.model import Document, Event, Extraction, Problem, Quantity, Sentence
 from factrack.reading import BadLine, from_bytes, read_line
@@ -79,7 +79,7 @@ def settle_each(chunk: Sequence[Task], job: Job) -> list[Outcome]:
             made = extract_each(list(written.values()), load_pack(code, job.config.pack_folders()))
             for at, one in zip(written, made, strict=True):
                 found[at] = one
-    return [_outcome(task, one) for task, one in zip(chunk, found, strict=True)]
+    return [_outcome(task, one, job.config) for task, one in zip(chunk, found, strict=True)]
 
 
 def _document(task: Task) -> Document | Outcome | Exception:
@@ -97,7 +97,7 @@ def _document(task: Task) -> Document | Outcome | Exception:
     return document
 
 
-def _outcome(task: Task, found: Document | Extraction | Outcome | Exception) -> Outcome:
+def _outcome(task: Task, found: Document | Extraction | Outcome | Exception, config: Config) -> Outcome:
     """What to store of a task; a document that was not extracted has no pack, as it says itself."""
     if isinstance(found, Outcome):
         return found
@@ -107,7 +107,7 @@ def _outcome(task: Task, found: Document | Extraction | Outcome | Exception) -> 
         if isinstance(found, Exception):
             raise found
         extraction = found if isinstance(found, Extraction) else Extraction(found, problems=found.problems)
-        arrival = _arrival(task, extraction)
+        arrival = _arrival(task, extraction, config)
     except Exception as error:  # a defect of ours costs one article, never the run
         return Outcome(None, (defect(error, task.name),))
     return Outcome(arrival, tuple(replace(problem, path=task.name) for problem in extraction.problems))
@@ -127,8 +127,10 @@ def _read(task: Task) -> Document | BadLine:
     return replace(from_bytes(task.path, task.data, options), id=task.name)
 
 
-def _arrival(task: Task, extraction: Extraction) -> Arrival:
+def _arrival(task: Task, extraction: Extraction, config: Config) -> Arrival:
     document = extraction.document
+    known = document.language if document.language in languages() else None
+    same = same_names(load_pack(known, config.pack_folders())) if known else {}
     parts = [document.text[s.start : s.end] for s in document.sentences if s.kind != "furniture"]
     facts: tuple[Quantity | Event, ...] = (*extraction.quantities, *extraction.events)
     return Arrival(
@@ -139,7 +141,9 @@ def _arrival(task: Task, extraction: Extraction) -> Arrival:
         given=(task.options.source, task.options.published, task.options.language),
         extraction=extraction,
         sketch=sketch(parts or [document.text]),
-        keys={name: cross_article_key(actor) for actor in extraction.actors for name in (actor.name, *actor.aliases)},
+        keys={
+            name: cross_article_key(actor, same) for actor in extraction.actors for name in (actor.name, *actor.aliases)
+        },
         scopes=tuple(scope_of(fact) for fact in facts),
     )
 

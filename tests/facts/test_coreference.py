@@ -54,3 +54,17 @@ def test_people_of_two_articles_are_one_by_their_full_name() -> None:
     keys = {coreference.cross_article_key(Actor(name, "person", None, ())) for name in ("Éric Morval", "Eric  MORVAL")}
     assert len(keys) == 1
     assert coreference.cross_article_key(Actor("Morval", "person", None, ())) not in keys
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "other", "tongue"),
+    [("Londres", "fr", "London", "en"), ("Alep", "fr", "Aleppo", "en"), ("Croix-Rouge", "fr", "Red Cross", "en")],
+)
+def test_a_name_spelled_otherwise_elsewhere_is_one_in_every_language(
+    name: str, code: str, other: str, tongue: str
+) -> None:
+    def key(name: str, code: str) -> str:
+        return coreference.cross_article_key(Actor(name, "place", None, ()), coreference.same_names(load_pack(code)))
+
+    assert key(name, code) == key(other, tongue)
+    assert key(name, code) != coreference.cross_article_key(Actor(name, "place", None, ()))

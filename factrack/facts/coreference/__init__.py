@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from factrack.facts.coreference import anaphora, bodies, people
 from factrack.facts.coreference.links import Links
-from factrack.facts.coreference.rows import cross_article_key, merged
+from factrack.facts.coreference.rows import cross_article_key, merged, same_names
 from factrack.mentions.analysis import Analysis
 
-__all__ = ["cross_article_key", "merged", "resolve"]
+__all__ = ["cross_article_key", "merged", "resolve", "same_names"]
 
 
 def resolve(analysis: Analysis) -> None:

@@ -3,15 +3,31 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 
+from factrack.language.pack import Pack
 from factrack.matching import folded
 from factrack.mentions.analysis import ActorMention, Analysis
 from factrack.model import Actor
 
+_NONE: Mapping[str, str] = {}
 
-def cross_article_key(actor: Actor) -> str:
-    """What makes actors of two articles one: the ISO code of a country, else the folded full name."""
-    return _key(actor.name, actor.type, actor.code)
+
+def cross_article_key(actor: Actor, same: Mapping[str, str] = _NONE) -> str:
+    """What makes actors of two articles one: the ISO code of a country, else the folded full name.
+
+    `same` maps folded names to those under which every language knows them ("londres": "London").
+    """
+    return _key(same.get(folded(actor.name), actor.name), actor.type, actor.code)
+
+
+def same_names(pack: Pack) -> Mapping[str, str]:
+    """The names of a language, folded, and those under which every language knows them."""
+    found: Mapping[str, str] | None = pack.cache.get("same_names")
+    if found is None:
+        names = pack.files["actors"].same
+        found = pack.cache["same_names"] = {folded(name): shared for name, shared in names.items()}
+    return found
 
 
 def merged(analysis: Analysis) -> list[Actor]:

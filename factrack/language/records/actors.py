@@ -71,8 +71,9 @@ class Anaphora(NamedTuple):
 
 
 class File(NamedTuple):
-    """The schema of `actors.toml`."""
+    """The schema of `actors.toml`. `same` gives a name of this language the one under which every language knows it."""
 
+    same: dict[str, str] = {}
     weapons: Weapons = Weapons()
     documents: Documents = Documents()
     exercises: Named = Named()
