@@ -169,13 +169,13 @@ def _within_article(one: Claim, other: Claim) -> bool:
     """
     if not disjoint(one, other):
         return True
-    if _part(one) or _part(other):
+    if _part(one) or _part(other) or _some_of_them(one, other) or _some_of_them(other, one):
         return False
     if one.earlier != other.earlier:
         return within_times(one, other, ORDER)
     if one.claimant and other.claimant:
         apart = abs(one.start - other.start)
-        near = apart <= SIDE_BY_SIDE and within_times(one, other, ANSWERED if apart <= ANSWER else ORDER)
+        near = apart <= SIDE_BY_SIDE and within_times(one, other, _room(one, other, apart))
         named = one.subject is not None and one.subject == other.subject and within_times(one, other, ORDER)
         town = _own_town(one) is not None and _own_town(one) == _own_town(other) and within_times(one, other, SIDES)
         return one.voice != other.voice and (near or named or town)
@@ -184,6 +184,19 @@ def _within_article(one: Claim, other: Claim) -> bool:
     headline = min(one.start, other.start) <= HEAD < distance
     stitched = distance > HEAD and _one_toll(one, other)
     return ((same_noun and headline) or stitched) and within_times(one, other, BODY)
+
+
+def _room(one: Claim, other: Claim, apart: int) -> int:
+    """How many times larger one may be of two counts that stand `apart` characters from each other."""
+    if apart <= ANSWER:
+        return ANSWERED
+    return SIDES if one.topic in TOLLS and one.where == other.where else ORDER
+
+
+def _some_of_them(one: Claim, other: Claim) -> bool:
+    """Whether one counts fewer people of a kind, and the other people of any."""
+    fewer = one.high is not None and other.low is not None and one.high < other.low
+    return fewer and one.people is not None and other.people is None
 
 
 def _own_town(claim: Claim) -> str | None:

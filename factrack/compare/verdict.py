@@ -92,6 +92,8 @@ def _within_the_day(one: Claim, other: Claim) -> bool:
 def _over_time(one: Claim, other: Claim, first: str, second: str) -> Judged:
     earlier, later = (one, other) if first < second else (other, one)
     days = f"from {min(first, second)} to {max(first, second)}"
+    if _contradicts(earlier, later):
+        return "conflict", _against(one, other, True)
     if _grew(earlier, later):
         return "evolved", f"the count grew {days}"
     if one.change == "stock" or one.topic in TOLLS or days_between(first, second) <= REVISION_DAYS:
@@ -99,16 +101,29 @@ def _over_time(one: Claim, other: Claim, first: str, second: str) -> Judged:
     return "conflict", f"a count that can only grow is lower later ({days})"
 
 
+def _contradicts(earlier: Claim, later: Claim) -> bool:
+    """Whether another voice's later toll is so much lower that it is no revision of the earlier one."""
+    voices = earlier.voice is not None and later.voice is not None and earlier.voice != later.voice
+    fell = earlier.low is not None and later.high is not None and later.high < earlier.low
+    return earlier.topic in TOLLS and voices and fell and not within_times(earlier, later, UPDATE)
+
+
 def _against(one: Claim, other: Claim, dated: bool) -> str:
     sides = f"{named(one)} and {named(other)} cannot both be right"
     if named(one) == named(other):
         sides = f"{named(one)} says both, and both cannot be right"
+    elif one.article_id == other.article_id and one.claimant and other.claimant:
+        sides = f"{_outlet(one)} sets {named(one)} against {named(other)}, and they cannot both be right"
     return f"{sides}: the numbers do not overlap" + ("" if dated else ", though no date is given for one of them")
 
 
 def named(claim: Claim) -> str:
     """Who says so, as a sentence names it: the claimant, else the outlet or the article's file."""
-    return claim.claimant or claim.source or claim.article.rsplit("/", 1)[-1]
+    return claim.claimant or _outlet(claim)
+
+
+def _outlet(claim: Claim) -> str:
+    return claim.source or claim.article.rsplit("/", 1)[-1]
 
 
 def _grew(earlier: Claim, later: Claim) -> bool:

@@ -195,7 +195,7 @@ def _by(work: Work, rule: Verb, group: VerbGroup, draft: Draft) -> bool:
     relay = rule.relay or "cite" in rule.frames or _sourced(work, group)
     draft.kind = "passed on" if relay else "by"
     if group.tense == "participle" and not group.finite and not relay:
-        start = _own_phrase(view, group.first, start)
+        start = max(_own_phrase(view, group.first, start), work.bounds.opposed(start, group.first))
     draft.cue = (group.first, speaker.last)
     work.add(speaker, (start, work.bounds.ahead(speaker.last - 1) if relay else group.first), draft)
     return True

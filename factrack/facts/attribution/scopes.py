@@ -67,6 +67,10 @@ class Bounds:
     def _ends(self, at: int, hard: bool) -> bool:
         return not hard or at in self.hard
 
+    def opposed(self, first: int, token: int) -> int:
+        """The last word before `token` that always opposes what follows it to what went before, else `first`."""
+        return max((at for at in self.hard if first <= at < token), default=first)
+
     def back(self, token: int, hard: bool = False) -> int:
         """Start of what is governed up to `token`."""
         first = self.view.span(token).first
