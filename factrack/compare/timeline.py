@@ -24,6 +24,7 @@ YEARS_LISTED = 6
 MEMBERS = 40  # a report is held against so many reports of a row
 Key = tuple[str, str, str]
 Cluster = list[Candidate]
+Index = defaultdict[Key, dict[int, Cluster]]  # the rows filed under a key, in order, each once (by its identity)
 Filing = Mapping[int, tuple[tuple[Key, ...], tuple[Key, ...]]]  # by number, where an event is filed and looked for
 
 
@@ -45,7 +46,7 @@ def rows_of(found: Sequence[Candidate], claims: Mapping[int, Claim], names: Mapp
     """
     items = sorted(found, key=narrow_first)
     filing = {item.number: (tuple(keys(item)), tuple(keys(item, wider=True))) for item in items}
-    by_key: dict[Key, list[Cluster]] = defaultdict(list)
+    by_key: Index = defaultdict(dict)
     clusters: list[Cluster] = []
     for item in items:
         cluster = _home(item, by_key, filing[item.number][1])
@@ -64,19 +65,23 @@ def row_id(cluster: Cluster) -> str:
     return hashlib.sha256(ids.encode()).hexdigest()[:12]
 
 
-def _home(item: Candidate, by_key: Mapping[Key, list[Cluster]], wide: Sequence[Key]) -> Cluster | None:
+def _home(item: Candidate, by_key: Index, wide: Sequence[Key]) -> Cluster | None:
     """The fitting row with the most in common, of several equal ones the nearest in time, then the first made."""
     best, most = None, (0, 0.0)
-    seen: set[int] = set()
-    for key in wide:
-        for cluster in by_key.get(key, ()):
-            if id(cluster) in seen:
-                continue
-            seen.add(id(cluster))
-            score = _fit(item, cluster)
-            if score[0] and score > most:
-                best, most = cluster, score
+    for cluster in _under(wide, by_key):
+        score = _fit(item, cluster)
+        if score[0] and score > most:
+            best, most = cluster, score
     return best
+
+
+def _under(wanted: Iterable[Key], by_key: Index) -> Iterable[Cluster]:
+    """The rows filed under any of some keys, each once."""
+    found: dict[int, Cluster] = {}
+    for rows in map(by_key.get, wanted):
+        if rows:
+            found |= rows
+    return found.values()
 
 
 def _fit(item: Candidate, cluster: Cluster) -> tuple[int, float]:
@@ -97,14 +102,14 @@ def _fit(item: Candidate, cluster: Cluster) -> tuple[int, float]:
 
 def _reunited(clusters: Sequence[Cluster], filing: Filing) -> list[Cluster]:
     """The rows, those made one that only a report without a name could bring together, or that came before it did."""
-    by_key: dict[Key, list[Cluster]] = defaultdict(list)
-    nameless: dict[Key, list[Cluster]] = defaultdict(list)  # those of them with a report that names nobody
+    by_key: Index = defaultdict(dict)
+    nameless: Index = defaultdict(dict)  # those of them with a report that names nobody
     kept: list[Cluster] = []
     for cluster in clusters:
         looked_at = by_key if any(not item.named for item in cluster) else nameless
         wide = cluster if len(cluster) <= MEMBERS and looked_at else []
-        found = {id(row): row for item in wide for key in filing[item.number][1] for row in looked_at.get(key, ())}
-        home = next((row for row in found.values() if _is_one(cluster, row)), None)
+        found = _under((key for item in wide for key in filing[item.number][1]), looked_at)
+        home = next((row for row in found if _is_one(cluster, row)), None)
         if home is None:
             home = []
             kept.append(home)
@@ -115,10 +120,10 @@ def _reunited(clusters: Sequence[Cluster], filing: Filing) -> list[Cluster]:
     return kept
 
 
-def _file(row: Cluster, items: Iterable[Candidate], by_key: dict[Key, list[Cluster]], filing: Filing) -> None:
-    for key in (key for item in items for key in filing[item.number][0]):
-        if not any(row is known for known in by_key[key]):
-            by_key[key].append(row)
+def _file(row: Cluster, items: Iterable[Candidate], by_key: Index, filing: Filing) -> None:
+    for item in items:
+        for key in filing[item.number][0]:
+            by_key[key][id(row)] = row
 
 
 def _is_one(cluster: Cluster, row: Cluster) -> bool:

@@ -20,6 +20,7 @@ from factrack.store.migrations import LATEST, migrate, version_of
 from factrack.store.schema import APPLICATION_ID
 
 LOCK_WAIT = 15.0
+WRITE_CACHE_KB = 64_000  # an article's rows go into a dozen indexes, each at another place
 _CANNOT_ROLL_BACK = ("SQLITE_READONLY_ROLLBACK", "SQLITE_READONLY", "SQLITE_CANTOPEN")
 
 
@@ -40,6 +41,7 @@ def open_for_writing(path: Path, wait: float = LOCK_WAIT) -> Iterator[sqlite3.Co
             elif version < LATEST:
                 raise _older(path, version)
             connection.execute("PRAGMA foreign_keys = ON")
+            connection.execute(f"PRAGMA cache_size = {-WRITE_CACHE_KB}")
             yield connection
         finally:
             connection.close()
