@@ -6,6 +6,7 @@ of the whole text: nothing is tried on every sentence.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
@@ -16,6 +17,7 @@ from factrack.language.records.furniture import File, Rule
 from factrack.language.tokenizer import fold, folded_words, plain
 from factrack.model import Sentence
 
+_WORD = re.compile(r"\w+")
 _ORNAMENTS = frozenset("»«›>•·|→▶►■●-–—[(*#+✉\"'“&;:.")
 _WILD = frozenset("#@*")
 _MAX_TOKENS = 80
@@ -44,12 +46,12 @@ class _Index:
     """The phrases of a pack by how they are looked for.
 
     By first and second word ("" where there is no second to go by), by any word of a short line, by search
-    (phrase, at the end only, rule).
+    (phrase, at the end only, rule) where the longest of its words is in the text.
     """
 
     first: dict[str, dict[str, list[_Phrase]]] = field(default_factory=dict)
     any_word: dict[str, list[_Phrase]] = field(default_factory=dict)
-    inside: list[tuple[str, bool, Rule]] = field(default_factory=list)
+    inside: dict[str, list[tuple[str, bool, Rule]]] = field(default_factory=dict)
 
 
 def find_phrases(text: str, sentences: tuple[Sentence, ...], pack: Pack) -> list[Candidate]:
@@ -78,8 +80,10 @@ def _build(file: File, pack: Pack) -> _Index:
         for phrases, whole in ((rule.starts, False), (rule.whole, True)):
             for phrase in phrases:
                 _file_phrase(index, _Phrase(_words_of(phrase, pack), rule, whole))
-        index.inside += [(plain(phrase).lower(), False, rule) for phrase in rule.holds]
-        index.inside += [(plain(phrase).lower(), True, rule) for phrase in rule.ends]
+        for phrases, at_end in ((rule.holds, False), (rule.ends, True)):
+            for phrase in (plain(phrase).lower() for phrase in phrases):
+                word = max(_WORD.findall(phrase), key=len, default="")
+                index.inside.setdefault(word, []).append((phrase, at_end, rule))
     return index
 
 
@@ -115,7 +119,9 @@ def _lower(text: str) -> str:
 
 def _inside(lower: str, sentences: tuple[Sentence, ...], index: _Index) -> Iterator[Candidate]:
     starts = [sentence.start for sentence in sentences]
-    for phrase, at_end, rule in index.inside:
+    words = {"", *_WORD.findall(lower)}
+    filed = [found for word in index.inside.keys() & words for found in index.inside[word]]
+    for phrase, at_end, rule in filed:
         place = lower.find(phrase)
         while place >= 0:
             after = place + len(phrase)
@@ -132,10 +138,11 @@ def _is_word(lower: str, start: int, end: int) -> bool:
 
 
 def _at_start(text: str, sentence: Sentence, number: int, index: _Index, pack: Pack) -> Iterator[Candidate]:
-    first, second = _first_words(text, sentence, pack)
+    match = _first_word(text, sentence, pack)
+    first = fold(match.group()) if match is not None else ""
     known = index.first.get("#" if first[:1].isdigit() else first, {})
     short = sentence.end - sentence.start <= _SHORT and text[sentence.end - 1] not in ".!?…»"
-    if not short and second not in known and "" not in known:
+    if not short and (not known or ("" not in known and _follower(text, match, sentence, pack) not in known)):
         return
     raw = _tokens(text, sentence, pack)
     words = folded_words(raw)
@@ -156,15 +163,18 @@ def _worth_trying(known: dict[str, list[_Phrase]], words: list[str], index: _Ind
             yield from index.any_word.get(word, ())
 
 
-def _first_words(text: str, sentence: Sentence, pack: Pack) -> tuple[str, str]:
-    """The first word of a sentence behind its ornaments, and the token after it ("" where there is none)."""
+def _first_word(text: str, sentence: Sentence, pack: Pack) -> re.Match[str] | None:
+    """The first word of a sentence behind its ornaments."""
     match = pack.pattern.search(text, sentence.start, sentence.end)
     while match is not None and match.group() in _ORNAMENTS:
         match = pack.pattern.search(text, match.end(), sentence.end)
-    if match is None:
-        return "", ""
-    follower = pack.pattern.search(text, match.end(), sentence.end)
-    return fold(match.group()), fold(follower.group()) if follower is not None else ""
+    return match
+
+
+def _follower(text: str, match: re.Match[str] | None, sentence: Sentence, pack: Pack) -> str:
+    """The token after the first word ("" where there is none)."""
+    found = pack.pattern.search(text, match.end(), sentence.end) if match is not None else None
+    return fold(found.group()) if found is not None else ""
 
 
 def _tokens(text: str, sentence: Sentence, pack: Pack) -> list[str]:

@@ -17,8 +17,11 @@ from factrack.reading.lines import Block, blocks
 
 MAX_SENTENCE = 2_000
 _UPPER = "A-ZÀ-ÖØ-ÞŒŠŽ"
+_LOWER = "a-zà-öø-ÿ"
+# It begins with one set of characters, so that the search runs past all others without trying anything.
 _MARK = re.compile(
-    rf"[.!?…]{{1,8}}|(?<=[a-zà-öø-ÿ])[{_UPPER}]|(?<=[a-zà-öø-ÿ])«(?=[{_UPPER}])|(?<=[a-zà-öø-ÿ]»)[{_UPPER}]"
+    rf"[.!?…«{_UPPER}](?:(?<=[.!?…])[.!?…]{{0,7}}|(?<=[{_LOWER}][{_UPPER}])|(?<=[{_LOWER}]«)(?=[{_UPPER}])"
+    rf"|(?<=[{_LOWER}]»[{_UPPER}]))"
 )
 _CLOSE = re.compile(r"(?:[»”)\]*_]|[ \u00a0\u202f\u2009]{1,2}»|[\"'’](?!\w)|&quot;(?!\w)){1,6}")
 _SPACE = re.compile(r"\s{0,200}")
