@@ -13,6 +13,7 @@ from factrack.facts.attribution.view import View
 from factrack.mentions.analysis import Frame
 
 _ITEMS = 8
+_PLACE = 4  # words from a report to "in a statement"
 _HEARD = frozenset({"that", "clause", "quote", "incise", "infinitive", "object", "count", "accuse", "source"})
 
 
@@ -72,8 +73,18 @@ class Work:
         draft.claimant = speaker.name
         draft.via = tuple(name for name in (*speaker.via, *draft.via) if name != speaker.name)
         self.drafts.append(draft)
+        self._issued(speaker, draft.cue)
         if draft.kind in _HEARD or (draft.kind == "by" and speaker.name and self.memory.is_person(speaker.name)):
             self.hear(speaker)
+
+    def _issued(self, speaker: Speaker, cue: tuple[int, int]) -> None:
+        """Remember whose the document is that a report names as its place ("said in a statement")."""
+        view, end = self.view, self.view.span(cue[0]).last
+        for at in range(cue[0], min(cue[1] + _PLACE, end - 2)):
+            if view.is_a(at, "preposition") and view.is_a(at + 1, "indefinite") and speaker.name is not None:
+                for noun in (at + 2, at + 3):
+                    if noun < end and view.known.documents.get(view.words[noun]) is False:
+                        self.memory.papers[view.words[noun]] = speaker.name
 
     def _is_thing(self, speaker: Speaker) -> bool:
         """Whether what speaks is a document under its own name, which no "he" means."""
@@ -92,6 +103,8 @@ class Work:
         """Remember who can speak, unless somebody else reports these words."""
         if not speaker.strong or self.counts(speaker.first, speaker.last) or self._is_thing(speaker):
             return
+        if self.bounds.quote_around(speaker.first) is not None:
+            return  # of whom somebody else speaks
         span = self.view.span(speaker.first)
         if speaker.first > span.first and self.view.is_a(speaker.first - 1, "relative"):
             return  # who is only told of in a relative clause: "the fire that the mayor said …"

@@ -42,13 +42,14 @@ class Memory:
 
     `heard` are the last claimants, latest last; `roles` maps the head of a phrase to the fullest claimant it stood for
     ("préfet" -> "préfet de l'Aude"), `surnames` the last word of a name to the whole name,
-    `topics` a sentence to whom it says that it is about.
+    `topics` a sentence to whom it says that it is about, `papers` the noun of a document to whose it is.
     """
 
     heard: list[Heard] = field(default_factory=list)
     roles: dict[str, str] = field(default_factory=dict)
     surnames: dict[str, str] = field(default_factory=dict)
     topics: dict[int, Speaker] = field(default_factory=dict)
+    papers: dict[str, str] = field(default_factory=dict)
 
     def is_person(self, name: str) -> bool:
         """Whether the name is known as a person's full name."""

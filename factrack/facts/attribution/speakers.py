@@ -152,8 +152,14 @@ def _owner(view: View, memory: Memory, first: int, noun: int, last: int) -> Spea
             if owner is not None and (
                 owner.strong or (owner.name and (view.is_a(at, "by") or _proper(view, at + 1, last)))
             ):
+                if owner.name is not None:
+                    memory.papers[view.words[noun]] = owner.name
                 return Speaker(owner.name, first, last, True)
             break
+    if noun + 1 == last and noun > 0 and view.is_a(noun - 1, "definite", "contraction", "demonstrative"):
+        known = memory.papers.get(view.words[noun])
+        if known is not None:
+            return Speaker(known, first, last, True)
     if view.is_a(first, "third_possessive"):
         name = _whose(view, memory, first)
         if name is not None:

@@ -7,7 +7,7 @@ from factrack.facts.attribution.memory import Gender, Memory, Speaker
 from factrack.facts.attribution.phrases import backward, forward, left_edge
 from factrack.facts.attribution.speakers import speaker
 from factrack.facts.attribution.view import View
-from factrack.facts.coreference.anaphora import LATTER
+from factrack.facts.coreference.anaphora import ALONE, LATTER
 from factrack.mentions.analysis import VerbGroup
 
 _ASIDES = 3
@@ -36,7 +36,8 @@ def subject(view: View, memory: Memory, group: VerbGroup, depth: int = 0) -> Spe
         return shared(view, memory, group, begin, depth)
     if word == ",":
         return _past_asides(view, memory, at, begin)
-    return phrase(view, memory, _past_relative(view, at + 1, begin), begin)
+    found = phrase(view, memory, _past_relative(view, at + 1, begin), begin)
+    return found if found is not None and found.strong else _before_relative(view, memory, at + 1, begin) or found
 
 
 def _antecedent(view: View, memory: Memory, end: int, begin: int) -> Speaker | None:
@@ -66,7 +67,8 @@ def _before(view: View, group: VerbGroup, begin: int) -> int:
     """The last token before the verb and its clitics; the pronoun itself when the group holds it."""
     first = group.first
     if view.is_a(first, "subject_pronoun") and first < group.head:
-        return first
+        told = first > begin and view.is_a(first, "object_pronoun") and view.is_a(first - 1, "subject_pronoun")
+        return first - told  # "il nous a dit": whom he told stands before the verb
     at = first - 1
     while at >= begin and (view.adverb(at) or at in view.adverbial_ends):
         at = view.adverbial_ends.get(at, at) - 1
@@ -97,10 +99,13 @@ def pronoun(view: View, memory: Memory, at: int, quoted: int | None = None) -> S
     for back in range(0 if quoted is not None else 1, _NEAR + 1):
         if plural or (heard is not None and heard.sentence >= index - back):
             break
-        person = started(view, index - back)
+        person = started(view, index - back, quoted if back == 0 else None)
         if person is not None:
             name = person
             break
+    meant = view.actors.get(at)
+    if name is None and meant is not None and meant.rule == ALONE:
+        name = meant.name
     return Speaker(name, at, at + 1, True, plural=plural) if name else None
 
 
@@ -187,9 +192,19 @@ def _past_asides(view: View, memory: Memory, comma: int, begin: int) -> Speaker 
 def _role_before(view: View, memory: Memory, end: int, begin: int) -> Speaker | None:
     """A phrase from the head of the sentence to the comma; it must be someone who can speak."""
     if view.finites(begin, end):
-        return None
+        return _before_relative(view, memory, end, begin)
     found = phrase(view, memory, end, begin)
     return found if found is not None and found.strong else None
+
+
+def _before_relative(view: View, memory: Memory, end: int, begin: int) -> Speaker | None:
+    """The subject that opens the sentence and that a relative clause parts from its verb ("The group that met, says")."""
+    verbs = view.finites(begin, end)
+    if not verbs or verbs[0].first - 1 <= begin or not view.is_a(verbs[0].first - 1, "relative_subject"):
+        return None
+    relative = verbs[0].first - 1
+    found = _antecedent(view, memory, relative - view.is_a(relative - 1, "comma"), begin)
+    return found if found is not None and found.strong and len(verbs) == 1 else None
 
 
 def _named(view: View, memory: Memory, found: Speaker, left: int, begin: int) -> Speaker:

@@ -7,7 +7,7 @@ from collections import Counter
 from factrack.facts.coreference.links import Links
 from factrack.mentions.analysis import ActorMention, Hit
 
-LATTER = "the latter"
+LATTER, ALONE = "the latter", "pronoun of the only person near"
 _REACH = 2
 
 
@@ -79,7 +79,7 @@ def _pronouns(links: Links) -> None:
             if 0 <= token < len(words) and words[token] in pronouns:
                 person = _person(links, token, alone=True)
                 if person is not None and (words[token] in file.he or _woman(person, file.feminine)):
-                    links.add(token, token + 1, person, "pronoun of the only person near")
+                    links.add(token, token + 1, person, ALONE)
                 break
 
 

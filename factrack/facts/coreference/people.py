@@ -40,6 +40,7 @@ def _parts(links: Links, mention: ActorMention) -> list[str]:
     """The parts a full name is shortened to."""
     words = [folded(word) for word in mention.name.split()]
     parts = [" ".join(words[start:]) for start in range(1, len(words))]
+    parts += [" ".join(words[:end]) for end in range(2, len(words))]
     if words[0] in links.known.family_first:
         parts.append(words[0])
     return parts

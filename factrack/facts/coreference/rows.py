@@ -50,7 +50,10 @@ def _singular(word: str) -> str:
 
 
 def _row(analysis: Analysis, mentions: list[ActorMention]) -> Actor:
-    name = mentions[0].name
+    names = [mention.name for mention in mentions]
+    name = next(
+        (name for name in names if not (name.isupper() and " " in name)), names[0]
+    )  # not one in a headline's capitals
     kinds = Counter(mention.type for mention in mentions)
     aliases: dict[str, str] = {}
     for mention in mentions:

@@ -39,10 +39,14 @@ class Weapons(NamedTuple):
 
 
 class Documents(NamedTuple):
-    """Nouns of texts that bind; the complement of `treaties` may be in lower case, of `qualities` and `complements`."""
+    """Nouns of texts that bind; the complement of `treaties` may be in lower case, of `qualities` and `complements`.
+
+    After one of the words `manner` and an article they make an adverb ("sur le plan humanitaire").
+    """
 
     heads: tuple[str, ...] = ()
     treaties: tuple[str, ...] = ()
+    manner: tuple[str, ...] = ()
     qualities: tuple[str, ...] = ()
     complements: tuple[str, ...] = ()
 

@@ -177,7 +177,7 @@ def _indefinite(board: Board, hit: Hit) -> bool:
 
 
 def _add(board: Board, hit: Hit, last: int, kind: str, rule: str) -> None:
-    name = board.name(hit.first, last)
+    name = " ".join(word for word in board.name(hit.first, last).split() if word not in _QUOTES)
     board.add(ActorMention(hit.first, last, name, kind, None, head=hit.tag.key, rule=rule))
 
 

@@ -52,6 +52,8 @@ def _starts(board: Board, at: int) -> bool:
     word = tokens.words[at]
     if (word in known.titles and word not in known.first_names) or _tagged(board, at):
         return False
+    if word.rpartition("-")[0] in known.never and word[-1].isdigit():
+        return False
     if word in known.never and not (at + 1 < len(tokens) and word in known.first_names and board.capital(at + 1)):
         return False
     if tokens.raw[at].isupper() and len(word) > 1 and not board.elides(at):
@@ -79,6 +81,11 @@ def _split(board: Board, first: int, last: int) -> list[tuple[int, int]]:
     """A run in two where a first name stands inside it and what is before it hangs on "of" ("du Havre Jean Petit")."""
     words, known = board.analysis.tokens.words, board.known
     begin, _ = board.bounds(first)
+    if known.premodified and not board.given(first):
+        for at in range(first + 1, last - 1):
+            role = board.roles.get(at)
+            if role is not None and role.last < last:
+                return [(first, at), (role.last, last)]  # "Lagos Police Chief Jane Doe"
     if first == begin or board.given(first) or words[first] in known.particles:
         return [(first, last)]
     before = words[first - 1]

@@ -34,6 +34,9 @@ def _weapon(board: Board, hit: Hit, allowed: Allowed) -> None:
 
 
 def _document(board: Board, hit: Hit, allowed: Allowed) -> None:
+    begin, _ = board.bounds(hit.first)
+    if hit.first - 2 >= begin and board.analysis.tokens.words[hit.first - 2] in board.known.manner:
+        return
     found = complement(board, hit.last, allowed)
     year = _year(board, found.last)
     if found.named or year > found.last or (found.size > 1 and hit.tag.key in board.known.treaties):

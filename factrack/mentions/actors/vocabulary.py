@@ -50,6 +50,7 @@ class Vocabulary:
     streets: frozenset[str]
     directions: frozenset[str]
     treaties: frozenset[str]
+    manner: frozenset[str]
     treaty_qualities: frozenset[str]
     treaty_complements: frozenset[str]
     weapon_qualities: frozenset[str]
@@ -112,6 +113,7 @@ def _compile(pack: Pack) -> Vocabulary:
         streets=_folded(places.streets),
         directions=_folded(places.directions),
         treaties=frozenset(things.documents.treaties),
+        manner=_folded(things.documents.manner),
         treaty_qualities=inflected(things.documents.qualities),
         treaty_complements=_folded(things.documents.complements),
         weapon_qualities=inflected(things.weapons.qualities),
