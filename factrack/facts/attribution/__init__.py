@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from factrack.facts.attribution import carry, interviews, summary
+from factrack.facts.attribution import carry, headlines, interviews, summary
 from factrack.facts.attribution.draft import Draft, Work
 from factrack.facts.attribution.gapping import gaps
 from factrack.facts.attribution.memory import Memory
@@ -41,6 +41,7 @@ def find(analysis: Analysis) -> None:
         near = bool(work.drafts) and sentence[work.drafts[-1].cue[0]] >= span.index - 1
         if hits is not None or near or colon is not None:
             _read(work, span, hits or {}, colon)
+        headlines.credit(work, span, colon)
     carry.quotations(work)
     interviews.turns(work)
     drafts = [draft for draft in work.drafts if draft.first < draft.last]  # a text may end right after "it appears"

@@ -104,6 +104,10 @@ def _labelled(work: Work, quote: Quote, span: Span) -> Draft | None:
     view, mark = work.view, quote.first - 1
     end = mark - 1 if mark > span.first and view.words[mark - 1] == ":" else mark
     mention = view.actor_ends.get(end)
+    if end < mark and not view.finites(span.first, mark):
+        found = after(view, work.memory, span.first, end)
+        if found is not None and found.last == end and found.name and _of_people(work, found):
+            return Draft(found.name, quote.first, quote.last, (span.first, end), "quotation", "role before it")
     if mention is None or mention.type != "person" or mention.first < span.first or not view.capital(mention.first):
         return None
     if view.finites(span.first, mark) or (end == mark and mention.first > span.first):
@@ -134,6 +138,12 @@ def _introduced(work: Work, quote: Quote, span: Span) -> Draft | None:
         return None
     cue = span.first, span.first + 1
     return Draft(name, quote.first, quote.last, cue, "quotation", "who is told of before it", carried=True)
+
+
+def _of_people(work: Work, found: Speaker) -> bool:
+    """Whether a phrase is headed by a role of people ("The mayor: “…”")."""
+    view = work.view
+    return any(view.words[at] in view.known.people for at in range(found.first, found.last))
 
 
 def _continued(work: Work, quote: Quote, span: Span, earlier: Draft | None) -> Draft | None:

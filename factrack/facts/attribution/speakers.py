@@ -12,6 +12,7 @@ from factrack.mentions.analysis import ActorMention
 
 _PEOPLE = "demonym noun"
 _FAR = 6
+_NEAR = 3
 _SPEAKING_TYPES = frozenset({"person", "organisation", "country"})
 
 
@@ -53,6 +54,9 @@ def _speaker(view: View, memory: Memory, first: int, last: int) -> Speaker | Non
         known = memory.roles.get(view.words[head]) or (memory.last.name if memory.last else None)
         if known is not None:
             return Speaker(known, first, last, True)
+    own = _body_of_speaker(view, memory, first, start, last)
+    if own is not None:
+        return Speaker(own, first, last, True)
     mark = _possessed(view, start, last)
     if mark is not None:
         owner = speaker(view, memory, first, mark)
@@ -112,6 +116,24 @@ def _head(view: View, start: int, last: int) -> int | None:
             return None
         if view.words[at] in view.known.speaking:
             return at
+    return None
+
+
+def _body_of_speaker(view: View, memory: Memory, first: int, start: int, last: int) -> str | None:
+    """The body that "his union", "her party" means: that of who spoke or was named last with one."""
+    if last - start != 1 or first == start or not view.is_a(start - 1, "third_possessive"):
+        return None
+    if view.words[start] not in view.known.bodies or not view.affiliations:
+        return None
+    for heard in reversed(memory.heard):
+        if heard.name in view.affiliations:
+            return view.affiliations[heard.name]
+    span = view.span(start)
+    begin = view.analysis.spans[max(0, span.index - _NEAR)].first
+    for at in range(start - 1, begin - 1, -1):
+        mention = view.actors.get(at)
+        if mention is not None and mention.name in view.affiliations:
+            return view.affiliations[mention.name]
     return None
 
 

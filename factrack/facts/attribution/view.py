@@ -6,6 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from factrack.facts.attribution.memory import Gender
+from factrack.facts.coreference.people import APPOSED
 from factrack.language.pack import Pack
 from factrack.mentions import quotes
 from factrack.mentions.analysis import ActorMention, Analysis, Span, VerbGroup
@@ -118,7 +119,7 @@ class View:
     token to its first; `actors` and `actor_ends` map the first token and the end of a name to its mention;
     `sources` are the first tokens of phrases like "according to", `counts` those of numbers and their hedges;
     `kinds` maps a word to the names of its classes; `quoted` are the first words of names between quotation marks,
-    `name_marks` those marks.
+    `name_marks` those marks; `affiliations` give a person's body, as far as a description beside the name tells it.
     """
 
     analysis: Analysis
@@ -137,6 +138,7 @@ class View:
     kinds: dict[str, set[str]] = field(default_factory=dict)
     quoted: frozenset[int] = frozenset()
     name_marks: frozenset[int] = frozenset()
+    affiliations: dict[str, str] = field(default_factory=dict)
 
     def group_at(self, token: int) -> VerbGroup | None:
         """The verb group that covers a token."""
@@ -193,7 +195,7 @@ def view(analysis: Analysis) -> View:
     tokens = analysis.tokens
     named = _single(analysis.actors)
     adverbials = [*analysis.when_tokens, *((hit.first, hit.last) for hit in analysis.of("speech_aside"))]
-    return View(
+    made = View(
         analysis, words_of(analysis.pack), _words(analysis), tokens.raw, dict(adverbials),
         {last - 1: first for first, last in adverbials},
         {mention.first: mention for mention in named},
@@ -203,6 +205,20 @@ def view(analysis: Analysis) -> View:
         analysis.verbs, [group.first for group in analysis.verbs], analysis.pack.classes,
         words_of(analysis.pack).kinds, *_quoted_names(analysis),
     )  # fmt: skip
+    made.affiliations = _affiliations(analysis)
+    return made
+
+
+def _affiliations(analysis: Analysis) -> dict[str, str]:
+    """The body named in the description set beside each person's name ("Jane Doe, head of the union X")."""
+    found: dict[str, str] = {}
+    described: ActorMention | None = None
+    for mention in analysis.actors:
+        if mention.type == "person" and mention.rule == APPOSED:
+            described = mention
+        elif described is not None and mention.type == "organisation" and mention.last == described.last:
+            found[described.name] = mention.name
+    return found
 
 
 def _quoted_names(analysis: Analysis) -> tuple[frozenset[int], frozenset[int]]:

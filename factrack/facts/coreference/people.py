@@ -7,6 +7,7 @@ from factrack.facts.coreference.offices import Offices
 from factrack.matching import folded
 from factrack.mentions.analysis import ActorMention, Hit
 
+APPOSED = "description in apposition"
 Bearers = dict[str, dict[str, ActorMention]]  # role or description -> its bearers by name, each as first mentioned
 
 
@@ -66,7 +67,7 @@ def _appositions(links: Links) -> Bearers:
             bearers.setdefault(office, {}).setdefault(person.name, person)
         if index is not None and described:
             bearers.setdefault(folded(links.mentions[index].name), {}).setdefault(person.name, person)
-            links.rename(index, person.name, "description in apposition", person)
+            links.rename(index, person.name, APPOSED, person)
     return bearers
 
 
@@ -127,7 +128,7 @@ def _descriptions(links: Links, bearers: Bearers) -> None:
     """The same description elsewhere is the same person, where only one person bears it."""
     offices = Offices(links)
     for index, mention in enumerate(links.mentions):
-        if mention.type != "person" or mention.head is None or mention.rule == "description in apposition":
+        if mention.type != "person" or mention.head is None or mention.rule == APPOSED:
             continue
         office = offices.of(mention.first, mention.last)
         person = _only(bearers.get(folded(mention.name), {})) or _only(bearers.get(office or "", {}))
