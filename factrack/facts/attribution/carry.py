@@ -56,9 +56,7 @@ def hearsay(work: Work, span: Span, earlier: Draft) -> None:
     if any(view.is_a(at, "condition") for at in range(span.first, span.last)) or _projected(work, span, verbs[0].first):
         return
     last = next((at for at in range(verbs[0].last, span.last) if view.words[at] in (":", ";")), span.last)
-    carried = replace(
-        earlier, first=span.first, last=last, cue=(verbs[0].first, verbs[0].last), kind="hearsay", carried=True
-    )
+    carried = replace(earlier, first=span.first, last=last, cue=(span.first, span.first), kind="hearsay", carried=True)
     work.drafts.append(carried)
 
 

@@ -37,7 +37,7 @@ def reach(work: Work, rule: Verb, group: VerbGroup, end: int, limit: int) -> Rea
         start = at + 1 if at < limit and view.is_a(at, "to") else at
         inner = view.group_at(start) if start < limit else None
         if inner is not None and _infinitive(inner):
-            return "infinitive", (at, work.bounds.ahead(at)), via
+            return "infinitive", (at, _before_next_verb(work, inner.last, work.bounds.ahead(at), joined=False)), via
     if "clause" in rule.frames:
         start, told = (at, ()) if _clause(work, at, limit) else past_told(view, at, limit)
         if _clause(work, start, limit):
@@ -85,10 +85,12 @@ def _own_end(work: Work, end: int, near: int) -> int:
     return finite[0].first if finite else near
 
 
-def _before_next_verb(work: Work, end: int, limit: int) -> int:
+def _before_next_verb(work: Work, end: int, limit: int, joined: bool = True) -> int:
     """Where a coordinated verb ("announced a break and gave …") or a relative behind a preposition ends the object."""
     view = work.view
     for at in range(end + 1, limit - 1):
+        if view.words[at] in view.known.circumstances and _told_of(work, at + 1, limit):
+            return at
         if (
             view.words[at] == ","
             and view.is_a(at + 1, "preposition")
@@ -96,13 +98,20 @@ def _before_next_verb(work: Work, end: int, limit: int) -> int:
             and view.is_a(at + 2, "relative")
         ):
             return at
-        if view.is_a(at, "conjunction_and"):
+        if joined and view.is_a(at, "conjunction_and"):
             group = view.group_at(at + 1)
             if group is not None and (group.finite or group.tense == "participle"):
                 return at
             if _opens_clause(view, at + 1, limit):
                 return at
     return limit
+
+
+def _told_of(work: Work, at: int, limit: int) -> bool:
+    """Whether a relative clause without a comma tells of what stands at `at` ("after a strike that drew 900 people")."""
+    verbs = work.view.finites(at, min(limit, at + _ASIDE))
+    before = verbs[0].first - 1 if verbs else at
+    return before > at and work.view.is_a(before, "relative_subject") and not work.view.is_a(before - 1, "comma")
 
 
 def _opens_clause(view: View, at: int, limit: int) -> bool:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from factrack.facts.attribution import inversion
 from factrack.facts.attribution.apposition import after, medium
 from factrack.facts.attribution.draft import Draft, Work, skip
 from factrack.facts.attribution.memory import Speaker
 from factrack.facts.attribution.phrases import agency_end
 from factrack.facts.attribution.reach import CLAIM, HEDGE, reach, skip_adverbs
-from factrack.facts.attribution.speakers import content, document, text
+from factrack.facts.attribution.speakers import content, document, noun, text
 from factrack.facts.attribution.subjects import nearest, phrase, shared, subject
 from factrack.facts.attribution.view import View
 from factrack.language.records.speech import Verb
@@ -104,6 +106,8 @@ def _governs(work: Work, rule: Verb, group: VerbGroup, draft: Draft) -> bool:
             work.spoken.append((group.first, speaker))
         return False
     kind, scope, via = reached
+    if not speaker.strong and _thing(view, speaker):
+        speaker = replace(speaker, name=None)
     draft.kind = draft.kind or kind
     draft.via, draft.opens = via, speaker.first
     work.add(speaker, scope, draft)
@@ -116,6 +120,16 @@ def _figure(view: View, rule: Verb, speaker: Speaker) -> bool:
     noun = document(view, start, speaker.last)
     owned = noun is not None and speaker.name is not None and speaker.name != text(view, start, speaker.last)
     return owned and noun is not None and view.words[noun] in rule.subjects
+
+
+def _thing(view: View, speaker: Speaker) -> bool:
+    """Whether the subject is a thing, which asserts nothing itself ("the clause says that …")."""
+    start = content(view, speaker.first, speaker.last)
+    return (
+        start < speaker.last
+        and not view.capital(start)
+        and view.known.is_thing(view.words[noun(view, start, speaker.last)])
+    )
 
 
 def _goes_on(work: Work, group: VerbGroup, begin: int) -> Speaker | None:

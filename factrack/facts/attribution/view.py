@@ -53,6 +53,7 @@ class Words:
     unable: frozenset[str]
     able: frozenset[str]
     allegations: frozenset[str]
+    circumstances: frozenset[str]
 
     def acts(self, word: str) -> bool:
         """Whether a noun on no list looks like one of someone who acts."""
@@ -98,7 +99,7 @@ def _compile(pack: Pack) -> Words:
         tuple(pack.classes.get("bare_noun_end", ())), speakers.agent_endings, speakers.thing_endings,
         nouns(speakers.generic), nouns(file.plans), frozenset(file.echoes), frozenset(file.varying), frozenset(file.sides),
         frozenset(fold(verb)[0] for verb in file.withholding), frozenset(file.unable), frozenset(file.able),
-        nouns(file.allegations),
+        nouns(file.allegations), frozenset(file.circumstances),
     )  # fmt: skip
 
 

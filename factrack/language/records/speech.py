@@ -169,7 +169,8 @@ class File(NamedTuple):
     the sentence is about, and its pronoun means ("as for X, he said"); the conditional of one of the `plans` is no hearsay;
     `echoes` stand before a report of what was just said ("as X said"). Who does one of the `withholding` verbs, or is
     `unable` to, or not `able`, has not said what the infinitive after it says ("declined to confirm").
-    `allegations` are what one rejects.
+    `allegations` are what one rejects. What a relative clause tells of the event after one of the words `circumstances`
+    is no part of what is announced ("announces 40 posts after the strike that …").
     """
 
     speakers: Speakers = Speakers()
@@ -191,6 +192,7 @@ class File(NamedTuple):
     sides: tuple[str, ...] = ()
     withholding: tuple[str, ...] = ()
     allegations: tuple[str, ...] = ()
+    circumstances: tuple[str, ...] = ()
     unable: tuple[str, ...] = ()
     able: tuple[str, ...] = ()
 
