@@ -43,7 +43,7 @@ def alias(
     elif remove:
         _forget(state, name)
     elif same_as is None or not name.strip() or not same_as.strip():
-        raise UsageError('whose name is it? `factrack alias "Choïgou" "Sergueï Shoigu"`')
+        raise UsageError('name the actor that it means too: `factrack alias "Choïgou" "Sergueï Shoigu"`')
     else:
         _give(state, name.strip(), same_as.strip())
 

@@ -96,7 +96,7 @@ def _progress(state: options.State) -> Iterator[Callable[[int], None]]:
     from rich.console import Console
     from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-    columns = (SpinnerColumn(), TextColumn("reading {task.completed} articles"), TimeElapsedColumn())
+    columns = (SpinnerColumn(), TextColumn("articles read: {task.completed}"), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("reading", total=None)
         yield lambda done: bar.update(task, completed=done)

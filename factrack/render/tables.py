@@ -151,7 +151,7 @@ def topics(rows: Sequence[Row], screen: Screen) -> Picture:
 
 def search(rows: Sequence[Row], screen: Screen) -> Picture:
     """One line a find."""
-    lines = [(row["kind"], row["id"] or "", outlet(row), row["claimant"], row["text"] or row["title"]) for row in rows]
+    lines = [(row["kind"], _short(row), outlet(row), row["claimant"], row["text"] or row["title"]) for row in rows]
     yield table(("kind", "claim", "source", "who says", "in the words"), lines, (), screen)
 
 

@@ -113,6 +113,12 @@ def event_types(connection: sqlite3.Connection, filters: Filters) -> list[str]:
     return _one_of("type", filters.type or "", distinct(connection, "events", "type"), filters)
 
 
+def actor_types(connection: sqlite3.Connection, filters: Filters) -> list[str]:
+    """Actor types that `filters.type` means."""
+    known = [row[0] for row in connection.execute("SELECT DISTINCT type FROM known_actors ORDER BY type")]
+    return _one_of("type", filters.type or "", known, filters)
+
+
 def actor_keys(connection: sqlite3.Connection, filters: Filters) -> list[str]:
     """Keys, as participants carry them, of the actors one of whose aliases `filters.actor` is."""
     value = filters.actor or ""

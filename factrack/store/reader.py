@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from factrack.store.filters import Filters, Where, actor_keys, claim_conditions, event_types, sources
+from factrack.store.filters import Filters, Where, actor_keys, actor_types, claim_conditions, event_types, sources
 
 Row = dict[str, Any]
 BATCH = 500  # values in one IN (…)
@@ -94,7 +94,7 @@ def actors(connection: sqlite3.Connection, filters: Filters) -> list[Row]:
         marks = ",".join("?" * len(keys))
         where.add(f"known_actors.key IN (SELECT actor FROM actor_keys WHERE key IN ({marks}))", *keys)
     if filters.type is not None:
-        where.add("known_actors.type = ?", filters.type)
+        where.among("known_actors.type", actor_types(connection, filters))
     count = """(SELECT count(DISTINCT claim) FROM actor_keys JOIN participants USING (key)
         WHERE actor_keys.actor = known_actors.key AND role {}
         AND claim NOT IN (SELECT claim FROM reviewed WHERE verdict = 'wrong'))"""

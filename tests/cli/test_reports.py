@@ -148,6 +148,13 @@ class TestTimeline:
         assert all("causse-matin.example" in {r["source"] for r in row["reports"]} for row in rows)
 
 
+class TestActors:
+    def test_a_type_is_matched_like_every_filter(self, samples: Run) -> None:
+        assert {row["type"] for row in objects(samples, "actors", "--type", "Person")} == {"person"}
+        result = samples("actors", "--type", "persn", "--format", "json")
+        assert result.out.strip() == "[]" and "no type 'persn'; the nearest is 'person'" in result.err
+
+
 class TestConflicts:
     def test_only_groups_that_disagree_unless_all_are_asked_for(self, samples: Run) -> None:
         few, all_ = objects(samples, "conflicts"), objects(samples, "conflicts", "--all")
