@@ -13,11 +13,13 @@ from functools import lru_cache
 
 from factrack.calendar import Period
 from factrack.facts.forms import View, place
+from factrack.reading.published import read_date
 
 Bounds = tuple[str | None, str | None]
 _PLAIN = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 _EDTF = re.compile(r"(?:\d{4}(?:-\d\d(?:-\d\d)?)?|\d{3}X|\d\dXX)[~?%]?")
 _YEAR = re.compile(r"\d{4}")
+_NUMBERS = re.compile(r"\d{1,2}([/.-])\d{1,2}\1\d{4}\b")
 AHEAD = 31  # days
 _WORDS = re.compile(r"[^\W\d_]{2}")
 
@@ -45,7 +47,10 @@ def parse_days(text: str, today: date | None = None) -> Bounds | None:
 
 @lru_cache(maxsize=256)
 def _read(text: str, today: date) -> tuple[str, Bounds] | None:
-    """EDTF and bounds."""
+    """EDTF and bounds; a date in numbers whose day may be its month is none."""
+    if _NUMBERS.match(text):
+        day = read_date(text)
+        return (day, (day, day)) if day is not None else None
     return _edtf(text) or _known(text, today) or _parsed(text, today)
 
 

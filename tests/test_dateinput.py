@@ -29,13 +29,17 @@ FRIDAY = date(2025, 3, 21)
         ("yesterday", "2025-03-20", "2025-03-20"),
         ("vor drei Tagen", "2025-03-18", "2025-03-18"),
         ("marzo de 2024", "2024-03-01", "2024-03-31"),
+        ("21/3/2024", "2024-03-21", "2024-03-21"),
+        ("9.7.2024", "2024-07-09", "2024-07-09"),
     ],
 )
 def test_reads(text: str, low: str | None, high: str | None) -> None:
     assert parse_days(text, FRIDAY) == (low, high)
 
 
-@pytest.mark.parametrize("text", ["", "12", "sometimes", "2024-13", "2023-02-30", "../..", "2024/never"])
+@pytest.mark.parametrize(
+    "text", ["", "12", "sometimes", "2024-13", "2023-02-30", "../..", "2024/never", "9/7/2024", "9/7/2024 22:10"]
+)
 def test_refuses(text: str) -> None:
     assert parse_days(text, FRIDAY) is None
 

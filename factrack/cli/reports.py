@@ -7,9 +7,9 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from factrack.cli.inputs import no_date
 from factrack.cli.options import State
 from factrack.cli.output import say
-from factrack.errors import UsageError
 
 if TYPE_CHECKING:
     from factrack.store.filters import Filters
@@ -33,9 +33,12 @@ def day_range(since: str | None, until: str | None) -> tuple[str | None, str | N
 
     bounds: list[str | None] = []
     for option, value, end in (("--since", since, 0), ("--until", until, 1)):
-        days = parse_days(value) if value is not None else (None, None)
+        if value is None:
+            bounds.append(None)
+            continue
+        days = parse_days(value)
         if days is None:
-            raise UsageError(f"{option}: {value!r} is no date")
+            raise no_date(option, value)
         bounds.append(days[end])
     return bounds[0], bounds[1]
 

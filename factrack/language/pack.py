@@ -51,7 +51,8 @@ FILES = tuple(module.FILE for module in MODULES)
 class Settings(NamedTuple):
     """The schema of `pack.toml`: what the tokenizer and the language detection must know.
 
-    A `small` pack yields to the others where a text is as much in their language as in its own.
+    A `small` pack yields to the others where a text is as much in their language as in its own. `day_first`: 9/7/2025 is
+    the 9th of July wherever the language is written; else it may be either day.
     """
 
     code: str
@@ -60,6 +61,7 @@ class Settings(NamedTuple):
     common_words: tuple[str, ...]
     clitics: tuple[str, ...] = ()
     small: bool = False
+    day_first: bool = True
 
 
 @dataclass(slots=True)

@@ -78,16 +78,17 @@ def _extract(page: str) -> tuple[str, Metadata]:
     tree = trafilatura.load_html(page)
     if tree is None:
         raise InputError("html", "there is no HTML in it")
-    metadata = _metadata(tree)
+    values = _values(tree)
     text = trafilatura.extract(tree, include_comments=False, include_tables=True, deduplicate=False)
     if not text or not text.strip():
         text = trafilatura.html2txt(page)
     if not text or not text.strip():
         raise InputError("blank", "the page holds no readable text")
-    return text, metadata
+    return text, from_fields(values, "metadata", text)
 
 
-def _metadata(tree: Any) -> Metadata:
+def _values(tree: Any) -> dict[str, Any]:
+    """What the head of a page says of the article, by the names that `from_fields` knows."""
     values: dict[str, Any] = {}
     for element in tree.xpath("//meta[@content]"):
         name = (element.get("property") or element.get("name") or element.get("itemprop") or "").lower()
@@ -100,7 +101,7 @@ def _metadata(tree: Any) -> Metadata:
         values.setdefault("title", str(titles[0]))
     values.setdefault("language", next(iter(tree.xpath("/html/@lang")), None))
     linked = dict(_json_ld(tree))
-    return from_fields({**values, **linked}, "metadata")
+    return {**values, **linked}
 
 
 def _json_ld(tree: Any) -> Iterator[tuple[str, str]]:

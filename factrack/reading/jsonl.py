@@ -10,8 +10,7 @@ from typing import Any, BinaryIO
 from factrack.model import Document, Problem
 from factrack.reading.decode import MAX_TEXT_BYTES
 from factrack.reading.document import Options, from_text
-from factrack.reading.metadata import bad_date, normal_language
-from factrack.reading.published import read_date
+from factrack.reading.metadata import bad_date, normal_language, stated_day
 
 MAX_LINE_BYTES = 40_000_000
 _OPTIONAL = ("title", "language", "source", "published", "url")
@@ -83,7 +82,7 @@ def _document(name: str, values: dict[str, Any], options: Options) -> Document:
     language = options.language or normal_language(known.get("language"))
     published, problems = options.published, tuple[Problem, ...]()
     if published is None and "published" in known:
-        published = read_date(known["published"], language)
+        published = stated_day(known["published"], language, values["text"])
         problems = () if published else (bad_date(known["published"]),)
     given = Options(
         source=options.source or known.get("source"),

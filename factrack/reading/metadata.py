@@ -11,8 +11,9 @@ from dataclasses import dataclass, fields
 from typing import Any
 from urllib.parse import urlsplit
 
+from factrack.language.detect import detect
 from factrack.model import Problem, PublishedBasis
-from factrack.reading.published import read_date
+from factrack.reading.published import read_date, two_readings
 
 MAX_FRONT_MATTER = 64_000
 MAX_VALUE = 1_000
@@ -68,7 +69,7 @@ def front_matter(text: str) -> tuple[Metadata, int]:
     values, problem = _load(text[opening.end() : closing.start()])
     if problem is not None and _KEY.match(text, opening.end()) is None:
         return Metadata(), 0
-    found = from_fields(values, "metadata")
+    found = from_fields(values, "metadata", text[closing.end() :])
     problems = (problem,) if problem else ()
     return Metadata(problems=problems).or_else(found), closing.end()
 
@@ -93,14 +94,14 @@ def _problem(message: str) -> Problem:
     return Problem("front_matter", f"the front matter cannot be read: {message}")
 
 
-def from_fields(values: dict[str, Any], basis: PublishedBasis) -> Metadata:
-    """Metadata from a mapping of names as pages and people write them; only text counts."""
+def from_fields(values: dict[str, Any], basis: PublishedBasis, text: str) -> Metadata:
+    """Metadata of an article's `text` from a mapping of names as pages and people write them; only strings count."""
     picked = {field: _first(values, names) for field, names in _NAMES.items()}
     language = normal_language(picked["language"])
     published: str | None = None
     problems: tuple[Problem, ...] = ()
     if picked["published"] is not None:
-        published = read_date(picked["published"], language)
+        published = stated_day(picked["published"], language, text)
         problems = () if published else (bad_date(picked["published"]),)
     return Metadata(
         title=picked["title"],
@@ -113,9 +114,16 @@ def from_fields(values: dict[str, Any], basis: PublishedBasis) -> Metadata:
     )
 
 
+def stated_day(value: str, language: str | None, text: str) -> str | None:
+    """A publication date as EDTF; day and month stand in the order of the article's language, which its text may tell."""
+    return read_date(value, language or (detect(text) if two_readings(value) else None))
+
+
 def bad_date(value: str) -> Problem:
     """The problem of a publication date that cannot be read; the date stays unknown."""
-    return Problem("bad_date", f"the publication date {value[:60]!r} is no date; it stays unknown")
+    days = two_readings(value)
+    what = f"may be {days[0]} or {days[1]}" if days else "is no date"
+    return Problem("bad_date", f"the publication date {value[:60]!r} {what}; it stays unknown")
 
 
 def normal_language(value: str | None) -> str | None:

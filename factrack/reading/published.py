@@ -11,14 +11,14 @@ import warnings
 from datetime import date, datetime
 from typing import Any
 
-from factrack.language.pack import languages
+from factrack.language.pack import languages, settings_of
 
 MAX_LENGTH = 60
 _YEARS = range(1000, 2200)
 _ISO = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?([~?%]?)", re.ASCII)
 _TIMESTAMP = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]\d{1,2}:\d{2}.{0,30}", re.ASCII)
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})", re.ASCII)
-_NUMERIC = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})", re.ASCII)
+_NUMERIC = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?:\D{1,5}\d{1,2}[:h]\d{2}.{0,20})?")
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _SEASONS = range(21, 25)
 
@@ -26,13 +26,38 @@ _SEASONS = range(21, 25)
 def read_date(value: str, language: str | None = None) -> str | None:
     """EDTF of an ISO, EDTF or written-out date ("12 mars 2024"); None when it is none.
 
-    A date without a year is none. `language` fixes the order of day and month and the names of months.
+    A date without a year is none. `language` fixes the order of day and month and the names of months; where it does
+    not fix the order, a date of `two_readings` is none.
     """
     value = value.strip()
     if not value or len(value) > MAX_LENGTH:
         return None
     timestamp = _TIMESTAMP.fullmatch(value)
-    return _edtf(timestamp.group(1) if timestamp else value) or _compact(value) or _written(value, language)
+    found = _edtf(timestamp.group(1) if timestamp else value) or _compact(value)
+    if found is None and _NUMERIC.fullmatch(value):
+        days = _days(value)
+        return days[0] if len(days) == 1 or (days and _is_day_first(language)) else None
+    return found or _written(value, language)
+
+
+def two_readings(value: str) -> tuple[str, str] | None:
+    """The ISO days that "9/7/2025" may be, read with the day first and with the month first; None where it is one day."""
+    days = _days(value.strip())
+    return (days[0], days[1]) if len(days) == 2 else None
+
+
+def _days(value: str) -> list[str]:
+    """The days that a date in numbers may be, the day read first; only the day stands before a full stop."""
+    match = _NUMERIC.fullmatch(value)
+    if match is None:
+        return []
+    first, second, year = int(match[1]), int(match[3]), int(match[4])
+    orders = [(second, first)] if match[2] == "." else [(second, first), (first, second)]
+    return list(dict.fromkeys(f"{year}-{month:02d}-{day:02d}" for month, day in orders if _exists(year, month, day)))
+
+
+def _is_day_first(language: str | None) -> bool:
+    return language is not None and (language not in languages() or settings_of(language).day_first)
 
 
 def _edtf(value: str) -> str | None:
@@ -70,9 +95,6 @@ def _compact(value: str) -> str | None:
 def _written(value: str, language: str | None) -> str | None:
     if _YEAR.search(value) is None:
         return None
-    numeric = _NUMERIC.fullmatch(value)
-    if numeric is not None and int(numeric[1]) > 12 and _exists(int(numeric[4]), int(numeric[3]), int(numeric[1])):
-        return f"{numeric[4]}-{int(numeric[3]):02d}-{int(numeric[1]):02d}"
     found = _parse(value, language, ["year", "month", "day"])
     if found is not None:
         return found.date().isoformat()

@@ -1,6 +1,6 @@
 import pytest
 
-from factrack.reading.published import read_date
+from factrack.reading.published import read_date, two_readings
 
 READ = {
     "2024-03-12": "2024-03-12",
@@ -17,6 +17,8 @@ READ = {
     "1er mai 2023": "2023-05-01",
     "03/04/2024": "2024-04-03",
     "25.12.2023": "2023-12-25",
+    "03/04/2024 22:10": "2024-04-03",
+    "12/31/2023": "2023-12-31",
     "mars 2024": "2024-03",
 }
 REFUSED = [
@@ -37,3 +39,17 @@ def test_refused(value: str) -> None:
 
 def test_an_unknown_language_is_no_error() -> None:
     assert read_date("12 mars 2024", "xx") is None
+
+
+@pytest.mark.parametrize("language", [None, "en"])
+def test_a_day_that_may_be_the_month_is_not_guessed(language: str | None) -> None:
+    assert read_date("03/04/2024", language) is None
+    assert two_readings("03/04/2024") == ("2024-04-03", "2024-03-04")
+
+
+@pytest.mark.parametrize(
+    ("value", "day"), [("3.4.2024", "2024-04-03"), ("4/4/2024", "2024-04-04"), ("13-04-2024", "2024-04-13")]
+)
+def test_what_can_only_be_one_day_is_read_in_every_language(value: str, day: str) -> None:
+    assert [read_date(value, language) for language in (None, "en", "fr", "de")] == [day] * 4
+    assert two_readings(value) is None
