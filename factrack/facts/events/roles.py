@@ -80,7 +80,7 @@ def _active(scene: Scene, found: Found) -> list[Slot]:
     slots = list(found.rule.agent)
     if found.group is None or found.group.passive or all(slot.name != "subject" for slot in slots):
         return slots
-    hidden = scene.tables.of | scene.tables.by
+    hidden = scene.tables.of | scene.tables.by | scene.tables.source
     return [slot for slot in slots if slot.words is None or not slot.words.singles & hidden]
 
 
@@ -231,6 +231,8 @@ def _is_behind(scene: Scene, found: Found, slot: Slot, mention: ActorMention, fi
         return not mention.adjective or scene.is_soil(mention)
     if _is_site(found, mention):
         return False
+    if slot in found.rule.agent and any(other.type == "person" for other in scene.actors(found.last, index)):
+        return False  # "a meeting with the prince of Monaco"
     return _hangs_on(scene, found, index)
 
 

@@ -68,6 +68,10 @@ def _own_subject(scene: Scene, group: VerbGroup, clause: Clause) -> Names:
             between = token == first and any(map(scene.acts, scene.actors(first, group.first)))
             if words[token] in tables.relative and not between:
                 return _before(scene, token)
+    told = [
+        other for other in scene.groups(first, group.first) if other.finite and scene.clause_of(other.head) is clause
+    ]
+    first = told[-1].last if told else first  # what stands before another verb is that verb's
     begin = first + (clause.kind == "adverbial")  # "before he left": a word that opens a clause governs no name
     free = [
         mention
@@ -101,7 +105,7 @@ def _pronoun(scene: Scene, group: VerbGroup, depth: int = 0) -> Names:
     earlier = [other for other in scene.groups(_back(scene, group), group.first) if other.finite]
     for other in reversed(earlier):
         subject = _own_subject(scene, other, scene.clause_of(other.head))
-        if subject and (len(subject) == 1) is one:
+        if subject and (len(subject) == 1) is one and not (one and _is_body(scene, subject[0], group.first)):
             return subject
     if one:
         people = [other for other in scene.people_before(group.first) if scene.clause_of(other.first).kind != "quote"]
@@ -109,6 +113,16 @@ def _pronoun(scene: Scene, group: VerbGroup, depth: int = 0) -> Names:
         if len(names) == 1:
             return tuple(names)
     return _of_sentence_before(scene, group, stretch, depth)
+
+
+def _is_body(scene: Scene, name: str, last: int) -> bool:
+    """Whether "he" or "she" cannot mean a name: it is a state, a place or a body ("the paper reported that he …")."""
+    if not scene.tables.personal:
+        return False
+    if name[0].islower() and name.endswith(scene.tables.plural_ends):
+        return True
+    near = scene.actors(max(0, last - _REACH), last)
+    return any(mention.type != "person" and scene.name_of(mention) == name for mention in near)
 
 
 def _of_sentence_before(scene: Scene, group: VerbGroup, pronouns: set[str], depth: int) -> Names:

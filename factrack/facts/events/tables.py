@@ -120,7 +120,8 @@ class Tables:
         self.aim = frozenset(file.aim)
         self.company = frozenset(file.company)
         self.question = frozenset(file.question)
-        self.compound = file.compound
+        self.compound, self.personal = file.compound, file.personal
+        self.plural_ends = tuple(pack.files["verbs"].homographs.plural_ends) if file.personal else ()
         self.small = frozenset().union(*pack.classes.values())
         self.adverb_endings = tuple(pack.classes.get("adverb_ending", ()))
         self.habitual = frozenset(file.habitual)
@@ -164,6 +165,7 @@ class Tables:
         self.plurals = classes.get("plural_determiner", frozenset())
         self.some_of = classes.get("relative_of", frozenset())
         self.to = classes.get("to", frozenset())
+        self.source = classes.get("from", frozenset())
         self.by = classes.get("by", frozenset())
         self.bare_of = self.of - self.contraction
         self.article = self.contraction & classes.get("indefinite", frozenset())

@@ -12,7 +12,7 @@ from factrack.mentions.analysis import Clause, Hit, VerbGroup
 
 _BESIDE = 10  # words after a noun in which its object stands
 _SOMEBODY = "somebody"
-_FIGHTS = frozenset({"ASSAULT", "COERCE", "RETREAT", "THREATEN"})
+_OFF_FIELD = frozenset({"STATEMENT", "OTHER", "PROTEST"})  # roots that a sentence about sport may tell in earnest
 _DIRECT = 10  # words behind a verb in which its own object stands
 _MODIFIED = 20  # words before a participle in which stands what it is said of
 _OWNED = 30  # words before "its ratification" in which stands what was ratified
@@ -65,7 +65,7 @@ def _trigger(scene: Scene, hit: Hit, told: bool) -> Found | None:
             return None
     elif rule.part == "noun" and (group is not None or not _noun_fits(scene, hit)):
         return None
-    if rule.rule.root in _FIGHTS and scene.is_play(hit.first):
+    if rule.rule.root not in _OFF_FIELD and scene.is_play(hit.first):
         return None
     clause = scene.clause_of(hit.first)
     again = told and rule.part == "noun" and _points(scene, hit)

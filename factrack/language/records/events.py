@@ -100,7 +100,8 @@ class File(NamedTuple):
     `play`: words of sport, beside which an attack, a defeat or a loss is a game's. `question`: the mark that ends a question.
     `charging`: words before a crime without an article that is what somebody stands accused of ("for murder").
     `habitual`: words that say how often what a plural names happens ("rare").
-    `compound`: a noun right before another noun only qualifies it ("withdrawal plan").
+    `compound`: a noun right before another noun only qualifies it ("withdrawal plan"). `personal`: the pronouns of one
+    person mean nothing else.
     """
 
     classes: dict[str, tuple[str, ...]] = {}
@@ -131,6 +132,7 @@ class File(NamedTuple):
     charging: tuple[str, ...] = ()
     habitual: tuple[str, ...] = ()
     compound: bool = False
+    personal: bool = False
     event: tuple[Rule, ...] = ()
 
 
