@@ -279,7 +279,7 @@ def _is_announced(scene: Scene, trigger: Found) -> bool:
 
 
 def _background(scene: Scene, trigger: Found, when: int | None, mode: Modality) -> bool:
-    if trigger.clause.kind == "condition" or mode in _DOUBTED:
+    if mode in _DOUBTED:
         return True
     if scene.historic(trigger.clause) is not None:
         return True

@@ -28,8 +28,11 @@ _BETWEEN_STATES = frozenset(
         "CONSULT",
     }
 )
+_MOVING = frozenset({"MOBILIZE", "RETREAT", "AID", "CONSULT", "SANCTION"})  # roots whose target may open the clause
+_TOLD = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT"})
 _SITED = frozenset({"OTHER", "PROTEST", "ASSAULT"})  # of what happens at a place
 _OF_OWNERS = frozenset({"SUPPORT", "ACCUSE", "REJECT", "THREATEN"})
+_OF = 2  # words between a noun and its "of"
 _NEAR = 12  # words after a trigger in which people who are not named stand behind a preposition
 _REACH = 24  # words after a trigger in which its complements stand
 
@@ -165,8 +168,8 @@ def _governed(scene: Scene, found: Found, slot: Slot, acting: bool) -> Names:
     """The names behind one of the slot's prepositions, first after the trigger, then before it."""
     assert slot.words is not None
     first, limit = _after(found), _limit(scene, found)
-    told = not acting and found.rule.rule.root == "STATEMENT"
-    if told and found.group is not None and found.group.passive:
+    told = not acting and (found.rule.rule.root == "STATEMENT" or _says_to(scene, found, slot))
+    if told and found.group is not None and found.group.passive and found.rule.rule.root == "STATEMENT":
         return ()  # "proclaimed at the court"
     for mention in scene.actors(first, limit):
         if acting and not scene.acts(mention, found.rule.rule.root in _BETWEEN_STATES):
@@ -179,7 +182,7 @@ def _governed(scene: Scene, found: Found, slot: Slot, acting: bool) -> Names:
     if not people and found.group is None and not slot.words.singles & (scene.tables.prepositions & _weak(scene)):
         limit = min(found.clause.last, first + _REACH)
         people = _people_behind(scene, found, slot, first, limit)
-    if people or found.group is None or found.rule.rule.root == "STATEMENT":
+    if people or found.group is None or found.rule.rule.root not in _MOVING:
         return people
     for mention in scene.actors(found.clause.first, found.group.first):
         index = scene.governor(mention, found.clause.first)
@@ -188,6 +191,16 @@ def _governed(scene: Scene, found: Found, slot: Slot, acting: bool) -> Names:
         if _is_behind(scene, found, slot, mention, found.clause.first):
             return _with_next(scene, found, mention, found.group.first)
     return ()
+
+
+def _says_to(scene: Scene, found: Found, slot: Slot) -> bool:
+    """Whether a slot of a verb is the one to whom something is said: its name stands right behind the verb."""
+    return (
+        slot.words is not None
+        and found.group is not None
+        and found.rule.rule.root in _TOLD
+        and not slot.words.singles.isdisjoint(scene.tables.to)
+    )
 
 
 def _weak(scene: Scene) -> frozenset[str]:
@@ -205,7 +218,9 @@ def _people_behind(scene: Scene, found: Found, slot: Slot, first: int, limit: in
             break
         if words[index] not in tables.prepositions or not slot.words.ends_at(words, first, index + 1):
             continue
-        if words[index] in tables.of and index > first + (found.group is None):
+        if words[index] in tables.of and (
+            index > first + (found.group is None) or (index > first and words[index - 1] in tables.prepositions)
+        ):
             continue
         if _is_of_participle(scene, found, index):
             continue
@@ -259,8 +274,8 @@ def _is_site(found: Found, mention: ActorMention) -> bool:
 
 
 def _hangs_on(scene: Scene, found: Found, index: int) -> bool:
-    """Whether "of" at token `index` belongs to the trigger noun: right behind it, or behind a name in between."""
-    if index - found.last <= 2:
+    """Whether "of" at token `index` belongs to the trigger noun: right behind it, or behind a date or a name in between."""
+    if len(scene.gap(found.last, index)) <= _OF:
         return scene.tables.subordinating.isdisjoint(scene.words[found.last : index])
     return any(mention.last == index for mention in scene.actors(found.last, index))
 

@@ -142,6 +142,16 @@ class Scene:
             if index not in dated and not (words[index] in commas and not dated.isdisjoint((index - 1, index + 1)))
         ]
 
+    def unbracketed(self, first: int, last: int) -> list[str]:
+        """The words at tokens `[first, last)` without what stands in brackets."""
+        found, depth = [], 0
+        for word in self.words[first:last]:
+            depth += word in self.tables.opening
+            if not depth:
+                found.append(word)
+            depth -= word in self.tables.shutting and depth > 0
+        return found
+
     def breaks_at(self, index: int) -> bool:
         """Whether a token parts two phrases: a mark that stands beside no date."""
         return self.words[index] in self.tables.breaks and self._dated.isdisjoint((index - 1, index + 1))

@@ -163,7 +163,8 @@ def _back(scene: Scene, group: VerbGroup) -> int:
 def _governing_subject(scene: Scene, group: VerbGroup) -> Names:
     """The subject of a verb that has none: what its governor acts on ("appelle l'Iran à"), else the governor's own."""
     first = _back(scene, group)
-    if group.tense != "infinitive" and group.first > first and scene.words[group.first - 1] not in scene.tables.stops:
+    beside = scene.words[group.first - 1] not in scene.tables.stops | scene.tables.coordinators
+    if group.tense != "infinitive" and group.first > first and beside:
         near = _before(scene, group.first, 0)
         if near or scene.is_plain(group.first - 1):
             return near  # of a thing that stands right before it ("a motion asking for") nobody is the subject
@@ -171,6 +172,10 @@ def _governing_subject(scene: Scene, group: VerbGroup) -> Names:
     governor = next((other for other in reversed(earlier) if other.finite), None)
     if governor is None or (scene.speaker_at(governor.head) is None and governor.passive):
         return ()
+    if group.tense == "infinitive" or not group.finite:
+        lead = _lead(scene, group, earlier)
+        if lead is not None:
+            return _governing_subject(scene, lead)
     if group.tense == "infinitive":
         objects = _told(scene, governor, group)
         if objects:
@@ -181,12 +186,19 @@ def _governing_subject(scene: Scene, group: VerbGroup) -> Names:
     return _own_subject(scene, governor, scene.clause_of(governor.head)) or _pronoun(scene, governor)
 
 
-def _told(scene: Scene, governor: VerbGroup, group: VerbGroup) -> list[ActorMention]:
-    """Those of whom a verb wants what an infinitive says ("calls on Iran to"); none where it is joined to another."""
+def _lead(scene: Scene, group: VerbGroup, earlier: list[VerbGroup]) -> VerbGroup | None:
+    """The verb without a subject that another is only joined to ("accuses Rome of arming the rebels and of sending")."""
     tables, words = scene.tables, scene.words
     index = group.first - 1
     index -= words[index] in tables.bare_of or words[index] in tables.to
-    if words[index] in tables.coordinators or scene.groups(governor.last, group.first):
+    if words[index] not in tables.coordinators or not earlier or earlier[-1].finite:
+        return None
+    return earlier[-1] if earlier[-1].tense in (group.tense, "infinitive") else None
+
+
+def _told(scene: Scene, governor: VerbGroup, group: VerbGroup) -> list[ActorMention]:
+    """Those of whom a verb wants what an infinitive says ("calls on Iran to")."""
+    if scene.groups(governor.last, group.first):
         return []
     near = [mention for mention in scene.actors(governor.last, group.first) if scene.acts(mention)]
     return [mention for mention in near if not _in_place(scene, mention)]
@@ -353,7 +365,7 @@ def joins(scene: Scene, one: ActorMention, other: ActorMention) -> bool:
     """Whether two names are one list: a coordinator between, or one phrase for both ("the two countries")."""
     if one.first == other.first:
         return True
-    tables, between = scene.tables, scene.words[one.last : other.first]
+    tables, between = scene.tables, scene.unbracketed(one.last, other.first)
     if len(between) > BETWEEN or tables.coordinators.isdisjoint(between):
         return False
     if any(scene.group_at(index) is not None for index in range(one.last, other.first)):

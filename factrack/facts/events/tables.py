@@ -163,6 +163,8 @@ class Tables:
         self.masculine = classes.get("masculine_determiner", frozenset())
         self.feminine = classes.get("feminine_determiner", frozenset())
         self.plurals = classes.get("plural_determiner", frozenset())
+        self.opening = classes.get("opening_bracket", frozenset())
+        self.shutting = classes.get("closing_bracket", frozenset())
         self.some_of = classes.get("relative_of", frozenset())
         self.to = classes.get("to", frozenset())
         self.source = classes.get("from", frozenset())
