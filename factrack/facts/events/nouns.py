@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from factrack.facts.events.lists import BETWEEN, Names
 from factrack.facts.events.scene import Scene
-from factrack.facts.events.subjects import BETWEEN, Names, subject_of
+from factrack.facts.events.subjects import subject_of
 from factrack.facts.events.triggers import Found
 from factrack.mentions.analysis import ActorMention, VerbGroup
 

@@ -6,9 +6,10 @@ from collections.abc import Container, Iterable
 from dataclasses import replace
 
 from factrack.facts import attribution
+from factrack.facts.events.lists import BETWEEN, Names, joins
 from factrack.facts.events.nouns import CARRIED, party_of, supported
 from factrack.facts.events.scene import ACTING, Scene
-from factrack.facts.events.subjects import BETWEEN, Names, joined_to, joins, modified, people_from, subject_of
+from factrack.facts.events.subjects import joined_to, modified, people_from, subject_of
 from factrack.facts.events.tables import Slot
 from factrack.facts.events.triggers import Found
 from factrack.mentions.analysis import ActorMention, VerbGroup
@@ -44,7 +45,8 @@ def roles(scene: Scene, found: Found) -> tuple[Names, Names]:
         agents = supported(scene, found)
     targets = _fill(scene, found, found.rule.target, agents) or _undergoing(scene, found) or _hit(scene, found)
     own = scene.analysis.slice(found.first, found.last)  # "nine dead": what is counted is no target of itself
-    return agents, tuple(name for name in targets if name != own and not any(name in agent for agent in agents))
+    targets = tuple(name for name in targets if name != own and name.casefold() not in scene.tables.dead)
+    return agents, tuple(name for name in targets if not any(name in agent for agent in agents))
 
 
 def _nobody(scene: Scene, found: Found) -> Container[str]:
@@ -90,7 +92,7 @@ def _active(scene: Scene, found: Found) -> list[Slot]:
 def _fill(scene: Scene, found: Found, slots: Iterable[Slot], taken: Container[str]) -> Names:
     for slot in slots:
         names = _slot(scene, found, slot)
-        names = tuple(name for name in names if name not in taken and name.casefold() not in taken)
+        names = tuple(name for name in names if name not in taken and name.casefold().split()[0] not in taken)
         if names:
             return names
     return ()
@@ -218,9 +220,7 @@ def _people_behind(scene: Scene, found: Found, slot: Slot, first: int, limit: in
             break
         if words[index] not in tables.prepositions or not slot.words.ends_at(words, first, index + 1):
             continue
-        if words[index] in tables.of and (
-            index > first + (found.group is None) or (index > first and words[index - 1] in tables.prepositions)
-        ):
+        if words[index] in tables.of and not _opens_with(scene, found, index):
             continue
         if _is_of_participle(scene, found, index):
             continue
@@ -249,6 +249,14 @@ def _is_behind(scene: Scene, found: Found, slot: Slot, mention: ActorMention, fi
     if slot in found.rule.agent and any(other.type == "person" for other in scene.actors(found.last, index)):
         return False  # "a meeting with the prince of Monaco"
     return _hangs_on(scene, found, index)
+
+
+def _opens_with(scene: Scene, found: Found, index: int) -> bool:
+    """Whether "of" at a token stands right behind the trigger: of a noun past a date or one word, no preposition."""
+    first = _after(found)
+    if index > first and scene.words[index - 1] in scene.tables.prepositions:
+        return False
+    return len(scene.gap(first, index)) <= (found.group is None)
 
 
 def _is_asked_of(scene: Scene, found: Found, mention: ActorMention) -> bool:
@@ -361,7 +369,10 @@ def _after_of(scene: Scene, found: Found) -> Names:
 
 
 def _after(found: Found) -> int:
-    return found.last if found.group is None else found.group.last
+    """The first token behind a trigger, its verb group and the particle that belongs to it ("ran over")."""
+    if found.group is None:
+        return found.last
+    return max(found.group.last, found.last) if found.rule.part == "verb" else found.group.last
 
 
 def _limit(scene: Scene, found: Found) -> int:

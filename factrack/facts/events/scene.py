@@ -81,6 +81,14 @@ class Scene:
                 return True
         return False
 
+    def is_infinitive(self, group: VerbGroup) -> bool:
+        """Whether a group is an infinitive, of what is done or was ("to send", "to have sent")."""
+        if group.tense == "infinitive" or group.finite or group.tense != "past":
+            return group.tense == "infinitive"
+        readings = verbs.tables(self.analysis.pack).words
+        begun = (readings.get(self.words[index]) for index in range(group.first, group.head))
+        return any(reading is not None and reading.infinitive is not None for reading in begun)
+
     def numbered(self, token: int) -> int:
         """The first token of a number that ends right before `token`, else `token`."""
         return self._numbers.get(token, token)

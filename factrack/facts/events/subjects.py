@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factrack.facts.events.lists import BETWEEN, Names, in_place, joined
 from factrack.facts.events.scene import Scene
 from factrack.mentions.analysis import ActorMention, Clause, VerbGroup
 
@@ -9,13 +10,11 @@ _REACH = 60  # words before a verb in which its governor stands
 _PLACES = frozenset({"place"})
 _ARMIES = frozenset({"country", "organisation"})
 _ASIDE = 40  # words of an aside between a subject and its verb
+
 _CHAIN = 3  # pronouns that one after another lead back to a name
 _VERBS = 6  # verbs that one after another have the subject of the one before
 _CLAUSE = 120  # words of a clause before its verb that are looked at
 _JOINED = frozenset({"main", "relative", "complement", "adverbial", "quote"})
-BETWEEN = 5  # words between two names that one slot holds together
-
-Names = tuple[str, ...]
 
 
 def subject_of(scene: Scene, group: VerbGroup, clause: Clause, depth: int = 0) -> Names:
@@ -79,7 +78,7 @@ def _own_subject(scene: Scene, group: VerbGroup, clause: Clause) -> Names:
         if scene.acts(mention) and scene.belongs(mention.first, clause) and not _is_governed(scene, mention, begin)
     ]
     if free:
-        return _joined(scene, free, free[-1])
+        return joined(scene, free, free[-1])
     return _described(scene, first, _past_aside(scene, clause, group.first)) if group.finite else ()
 
 
@@ -164,7 +163,8 @@ def _governing_subject(scene: Scene, group: VerbGroup) -> Names:
     """The subject of a verb that has none: what its governor acts on ("appelle l'Iran à"), else the governor's own."""
     first = _back(scene, group)
     beside = scene.words[group.first - 1] not in scene.tables.stops | scene.tables.coordinators
-    if group.tense != "infinitive" and group.first > first and beside:
+    wanted = scene.is_infinitive(group)
+    if not wanted and group.first > first and beside:
         near = _before(scene, group.first, 0)
         if near or scene.is_plain(group.first - 1):
             return near  # of a thing that stands right before it ("a motion asking for") nobody is the subject
@@ -172,14 +172,12 @@ def _governing_subject(scene: Scene, group: VerbGroup) -> Names:
     governor = next((other for other in reversed(earlier) if other.finite), None)
     if governor is None or (scene.speaker_at(governor.head) is None and governor.passive):
         return ()
-    if group.tense == "infinitive" or not group.finite:
-        lead = _lead(scene, group, earlier)
-        if lead is not None:
-            return _governing_subject(scene, lead)
-    if group.tense == "infinitive":
-        objects = _told(scene, governor, group)
-        if objects:
-            return _joined(scene, objects, objects[-1])
+    lead = _lead(scene, group, earlier)
+    if lead is not None:
+        return _governing_subject(scene, lead)
+    objects = _told(scene, governor, group) if wanted else []
+    if objects:
+        return joined(scene, objects, objects[-1])
     speaker = scene.speaker_at(governor.head)
     if speaker:
         return (speaker,)
@@ -193,7 +191,8 @@ def _lead(scene: Scene, group: VerbGroup, earlier: list[VerbGroup]) -> VerbGroup
     index -= words[index] in tables.bare_of or words[index] in tables.to
     if words[index] not in tables.coordinators or not earlier or earlier[-1].finite:
         return None
-    return earlier[-1] if earlier[-1].tense in (group.tense, "infinitive") else None
+    alike = scene.is_infinitive(earlier[-1]) is scene.is_infinitive(group)
+    return earlier[-1] if alike and earlier[-1].tense != "participle" else None
 
 
 def _told(scene: Scene, governor: VerbGroup, group: VerbGroup) -> list[ActorMention]:
@@ -201,7 +200,7 @@ def _told(scene: Scene, governor: VerbGroup, group: VerbGroup) -> list[ActorMent
     if scene.groups(governor.last, group.first):
         return []
     near = [mention for mention in scene.actors(governor.last, group.first) if scene.acts(mention)]
-    return [mention for mention in near if not _in_place(scene, mention)]
+    return [mention for mention in near if not in_place(scene, mention)]
 
 
 def joined_to(scene: Scene, group: VerbGroup) -> VerbGroup | None:
@@ -228,7 +227,7 @@ def modified(scene: Scene, group: VerbGroup) -> Names:
     first = scene.analysis.span_of(group.first).first
     near = [mention for mention in scene.actors(max(first, group.first - 8), group.first) if scene.acts(mention)]
     if near and group.first - near[-1].last <= 1:
-        return _joined(scene, near, near[-1])
+        return joined(scene, near, near[-1])
     for index in range(group.first - 1, max(first, group.first - 3) - 1, -1):
         if scene.people_at(index, group.first):
             head = _head_of(scene, index, first)
@@ -337,7 +336,17 @@ def _before(scene: Scene, token: int, reach: int = BETWEEN) -> Names:
     told = bool(near) and any(other.finite for other in scene.groups(near[-1].last, token))
     if not near or told or token - near[-1].last > reach or not scene.tables.breaks.isdisjoint(between):
         return _people_before(scene, token)
-    return _joined(scene, near, near[-1])
+    if near[-1].type != "person" and _is_inside(scene, near[-1]):
+        return ()
+    return joined(scene, near, near[-1])
+
+
+def _is_inside(scene: Scene, mention: ActorMention) -> bool:
+    """Whether a name only completes the noun that a relative clause is about ("the raid on the mill that killed ten")."""
+    index = scene.governor(mention, scene.analysis.span_of(mention.first).first)
+    if index is None or index == 0 or scene.words[index] in scene.tables.of | scene.tables.by:
+        return False
+    return scene.words[index] in scene.tables.strict_prepositions and scene.is_plain(index - 1)
 
 
 def _people_before(scene: Scene, token: int) -> Names:
@@ -359,37 +368,3 @@ def _is_governed(scene: Scene, mention: ActorMention, first: int) -> bool:
     if index < first or words[index] not in tables.prepositions:
         return mention.adjective
     return not (words[index] in tables.article and (index == first or words[index - 1] in tables.stops))
-
-
-def joins(scene: Scene, one: ActorMention, other: ActorMention) -> bool:
-    """Whether two names are one list: a coordinator between, or one phrase for both ("the two countries")."""
-    if one.first == other.first:
-        return True
-    tables, between = scene.tables, scene.unbracketed(one.last, other.first)
-    if len(between) > BETWEEN or tables.coordinators.isdisjoint(between):
-        return False
-    if any(scene.group_at(index) is not None for index in range(one.last, other.first)):
-        return False
-    if any(
-        word in tables.strict_prepositions and place and between[place - 1] not in tables.coordinators
-        for place, word in enumerate(between)
-    ):
-        return False  # "Ana Mora, once a friend of Paul Dumas, and …"
-    return tables.subordinating.isdisjoint(between)
-
-
-def _joined(scene: Scene, mentions: list[ActorMention], head: ActorMention) -> Names:
-    """`head` with the names that a coordinator joins to it, in order of the text."""
-    names, last = [scene.name_of(head)], head
-    for mention in reversed(mentions[: mentions.index(head)]):
-        if not joins(scene, mention, last) or (mention.first > 0 and _in_place(scene, mention)):
-            break
-        names.append(scene.name_of(mention))
-        last = mention
-    return tuple(dict.fromkeys(reversed(names)))
-
-
-def _in_place(scene: Scene, mention: ActorMention) -> bool:
-    """Whether a name only says where ("in Peru, Ana Mora was tried"): a preposition of place stands right before it."""
-    first = scene.analysis.span_of(mention.first).first
-    return scene.tables.place.ends_at(scene.words, first, mention.first)

@@ -113,6 +113,7 @@ class Tables:
         self.capital = self.words(word for word in somebody if word[0].isupper()).singles
         self.hitting = frozenset(file.hitting)
         self.suffering = frozenset(file.suffering)
+        self.dead = self.words(file.classes.get("dead", ()), inflect=True).singles
         self.inert = self.words(file.classes.get("inert", ()), inflect=True).singles
         self.soil = self.words(file.classes.get("soil", ()), inflect=True).singles
         self.place = self.words(file.place)

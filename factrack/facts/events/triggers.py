@@ -98,9 +98,18 @@ def _is_reflexive(scene: Scene, group: VerbGroup) -> bool:
 def _is_people(scene: Scene, hit: Hit, group: VerbGroup) -> bool:
     """Whether what looks like a participle is a noun for people in a list ("users and elected members")."""
     tables, words = scene.tables, scene.words
-    if group.finite or hit.first == 0 or words[hit.first - 1] not in tables.coordinators | tables.determiners:
+    if group.finite:
+        return False
+    if tables.compound and hit.tag.data.rule.root == "ACCUSE" and hit.last < len(words) and _is_noun(scene, hit.last):
+        return True  # "suspected rebels"
+    if hit.first == 0 or words[hit.first - 1] not in tables.coordinators | tables.determiners:
         return False
     return scene.people_at(hit.first, hit.last) > 0
+
+
+def _is_noun(scene: Scene, token: int) -> bool:
+    """Whether a name or a noun for people begins at a token or at the next one."""
+    return bool(scene.actors(token, token + 1)) or scene.has_people(token, token + 2)
 
 
 def _is_compound(scene: Scene, group: VerbGroup) -> bool:
@@ -138,7 +147,7 @@ def _is_habit(scene: Scene, hit: Hit) -> bool:
         return False
     span = scene.analysis.span_of(hit.first)
     near = words[max(span.first, hit.first - _RARE) : min(span.last, hit.last + _RARE)]
-    return "plural" in hit.tag.form and not tables.habitual.isdisjoint(near)
+    return not tables.habitual.isdisjoint(near)
 
 
 def _is_title(scene: Scene, hit: Hit, first: int) -> bool:

@@ -1,0 +1,44 @@
+"""Names that one slot holds together: lists with coordinators, commas and brackets, without those that only say where."""
+
+from __future__ import annotations
+
+from factrack.facts.events.scene import Scene
+from factrack.mentions.analysis import ActorMention
+
+BETWEEN = 5  # words between two names that one slot holds together
+
+Names = tuple[str, ...]
+
+
+def joins(scene: Scene, one: ActorMention, other: ActorMention) -> bool:
+    """Whether two names are one list: a coordinator between, or one phrase for both ("the two countries")."""
+    if one.first == other.first:
+        return True
+    tables, between = scene.tables, scene.unbracketed(one.last, other.first)
+    if len(between) > BETWEEN or tables.coordinators.isdisjoint(between):
+        return False
+    if any(scene.group_at(index) is not None for index in range(one.last, other.first)):
+        return False
+    if any(
+        word in tables.strict_prepositions and place and between[place - 1] not in tables.coordinators
+        for place, word in enumerate(between)
+    ):
+        return False  # "Ana Mora, once a friend of Paul Dumas, and …"
+    return tables.subordinating.isdisjoint(between)
+
+
+def joined(scene: Scene, mentions: list[ActorMention], head: ActorMention) -> Names:
+    """`head` with the names that a coordinator joins to it, in order of the text."""
+    names, last = [scene.name_of(head)], head
+    for mention in reversed(mentions[: mentions.index(head)]):
+        if not joins(scene, mention, last) or (mention.first > 0 and in_place(scene, mention)):
+            break
+        names.append(scene.name_of(mention))
+        last = mention
+    return tuple(dict.fromkeys(reversed(names)))
+
+
+def in_place(scene: Scene, mention: ActorMention) -> bool:
+    """Whether a name only says where ("in Peru, Ana Mora was tried"): a preposition of place stands right before it."""
+    first = scene.analysis.span_of(mention.first).first
+    return scene.tables.place.ends_at(scene.words, first, mention.first)
