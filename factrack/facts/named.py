@@ -82,6 +82,8 @@ def choose(name: str, found: Sequence[Period], here: date, choice: Choice) -> Pe
         chosen = past[::-1] if select == "<" else future
         return chosen[choice.count - 1] if len(chosen) >= choice.count else None
     best = fitting(found, here, tense)
+    if name in ("Q", "H") and select is None and tense is None:
+        tense = "past"  # of quarters, results are told
     by_tense = {"past": past[-1] if past else best, "future": future[0] if future else best}.get(tense or "", best)
     if name[0] == "U" and by_tense is best:
         return found[len(found) // 2]

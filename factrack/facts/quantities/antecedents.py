@@ -20,6 +20,10 @@ _FAR = 60
 def take_part(scene: Scene, draft: Draft, earlier: Draft | None, kept: list[Draft]) -> None:
     """ "12 blessés, dont six grièvement": a part of the quantity before it, and of its noun when it has none."""
     begin = scene.span(draft.first).first
+    if draft.bare and (place := _among(scene, draft, kept)) is not None:
+        draft.part_of = place
+        carry(draft, kept[place], "part of those told of")
+        return
     reach = range(max(begin, draft.first - _WHOLE_REACH), draft.first)
     if (
         earlier is None
@@ -34,6 +38,22 @@ def take_part(scene: Scene, draft: Draft, earlier: Draft | None, kept: list[Draf
     if draft.bare:
         carry(draft, kept[place], "part of the number before")
         with_modifier(scene, draft)
+
+
+def _among(scene: Scene, draft: Draft, kept: list[Draft]) -> int | None:
+    """The place of the whole that the clause opens with: "Parmi les 37 passagers du car, quatorze sont blessés"."""
+    if draft.number.definite:
+        return None
+    for place in reversed(range(max(0, len(kept) - _RECENT), len(kept))):
+        whole = kept[place]
+        if not same_sentence(scene, whole, draft) or whole.measured is not None:
+            continue
+        if any(
+            scene.is_in(index, "among")
+            for index in range(max(scene.span(whole.first).first, whole.first - 2), whole.first)
+        ):
+            return place
+    return None
 
 
 def take_of_them(scene: Scene, draft: Draft, earlier: Draft | None, kept: list[Draft]) -> None:

@@ -11,6 +11,7 @@ from factrack.facts.quantities.scene import Scene
 _WEEK = 7
 _BEFORE_DATE = 7
 _NEXT = 3
+_BEYOND = 20  # words that another number in between counts as
 _TO_THAN = 2  # words between "than" and a date: a preposition, an article
 _BEFORE_THAN = 4
 _GIVEN = 8  # tokens of a source up to its date
@@ -51,6 +52,7 @@ def date_of(scene: Scene, draft: Draft) -> Found | None:
         index
         for index in range(bisect_left(starts, first), bisect_left(starts, last))
         if analysis.whens[index].kind == "date"
+        and not scene.bracketed_off(draft.last, starts[index])
         and not (_inside(scene, draft, index) or _far(scene, index, first) or _aside(scene, draft, index))
     ]
     aside = scene.aside(draft.first, first) or (0, 0)
@@ -60,9 +62,16 @@ def date_of(scene: Scene, draft: Draft) -> Found | None:
         return index, ("date of the antecedent", *analysis.when_tokens[index])
     own = [index for index in own if not _of_source(scene, index)] or own
     if own:
-        chosen, rule = min(own, key=lambda index: abs(starts[index] - draft.last)), "date of the clause"
+        chosen, rule = min(own, key=lambda index: _way(scene, draft, starts[index])), "date of the clause"
         return chosen, (rule, *analysis.when_tokens[chosen])
     return (dates[0], ("date of the sentence", *analysis.when_tokens[dates[0]])) if len(dates) == 1 else None
+
+
+def _way(scene: Scene, draft: Draft, first: int) -> int:
+    """How far a date that starts at `first` is, farther beyond another number."""
+    low, high = (draft.last, first) if first >= draft.last else (first, draft.first)
+    between = bisect_left(scene.number_starts, high) - bisect_left(scene.number_starts, low)
+    return abs(first - draft.last) + (_BEYOND if between else 0)
 
 
 def _of_antecedent(scene: Scene, first: int) -> int | None:

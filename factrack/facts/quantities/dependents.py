@@ -91,14 +91,18 @@ def words_of(scene: Scene, draft: Draft) -> list[tuple[Hit, str]]:
     return [(hit, "") for index in places for hit in scene.at("topic_word", index)]
 
 
+def governed(scene: Scene, draft: Draft) -> bool:
+    """Whether a preposition other than "of" stands before the quantity, past its article ("parmi les 37 passagers")."""
+    index, begin = draft.first - 1, scene.span(draft.first).first
+    if index > begin and scene.is_in(index, "definite") and not scene.is_in(index, "preposition"):
+        index -= 1
+    return index >= begin and scene.is_in(index, "preposition") and not scene.is_in(index, "of")
+
+
 def subject_of(scene: Scene, draft: Draft) -> list[VerbGroup]:
     """The verbs behind the quantity that it may be the subject of."""
     span = scene.span(draft.first)
-    if (
-        draft.first > span.first
-        and scene.is_in(draft.first - 1, "preposition")
-        and not scene.is_in(draft.first - 1, "of")
-    ):
+    if governed(scene, draft):
         return []
     group = scene.verb_at(draft.last) if draft.last < span.last else None
     if group is not None and group.finite and group.first == draft.last:

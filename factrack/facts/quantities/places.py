@@ -216,11 +216,13 @@ def _in_building(scene: Scene, index: int, begin: int) -> bool:
 
 def _in_region(scene: Scene, index: int, begin: int) -> bool:
     """ "dans la région de", "autour de": a noun of a region before "of", or a preposition that ends with it."""
-    if index < begin or not scene.is_in(index, "regions"):
+    if index < begin or not (scene.is_in(index, "regions") or scene.is_in(index, "quarters")):
         return False
     before = index - 1
     while before >= begin and scene.is_in(before, "definite"):
         before -= 1
+    if scene.is_in(index, "quarters"):
+        return before >= begin and scene.is_in(before, "inside")
     if scene.is_in(index, "round") or (before >= begin and scene.is_in(before, "places")):
         return True
     if before < begin or not scene.is_in(before, "of"):

@@ -130,6 +130,12 @@ class Scene:
         topic = self.topics.get(draft_topic or "")
         return topic is not None and topic.people
 
+    def bracketed_off(self, last: int, other: int) -> bool:
+        """Whether `other` stands in brackets that open behind `last`, or that close before it."""
+        if other > last:
+            return self.bracket_before(other, last) is not None
+        return self.bracketed(other, last)
+
     def givers(self, token: int) -> list[tuple[int, int]]:
         """Cues "given by X" of the sentence of a token, with the name of X."""
         return self._givers.get(self.analysis.tokens.sentence[token], [])

@@ -13,12 +13,15 @@ Found = tuple[Topic, Measure | None]
 _ECHO = 6
 _SENTENCES = 5
 _NEXT = 2
+_PARTS = 8
+_PART_GAP = 6
 _NOW = frozenset({"present", "conditional"})
 
 
 def classify(scene: Scene, drafts: list[Draft]) -> None:
     """Give every draft its topic, measure and change."""
     together = [topic for topic in scene.topics.values() if topic.both]
+    _break_down(scene, drafts)
     for place, draft in enumerate(drafts):
         if draft.measured is not None and draft.carried is None:
             draft.topic, draft.measure = draft.measured.of_topic, "amount"
@@ -36,6 +39,31 @@ def classify(scene: Scene, drafts: list[Draft]) -> None:
             draft.unit, draft.topic = "share", "percent"
         if draft.number.qualifier == "at_most" and _is_there(scene, draft):
             draft.number = existing(draft.number, scene.pack.files["hedges"])
+
+
+def _break_down(scene: Scene, drafts: list[Draft]) -> None:
+    """ "47 morts - 14 gendarmes, 30 civils et 3 pompiers": counts right behind another that add up to it are its parts."""
+    for place, whole in enumerate(drafts):
+        value, end = whole.number.value, whole.last
+        if value is None or whole.measured is not None or whole.number.share:
+            continue
+        rest = value
+        for index in range(place + 1, min(place + _PARTS, len(drafts))):
+            part = drafts[index]
+            if not _goes_on(scene, part, end) or part.measured is not None or not part.number.value:
+                break
+            rest, end = rest - part.number.value, part.last
+            if rest == 0 and index > place + 1:
+                for other in range(place + 1, index + 1):
+                    drafts[other].part_of = place if drafts[other].part_of is None else drafts[other].part_of
+            if rest <= 0:
+                break
+
+
+def _goes_on(scene: Scene, part: Draft, end: int) -> bool:
+    """Whether a count follows the one that ends at `end` in its sentence, with no verb and few words between."""
+    near = 0 < part.first - end <= _PART_GAP and part.part_of is None
+    return near and scene.span(part.first) is scene.span(end - 1) and not scene.verbs(end, part.first)
 
 
 def _is_there(scene: Scene, draft: Draft) -> bool:
@@ -129,7 +157,7 @@ def _count(scene: Scene, draft: Draft, earlier: list[Draft]) -> None:
     people = _is_people(scene, source or draft, noun)
     also = _also(scene, source or draft)
     found = _dependent(scene, draft, noun, people, also)
-    if found is None and source is not None and source.topic is not None:
+    if found is None and source is not None and source.topic is not None and not _told_apart(scene, draft, source):
         _same(draft, source, "topic of the noun carried")
         return
     if found is None and noun is None:
@@ -150,6 +178,15 @@ def _count(scene: Scene, draft: Draft, earlier: list[Draft]) -> None:
     draft.gives = measure is not None and measure.gives
     if measure is None:
         _same_delivery(scene, draft, earlier)
+
+
+def _told_apart(scene: Scene, draft: Draft, source: Draft) -> bool:
+    """Whether a verb of its own tells of the draft what none told of the source ("… sont mortes et cinq sont indemnes")."""
+    topic = scene.topics.get(source.topic or "")
+    if topic is None or not (topic.people and topic.strong) or _noun(scene, source) is not None:
+        return False
+    group = scene.verb_at(draft.last) if draft.last < scene.span(draft.first).last else None
+    return group is not None and group.finite and group.first == draft.last
 
 
 def _same_delivery(scene: Scene, draft: Draft, earlier: list[Draft]) -> None:

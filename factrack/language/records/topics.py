@@ -85,8 +85,9 @@ class Phrase(NamedTuple):
     was counted before ("en compte 300"), `opening` marks that a figure may follow, `denying` words that put it right
     ("et non onze"). `no_places` before a preposition take the place from it ("quant à"), and the time from a date ("par
     rapport à"); `regions` are nouns before "of" and a place, `round` what alone makes one of it ("autour de"),
-    `entire` words that may stand between the preposition and the name ("dans toute la France"), `inside` those after which
-    a noun and "of" lead to a town ("dans une école de Lyon"); `counting` verbs have the country counted in as their
+    `entire` words that may stand between the preposition and the name ("dans toute la France"), `inside` those after
+    which a noun and "of" lead to a town ("dans une école de Lyon"), or one of `quarters` to a country ("dans le nord du
+    Mali"); `among` leads to the whole of which the part follows; `counting` verbs have the country counted in as their
     subject, a count after `along` what follows it ("avec 300 cas, le Mali"); `out_of` joins a count to all of them;
     `than` behind a word of `comparing` leads to the time that a count is measured by ("300 de moins qu'en mai");
     `nationwide` are phrases for a whole country; `versus` words set a figure of another time against this one.
@@ -127,6 +128,8 @@ class Phrase(NamedTuple):
     no_there: tuple[str, ...] = ()
     entire: tuple[str, ...] = ()
     inside: tuple[str, ...] = ()
+    quarters: tuple[str, ...] = ()
+    among: tuple[str, ...] = ()
     counting: tuple[str, ...] = ()
     along: tuple[str, ...] = ()
     out_of: tuple[str, ...] = ()
