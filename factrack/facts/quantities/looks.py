@@ -111,7 +111,7 @@ def _apposed(scene: Scene, draft: Draft, begin: int, start: int) -> bool:
     limit = scene.span(first).last
     closed = last >= limit or scene.words[last] in (",", ")", ".", ";") or scene.is_in(last, "closed")
     if start < first and scene.is_in(start - 1, "opening_bracket"):
-        return closed  # "(14, 15 et 17 ans)"
+        return closed and scene.ending("person", start - 1) is not None  # "les lycéens (14, 15 et 17 ans)"
     if scene.words[first - 1] not in (",", "(") or not closed or first - 2 < begin:
         return False
     if scene.words[last : last + 1] == [","] and _grown(scene, first) and draft.number.qualifier == "exact":
@@ -162,6 +162,8 @@ def _in_brackets(scene: Scene, draft: Draft) -> bool:
     """ "les jeunes (de 15 à 24 ans)": nothing else stands in the brackets."""
     begin = scene.span(draft.first).first
     before = draft.first - 1 - scene.is_in(draft.first - 1, "of")
+    if before == draft.first - 1 and scene.ending("person", before) is None:
+        return False
     closed = draft.last < scene.span(draft.first).last and scene.is_in(draft.last, "closing_bracket")
     return before >= begin and scene.is_in(before, "opening_bracket") and closed
 

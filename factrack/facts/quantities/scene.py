@@ -17,7 +17,7 @@ _KINDS = (
 
 _FAR = 80  # tokens
 _ASIDE = 4  # tokens of the shortest apposition
-_IN_BRACKETS = 8  # tokens of a bracket before a number in it
+_IN_BRACKETS = 24  # tokens of a bracket before what stands in it
 
 
 class Scene:
@@ -131,10 +131,15 @@ class Scene:
         return topic is not None and topic.people
 
     def bracketed_off(self, last: int, other: int) -> bool:
-        """Whether `other` stands in brackets that open behind `last`, or that close before it."""
-        if other > last:
-            return self.bracket_before(other, last) is not None
-        return self.bracketed(other, last)
+        """Whether `other` stands in brackets that close before `last`, or that open behind it for something else."""
+        if other < last:
+            return self.bracketed(other, last)
+        opening = self.bracket_before(other, last)
+        if opening is None:
+            return False
+        place = bisect_left(self.number_starts, opening)
+        numbered = place < len(self.number_starts) and self.number_starts[place] < other
+        return numbered or opening - last > 1
 
     def givers(self, token: int) -> list[tuple[int, int]]:
         """Cues "given by X" of the sentence of a token, with the name of X."""
