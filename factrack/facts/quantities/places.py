@@ -74,6 +74,7 @@ def place_of(scene: Scene, draft: Draft, owner: ActorMention | None) -> ActorMen
             if mention.type in _PLACES
             and mention is not owner
             and not aside[0] < mention.first < aside[1]
+            and not (mention.first < draft.first and scene.bracketed(mention.first, draft.first))
             and not mention.adjective
             and _located(scene, mention, begin, draft.gives)
             and not _of_speaker(scene, mention)
