@@ -43,6 +43,7 @@ _STEP = re.compile(
 )
 _STRETCH = re.compile(r"([YMQH])\+0(?=\.[A-Z]#)")
 _SATURDAY = 6
+_WEEK = 7
 _OF_DAYS = ("WD", "MD", "DD", "ES", "D")
 _LOOSE = re.compile(r"MD|DD|SE|[MQH]\d")
 _EVENT = "EV"
@@ -203,7 +204,8 @@ def _base(match: re.Match[str], view: View) -> Period | None:
     if here is None:
         return None
     if match["unit"]:
-        return calendar.unit(match["unit"], here, int(match["shift"]))
+        beside = _beside(match, view.anchor) if match["context"] and view.anchor is not None else None
+        return beside or calendar.unit(match["unit"], here, int(match["shift"]))
     if match["length"]:
         return _offset(here, match["sign"], match["length"])
     candidates = named.candidates(match["name"], match["value"], here)
@@ -214,6 +216,15 @@ def _base(match: re.Match[str], view: View) -> Period | None:
         return named.fitting(fitting or candidates, here, view.tense)
     count = int(match["count"] or 1)
     return named.choose(match["name"], candidates, here, named.Choice(match["select"], count, view.tense))
+
+
+def _beside(match: re.Match[str], anchor: Period) -> Period | None:
+    """The week right before or after seven days that are no calendar week ("du 6 au 12 …, la semaine précédente")."""
+    length = (anchor.end - anchor.start).days + 1
+    if match["unit"] != "W" or length != _WEEK or match["shift"] not in ("-1", "+1"):
+        return None
+    move = int(match["shift"]) * _WEEK * DAY
+    return calendar.days(anchor.start + move, anchor.end + move, "D")
 
 
 @lru_cache(maxsize=4096)

@@ -36,10 +36,18 @@ def _tense(analysis: Analysis, lists: Tense, starts: list[int], first: int, last
     opening = analysis.span_of(first).first
     if is_whole(analysis, first, last):
         return "agenda"
-    if any(word in lists.planned for word in analysis.tokens.words[max(opening, first - _BESIDE) : first]):
+    if any(_is_planned(analysis, lists, at, opening) for at in range(max(opening, first - _BESIDE), first)):
         return "future"
     verb = _governor(analysis, starts, first, last)
     return _of(verb, lists) if verb is not None else None
+
+
+def _is_planned(analysis: Analysis, lists: Tense, at: int, opening: int) -> bool:
+    """Whether a word of planning stands at `at`, and not in a comparison ("plus élevé qu'attendu")."""
+    words = analysis.tokens.words
+    if words[at] not in lists.planned:
+        return False
+    return at == opening or not analysis.pack.is_a(words[at - 1], "subordinator")
 
 
 def _governor(analysis: Analysis, starts: list[int], first: int, last: int) -> VerbGroup | None:
@@ -47,6 +55,7 @@ def _governor(analysis: Analysis, starts: list[int], first: int, last: int) -> V
     span, clause = analysis.span_of(first), clause_of(analysis, first) if analysis.clauses else None
     middle = bisect_left(starts, first)
     best: tuple[int, VerbGroup] | None = None
+    told: tuple[int, VerbGroup] | None = None
     for verb in analysis.verbs[max(0, middle - _REACH) : middle + _REACH]:
         if not span.first <= verb.first < span.last:
             continue
@@ -55,11 +64,15 @@ def _governor(analysis: Analysis, starts: list[int], first: int, last: int) -> V
             far += _OTHER
         if best is None or far < best[0]:
             best = (far, verb)
-    if best is None or best[0] > _FAR:
+        if verb.finite and (told is None or far < told[0]):
+            told = (far, verb)
+    if best is not None and best[1].last <= first and _touches(analysis, best[1].last, first):
+        compared = not best[1].finite and analysis.pack.is_a(analysis.tokens.words[best[1].first - 1], "subordinator")
+        if not compared:  # "plus élevé qu'attendu en mai"
+            return best[1]
+    if best is None or told is None or told[0] > _FAR:
         return None
-    if best[1].finite or (best[1].last <= first and _touches(analysis, best[1].last, first)):
-        return best[1]
-    return None
+    return told[1] if best[1].finite or told[1].tense in _PAST else None
 
 
 def _touches(analysis: Analysis, first: int, last: int) -> bool:

@@ -105,6 +105,24 @@ def people_before(scene: Scene, draft: Draft) -> bool:
     return True
 
 
+def noun_told_of(scene: Scene, draft: Draft) -> bool:
+    """ "Beaucoup de blessés aussi, près de 400 selon les secours": the people told of without a number before a source."""
+    span = scene.span(draft.first)
+    if draft.last >= span.last or not scene.is_in(draft.last, "sources") or draft.first == span.first:
+        return False
+    if not scene.is_in(draft.first - 1, "comma"):
+        return False
+    begin = max(span.first, draft.first - _LOOK_BACK)
+    hits = [hit for index in range(begin, draft.first) for hit in scene.at("topic", index) if hit.tag.data.people]
+    hits = [hit for hit in hits if scene.words[hit.last - 1].endswith(scene.phrase.plural_ends)]
+    if not hits:
+        return False
+    last = hits[-1]
+    draft.head, draft.counted = (last.first, last.last), scene.analysis.slice(last.first, last.last)
+    draft.rules.append(("noun told of before", last.first, last.last))
+    return True
+
+
 def has_pronoun(scene: Scene, draft: Draft, begin: int) -> VerbGroup | None:
     """ "Ils étaient 51 400": the verb between a plural pronoun and the number, past adverbs; None without."""
     index = draft.first - 1
@@ -123,9 +141,15 @@ def noun_before(scene: Scene, draft: Draft) -> bool:
     begin = max(span.first, draft.first - (_FAR_BACK if _is_value(scene, draft) else _LOOK_BACK))
     for index in range(begin, min(span.last, draft.last + 3)):
         for hit in scene.at("number_noun", index):
-            if _take_noun(scene, draft, hit.last, span.last):
+            if _take_noun(scene, draft, _past_adjective(scene, hit.last, span.last), span.last):
                 return True
     return False
+
+
+def _past_adjective(scene: Scene, index: int, limit: int) -> int:
+    """Past one adjective behind a noun of number ("le nombre moyen d'infections")."""
+    adjective = index + 1 < limit and not scene.is_in(index, "closed") and scene.words[index][:1].isalpha()
+    return index + 1 if adjective and scene.is_in(index + 1, "of") else index
 
 
 def _is_value(scene: Scene, draft: Draft) -> bool:

@@ -11,6 +11,7 @@ from factrack.facts.quantities.scene import Scene
 _WEEK = 7
 _BEFORE_DATE = 7
 _NEXT = 3
+_TOLD = frozenset({"past", "imperfect", "conditional_past"})
 _BEYOND = 20  # words that another number in between counts as
 _TO_THAN = 2  # words between "than" and a date: a preposition, an article
 _BEFORE_THAN = 4
@@ -37,10 +38,17 @@ class Days:
             if not _of_participle(scene, own):
                 self._day = own if _is_recent_day(scene, own) else None
             return None
-        if draft.number.definite:
+        if draft.number.definite or _begun(scene, draft):
             return None
         day = self._day if self._day is not None else _only_day(scene, draft)
         return None if day is None else (day, ("carried: date", *scene.analysis.when_tokens[day]))
+
+
+def _begun(scene: Scene, draft: Draft) -> bool:
+    """Whether it counts what has been since something without a date ("depuis le début de la pandémie")."""
+    clause = scene.clause(draft.first)
+    first, last = scene.window(draft.first, draft.last)
+    return any(scene.is_in(index, "since") for index in range(max(first, clause.first), min(last, clause.last)))
 
 
 def date_of(scene: Scene, draft: Draft) -> Found | None:
@@ -53,13 +61,16 @@ def date_of(scene: Scene, draft: Draft) -> Found | None:
         for index in range(bisect_left(starts, first), bisect_left(starts, last))
         if analysis.whens[index].kind == "date"
         and not scene.bracketed_off(draft.last, starts[index])
+        and not _to_come(scene, draft, index)
         and not (_inside(scene, draft, index) or _far(scene, index, first) or _aside(scene, draft, index))
     ]
     aside = scene.aside(draft.first, first) or (0, 0)
     dates = [index for index in dates if not aside[0] < starts[index] < aside[1]]
     own = [index for index in dates if clause.first <= starts[index] < clause.last]
-    if not own and clause.kind == "relative" and (index := _of_antecedent(scene, clause.first)) is not None:
-        return index, ("date of the antecedent", *analysis.when_tokens[index])
+    if clause.kind == "relative" and (index := _of_antecedent(scene, clause.first)) is not None:
+        own = [one for one in own if not _parted(scene, draft.last, starts[one])]
+        if not own:
+            return index, ("date of the antecedent", *analysis.when_tokens[index])
     own = [index for index in own if not _of_source(scene, index)] or own
     if own:
         chosen, rule = min(own, key=lambda index: _way(scene, draft, starts[index])), "date of the clause"
@@ -67,11 +78,25 @@ def date_of(scene: Scene, draft: Draft) -> Found | None:
     return (dates[0], ("date of the sentence", *analysis.when_tokens[dates[0]])) if len(dates) == 1 else None
 
 
+def _to_come(scene: Scene, draft: Draft, index: int) -> bool:
+    """Whether a date lies after publication and the verb right behind the count tells of the past."""
+    low, published = scene.analysis.whens[index].low, scene.analysis.document.published
+    if low is None or published is None or low[: len(published)] <= published:
+        return False
+    group = scene.verb_at(draft.last) if draft.last < scene.span(draft.first).last else None
+    return group is not None and group.finite and group.tense in _TOLD
+
+
 def _way(scene: Scene, draft: Draft, first: int) -> int:
     """How far a date that starts at `first` is, farther beyond another number."""
     low, high = (draft.last, first) if first >= draft.last else (first, draft.first)
     between = bisect_left(scene.number_starts, high) - bisect_left(scene.number_starts, low)
     return abs(first - draft.last) + (_BEYOND if between else 0)
+
+
+def _parted(scene: Scene, last: int, first: int) -> bool:
+    """Whether a comma stands between the tokens `last` and `first`."""
+    return any(scene.is_in(index, "comma") for index in range(last, first))
 
 
 def _of_antecedent(scene: Scene, first: int) -> int | None:

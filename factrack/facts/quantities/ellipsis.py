@@ -7,6 +7,7 @@ from factrack.facts.quantities.antecedents import (
     has_pronoun,
     is_near,
     noun_before,
+    noun_told_of,
     people_before,
     same_sentence,
     take_of_them,
@@ -55,6 +56,8 @@ def _find_noun(scene: Scene, draft: Draft, kept: list[Draft], following: Draft |
     if noun_before(scene, draft) or toll_before(scene, draft):
         return True
     near = earlier if is_near(scene, earlier, draft) else None
+    if not same_sentence(scene, earlier, draft) and noun_told_of(scene, draft):
+        return True
     if near is not None and near.number.definite is False and (rule := _licence(scene, draft, near)):
         carry(draft, near, rule)
         with_modifier(scene, draft)
@@ -85,7 +88,7 @@ def _licence(scene: Scene, draft: Draft, earlier: Draft) -> str | None:
     if after in scene.sets["sources"]:
         return "another source"
     if has_pronoun(scene, draft, begin):
-        return "pronoun"
+        return "pronoun" if earlier.measured is None else None
     if not same_sentence(scene, earlier, draft):
         return None
     earlier_word = scene.words[draft.first - 2] if draft.first - 1 > begin else ""
@@ -177,6 +180,9 @@ def _shares_next(scene: Scene, draft: Draft, following: Draft | None) -> bool:
         return False
     if not any(scene.is_in(draft.last, name) for name in ("links", "to", "of", "over")):
         return False
+    timed = following.measured is not None and following.measured.of_topic == "duration"
+    if timed and not any(scene.is_in(draft.last, name) for name in ("links", "to")):
+        return False  # "2 704 sur 14 jours"
     carry(draft, following, "number behind")
     return True
 

@@ -12,6 +12,8 @@ _ADJECTIVES = 3
 _GROWN = 16
 _YEAR_DIGITS = 4
 _NAME = 8
+_SAID = 4  # words from a verb to the range it gives
+_SUBJECT = 12  # words of its subject
 
 
 def is_age(scene: Scene, draft: Draft) -> bool:
@@ -29,6 +31,8 @@ def is_age(scene: Scene, draft: Draft) -> bool:
     if not before:
         return False
     if scene.sets["ages"].intersection(before) or scene.is_in(first - 1, "possessive"):
+        return True
+    if draft.number.qualifier == "between" and _of_age(scene, start, begin):
         return True
     return (
         _had(scene, draft, begin)
@@ -112,6 +116,9 @@ def _apposed(scene: Scene, draft: Draft, begin: int, start: int) -> bool:
     closed = last >= limit or scene.words[last] in (",", ")", ".", ";") or scene.is_in(last, "closed")
     if start < first and scene.is_in(start - 1, "opening_bracket"):
         return closed and scene.ending("person", start - 1) is not None  # "les lycéens (14, 15 et 17 ans)"
+    if scene.words[first - 1] == ":" and draft.number.qualifier == "exact":
+        names = scene.actors(max(begin, first - _NAME), first)
+        return any(name.last == first - 1 and name.type == "person" for name in names)
     if scene.words[first - 1] not in (",", "(") or not closed or first - 2 < begin:
         return False
     if scene.words[last : last + 1] == [","] and _grown(scene, first) and draft.number.qualifier == "exact":
@@ -156,6 +163,15 @@ def _age_group(scene: Scene, draft: Draft, begin: int) -> bool:
         return True
     plural = scene.words[before] in scene.pack.classes["plural_determiner"] and scene.is_in(before, "determiner")
     return plural and number.qualifier != "exact"
+
+
+def _of_age(scene: Scene, first: int, begin: int) -> bool:
+    """ "l'âge des victimes est compris entre 14 et 35 ans": the noun that a finite verb says the range of."""
+    groups = [group for group in scene.verbs(max(begin, first - _SAID), first) if group.finite]
+    if not groups:
+        return False
+    opening = max(scene.clause(first).first, groups[-1].first - _SUBJECT)
+    return any(scene.is_in(index, "age_nouns") for index in range(opening, groups[-1].first))
 
 
 def _in_brackets(scene: Scene, draft: Draft) -> bool:

@@ -174,6 +174,8 @@ def _complement(scene: Scene, draft: Draft, index: int, definite: bool) -> int:
     start = index + 1
     while definite and start < limit and (scene.is_in(start, "determiner") or scene.is_in(start, "quotes")):
         start += 1
+    while start + 1 < limit and scene.is_in(start, "before") and noun_at(scene, start + 1, None, linked=True):
+        start += 1
     if (
         start >= limit
         or not noun_at(scene, start, None, linked=True)

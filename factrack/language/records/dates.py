@@ -56,6 +56,7 @@ class Guards(NamedTuple):
     Ages: `age_units` are words of years, `age_before` and `age_after` make their number an age, so do `age_link` unless
     after `age_unlink`, those of them in `age_of` after an `age_person`, and `age_definite` articles.
     One of `age_hedges` may stand before that number, one of `age_had` makes it one where the clause ends with it.
+    A range after one of `age_nouns` is one of ages.
     Lengths of time stand after `span_after` and before `length_before`. With `one`, units in `some_day` mean some day.
     Clock times: `clock_hours` after `clock_before`, unless `clock_after` follows.
     `noun_after` make an adjective a noun, `noun_of` a feast an attribute; a day and month in digits stands after
@@ -80,6 +81,7 @@ class Guards(NamedTuple):
     age_after: tuple[str, ...] = ()
     age_unlink: tuple[str, ...] = ()
     age_definite: tuple[str, ...] = ()
+    age_nouns: tuple[str, ...] = ()
     age_had: tuple[str, ...] = ()
     age_hedges: tuple[str, ...] = ()
     span_after: tuple[str, ...] = ()

@@ -89,7 +89,8 @@ class Phrase(NamedTuple):
     which a noun and "of" lead to a town ("dans une école de Lyon"), or one of `quarters` to a country ("dans le nord du
     Mali"); `among` leads to the whole of which the part follows; `counting` verbs have the country counted in as their
     subject, a count after `along` what follows it ("avec 300 cas, le Mali"); `out_of` joins a count to all of them;
-    `than` behind a word of `comparing` leads to the time that a count is measured by ("300 de moins qu'en mai");
+    `than` behind a word of `comparing` leads to the time that a count is measured by ("300 de moins qu'en mai"); a count
+    with `since` in its clause is of no day told before; `age_nouns` are the nouns for an age;
     `nationwide` are phrases for a whole country; `versus` words set a figure of another time against this one.
     `of_them` (words apart as tokens) takes a part of those counted before, `occasions` are nouns that count how often
     ("trois fois"), `terms` what makes a stretch of time after an article a count ("un an de prison"). `where` opens a
@@ -105,6 +106,7 @@ class Phrase(NamedTuple):
     whole: tuple[str, ...] = ()
     number_nouns: tuple[str, ...] = ()
     ages: tuple[str, ...] = ()
+    age_nouns: tuple[str, ...] = ()
     lasting: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     against: tuple[str, ...] = ()
@@ -134,6 +136,7 @@ class Phrase(NamedTuple):
     along: tuple[str, ...] = ()
     out_of: tuple[str, ...] = ()
     than: tuple[str, ...] = ()
+    since: tuple[str, ...] = ()
     comparing: tuple[str, ...] = ()
     earlier: tuple[str, ...] = ()
     overtaken: tuple[str, ...] = ()

@@ -15,6 +15,8 @@ from factrack.mentions.dates.surroundings import after, before, not_counted
 
 Guard = Callable[[Analysis, Guards, int, int], bool]
 _YEARS = (1700, 2100)  # bare numbers that pass for years without a word of time before them
+_BOTH = 2  # numbers of a range
+_NAMED = 14  # words from a noun for an age to a range of ages
 _AGED = 4  # words before a number in which one says that it is an age ("aged 33 and 30")
 _DAY = 24  # hours
 _ENDS = (",", ")", ".", "", ";", ":")
@@ -67,6 +69,8 @@ def not_age(analysis: Analysis, lists: Guards, first: int, last: int) -> bool:
     words = analysis.tokens.words
     if not any(word in lists.age_units for word in words[first:last]):
         return True
+    if _gives_ages(analysis, lists, first, last):
+        return False
     first = _list_start(analysis, lists, first)
     if before(analysis, first) in lists.age_hedges:
         first -= 1
@@ -83,7 +87,17 @@ def not_age(analysis: Analysis, lists: Guards, first: int, last: int) -> bool:
         return earlier not in lists.age_person and (earlier in lists.span_after or right in lists.age_of)
     if left in lists.age_link and earlier not in lists.age_unlink:
         return right in lists.age_of and after(analysis, last, 1) not in lists.one
+    if left == ":":
+        return not (earlier and analysis.tokens.raw[first - 2][0].isupper())
     return left not in (",", "(") or _no_apposition(analysis, lists, first, earlier, right)
+
+
+def _gives_ages(analysis: Analysis, lists: Guards, first: int, last: int) -> bool:
+    """Whether a range of years is that of ages named before ("l'âge des victimes est compris entre 14 et 35 ans")."""
+    words, opening = analysis.tokens.words, analysis.span_of(first).first
+    if sum(word.isdecimal() for word in words[max(opening, first - _BOTH) : last]) != _BOTH:
+        return False
+    return any(word in lists.age_nouns for word in words[max(opening, first - _NAMED) : first])
 
 
 def _list_start(analysis: Analysis, lists: Guards, first: int) -> int:

@@ -14,6 +14,7 @@ _YEARS = range(1000, 2101)
 _HANGING = 2
 _SPREAD = 10  # times the lower, what the upper of two alternatives is at most
 _SIGN_TOKENS = 2
+_THOUSAND = 1000
 _MARGINS = frozenset({"±", "+/-"})
 _OPEN = frozenset({"more_than", "at_least"})
 _CAPPED = frozenset({"less_than", "at_most"})
@@ -173,8 +174,15 @@ def _spread(left: Core, right: Core) -> float:
     value, end = left.value or 0, right.value or 0
     if left.scale == 1 and right.scale > 1 and value < end / right.scale:
         return value * right.scale
+    if left.digits and right.digits and end % _THOUSAND == 0 and _leaves_out(value, end):
+        return value * _THOUSAND
     hundreds = end % 100 == 0 and 200 <= end < 1000 and not right.digits and not left.digits
     return value * 100 if hundreds and 1 < value < end / 100 else value
+
+
+def _leaves_out(value: float, end: float) -> bool:
+    """Whether the lower number leaves the thousands to the upper one ("10 à 15 000")."""
+    return 2 <= value < _THOUSAND and end / _SPREAD <= value * _THOUSAND < end
 
 
 def _changes(analysis: Analysis, left: Core, hedges: Hedges) -> bool:
