@@ -232,7 +232,7 @@ class ClauseReading:
 
     def _in_negation(self, group: VerbGroup) -> bool:
         """Whether a noun phrase is what a negated verb denies: its object, or a subject that says "none"."""
-        if any(word in self.rules.none for word in self.words[max(0, self.first - 2) : self.first + 1]):
+        if not self.rules.none.isdisjoint(self.words[max(0, self.first - 2) : self.first + 1]):
             return True
         between = self.words[group.last : self.first]
         return self._follows(group) and all(word in self.rules.whole for word in between)

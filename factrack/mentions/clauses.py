@@ -6,8 +6,9 @@ one that has its own and goes to the clause that still waits for one, or is coor
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from itertools import compress
 
 from factrack.language.pack import Pack
 from factrack.language.verbs import tables
@@ -37,6 +38,7 @@ class _Words:
     """What small words do to clauses, by role, and the word sets asked for besides."""
 
     roles: dict[str, str]
+    bounding: frozenset[str]
     subjects: frozenset[str]
     prepositions: frozenset[str]
     determiners: frozenset[str]
@@ -56,6 +58,7 @@ _ROLES = {
     "opening_bracket": "bracket", "closing_bracket": "unbracket",
 }  # fmt: skip
 _BARRIERS = ("quote", "bracket")
+_BESIDE = ("comma", "coordinator")  # what opens and closes no clause by itself
 
 
 def find(analysis: Analysis) -> None:
@@ -63,6 +66,8 @@ def find(analysis: Analysis) -> None:
     known = _words(analysis.pack)
     groups, position = analysis.verbs, 0
     numbers = frozenset(number.first for number in analysis.numbers)
+    words = analysis.tokens.words
+    marks = list(compress(range(len(words)), map(known.bounding.__contains__, words)))
     for span in analysis.spans:
         begin = position
         while position < len(groups) and groups[position].first < span.last:
@@ -70,7 +75,7 @@ def find(analysis: Analysis) -> None:
         if begin == position:
             analysis.clauses.append([Clause(span.first, span.last)])
         else:
-            analysis.clauses.append(_Builder(analysis, known, span, begin, position, numbers).build())
+            analysis.clauses.append(_Builder(analysis, known, span, begin, position, numbers, marks).build())
 
 
 def clause_of(analysis: Analysis, token: int) -> Clause:
@@ -94,6 +99,7 @@ def _words(pack: Pack) -> _Words:
     empty: frozenset[str] = frozenset()
     made = _Words(
         roles,
+        frozenset(word for word, role in roles.items() if role not in _BESIDE),
         classes.get("subject_pronoun", empty),
         classes.get("preposition", empty),
         classes.get("determiner", empty),
@@ -113,11 +119,18 @@ class _Builder:
     """The clauses of one sentence, whose verb groups are `analysis.verbs[begin:end]`."""
 
     def __init__(
-        self, analysis: Analysis, known: _Words, span: Span, begin: int, end: int, numbers: frozenset[int]
+        self,
+        analysis: Analysis,
+        known: _Words,
+        span: Span,
+        begin: int,
+        end: int,
+        numbers: frozenset[int],
+        marks: list[int],
     ) -> None:
         self.words, self.raw = analysis.tokens.words, analysis.tokens.raw
         self.verbs = analysis.verbs
-        self.numbers = numbers
+        self.numbers, self.marks = numbers, marks
         self.known, self.span = known, span
         self.begin, self.end = begin, end
         self.made: list[Clause] = []
@@ -169,11 +182,9 @@ class _Builder:
 
     def _between(self, first: int, last: int, number: int) -> None:
         """Open and close clauses at the small words of `[first, last)`; `number` is the next verb group."""
-        roles, words = self.known.roles, self.words
-        for index in range(first, last):
-            role = roles.get(words[index])
-            if role is not None and role not in ("comma", "coordinator"):
-                self._small_word(role, index, number)
+        marks, roles, words = self.marks, self.known.roles, self.words
+        for index in marks[bisect_left(marks, first) : bisect_left(marks, last)]:
+            self._small_word(roles[words[index]], index, number)
 
     def _small_word(self, role: str, index: int, number: int) -> None:
         if role == "plain":
@@ -252,7 +263,7 @@ class _Builder:
         if top.verb is not None:
             group = self.verbs[top.verb]
             if group.last == index and not group.negated:
-                return any(word in self.known.negation_first for word in self.words[group.first : group.head])
+                return not self.known.negation_first.isdisjoint(self.words[group.first : group.head])
         near = self.words[max(self.span.first, index - _COMPARED) : index]
         return after in self.known.prepositions and any(word in self.known.compared for word in near)
 

@@ -121,7 +121,7 @@ class Homographs:
     def _is_alone(self, index: int, first: int) -> bool:
         """No finite verb before in the same clause, or fewer of them than clauses were opened for."""
         finite = [group for group in self._groups_since(first) if group.finite]
-        if all(any(word in self.sets.barriers for word in self.words[group.last : index]) for group in finite):
+        if all(not self.sets.barriers.isdisjoint(self.words[group.last : index]) for group in finite):
             return True
         opened = sum(word in self.sets.openers for word in self.words[max(first, index - _FAR) : index])
         return len(finite) <= opened + sum(group.lemma in self.known.bare_complement for group in finite)

@@ -159,7 +159,7 @@ class _Walk:
     def _chain(self, start: int, index: int, lemma: str, tense: str, finite: bool, first: int, limit: int) -> VerbGroup:
         """Follow the auxiliary rules from the verb at `index` to the main verb."""
         head, passive, modal, modal_tense = index, tense == "participle", None, None
-        reflexive = any(self.words[position] in self.known.reflexive for position in range(start, index))
+        reflexive = start < index and not self.known.reflexive.isdisjoint(self.words[start:index])
         for _ in range(_LINKS):
             rules = self.known.rules.get(lemma)
             step = self._step(rules, head, tense, reflexive, passive, limit) if rules else None
@@ -254,8 +254,8 @@ class _Walk:
         """Both halves of a negation, or a verb that needs but the first; "ne … que" restricts and does not negate."""
         known, words = self.known, self.words
         if not known.negation_first:
-            return any(word in known.negation for word in words[start:last]) or self._has_none(start, first)
-        if not any(word in known.negation_first for word in words[start:head]):
+            return not known.negation.isdisjoint(words[start:last]) or self._has_none(start, first)
+        if known.negation_first.isdisjoint(words[start:head]):
             return start > first and words[start - 1] in known.negation and self._bare_infinitive(index)
         for position in range(index + 1, min(limit, last + _AFTER)):
             if words[position] in known.negation:
@@ -263,7 +263,7 @@ class _Walk:
                 return not (limits and limits[0] in known.that)
             if position >= last and (words[position] in known.comma or words[position] in known.that):
                 break
-        if any(word in known.negative_subject for word in words[max(first, start - _BACK) : start]):
+        if not known.negative_subject.isdisjoint(words[max(first, start - _BACK) : start]):
             return True
         reading = known.words.get(words[index])
         return reading is not None and reading.finite in known.bare_negation

@@ -195,7 +195,7 @@ def past_told(view: View, at: int, limit: int) -> tuple[int, tuple[str, ...]]:
     if told == at:
         return at, ()
     via = tuple(text(view, inner, last) for inner in range(at, told) if (last := agency_end(view, inner)) > inner)
-    if not via and not any(view.words[inner] in view.known.told for inner in range(at, told)):
+    if not via and view.known.told.isdisjoint(view.words[at:told]):
         return at, ()
     end, more = skip(view, told, limit)
     return end, via[:1] + more

@@ -75,7 +75,7 @@ def _meant(work: Work, at: int) -> Speaker | None:
 def _someone(work: Work, speaker: Speaker) -> bool:
     """Whether the words are of people or of a body, not of a firm or a place by its bare name."""
     view = work.view
-    if any(view.words[at] in view.known.speaking for at in range(speaker.first, speaker.last)):
+    if not view.known.speaking.isdisjoint(view.words[speaker.first : speaker.last]):
         return True
     mention = view.actor_ends.get(speaker.last)
     return mention is not None and mention.type == "person"

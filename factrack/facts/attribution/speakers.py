@@ -298,7 +298,7 @@ def _title(view: View, at: int) -> bool:
 
 
 def _role(view: View, start: int, last: int) -> bool:
-    return any(view.words[at] in view.known.people for at in range(start, last))
+    return not view.known.people.isdisjoint(view.words[start:last])
 
 
 def _agency(view: View, start: int, last: int) -> str | None:
@@ -320,11 +320,7 @@ def _titled(view: View, start: int, last: int) -> str | None:
     if mention is not None and mention.type not in _SPEAKING_TYPES - {"country"}:
         return None
     bare = not any(view.is_a(at, "of", "preposition") or view.capital(at) for at in range(start, first))
-    return (
-        text(view, first, last)
-        if bare and any(view.words[at] in view.known.media for at in range(start, first))
-        else None
-    )
+    return text(view, first, last) if bare and not view.known.media.isdisjoint(view.words[start:first]) else None
 
 
 def _described(view: View, memory: Memory, first: int, start: int, last: int, head: int | None) -> Speaker | None:

@@ -224,7 +224,7 @@ def _adverbial(view: View, left: int, begin: int) -> bool:
     mention = view.actor_ends.get(left)
     if mention is not None and mention.type == "person" and view.capital(mention.first):
         return False
-    return found is None or not any(view.words[at] in view.known.speaking for at in range(*found))
+    return found is None or bool(view.known.speaking.isdisjoint(view.words[slice(*found)]))
 
 
 def _comma_before(view: View, end: int, begin: int) -> int | None:

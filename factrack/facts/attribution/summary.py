@@ -68,7 +68,7 @@ def toll(work: Work, span: Span, earlier: Draft) -> None:
         return
     before = view.span(earlier.cue[0])
     given = earlier.cue if earlier.kind == "source" else (before.first, before.last)
-    if any(view.words[at] in view.known.tolls for at in range(*given)) and _issued(work, earlier):
+    if not view.known.tolls.isdisjoint(view.words[slice(*given)]) and _issued(work, earlier):
         draft = replace(earlier, first=span.first, last=span.last, cue=(span.first, span.first + 1), kind="toll")
         draft.carried, draft.opens = True, -1
         work.drafts.append(draft)

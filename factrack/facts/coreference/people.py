@@ -98,7 +98,7 @@ def _named_before(links: Links, first: int, last: int) -> ActorMention | None:
         at -= 1
     if at <= 0 or tokens.raw[at] != "," or tokens.sentence[at] != tokens.sentence[first]:
         return None
-    articled = any(tokens.words[token] in known.articles for token in range(at, first))
+    articled = not known.articles.isdisjoint(tokens.words[at:first])
     if articled and last < len(tokens) and tokens.raw[last][0].isalnum():
         return None
     before = links.ends.get(at)

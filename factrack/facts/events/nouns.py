@@ -109,6 +109,6 @@ def _relative_support(scene: Scene, found: Found) -> Names:
 def _carries(scene: Scene, group: VerbGroup, found: Found) -> bool:
     """Whether a verb only carries the noun: a support verb, or a passive that sets its subject in it ("engagés dans")."""
     if not group.passive:
-        itself = any(scene.words[index] in scene.tables.reflexive for index in range(group.first, group.head))
+        itself = not scene.tables.reflexive.isdisjoint(scene.words[group.first : group.head])
         return group.lemma in scene.tables.support and group.lemma not in scene.tables.undergoing and not itself
     return any(scene.tables.place.at(scene.words, index, found.first) for index in range(group.last, found.first))

@@ -214,7 +214,7 @@ class Scene:
 
     def _owner_of(self, mention: ActorMention) -> str | None:
         """The country whose soldiers or whose regime an organisation is ("soldats turcs")."""
-        if not any(self.words[index] in self.tables.owned for index in range(mention.first, mention.first + 2)):
+        if self.tables.owned.isdisjoint(self.words[mention.first : mention.first + 2]):
             return None
         inside = self.inner_actors(mention.first, mention.last)
         return next((other.name for other in inside if other.type == "country" and other.adjective), None)

@@ -92,7 +92,7 @@ def _verb_fits(scene: Scene, rule: Compiled, group: VerbGroup) -> bool:
 
 
 def _is_reflexive(scene: Scene, group: VerbGroup) -> bool:
-    return any(scene.words[index] in scene.tables.reflexive for index in range(group.first, group.head))
+    return not scene.tables.reflexive.isdisjoint(scene.words[group.first : group.head])
 
 
 def _is_people(scene: Scene, hit: Hit, group: VerbGroup) -> bool:
@@ -115,7 +115,7 @@ def _is_noun(scene: Scene, token: int) -> bool:
 def _is_compound(scene: Scene, group: VerbGroup) -> bool:
     """Whether an infinitive has an auxiliary ("avoir livré") and so is of something done."""
     clitics = scene.tables.clitics
-    return any(scene.words[index] not in clitics for index in range(group.first, group.head))
+    return not clitics.issuperset(scene.words[group.first : group.head])
 
 
 def _is_intended(scene: Scene, group: VerbGroup) -> bool:

@@ -122,10 +122,7 @@ def _of_source(scene: Scene, index: int) -> bool:
 
 def _compared(scene: Scene, draft: Draft, first: int, last: int) -> tuple[int, int]:
     """Up to the word that sets another figure against this one: "28 000 jeudi, contre 35 000 la veille"."""
-    for token in range(draft.last, last):
-        if scene.is_in(token, "versus"):
-            return first, token
-    return first, last
+    return first, min([*scene.contrasts(draft.last, last)[:1], last])
 
 
 def _far(scene: Scene, index: int, begin: int) -> bool:

@@ -116,7 +116,7 @@ def _next_number(scene: Scene, draft: Draft, limit: int, begin: int | None = Non
 def _there(scene: Scene, draft: Draft, first: int, last: int) -> ActorMention | None:
     """The town that a word between `first` and `last` points back to: "X, where two died", "six died there"."""
     span = scene.span(draft.first)
-    for token in range(first, last):
+    for token in scene.back_to_places(first, last):
         where = scene.is_in(token, "where") and token < draft.first
         if where or (scene.is_in(token, "there") and _by_a_verb(scene, token, last)):
             limit = min(token, draft.first)

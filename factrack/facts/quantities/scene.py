@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from itertools import compress
 
 from factrack.facts.quantities.sets import sets_of
 from factrack.language.records.topics import File
@@ -48,6 +49,8 @@ class Scene:
         self.speech = frozenset(hit.first for hit in analysis.of("speech"))
         self.number_starts = [number.first for number in analysis.numbers]
         self.when_starts = [first for first, _ in analysis.when_tokens]
+        self._back_to_places = self._all_in("back_to_places")
+        self._contrasts = self._all_in("versus")
         self._clauses: dict[int, Clause] = {}
         self._numbers: dict[int, NumberMention] | None = None
         self._adverb_ends = tuple(self.sets["adverb_ending"])
@@ -91,6 +94,18 @@ class Scene:
     def is_in(self, token: int, name: str) -> bool:
         """Whether the word at `token` belongs to a set: of, closed, before, whole, sources, quotes …"""
         return self.words[token] in self.sets[name]
+
+    def back_to_places(self, first: int, last: int) -> list[int]:
+        """The tokens in `[first, last)` that point back to a place ("where", "there")."""
+        return self._back_to_places[bisect_left(self._back_to_places, first) : bisect_left(self._back_to_places, last)]
+
+    def contrasts(self, first: int, last: int) -> list[int]:
+        """The tokens in `[first, last)` that set one figure against another."""
+        return self._contrasts[bisect_left(self._contrasts, first) : bisect_left(self._contrasts, last)]
+
+    def _all_in(self, name: str) -> list[int]:
+        """Every token whose word belongs to a set."""
+        return list(compress(range(len(self.words)), map(self.sets[name].__contains__, self.words)))
 
     def window(self, first: int, last: int) -> tuple[int, int]:
         """The sentence round the tokens `[first, last)`, no farther than words can belong to them."""

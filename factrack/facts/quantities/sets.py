@@ -38,6 +38,7 @@ def _made(pack: Pack) -> Sets:
     found |= {name: frozenset(getattr(phrase, name)) for name in _PHRASE}
     found["before"] = frozenset(phrase.before) | classes.get("prenominal_adjective", frozenset())
     found["closed"] = (_union(pack, _CLOSED) | frozenset(phrase.not_heads)) - found["before"]
+    found["back_to_places"] = found["where"] | found["there"]
     found["quotes"] = _union(pack, _QUOTES)
     found["adverb"] = classes.get("medial_adverb", frozenset())
     found["pure_of"] = found["of"] - classes.get("contraction", frozenset())

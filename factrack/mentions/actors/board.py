@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from itertools import compress
 
 from factrack.language.records.actors import NAME
-from factrack.mentions.actors.vocabulary import Vocabulary, vocabulary
+from factrack.memo import Memo
+from factrack.mentions.actors.vocabulary import Vocabulary, capitals, vocabulary
 from factrack.mentions.analysis import ActorMention, Analysis, Hit
 
 _TITLE_CASED = 0.6
@@ -30,6 +32,7 @@ class Board:
 
     analysis: Analysis
     known: Vocabulary = field(init=False)
+    cased: Memo[str, bool] = field(init=False)
     mentions: dict[int, ActorMention] = field(default_factory=dict)
     inner: list[ActorMention] = field(default_factory=list)
     cover: dict[int, ActorMention] = field(default_factory=dict)
@@ -56,6 +59,7 @@ class Board:
         """Index the hits and verb groups that several rules ask for."""
         analysis = self.analysis
         self.known = vocabulary(analysis.pack)
+        self.cased = capitals(analysis.pack)
         self.demonyms = {hit.first: hit for hit in reversed(analysis.of("actor.demonym"))}
         self.roles = {hit.first: hit for hit in analysis.of("actor.role")}
         self.role_ends = {hit.last: hit for hit in analysis.of("actor.role")}
@@ -73,17 +77,9 @@ class Board:
         for index, group in enumerate(analysis.verbs):
             for token in range(group.first, group.last):
                 self.verbs[token] = index
-        self.capitals_at = [
-            at
-            for at, word in enumerate(analysis.tokens.raw)
-            if word[0].isupper() or ("-" in word and self._bound(word))
-        ]
+        raw = analysis.tokens.raw
+        self.capitals_at = list(compress(range(len(raw)), map(self.cased.__getitem__, raw)))
         self.shouting = frozenset(span.index for span in analysis.spans if self._title_cased(span.first, span.last))
-
-    def _bound(self, word: str) -> bool:
-        """Whether a word is a surname whose capital stands after its particle ("al-Masri")."""
-        particle, _, name = word.partition("-")
-        return name[:1].isupper() and particle in self.known.bound
 
     def _title_cased(self, first: int, last: int) -> bool:
         """Whether a sentence has so many capitals that they tell nothing: a headline in capitals or title case."""
@@ -123,13 +119,13 @@ class Board:
 
     def bounds(self, token: int) -> tuple[int, int]:
         """First and last token of the sentence of `token`."""
-        span = self.analysis.span_of(token)
+        analysis = self.analysis
+        span = analysis.spans[analysis.tokens.sentence[token]]
         return span.first, span.last
 
     def capital(self, token: int) -> bool:
         """Whether a token starts with a capital."""
-        raw = self.analysis.tokens.raw[token]
-        return raw[0].isupper() or ("-" in raw and self._bound(raw))
+        return self.cased[self.analysis.tokens.raw[token]]
 
     def elides(self, token: int) -> bool:
         """Whether a word is elided before the next one ("L'"), and not just followed by a closing quotation mark."""

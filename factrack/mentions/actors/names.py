@@ -38,7 +38,7 @@ def _with_place(board: Board, first: int, last: int) -> int:
     place = board.cover.get(first - 1)
     if known.premodified or place is None or place.adjective or place.type not in ("country", "place"):
         return first
-    if place.last != first or last - first < 2 or not any(word in known.marks for word in words[first:last]):
+    if place.last != first or last - first < 2 or known.marks.isdisjoint(words[first:last]):
         return first
     for token in range(place.first, place.last):
         del board.cover[token]
@@ -146,7 +146,7 @@ def _over_particle(board: Board, first: int, at: int, limit: int) -> int:
         after += 1
     if after == at or after >= limit or not board.capital(after) or after in board.cover:
         return at
-    plain = any(tokens.words[token] in known.function for token in range(at, after))
+    plain = not known.function.isdisjoint(tokens.words[at:after])
     if plain and not (at - first == 1 and board.given(first)):
         return at
     return after + 1

@@ -8,6 +8,7 @@ from factrack.language.pack import Pack
 from factrack.language.records.countries import shared
 from factrack.language.tokenizer import fold
 from factrack.matching import folded
+from factrack.memo import Memo
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,20 @@ def vocabulary(pack: Pack) -> Vocabulary:
         pack.cache["actors"] = _compile(pack)
     found: Vocabulary = pack.cache["actors"]
     return found
+
+
+def capitals(pack: Pack) -> Memo[str, bool]:
+    """For a word as written, whether it begins a name: with a capital, or as a particle bound to one ("al-Masri")."""
+    found: Memo[str, bool] | None = pack.cache.get("capitals")
+    if found is None:
+        bound = vocabulary(pack).bound
+        found = pack.cache["capitals"] = Memo(lambda word: word[0].isupper() or _has_bound(word, bound))
+    return found
+
+
+def _has_bound(word: str, bound: frozenset[str]) -> bool:
+    particle, hyphen, name = word.partition("-")
+    return bool(hyphen) and name[:1].isupper() and particle in bound
 
 
 def _compile(pack: Pack) -> Vocabulary:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import compress
 
+from factrack.memo import Memo
 from factrack.mentions.analysis import Analysis, Tokens
 from factrack.mentions.dates.vocabulary import Values, Vocabulary, Word
 
@@ -13,6 +15,7 @@ REACH = 12  # words back from an anchor
 LONGEST = 64  # words of a region: what is longer is no date, but a table
 _MARKED = re.compile(r"(\d{4})([a-z]+)$")  # a decade with its ending ("mid-1990s")
 _DIGITS = frozenset("0123456789")
+_NUMERIC: Memo[str, bool] = Memo(lambda word: word[:1] in _DIGITS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,7 @@ def _anchors(analysis: Analysis, suffixes: frozenset[str]) -> list[int]:
     tokens = analysis.tokens
     words = tokens.words
     found = [hit.first for hit in analysis.of("date")]
-    numeric = [index for index, word in enumerate(words) if word[:1] in _DIGITS]
+    numeric = compress(range(len(words)), map(_NUMERIC.__getitem__, words))
     found.extend(index for index in numeric if _is_anchor(tokens, index, suffixes))
     found.sort()
     return found

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import compress
+
 from factrack.language.pack import Pack
 from factrack.mentions.analysis import Analysis, NumberMention
 from factrack.mentions.numbers.core import Core
@@ -37,7 +39,8 @@ def find(analysis: Analysis) -> None:
     """Fill `analysis.numbers`, in order of the text; tokens of a date or of a fixed phrase are not read."""
     table = table_of(analysis.pack)
     openers = openers_of(analysis.pack)
-    candidates = [index for index, word in enumerate(analysis.tokens.words) if openers[word]]
+    words = analysis.tokens.words
+    candidates = list(compress(range(len(words)), map(openers.__getitem__, words)))
     if not candidates:
         return
     hedges = Hedges.of(analysis)
