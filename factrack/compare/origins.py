@@ -103,13 +103,14 @@ def families(found: Iterable[Overlap], order: Mapping[int, tuple[str, str]]) -> 
 def overlaps(articles: Sequence[Sketched], wanted: Set[int]) -> list[Overlap]:
     """Pairs of articles that share text, of those pairs with one of the `wanted`, in order."""
     sizes = {article.id: len(article.sketch) for article in articles}
+    least = SHARE * max(MINIMUM, min(sizes.values(), default=0))
     asked = [article for article in articles if article.id in wanted]
     found = []
     for begin in range(0, len(asked), TOGETHER):
         batch = asked[begin : begin + TOGETHER]
         held = holders(articles, shingles(batch))
         for article in batch:
-            for other, count in _shared(article, held).items():
+            for other, count in [pair for pair in _shared(article, held).items() if pair[1] >= least]:
                 smaller = min(sizes[article.id], sizes[other])
                 if smaller >= MINIMUM and count / smaller >= SHARE and (other not in wanted or article.id < other):
                     found.append(Overlap(min(article.id, other), max(article.id, other), count / smaller))

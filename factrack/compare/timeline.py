@@ -36,16 +36,25 @@ def merge(
     `names` maps every alias to the actor's name, `about` articles to the few rare names that they are about.
     """
     made = Candidates(names, about or {})
-    return rows_of([made.of(event) for event in events], {event.number: event for event in events}, names)
+    return rows(merged([made.of(event) for event in events]), {event.number: event for event in events}, names)
 
 
-def rows_of(found: Sequence[Candidate], claims: Mapping[int, Claim], names: Mapping[str, str]) -> list[TimelineRow]:
-    """The rows of these events, the claims of which are given by number.
+def rows(clusters: Iterable[Cluster], claims: Mapping[int, Claim], names: Mapping[str, str]) -> list[TimelineRow]:
+    """A row for each of some clusters, the claims of which are given by number."""
+    return [row_of([claims[item.number] for item in cluster], row_id(cluster), names) for cluster in clusters]
 
-    What is tied to none of them (`ties`) would change none of the rows.
-    """
+
+def merged(found: Sequence[Candidate]) -> list[Cluster]:
+    """The events that are one row each; what is tied to none of them (`ties`) would change nothing of it."""
     items = sorted(found, key=narrow_first)
-    filing = {item.number: (tuple(keys(item)), tuple(keys(item, wider=True))) for item in items}
+    same: dict[Key, Key] = {}  # most events are filed where others are
+    filing = {
+        item.number: (
+            tuple(same.setdefault(key, key) for key in keys(item)),
+            tuple(same.setdefault(key, key) for key in keys(item, wider=True)),
+        )
+        for item in items
+    }
     by_key: Index = defaultdict(dict)
     clusters: list[Cluster] = []
     for item in items:
@@ -55,8 +64,7 @@ def rows_of(found: Sequence[Candidate], claims: Mapping[int, Claim], names: Mapp
             clusters.append(cluster)
         cluster.append(item)
         _file(cluster, (item,), by_key, filing)
-    rows = _joined(_reunited(clusters, filing))
-    return [row_of([claims[item.number] for item in cluster], row_id(cluster), names) for cluster in rows]
+    return _joined(_reunited(clusters, filing))
 
 
 def row_id(cluster: Cluster) -> str:

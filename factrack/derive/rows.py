@@ -63,7 +63,9 @@ class _Family:
             merged.drop_knots(self.connection, knots)
         found |= {number: near[number] for number in stale & near.keys()}
         found |= self._candidates(stale - found.keys())
-        self._add_rows(list(found.values()))
+        items = list(found.values())
+        del found, near  # there may be very many
+        self._add_rows(items)
 
     def _candidates(self, numbers: Set[int]) -> dict[int, Candidate]:
         """Those of these events that stand as merging sees them, by number."""
@@ -97,13 +99,14 @@ class _Family:
     def _add_rows(self, items: Sequence[Candidate]) -> None:
         knots = ties.knots(items)
         ordered = iter(sorted(range(len(items)), key=knots.__getitem__))
-        for batch in _whole_knots(ordered, knots):
-            claims = {
-                claim.number: claim
-                for claim in derived.event_claims(self.connection, (items[at].number for at in batch))
-            }
-            rows = timeline.rows_of([items[at] for at in batch], claims, self._names(list(claims.values())))
-            merged.add_rows(self.connection, rows, {items[at].number: knots[at] for at in batch})
+        together = (list(members) for _, members in groupby(ordered, key=knots.__getitem__))
+        for batch in map(_flat, _whole(together)):
+            tied = {items[at].number: knots[at] for at in batch}
+            for clusters in _whole(timeline.merged([items[at] for at in batch])):
+                numbers = (item.number for cluster in clusters for item in cluster)
+                claims = {claim.number: claim for claim in derived.event_claims(self.connection, numbers)}
+                rows = timeline.rows(clusters, claims, self._names(list(claims.values())))
+                merged.add_rows(self.connection, rows, tied)
 
 
 def _batches(items: Iterator[Item]) -> Iterator[list[Item]]:
@@ -111,12 +114,19 @@ def _batches(items: Iterator[Item]) -> Iterator[list[Item]]:
         yield batch
 
 
-def _whole_knots(ordered: Iterable[int], knots: Sequence[int]) -> Iterator[list[int]]:
-    batch: list[int] = []
-    for _, members in groupby(ordered, key=knots.__getitem__):
-        batch += members
-        if len(batch) >= BATCH:
+def _whole(groups: Iterable[list[Item]]) -> Iterator[list[list[Item]]]:
+    """The groups, so many at a time as hold a batch."""
+    batch: list[list[Item]] = []
+    size = 0
+    for group in groups:
+        batch.append(group)
+        size += len(group)
+        if size >= BATCH:
             yield batch
-            batch = []
+            batch, size = [], 0
     if batch:
         yield batch
+
+
+def _flat(groups: Iterable[list[Item]]) -> list[Item]:
+    return [item for group in groups for item in group]

@@ -6,6 +6,7 @@ import json
 import sqlite3
 from array import array
 from collections.abc import Iterable, Iterator, Set
+from typing import Any
 
 from factrack.compare.model import Claim, Told
 from factrack.compare.origins import Copy, Overlap, Sketched
@@ -68,6 +69,7 @@ _TOLD = """SELECT claims.number, claims.id, claims.article, events.type, events.
     LEFT JOIN dates ON dates.article = claims.article AND dates.number = claims.date_number
     WHERE claims.number IN ({marks})"""
 _NAMES: Memo[str, tuple[str, ...]] = Memo(lambda text: tuple(json.loads(text)))
+_SAME: Memo[Any, Any] = Memo(lambda word: word)  # one string for all rows that say the same
 _EVENT = """SELECT claims.number AS number, claims.id AS id, claims.kind AS kind, claims.article AS article_id,
       articles.name AS article, articles.source AS source, coalesce(copies.original, claims.article) AS origin,
       articles.published AS published, '' AS scope, claims.start AS start, claims.end AS end, claims.text AS text,
@@ -81,10 +83,14 @@ _EVENT = """SELECT claims.number AS number, claims.id AS id, claims.kind AS kind
 def told(connection: sqlite3.Connection, numbers: Iterable[int]) -> Iterator[Told]:
     """Those of these events that stand, as much as merging asks of them."""
     for row in among(connection, _TOLD, numbers):
-        number, id_, article, type_, root, modality, background, agents, targets, *rest = row
+        number, id_, article, *words, background, agents, targets, place, edtf, low, high, published, relative = row[
+            :15
+        ]
+        type_, root, modality, edtf, relative = (_SAME[word] for word in (*words, edtf, relative))
         yield Told(
-            number, id_, article, type_, root, modality, bool(background), _NAMES[agents], _NAMES[targets], *rest
-        )
+            number, id_, article, type_, root, modality, bool(background), _NAMES[agents], _NAMES[targets], place, edtf,
+            low, high, published, relative, *row[15:],
+        )  # fmt: skip
 
 
 def event_claims(connection: sqlite3.Connection, numbers: Iterable[int]) -> Iterator[Claim]:
