@@ -39,6 +39,7 @@ class HomographSets:
     particles: frozenset[str]
     transitive: frozenset[str]
     naming: frozenset[str]
+    people: frozenset[str]
     barriers: frozenset[str]
     openers: frozenset[str]
     of: frozenset[str]
@@ -173,6 +174,7 @@ def _homographs(record: Homographs, union: Callable[..., frozenset[str]]) -> Hom
         frozenset(record.particles),
         frozenset(record.transitive),
         frozenset(record.naming),
+        frozenset(record.people),
         union(*_BARRIERS),
         union("relative_subject", "relative", "that"),
         union("of"),

@@ -83,6 +83,8 @@ class Homographs:
         after = self.words[index + 1] if index + 1 < limit else ""
         if not before or after in known.by:
             return False
+        if self.groups and self.groups[-1].last == index and self.groups[-1].lemma in known.bare_complement:
+            return False  # "said suspected rebels had …"
         lemma = reading.participle
         if before in known.comma:
             return lemma not in sets.naming and self._resumes(index, first, limit)
@@ -192,6 +194,8 @@ class Homographs:
         known = self.known
         if before not in known.before_noun or self.raw[index][0].isupper():
             return False
+        if reading.tense == "past" and before in self.sets.people:
+            return False  # "an official said"
         return reading.caution != SURE or before not in known.between
 
     def _agrees(self, index: int, first: int) -> bool:

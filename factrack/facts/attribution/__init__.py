@@ -62,12 +62,18 @@ def attribute(analysis: Analysis, first: int, last: int) -> Attribution:
     if inner.kind == "passed on":
         return Attribution()  # whom an agency asked, a video that a site showed: nobody is named who says it
     via: list[str] = list(inner.via)
-    for frame in named[1:]:
+    for frame in () if _in_bracket(analysis, inner) else named[1:]:
         for name in (frame.claimant, *frame.via):
             if name is not None and name != inner.claimant and name not in via:
                 via.append(name)
     start, end = analysis.chars(*inner.cue)
     return Attribution(inner.claimant, tuple(via), f"{inner.kind}: {inner.rule}", start, end, inner.carried)
+
+
+def _in_bracket(analysis: Analysis, frame: Frame) -> bool:
+    """Whether the outlet itself inserts in brackets what another says ("300 in the march (200 according to X)")."""
+    first = frame.scope[0]
+    return frame.kind == "source" and first > 0 and analysis.tokens.raw[first - 1] == "("
 
 
 def _opening(frame: Frame) -> int:

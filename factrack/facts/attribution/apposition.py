@@ -96,6 +96,7 @@ def _apposed(view: View, memory: Memory, found: Speaker, limit: int) -> Speaker:
         if (
             named is not None
             and named.name is not None
+            and not view.is_a(found.first, "plural_determiner")
             and any(found.name == text(view, at, found.last) for at in (found.first, start))
         ):
             if role is not None:

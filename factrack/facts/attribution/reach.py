@@ -131,7 +131,8 @@ def _clause(work: Work, at: int, limit: int) -> bool:
         return False
     end = max(forward(view, at, limit), at + 1)
     opened = view.is_a(at, "determiner", "subject_pronoun") or view.capital(at) or work.counts(at, at + 1)
-    if not opened and not (view.words[at].isalpha() and view.words[end - 1].endswith(view.known.bare_ends or ("\0",))):
+    bare = bool(view.known.bare_ends) and view.words[at].isalpha() and not view.adverb(at)
+    if not opened and not (bare and (end > at + 1 or view.words[at] not in view.kinds)):
         return False
     return end < limit and (view.finite_at(end) or _past_aside(work, end, limit))
 

@@ -11,6 +11,7 @@ from factrack.facts.coreference.anaphora import ALONE, LATTER
 from factrack.mentions.analysis import VerbGroup
 
 _ASIDES = 3
+_WHERE = frozenset({"place", "country"})
 _FAR = 6
 _NEAR = 3
 _LONGEST = 14  # words of the phrase before a relative pronoun
@@ -179,6 +180,9 @@ def _past_asides(view: View, memory: Memory, comma: int, begin: int) -> Speaker 
         aside = left + 1 + (left + 1 < end and view.is_a(left + 1, "closing_quote"))
         if view.is_a(aside, "relative_subject"):
             return phrase(view, memory, left, begin)
+        if _situates(view, aside, end):
+            end = left
+            continue
         found = phrase(view, memory, end, aside)
         if found is not None and found.first == aside and view.capital(aside) and not view.is_a(aside, "determiner"):
             role = phrase(view, memory, left, begin) if not found.strong else None
@@ -187,6 +191,14 @@ def _past_asides(view: View, memory: Memory, comma: int, begin: int) -> Speaker 
             return found
         end = left
     return None
+
+
+def _situates(view: View, aside: int, end: int) -> bool:
+    """Whether all that stands between the commas is where the place before them lies ("a nurse in Basel, Switzerland,")."""
+    mention, before = view.actors.get(aside), view.actor_ends.get(aside - 1)
+    if mention is None or before is None or mention.last != end:
+        return False
+    return mention.type in _WHERE and before.type in _WHERE and view.is_a(before.first - 1, "preposition", "of")
 
 
 def _role_before(view: View, memory: Memory, end: int, begin: int) -> Speaker | None:

@@ -123,8 +123,13 @@ def _in_full(links: Links) -> dict[str, _Bodies]:
     """The bodies named with a complement, by their noun."""
     found: dict[str, _Bodies] = {}
     for index, mention in enumerate(links.mentions):
-        if mention.head and mention.type == "organisation" and folded(mention.name) != folded(mention.head):
-            bodies = found.setdefault(mention.head, _Bodies())
+        if not mention.head or mention.type != "organisation":
+            continue
+        noun, _, rest = mention.head.partition(" ")
+        compound = [noun] if rest.partition(" ")[0] in links.known.of else []  # "cour d'appel" is a "cour" too
+        whole = [mention.head] if folded(mention.name) != folded(mention.head) else []
+        for head in compound + whole:
+            bodies = found.setdefault(head, _Bodies())
             bodies.places.append(index)
             bodies.names[mention.name] = mention
     return found

@@ -53,7 +53,8 @@ class Homographs(NamedTuple):
     `auxiliaries` are no nouns. A lone infinitive needs one of `infinitive_after` before it. A plain form agrees with a
     plural subject only, a word that has one of `plural_ends` or is one of `plurals`. `objects` are words that can only
     be an object; `particles` may stand before it. A past form without an object is a participle where the verb is
-    `transitive`, and with one where it is `naming` ("men called X").
+    `transitive`, and with one where it is `naming` ("men called X"). `people` are adjectives that are nouns of those
+    who do something too ("an official said").
     """
 
     auxiliaries: tuple[str, ...]
@@ -64,6 +65,7 @@ class Homographs(NamedTuple):
     particles: tuple[str, ...] = ()
     transitive: tuple[str, ...] = ()
     naming: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
 
 
 class File(NamedTuple):

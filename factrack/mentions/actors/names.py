@@ -9,10 +9,12 @@ from __future__ import annotations
 from factrack.matching import folded
 from factrack.mentions.actors import evidence, surroundings
 from factrack.mentions.actors.board import Board, Run
+from factrack.mentions.actors.shape import is_acronym
 from factrack.mentions.analysis import ActorMention
 
 _LONGEST = 6
 _BRIDGE = 2
+_PARTY = 3  # words of a name with the acronym of a party before it, at least
 
 
 def find(board: Board) -> None:
@@ -86,6 +88,8 @@ def _split(board: Board, first: int, last: int) -> list[tuple[int, int]]:
             role = board.roles.get(at)
             if role is not None and role.last < last:
                 return [(first, at), (role.last, last)]  # "Lagos Police Chief Jane Doe"
+    if _of_party(board, first, last):
+        return [(first, first + 1), (first + 1, last)]
     if first == begin or board.given(first) or words[first] in known.particles:
         return [(first, last)]
     before = words[first - 1]
@@ -105,6 +109,15 @@ def _split(board: Board, first: int, last: int) -> list[tuple[int, int]]:
     ):
         return [(first, first + 1), (first + 1, last)]
     return [(first, last)]
+
+
+def _of_party(board: Board, first: int, last: int) -> bool:
+    """Whether the acronym of a body stands between a role and the name of who bears it ("the senator ABC Jane Doe")."""
+    raw = board.analysis.tokens.raw
+    if last - first < _PARTY or not is_acronym(raw[first]) or any(word.isupper() for word in raw[first + 1 : last]):
+        return False
+    before = (board.roles.get(at) for at in range(max(first - _LONGEST, 0), first))
+    return any(role is not None and role.last == first for role in before)
 
 
 def _end(board: Board, first: int, limit: int) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from factrack.matching import folded
 
 _LONGEST_ACRONYM = 6
@@ -28,7 +30,8 @@ def abbreviates(short: str, whole: str) -> bool:
         return False
     words = folded(whole).replace("'", " ").replace("-", " ").split()
     initials = [word[0] for word in words]
-    if sorted(folded(short)) == sorted(word[0] for word in words if len(word) > _SMALL):
+    letters, long = Counter(folded(short)), Counter(word[0] for word in words if len(word) > _SMALL)
+    if letters <= long and (long - letters).total() <= (len(short) > 2):
         return True  # in the order of another language: "Forces démocratiques alliées (ADF)"
     at = missed = 0
     for letter in folded(short):
