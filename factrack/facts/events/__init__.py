@@ -218,10 +218,18 @@ def _modality(scene: Scene, trigger: Found) -> tuple[Modality, str]:
         return "planned", "announced"
     elif is_during(scene, trigger) and _is_infinitive(scene, trigger):
         return "asserted", ""  # what somebody tries or plans during it does not put it off
+    else:
+        first = scene.past_adjectives(first)
     mode, why = modality(scene.analysis, first, last)
-    if mode == "possible" and _is_said(trigger):
-        return "asserted", ""  # "perhaps" belongs to what is said
+    if (mode == "possible" and _is_said(trigger)) or (mode == "planned" and _is_over(trigger)):
+        return "asserted", ""  # "perhaps" belongs to what is said, "as planned" tells of what came about
     return mode, why
+
+
+def _is_over(trigger: Found) -> bool:
+    """Whether a verb tells in the past what a plan around it foresaw ("as the firm had expected, traffic was stopped")."""
+    group = trigger.group
+    return group is not None and group.finite and group.tense == "past" and group.modal is None
 
 
 def _open_end(scene: Scene, trigger: Found) -> tuple[Modality, str] | None:

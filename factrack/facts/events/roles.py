@@ -242,6 +242,8 @@ def _is_behind(scene: Scene, found: Found, slot: Slot, mention: ActorMention, fi
         return False
     if _is_of_participle(scene, found, index):
         return False
+    if found.group is not None and scene.words[index] in scene.tables.of and found.rule.rule.root == "OTHER":
+        return index == first and not mention.adjective
     if scene.words[index] not in scene.tables.of or found.group is not None:
         return not mention.adjective or scene.is_soil(mention)
     if _is_site(found, mention):

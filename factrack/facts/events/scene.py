@@ -89,6 +89,13 @@ class Scene:
         begun = (readings.get(self.words[index]) for index in range(group.first, group.head))
         return any(reading is not None and reading.infinitive is not None for reading in begun)
 
+    def past_adjectives(self, token: int) -> int:
+        """The first token of a noun and the adjectives right before it, behind its determiner ("the recent" riots)."""
+        words, plain = self.words, self.tables.leading - self.tables.determiners
+        while token > 0 and words[token - 1] in plain:
+            token -= 1
+        return token
+
     def numbered(self, token: int) -> int:
         """The first token of a number that ends right before `token`, else `token`."""
         return self._numbers.get(token, token)

@@ -104,7 +104,7 @@ def place_of(scene: Scene, found: Found, targets: tuple[str, ...]) -> str | None
     for mention in scene.actors(first, last):
         if mention.type not in ("place", "country") or scene.name_of(mention) in taken:
             continue
-        if mention.adjective and not scene.is_soil(mention):
+        if (mention.adjective and not scene.is_soil(mention)) or any(letter.isdigit() for letter in mention.name):
             continue
         if found.group is not None and not scene.belongs(mention.first, found.clause):
             continue
