@@ -264,8 +264,12 @@ def _described(scene: Scene, first: int, last: int) -> Names:
     ]
     if names:
         return (names[-1],)
-    head = -1
+    head, depth = -1, 0
     for index in range(last - 1, first - 1, -1):
+        depth += scene.words[index] in scene.tables.shutting
+        depth -= scene.words[index] in scene.tables.opening and depth > 0
+        if depth:
+            continue  # what brackets add is not what they are added to
         if scene.words[index] in scene.tables.stops and not _lists(scene, index, last):
             break
         if scene.people_at(index, last) and (index == first or not _hidden(scene, index - 1)):
