@@ -174,7 +174,7 @@ class _Walk:
             last += 1
         if not finite and modal is None:
             modal, modal_tense = self._governor(start, first)
-        negated = self._negated(start, head, last, first, limit, index)
+        negated = self._negated(start, head, last, first, limit, index) or self._bare(start, head, lemma)
         return VerbGroup(start, last, head, lemma or None, tense, passive, negated, modal, modal_tense, finite)
 
     def _step(
@@ -267,6 +267,11 @@ class _Walk:
             return True
         reading = known.words.get(words[index])
         return reading is not None and reading.finite in known.bare_negation
+
+    def _bare(self, start: int, head: int, lemma: str) -> bool:
+        """A compound verb that needs but the first half of a negation ("n'a cessé de")."""
+        first = any(word in self.known.negation_first for word in self.words[start:head])
+        return first and lemma in self.known.bare_negation
 
     def _has_none(self, start: int, first: int) -> bool:
         """A subject that says "none" before the verb, in the same clause."""

@@ -218,12 +218,28 @@ def _modality(scene: Scene, trigger: Found) -> tuple[Modality, str]:
         return "planned", "announced"
     elif is_during(scene, trigger) and _is_infinitive(scene, trigger):
         return "asserted", ""  # what somebody tries or plans during it does not put it off
+    elif _is_ordered(scene, trigger):
+        return "asserted", ""  # "after months of talks": what came before or after is no part of what is denied
     else:
         first = scene.past_adjectives(first)
     mode, why = modality(scene.analysis, first, last)
     if (mode == "possible" and _is_said(trigger)) or (mode == "planned" and _is_over(trigger)):
         return "asserted", ""  # "perhaps" belongs to what is said, "as planned" tells of what came about
     return mode, why
+
+
+def _is_ordered(scene: Scene, trigger: Found) -> bool:
+    """Whether a noun stands behind "since" or "after", past its determiners and what counts it."""
+    tables, words, index = scene.tables, scene.words, trigger.first - 1
+    while index >= trigger.clause.first:
+        start = scene.numbered(index + 1)
+        if start <= index:
+            index = start - 1
+        elif words[index] in tables.leading | tables.carriers | tables.bare_of and words[index] not in tables.sequence:
+            index -= 1
+        else:
+            return words[index] in tables.sequence
+    return False
 
 
 def _is_over(trigger: Found) -> bool:
@@ -281,9 +297,11 @@ def _is_announced(scene: Scene, trigger: Found) -> bool:
         return True
     verb = trigger.clause.verb
     group = scene.analysis.verbs[verb] if verb is not None else None
-    if group is None or not group.passive or group.negated or group.lemma not in scene.tables.announcing:
+    if group is None or not group.passive or group.negated or not 0 <= group.first - trigger.last <= _OBJECT:
         return False
-    return group.tense == "present" and 0 <= group.first - trigger.last <= _OBJECT
+    return group.lemma in scene.tables.requested or (
+        group.tense == "present" and group.lemma in scene.tables.announcing
+    )
 
 
 def _background(scene: Scene, trigger: Found, when: int | None, mode: Modality) -> bool:

@@ -89,7 +89,8 @@ def supported(scene: Scene, found: Found) -> Names:
     if not groups or not _carries(scene, groups[-1], found):
         return ()
     between = scene.gap(groups[-1].last, found.first)
-    if len(between) > CARRIED or not scene.tables.apart.isdisjoint(between):
+    apart = scene.tables.apart if groups[-1].passive else scene.tables.apart | scene.tables.locating
+    if len(between) > CARRIED or not apart.isdisjoint(between):
         return ()
     return subject_of(scene, groups[-1], scene.clause_of(groups[-1].head))
 

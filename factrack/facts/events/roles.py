@@ -139,7 +139,15 @@ def _object(scene: Scene, found: Found) -> Names:
         return modified(scene, group)
     if group.passive:
         return subject_of(scene, group, found.clause)
+    if _is_inserted(scene, group):
+        return ()
     return _direct(scene, found) or _of_next(scene, found, group)
+
+
+def _is_inserted(scene: Scene, group: VerbGroup) -> bool:
+    """Whether a verb of saying stands behind what is said, and its speaker behind it ("…, deplores his lawyer")."""
+    before = scene.words[group.first - 1] if group.first else ""
+    return before in scene.tables.commas | scene.tables.quotes and scene.speaker_at(group.head) is not None
 
 
 def _of_next(scene: Scene, found: Found, group: VerbGroup) -> Names:
@@ -198,10 +206,7 @@ def _governed(scene: Scene, found: Found, slot: Slot, acting: bool) -> Names:
 def _says_to(scene: Scene, found: Found, slot: Slot) -> bool:
     """Whether a slot of a verb is the one to whom something is said: its name stands right behind the verb."""
     return (
-        slot.words is not None
-        and found.group is not None
-        and found.rule.rule.root in _TOLD
-        and not slot.words.singles.isdisjoint(scene.tables.to)
+        slot.words is not None and found.rule.rule.root in _TOLD and not slot.words.singles.isdisjoint(scene.tables.to)
     )
 
 

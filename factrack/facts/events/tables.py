@@ -127,6 +127,7 @@ class Tables:
         self.adverb_endings = tuple(pack.classes.get("adverb_ending", ()))
         self.habitual = frozenset(file.habitual)
         self.charging = self.words(file.charging)
+        self.requested = frozenset(file.requested)
         self.averting = frozenset(file.averting)
         self.announcing = frozenset(file.announcing)
         self.refusing = frozenset(file.refusing)
@@ -181,6 +182,7 @@ class Tables:
         self.leading = self.determiners | classes.get("prenominal_adjective", frozenset())
         self.commas = classes.get("comma", frozenset())
         self.breaks = frozenset().union(*(classes.get(name, frozenset()) for name in ("comma", "separator", "stop")))
+        self.locating = (self.strict_prepositions & self.place.heads) - self.of - self.to
         self.apart = self.breaks | (self.strict_prepositions - self.of - self.to - self.place.heads)
         self.quotes = frozenset().union(
             *(classes.get(name, frozenset()) for name in ("closing_quote", "opening_quote", "plain_quote"))

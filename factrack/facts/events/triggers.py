@@ -18,6 +18,7 @@ _MODIFIED = 20  # words before a participle in which stands what it is said of
 _OWNED = 30  # words before "its ratification" in which stands what was ratified
 _BEFORE = 4  # and before it
 _RARE = 8  # words beside a noun in which a word for "rare" stands
+_CRIMES = frozenset({"damage"})  # of those that are no assault
 _CHARGES = 3  # charges named one after another
 _ANTECEDENT = 6  # words before a relative clause in which stands what it is said of
 
@@ -173,7 +174,7 @@ def _is_named(scene: Scene, token: int) -> bool:
 def _is_charge(scene: Scene, hit: Hit, first: int) -> bool:
     """Whether a crime without an article, perhaps quoted or behind another, is what one stands accused of ("for theft")."""
     tables, words, index = scene.tables, scene.words, hit.first
-    if hit.tag.data.rule.root != "ASSAULT":
+    if hit.tag.data.rule.root != "ASSAULT" and hit.tag.data.rule.type not in _CRIMES:
         return False
     if index > first and words[index - 1] in tables.quotes:
         index -= 1

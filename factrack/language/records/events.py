@@ -96,7 +96,8 @@ class File(NamedTuple):
     meets ("with"). `place`: prepositions of place. `refusing`: verbs
     that make an infinitive not happen. `intending`: what announces an infinitive that is planned ("la décision de").
     `announcing`: verbs that in the passive make their subject something to come ("are announced for Saturday").
-    `averting`: verbs that say that their subject in the passive, or their object, did not come about ("foil").
+    `requested`: those that do so in every tense ("was asked for"). `averting`: verbs that say that their subject in the
+    passive, or their object, did not come about ("foil").
     `play`: words of sport, beside which an attack, a defeat or a loss is a game's. `question`: the mark that ends a question.
     `charging`: words before a crime without an article that is what somebody stands accused of ("for murder").
     `habitual`: words that say how often what a plural names happens ("rare").
@@ -124,6 +125,7 @@ class File(NamedTuple):
     refusing: tuple[str, ...] = ()
     intending: tuple[str, ...] = ()
     announcing: tuple[str, ...] = ()
+    requested: tuple[str, ...] = ()
     averting: tuple[str, ...] = ()
     play: tuple[str, ...] = ()
     company: tuple[str, ...] = ()
