@@ -184,6 +184,8 @@ def _past_asides(view: View, memory: Memory, comma: int, begin: int) -> Speaker 
             end = left
             continue
         found = phrase(view, memory, end, aside)
+        if found is not None and found.first == aside and _is_role(view, found, left):
+            return phrase(view, memory, left, begin)
         if found is not None and found.first == aside and view.capital(aside) and not view.is_a(aside, "determiner"):
             role = phrase(view, memory, left, begin) if not found.strong else None
             return role if role is not None and role.strong else _named(view, memory, found, left, begin)
@@ -191,6 +193,14 @@ def _past_asides(view: View, memory: Memory, comma: int, begin: int) -> Speaker 
             return found
         end = left
     return None
+
+
+def _is_role(view: View, found: Speaker, left: int) -> bool:
+    """Whether what stands between the commas ends in a role of the person named before ("Jane Doe, Basel Zoo keeper,")."""
+    named = view.actor_ends.get(left)
+    last = found.last - 1
+    role = view.words[last] in view.known.people and not view.capital(last)
+    return role and named is not None and named.type == "person" and view.capital(named.first)
 
 
 def _situates(view: View, aside: int, end: int) -> bool:

@@ -74,11 +74,11 @@ def _appositions(links: Links) -> Bearers:
 def _beside(links: Links, first: int, last: int) -> ActorMention | None:
     """The person named right after a description (a comma may stand between) or before it and a comma."""
     tokens = links.analysis.tokens
-    last = _past_bracket(links, last)
+    last = _past_place(links, _past_bracket(links, last))
     after = last + (last < len(tokens) and tokens.raw[last] == ",")
     person = _person_at(links, after)
     near = person is not None and tokens.sentence[person.first] == tokens.sentence[first]
-    if near and (after == last or _article_before(links, first)):
+    if near and (after == last or _article_before(links, first) or _set_apart(links, first, person)):
         return person
     return _named_before(links, first, last)
 
@@ -88,6 +88,23 @@ def _past_bracket(links: Links, last: int) -> int:
     raw = links.analysis.tokens.raw
     closed = raw[last : last + 4] if last < len(raw) and raw[last] == "(" else []
     return last + 3 if len(closed) > 3 and closed[2] == ")" and closed[3] == "," else last
+
+
+def _past_place(links: Links, last: int) -> int:
+    """Past where somebody holds an office, when a comma follows ("the envoy of the League in Peru, Li Na")."""
+    tokens, known = links.analysis.tokens, links.known
+    index = links.starts.get(last + 1) if last < len(tokens) and tokens.words[last] in known.preposition else None
+    place = links.mentions[index] if index is not None else None
+    if place is None or place.type not in ("place", "country") or tokens.raw[place.last : place.last + 1] != [","]:
+        return last
+    return place.last
+
+
+def _set_apart(links: Links, first: int, person: ActorMention | None) -> bool:
+    """Whether the name stands between commas after an indefinite description ("a spokesman of the front, Li Na, said")."""
+    tokens = links.analysis.tokens
+    indefinite = first > 0 and tokens.words[first - 1] in links.known.indefinite
+    return indefinite and person is not None and tokens.raw[person.last : person.last + 1] == [","]
 
 
 def _named_before(links: Links, first: int, last: int) -> ActorMention | None:

@@ -13,10 +13,12 @@ from factrack.mentions.analysis import ActorMention, Hit
 def find(board: Board) -> None:
     """Add bodies."""
     allowed = Allowed(board.known.adjectives, board.known.complements)
-    for hit in board.analysis.of("actor.body"):
+    hits = board.analysis.of("actor.body")
+    spelt = {hit.first for hit in hits if board.capital(hit.first) and _explained(board, hit, hit.last) is not None}
+    for hit in hits:
         old = board.cover.get(hit.first)
-        if _adverbial(board, hit):
-            continue
+        if _adverbial(board, hit) or not spelt.isdisjoint(range(hit.last, hit.last + _INNER)):
+            continue  # "the rebel group of the Movement of X (MX)": the name after the noun is of its own
         if old is None or (old.first, old.last, old.type) == (hit.first, hit.last, "organisation"):
             _body(board, hit, allowed)
 
@@ -101,8 +103,10 @@ def _explained(board: Board, hit: Hit, last: int) -> int | None:
     for at in range(last, min(last + _LONG, limit - 2)):
         if raw[at] == "(":
             short = raw[at + 1] if raw[at + 2] == ")" else ""
-            own = at > last and 2 <= len(short) <= _SHORT and short.isupper() and short.isalpha()
+            own = at > last and 2 <= len(short) <= _SHORT and short.isupper() and short.isalnum()
             wholes = (board.name(hit.first, at), board.name(hit.last, at)) if at > last else ()
+            if wholes and board.capital(hit.last) and abbreviates(short, wholes[1]):
+                return None  # a name by itself after the noun: "l'organisation Human Rights Watch (HRW)"
             return at if own and (at - last <= 1 or any(abbreviates(short, name) for name in wholes)) else None
         if at in board.verbs and board.analysis.verbs[board.verbs[at]].finite:
             return None
@@ -182,5 +186,6 @@ def _add(board: Board, hit: Hit, last: int, kind: str, rule: str) -> None:
 
 
 _LONG, _SHORT = 24, 9  # words of a name before its acronym, letters of the acronym
+_INNER = 4  # words from a noun to that of the body it is said of
 _NAME = 4  # words that a name has after the noun of its body
 _QUOTES = frozenset('«"“')

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from factrack.matching import folded
@@ -26,6 +27,9 @@ def is_model(raw: str) -> bool:
 
 def abbreviates(short: str, whole: str) -> bool:
     """Whether the letters of an acronym are the initials of the words, in order, at most one missing."""
+    dated = re.fullmatch(r"([A-Z]+)(\d+)", short)
+    if dated is not None:  # "Mouvement du 23 mars (M23)"
+        return folded(whole).startswith(dated[1][0].lower()) and dated[2] in whole.split()
     if not (2 <= len(short) <= 8 and short.isalpha() and sum(c.isupper() for c in short) >= 2):
         return False
     words = folded(whole).replace("'", " ").replace("-", " ").split()
