@@ -40,10 +40,6 @@ def test_no_date_is_made_up() -> None:
     assert factrack.extract_text(TEXT, language="fr").dates[0].low is None
 
 
-def test_the_same_text_gives_the_same_facts() -> None:
-    assert factrack.extract_text(TEXT) == factrack.extract_text(TEXT)
-
-
 def test_a_language_without_a_pack() -> None:
     found = factrack.extract_text(TEXT, language="xx")
     assert not found.quantities and [problem.code for problem in found.problems] == ["no_pack"]

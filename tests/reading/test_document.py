@@ -65,10 +65,6 @@ def test_a_given_language_is_not_questioned() -> None:
     assert from_text("x", "300 tués.", Options(language="fr-BE")).language == "fr"
 
 
-def test_a_document_is_the_same_every_time() -> None:
-    assert from_text("x", TEXT) == from_text("x", TEXT)
-
-
 @pytest.mark.parametrize("text", ["", "....", "\u00a0", "---\n---\n", "***", "\n\n-\n"])
 def test_a_text_without_words_has_no_sentences(text: str) -> None:
     assert [s for s in from_text("x", text, Options(language="fr")).sentences if s.kind != "furniture"] == []
