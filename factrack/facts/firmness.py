@@ -40,21 +40,22 @@ class Rules:
 
 def rules_of(pack: Pack) -> Rules:
     """The rules of `pack`, compiled at the first call."""
-    found = pack.cache.get("modality")
-    if not isinstance(found, Rules):
-        file: File = pack.files["modality"]
-        found = pack.cache["modality"] = Rules(
-            file,
-            {fold(verb): modal.effects for modal in file.modal for verb in modal.verbs},
-            {(over, fold(verb)): rule for rule in reversed(file.governor) for over in rule.over for verb in rule.verbs},
-            frozenset(file.whole),
-            frozenset(file.without),
-            pack.classes.get("comma", frozenset()),
-            frozenset(fold(verb) for verb in file.copulas),
-            pack.classes.get("negative_subject", frozenset()),
-            frozenset(fold(verb) for verb in file.occurrence),
-        )
-    return found
+    return pack.made(_compile)
+
+
+def _compile(pack: Pack) -> Rules:
+    file: File = pack.files["modality"]
+    return Rules(
+        file,
+        {fold(verb): modal.effects for modal in file.modal for verb in modal.verbs},
+        {(over, fold(verb)): rule for rule in reversed(file.governor) for over in rule.over for verb in rule.verbs},
+        frozenset(file.whole),
+        frozenset(file.without),
+        pack.classes.get("comma", frozenset()),
+        frozenset(fold(verb) for verb in file.copulas),
+        pack.classes.get("negative_subject", frozenset()),
+        frozenset(fold(verb) for verb in file.occurrence),
+    )
 
 
 def hits_in(analysis: Analysis, kind: str, first: int, last: int) -> Iterator[Hit]:

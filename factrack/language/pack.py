@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache, reduce
 from pathlib import Path
 from types import ModuleType
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, TypeVar
 
 from factrack.errors import PackError
 from factrack.language.cache import cached
@@ -40,6 +41,7 @@ from factrack.language.records import (
 from factrack.language.tokenizer import token_pattern
 from factrack.language.toml import load
 
+Made = TypeVar("Made")
 ROOT = Path(__file__).parent
 MODULES: tuple[ModuleType, ...] = (
     grammar, verbs, sentences, numbers, hedges, dates, units, topics, speech, modality,
@@ -69,8 +71,8 @@ class Pack:
     """What one language knows, ready for the scan.
 
     `files` holds each TOML file as its record (`pack.files["hedges"]`); `classes` the word classes;
-    `morphology` makes word forms, and `readings` says what each verb form may be. Treat as read-only: it is shared
-    by all documents of a process.
+    `morphology` makes word forms, and `readings` says what each verb form may be. `tables` are what stages have made of
+    it: ask with `made`. Treat as read-only: it is shared by all documents of a process.
     """
 
     code: str
@@ -81,11 +83,18 @@ class Pack:
     classes: dict[str, frozenset[str]]
     files: dict[str, Any] = field(default_factory=dict)
     readings: dict[str, Reading] = field(default_factory=dict)
-    cache: dict[str, Any] = field(default_factory=dict)
+    tables: dict[Callable[[Pack], Any], Any] = field(default_factory=dict)
 
     def is_a(self, word: str, *names: str) -> bool:
         """Whether a folded word belongs to one of the named word classes."""
         return any(word in self.classes.get(name, ()) for name in names)
+
+    def made(self, make: Callable[[Pack], Made]) -> Made:
+        """What `make` makes of this pack: made at the first call, and kept as long as the pack is."""
+        found: Made | None = self.tables.get(make)
+        if found is None:
+            found = self.tables[make] = make(self)
+        return found
 
 
 @cache

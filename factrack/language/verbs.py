@@ -103,10 +103,7 @@ class VerbTables:
 
 def tables(pack: Pack) -> VerbTables:
     """The tables of `pack`, built at the first call."""
-    found = pack.cache.get("verbs")
-    if not isinstance(found, VerbTables):
-        found = pack.cache["verbs"] = _compile(pack)
-    return found
+    return pack.made(_compile)
 
 
 def _compile(pack: Pack) -> VerbTables:

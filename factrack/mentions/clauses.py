@@ -63,7 +63,7 @@ _BESIDE = ("comma", "coordinator")  # what opens and closes no clause by itself
 
 def find(analysis: Analysis) -> None:
     """Fill `analysis.clauses`: for each sentence its clauses in order of their first word, outer before inner."""
-    known = _words(analysis.pack)
+    known = analysis.pack.made(_compile)
     groups, position = analysis.verbs, 0
     numbers = frozenset(number.first for number in analysis.numbers)
     words = analysis.tokens.words
@@ -88,16 +88,13 @@ def clause_of(analysis: Analysis, token: int) -> Clause:
     return clauses[0]
 
 
-def _words(pack: Pack) -> _Words:
-    found = pack.cache.get("clauses")
-    if isinstance(found, _Words):
-        return found
+def _compile(pack: Pack) -> _Words:
     classes = {name: frozenset(words) for name, words in pack.classes.items()}
     roles: dict[str, str] = {}
     for name, role in _ROLES.items():
         roles.update(dict.fromkeys(classes.get(name, ()), role))
     empty: frozenset[str] = frozenset()
-    made = _Words(
+    return _Words(
         roles,
         frozenset(word for word, role in roles.items() if role not in _BESIDE),
         classes.get("subject_pronoun", empty),
@@ -111,8 +108,6 @@ def _words(pack: Pack) -> _Words:
         tables(pack).bare_complement,
         classes.get("relative_of", empty),
     )
-    pack.cache["clauses"] = made
-    return made
 
 
 class _Builder:

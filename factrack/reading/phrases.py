@@ -56,7 +56,7 @@ class _Index:
 
 def find_phrases(text: str, sentences: tuple[Sentence, ...], pack: Pack) -> list[Candidate]:
     """Candidates in order of the text; whether a rule's other conditions hold is for the caller to see."""
-    index = _index(pack)
+    index = pack.made(_build)
     spaced = plain(text)
     found = list(_inside(_lower(spaced), sentences, index))
     for number, sentence in enumerate(sentences):
@@ -65,16 +65,8 @@ def find_phrases(text: str, sentences: tuple[Sentence, ...], pack: Pack) -> list
     return sorted(found, key=lambda candidate: candidate.index)
 
 
-def _index(pack: Pack) -> _Index:
-    index = pack.cache.get("furniture")
-    if index is None:
-        file: File = pack.files["furniture"]
-        index = pack.cache["furniture"] = _build(file, pack)
-    assert isinstance(index, _Index)
-    return index
-
-
-def _build(file: File, pack: Pack) -> _Index:
+def _build(pack: Pack) -> _Index:
+    file: File = pack.files["furniture"]
     index = _Index()
     for rule in file.rule:
         for phrases, whole in ((rule.starts, False), (rule.whole, True)):

@@ -49,7 +49,7 @@ def split(text: str, pack: Pack, begin: int = 0) -> tuple[Sentence, ...]:
 
     Marks of lists and headings, and the space between sentences, belong to none.
     """
-    words = _words(pack)
+    words = pack.made(_compile)
     found = []
     for paragraph, block in enumerate(blocks(text, begin)):
         for start, end in _cut(text, block, words):
@@ -57,15 +57,10 @@ def split(text: str, pack: Pack, begin: int = 0) -> tuple[Sentence, ...]:
     return tuple(found)
 
 
-def _words(pack: Pack) -> _Words:
-    words = pack.cache.get("sentences")
-    if words is None:
-        file = pack.files["sentences"]
-        starters = frozenset(fold(word) for word in file.starters)
-        words = _Words(frozenset(file.titles), frozenset(file.abbreviations), frozenset(file.before_numbers), starters)
-        pack.cache["sentences"] = words
-    assert isinstance(words, _Words)
-    return words
+def _compile(pack: Pack) -> _Words:
+    file = pack.files["sentences"]
+    starters = frozenset(fold(word) for word in file.starters)
+    return _Words(frozenset(file.titles), frozenset(file.abbreviations), frozenset(file.before_numbers), starters)
 
 
 def _cut(text: str, block: Block, words: _Words) -> Iterator[tuple[int, int]]:

@@ -68,11 +68,7 @@ class Words:
 
 def words_of(pack: Pack) -> Words:
     """The word sets of a pack, built at the first call."""
-    found = pack.cache.get("attribution")
-    if found is None:
-        found = pack.cache["attribution"] = _compile(pack)
-    assert isinstance(found, Words)
-    return found
+    return pack.made(_compile)
 
 
 def _compile(pack: Pack) -> Words:

@@ -23,11 +23,11 @@ def cross_article_key(actor: Actor, same: Mapping[str, str] = _NONE) -> str:
 
 def same_names(pack: Pack) -> Mapping[str, str]:
     """The names of a language, folded, and those under which every language knows them."""
-    found: Mapping[str, str] | None = pack.cache.get("same_names")
-    if found is None:
-        names = pack.files["actors"].same
-        found = pack.cache["same_names"] = {folded(name): shared for name, shared in names.items()}
-    return found
+    return pack.made(_same_names)
+
+
+def _same_names(pack: Pack) -> Mapping[str, str]:
+    return {folded(name): shared for name, shared in pack.files["actors"].same.items()}
 
 
 def merged(analysis: Analysis) -> list[Actor]:

@@ -253,7 +253,4 @@ class Tables:
 
 def tables(pack: Pack) -> Tables:
     """The compiled event rules of a pack, made once."""
-    if "events" not in pack.cache:
-        pack.cache["events"] = Tables(pack)
-    found: Tables = pack.cache["events"]
-    return found
+    return pack.made(Tables)

@@ -26,13 +26,10 @@ _PHRASE = (
 
 def sets_of(pack: Pack) -> Sets:
     """The sets of a pack by name: those of the grammar, those of the topics' phrases, and what follows from both."""
-    found: Sets | None = pack.cache.get("quantity_sets")
-    if found is None:
-        found = pack.cache["quantity_sets"] = _made(pack)
-    return found
+    return pack.made(_compile)
 
 
-def _made(pack: Pack) -> Sets:
+def _compile(pack: Pack) -> Sets:
     phrase, classes = pack.files["topics"].phrase, pack.classes
     found = {name: classes.get(name, frozenset()) for name in _CLASSES}
     found |= {name: frozenset(getattr(phrase, name)) for name in _PHRASE}

@@ -62,11 +62,8 @@ class Vocabulary:
 
 
 def vocabulary(pack: Pack) -> Vocabulary:
-    """The vocabulary of a pack, from its cache."""
-    if "actors" not in pack.cache:
-        pack.cache["actors"] = _compile(pack)
-    found: Vocabulary = pack.cache["actors"]
-    return found
+    """The vocabulary of a pack, compiled at the first call."""
+    return pack.made(_compile)
 
 
 def capitals(pack: Pack) -> Memo[str, bool]:

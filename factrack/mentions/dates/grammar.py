@@ -98,10 +98,7 @@ def _longest(rules: Sequence[Rule], text: str, position: int, banned: Banned) ->
 
 def grammar(pack: Pack) -> Grammar:
     """The compiled dates of a pack, made once."""
-    if "dates" not in pack.cache:
-        pack.cache["dates"] = compile_grammar(pack)
-    found: Grammar = pack.cache["dates"]
-    return found
+    return pack.made(compile_grammar)
 
 
 def compile_grammar(pack: Pack) -> Grammar:

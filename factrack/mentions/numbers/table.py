@@ -114,18 +114,16 @@ class Table:
 
 def openers_of(pack: Pack) -> Openers:
     """The words with which a number may start."""
-    openers = pack.cache.get("number_openers")
-    if not isinstance(openers, Openers):
-        openers = pack.cache["number_openers"] = Openers(table_of(pack))
-    return openers
+    return pack.made(_open)
+
+
+def _open(pack: Pack) -> Openers:
+    return Openers(table_of(pack))
 
 
 def table_of(pack: Pack) -> Table:
     """The table of a pack, compiled on first use."""
-    table = pack.cache.get("numbers")
-    if not isinstance(table, Table):
-        table = pack.cache["numbers"] = _compile(pack)
-    return table
+    return pack.made(_compile)
 
 
 def _compile(pack: Pack) -> Table:
