@@ -175,7 +175,8 @@ class Event:
 class Actor:
     """Someone or something that acts or is named; `mentions` are all its `[start, end)` in this article.
 
-    `aliases` are the other names it goes by here; `why` says how each was merged (both stay inside).
+    `aliases` are the other names it goes by here; `why` says how each was merged, and so each pronoun and phrase that
+    leads back to it, which is no name (both stay inside).
     """
 
     name: str

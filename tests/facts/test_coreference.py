@@ -45,6 +45,20 @@ def test_every_other_name_has_its_reason() -> None:
         assert [reason.split(": ")[0] for reason in row.why] == list(row.aliases)
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "name", "phrase"),
+    [
+        ("Le maire Paul Morvan est arrivé lundi. Il a déclaré que la route était fermée.", "fr", "Paul Morvan", "Il"),
+        ("Le maire Paul Morvan est arrivé lundi. Ce dernier se tait.", "fr", "Paul Morvan", "Ce dernier"),
+        ("Mayor Paul Morvan arrived on Monday. He said that the road was closed.", "en", "Paul Morvan", "He"),
+    ],
+)
+def test_what_leads_back_is_a_mention_and_no_name(text: str, language: str, name: str, phrase: str) -> None:
+    row = _rows(text, language)[name]
+    assert phrase in [text[start:end] for start, end in row.mentions]
+    assert row.aliases == () and [reason.split(": ")[0] for reason in row.why] == [phrase]
+
+
 def test_countries_of_two_articles_are_one_by_their_code() -> None:
     one, other = _rows("La Birmanie vote.")["Birmanie"], Actor("Myanmar", "country", "MMR", ())
     assert coreference.cross_article_key(one) == coreference.cross_article_key(other)

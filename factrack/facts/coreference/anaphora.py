@@ -7,7 +7,8 @@ from collections import Counter
 from factrack.facts.coreference.links import Links
 from factrack.mentions.analysis import ActorMention, Hit
 
-LATTER, ALONE = "the latter", "pronoun of the only person near"
+LATTER, ALONE, BOTH = "the latter", "pronoun of the only person near", "the two countries"
+LEADING_BACK = frozenset({LATTER, ALONE, BOTH})  # the rules of mentions that are no name of what they mean
 _REACH = 2
 
 
@@ -55,7 +56,7 @@ def _two_countries(links: Links, hit: Hit) -> None:
     if len(known) > 2:
         known = sorted(known, key=lambda mention: -counts[mention.name])[:2]
     for mention in known if len(known) == 2 else []:
-        links.add(hit.first, hit.last, mention, "the two countries")
+        links.add(hit.first, hit.last, mention, BOTH)
 
 
 def _person(links: Links, token: int, alone: bool) -> ActorMention | None:

@@ -1,10 +1,11 @@
-"""One row an actor: all its mentions, its other names and how each was merged."""
+"""One row an actor: all its mentions, its other names, and how each mention under other words was merged."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
 
+from factrack.facts.coreference.anaphora import LEADING_BACK
 from factrack.language.pack import Pack
 from factrack.matching import folded
 from factrack.mentions.analysis import ActorMention, Analysis
@@ -55,16 +56,16 @@ def _row(analysis: Analysis, mentions: list[ActorMention]) -> Actor:
         (name for name in names if not (name.isupper() and " " in name)), names[0]
     )  # not one in a headline's capitals
     kinds = Counter(mention.type for mention in mentions)
-    aliases: dict[str, str] = {}
+    others: dict[str, str] = {}
     for mention in mentions:
         text = " ".join(analysis.slice(mention.first, mention.last).split())
         if folded(text) != folded(name):
-            aliases.setdefault(text, mention.rule)
+            others.setdefault(text, mention.rule)
     return Actor(
         name=name,
         type=max(kinds, key=kinds.__getitem__),
         code=mentions[0].code,
         mentions=tuple(sorted({analysis.chars(mention.first, mention.last) for mention in mentions})),
-        aliases=tuple(aliases),
-        why=tuple(f"{text}: {rule}" for text, rule in aliases.items()),
+        aliases=tuple(text for text, rule in others.items() if rule not in LEADING_BACK),
+        why=tuple(f"{text}: {rule}" for text, rule in others.items()),
     )

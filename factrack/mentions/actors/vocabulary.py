@@ -68,11 +68,12 @@ def vocabulary(pack: Pack) -> Vocabulary:
 
 def capitals(pack: Pack) -> Memo[str, bool]:
     """For a word as written, whether it begins a name: with a capital, or as a particle bound to one ("al-Masri")."""
-    found: Memo[str, bool] | None = pack.cache.get("capitals")
-    if found is None:
-        bound = vocabulary(pack).bound
-        found = pack.cache["capitals"] = Memo(lambda word: word[0].isupper() or _has_bound(word, bound))
-    return found
+    return pack.made(_capitals)
+
+
+def _capitals(pack: Pack) -> Memo[str, bool]:
+    bound = vocabulary(pack).bound
+    return Memo(lambda word: word[0].isupper() or _has_bound(word, bound))
 
 
 def _has_bound(word: str, bound: frozenset[str]) -> bool:
