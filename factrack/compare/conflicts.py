@@ -15,6 +15,7 @@ from factrack.compare.model import SERIOUSNESS, Claim, Group, Pair, Profile
 from factrack.compare.period import period
 from factrack.compare.stories import stories
 from factrack.compare.verdict import judge
+from factrack.compare.wholes import parted
 from factrack.model import Verdict
 
 ALL_PAIRS = 60  # a group of more claims compares only one of those by which an origin says the same
@@ -39,7 +40,7 @@ def groups(claims: Iterable[Claim], profiles: Mapping[int, Profile], tolerance: 
 def _groups_of(bucket: Sequence[Claim], profiles: Mapping[int, Profile], tolerance: float) -> Iterator[Group]:
     known = stories(bucket, profiles)
     judge_ = Judge(known)
-    for members in families(settle(bucket, known), judge_):
+    for members in families(parted(settle(bucket, known)), judge_):
         yield _group(members, judge_, tolerance)
 
 

@@ -177,8 +177,8 @@ def _within_article(one: Claim, other: Claim) -> bool:
         apart = abs(one.start - other.start)
         near = apart <= SIDE_BY_SIDE and within_times(one, other, _room(one, other, apart))
         named = one.subject is not None and one.subject == other.subject and within_times(one, other, ORDER)
-        town = _own_town(one) is not None and _own_town(one) == _own_town(other) and within_times(one, other, SIDES)
-        return one.voice != other.voice and (near or named or town)
+        town = _own_town(one) is not None and _own_town(one) == _own_town(other) and days_meet(one, other)
+        return one.voice != other.voice and (near or named or (town and within_times(one, other, SIDES)))
     same_noun = folded(one.counted or "") == folded(other.counted or "")
     distance = abs(one.start - other.start)
     headline = min(one.start, other.start) <= HEAD < distance

@@ -141,3 +141,16 @@ def test_origins_are_voices_and_not_articles() -> None:
 def test_the_tolerance_is_a_share_of_the_smaller_number(tolerance: float, verdict: str) -> None:
     one, other = figure(1, exact=101, change="fixed"), figure(2, exact=121, change="fixed")
     assert judge(one, other, tolerance).verdict == verdict
+
+
+def test_counts_that_add_up_to_one_before_them_are_its_parts() -> None:
+    told = [(97, "mairie"), (60, "police"), (30, "police"), (7, "police")]
+    claims = [
+        figure(number, exact=value, claimant=who, article=1, start=100 * number, topic="killed")
+        for number, (value, who) in enumerate(told, 1)
+    ]
+    assert not [
+        pair for group in groups(claims, profiles(claims)) for pair in group.pairs if pair.verdict == "conflict"
+    ]
+    fewer = groups(claims[:3], profiles(claims))
+    assert [pair.verdict for group in fewer for pair in group.pairs] == ["conflict"]
