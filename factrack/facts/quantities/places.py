@@ -63,8 +63,10 @@ def place_of(scene: Scene, draft: Draft, owner: ActorMention | None) -> ActorMen
     if told is not None:
         return told
     end = _part_behind(scene, draft, end)
-    everywhere = scene.within("nationwide", draft.last, _next_number(scene, draft, min(clause.last, end)))
-    if everywhere is not None:
+    limit = min(clause.last, end)
+    behind = _next_number(scene, draft, limit)
+    everywhere = scene.within("nationwide", draft.last, behind)
+    if everywhere is not None and not (behind < limit and scene.is_in(everywhere.first - 1, "links")):
         return next(iter(scene.actors(everywhere.first, everywhere.last)), None)
     aside = scene.aside(draft.first, begin) or (0, 0)
     for first, last in ((max(clause.first, begin), min(clause.last, end)), (begin, end)):
