@@ -13,7 +13,7 @@ def disjoint(one: Claim, other: Claim) -> bool:
 
     Strict bounds ("more than") exclude their end. A bare round number has slack of half its grain, at most 10 %
     ("300 killed" and "about 310" agree: unhedged round numbers are read as approximate, Krifka 2009). The upper
-    end of a vague plural is soft and never makes a conflict alone. There may be more dead than remains were found.
+    end of a vague plural is soft and never makes a conflict alone. There may be more dead, and more remains, than were found.
     """
     return _below(one, other) or _below(other, one)
 
@@ -33,7 +33,7 @@ def nearest_ends(one: Claim, other: Claim) -> tuple[float | None, float | None]:
 
 
 def _below(lower: Claim, upper: Claim) -> bool:
-    if lower.high is None or upper.low is None or lower.qualifier in SOFT or lower.remains > upper.remains:
+    if lower.high is None or upper.low is None or lower.qualifier in SOFT or lower.remains:
         return False
     strict = lower.qualifier == "less_than" or upper.qualifier == "more_than"
     return lower.top < upper.bottom or (strict and lower.top == upper.bottom)

@@ -24,6 +24,7 @@ ORDER = 3  # how many times larger a count may be and still be another count of 
 SIDES = 10  # the same for two counts of one place
 ANSWERED = 20  # the same for a voice and its answer
 BODILY = frozenset({"killed", "wounded"})
+HOLDING = frozenset({"cases", "casualties", "aboard", "affected"})  # what is told of all whom something befell
 APART = frozenset({"assailants"})  # kinds of people that a toll leaves out unless it names them
 UPDATE = 1.5  # how many times larger a voice's second figure may be and still be an update of its first
 BODY = 2  # the same for a headline and its body
@@ -110,7 +111,8 @@ class Judge:
         if one.article_id == other.article_id:
             own = slot == "where" and (one if first else other).own_place
             aside = own and profile is not None and _is_aside(named, profile.places)
-            return aside or not within_times(one, other, ORDER)
+            answer = one.claimant and other.claimant and abs(one.start - other.start) <= ANSWER
+            return aside or not within_times(one, other, ANSWERED if answer else ORDER)
         return (profile is not None and not _about(named, getattr(profile, kind))) or not within_times(
             one, other, ORDER
         )
@@ -219,8 +221,9 @@ def _other_day(one: Claim, other: Claim) -> bool:
 
 
 def _part(claim: Claim) -> bool:
-    """A part of a count; with a place of its own it is that place's whole."""
-    return claim.part_of is not None and (claim.place is None or not claim.own_place)
+    """A part of a count; with a place of its own it is that place's whole, as one fate of those it befell is a whole."""
+    befell = claim.part_topic in HOLDING and claim.part_topic != claim.topic  # "122 cases, 80 of them deaths"
+    return claim.part_of is not None and not befell and (claim.place is None or not claim.own_place)
 
 
 def _narrower(one: Claim, other: Claim) -> bool:

@@ -27,7 +27,7 @@ class Claim:
     place, who says so: None is the outlet's own voice). `bottom top` are `low high` with the slack of round numbers (open
     ends infinite), `words` those of the noun counted. `by_noun`: the
     noun alone tells the topic ("wounded"); `relative` is the unresolved form of its date; `part_of` the number of its whole,
-    whose place it has unless `own_place`; `earlier`: its own sentence calls it an earlier count; `people`: the kind of
+    whose topic is `part_topic` and whose place it has unless `own_place`; `earlier`: its own sentence calls it an earlier count; `people`: the kind of
     people counted, where its noun tells one; `remains`: it counts the dead that were found, of whom there may be more.
     """
 
@@ -72,6 +72,7 @@ class Claim:
     voice_key: str | None = None
     by_noun: bool = False
     relative: str | None = None
+    part_topic: str | None = None
     own_place: bool = True
     earlier: bool = False
     people: str | None = None

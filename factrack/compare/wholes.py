@@ -23,7 +23,9 @@ def parted(claims: Sequence[Claim]) -> list[Claim]:
         by_article[claim.article_id].append(claim)
     whole = {part.number: number for found in by_article.values() for number, part in _parts(found)}
     return [
-        replace(claim, part_of=whole[claim.number], own_place=False) if claim.number in whole else claim
+        replace(claim, part_of=whole[claim.number], part_topic=claim.topic, own_place=False)
+        if claim.number in whole
+        else claim
         for claim in claims
     ]
 

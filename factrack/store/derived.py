@@ -38,6 +38,7 @@ CLAIM_QUERY = """
       quantities.part_of IS NULL OR claims.place IS NOT (
         SELECT place FROM claims AS whole WHERE whole.number = claims.article * {ordinals} + quantities.part_of
       ) AS own_place,
+      (SELECT topic FROM claims AS whole WHERE whole.number = claims.article * {ordinals} + quantities.part_of) AS part_topic,
       dates.relative AS relative
     FROM standing_claims AS claims JOIN articles ON articles.id = claims.article
     LEFT JOIN dates ON dates.article = claims.article AND dates.number = claims.date_number

@@ -16,6 +16,7 @@ from factrack.model import Document, Sentence
         ("Un bilan de 13 morts a été donné avant d'être revu à la baisse à 11 morts.", "fr", ["13 morts"]),
         ("Le premier bulletin fait état de 13 morts.", "fr", []),
         ("Un précédent bilan faisait état de 13 morts et de 40 blessés.", "fr", ["13 morts", "40 blessés"]),
+        ("Un précédent bilan faisait état de 137 cas dont 86 décès.", "fr", ["137 cas", "86 décès"]),
         ("Le port a d'abord fait état de 13 noyés ; 40 marins sont rentrés.", "fr", ["13 noyés"]),
         ("La préfecture avait dans un premier temps compté 60 disparus.", "fr", ["60 disparus"]),
         ("The mayor had earlier announced that 60 sailors were missing.", "en", ["60 sailors"]),

@@ -9,6 +9,7 @@ from factrack.facts.quantities.nouns import noun_at
 from factrack.facts.quantities.scene import Scene
 from factrack.mentions.analysis import VerbGroup
 
+_OF_THE = 2
 _LOOK_BACK = 12
 _FAR_BACK = 30
 _VALUE_GAP = 5
@@ -28,7 +29,7 @@ def take_part(scene: Scene, draft: Draft, earlier: Draft | None, kept: list[Draf
     if (
         earlier is None
         or not same_sentence(scene, earlier, draft)
-        or not any(scene.is_in(index, "whole") for index in reach)
+        or not (any(scene.is_in(index, "whole") for index in reach) or _out_of(scene, draft, earlier))
     ):
         return
     place = next((place for place in reversed(range(len(kept))) if kept[place].measured is None), len(kept) - 1)
@@ -54,6 +55,13 @@ def _among(scene: Scene, draft: Draft, kept: list[Draft]) -> int | None:
         ):
             return place
     return None
+
+
+def _out_of(scene: Scene, draft: Draft, earlier: Draft) -> bool:
+    """Whether the count right before tells out of how many this one is: "sur 90 marins, 12 sont morts"."""
+    begin = scene.span(draft.first).first
+    opened = any(scene.is_in(index, "out_of") for index in range(max(begin, earlier.first - _OF_THE), earlier.first))
+    return opened and draft.first - earlier.last == 1 and scene.is_in(earlier.last, "comma")
 
 
 def take_of_them(scene: Scene, draft: Draft, earlier: Draft | None, kept: list[Draft]) -> None:

@@ -220,6 +220,8 @@ def _is_name(scene: Scene, draft: Draft) -> bool:
     if index > span.first and len(scene.raw[index]) == 1 and scene.raw[index].isupper():
         return draft.number.rule == "digits"  # "l'autoroute A 4"
     if index < span.first:
+        if draft.last < span.last and scene.is_in(draft.last, "sources"):
+            return False  # "340 000 selon la police, 800 000 selon les organisateurs"
         first, last = draft.number.core
         plain = last == first + 1 and scene.raw[first].isdecimal()
         return draft.number.rule == "digits" and plain and span.last - draft.last > _FEW_WORDS

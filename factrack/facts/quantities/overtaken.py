@@ -33,7 +33,8 @@ def _together(scene: Scene, behind: Sequence[Draft]) -> Iterator[Draft]:
     for draft in behind:
         if draft.topic in topics or draft.first - last > _LINK:
             return
-        if topics and not any(scene.is_in(index, "links") for index in range(last, draft.first)):
+        joined = range(last, draft.first)
+        if topics and not any(scene.is_in(index, "links") or scene.is_in(index, "whole") for index in joined):
             return
         topics.add(draft.topic)
         last = draft.last
