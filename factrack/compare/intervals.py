@@ -6,6 +6,7 @@ from factrack.compare.model import Claim
 from factrack.model import Number
 
 SOFT = frozenset({"vague"})
+ROOM = 0.1  # the share by which "up to" may be exceeded
 
 
 def disjoint(one: Claim, other: Claim) -> bool:
@@ -35,6 +36,8 @@ def nearest_ends(one: Claim, other: Claim) -> tuple[float | None, float | None]:
 def _below(lower: Claim, upper: Claim) -> bool:
     if lower.high is None or upper.low is None or lower.qualifier in SOFT or lower.remains:
         return False
+    if lower.qualifier == "at_most":  # "up to 40" is what some fear, no count
+        return lower.top * (1 + ROOM) < upper.bottom
     strict = lower.qualifier == "less_than" or upper.qualifier == "more_than"
     return lower.top < upper.bottom or (strict and lower.top == upper.bottom)
 

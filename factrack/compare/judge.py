@@ -111,7 +111,8 @@ class Judge:
         if one.article_id == other.article_id:
             own = slot == "where" and (one if first else other).own_place
             aside = own and profile is not None and _is_aside(named, profile.places)
-            answer = one.claimant and other.claimant and abs(one.start - other.start) <= ANSWER
+            near = slot == "where" and abs(one.start - other.start) <= ANSWER
+            answer = near and one.claimant is not None and other.claimant is not None
             return aside or not within_times(one, other, ANSWERED if answer else ORDER)
         return (profile is not None and not _about(named, getattr(profile, kind))) or not within_times(
             one, other, ORDER
@@ -196,9 +197,10 @@ def _room(one: Claim, other: Claim, apart: int) -> int:
 
 
 def _some_of_them(one: Claim, other: Claim) -> bool:
-    """Whether one counts fewer people of a kind, and the other people of any."""
+    """Whether one counts fewer people of a kind or nation, and the other people of any."""
     fewer = one.high is not None and other.low is not None and one.high < other.low
-    return fewer and one.people is not None and other.people is None
+    nation = one.subject is not None and other.subject is None and (one.topic in TOLLS or one.topic == "aboard")
+    return fewer and (nation or (one.people is not None and other.people is None))
 
 
 def _own_town(claim: Claim) -> str | None:

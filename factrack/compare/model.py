@@ -27,7 +27,8 @@ class Claim:
     place, who says so: None is the outlet's own voice). `bottom top` are `low high` with the slack of round numbers (open
     ends infinite), `words` those of the noun counted. `by_noun`: the
     noun alone tells the topic ("wounded"); `relative` is the unresolved form of its date; `part_of` the number of its whole,
-    whose topic is `part_topic` and whose place it has unless `own_place`; `earlier`: its own sentence calls it an earlier count; `people`: the kind of
+    whose topic is `part_topic` and whose place it has unless `own_place`;
+    `earlier`: its own sentence calls it an earlier count; `people`: the kind of
     people counted, where its noun tells one; `remains`: it counts the dead that were found, of whom there may be more.
     """
 

@@ -15,6 +15,7 @@ _SENTENCES = 5
 _NEXT = 2
 _PARTS = 8
 _PART_GAP = 6
+_MANY = 100  # fewer people than this are no crowd
 _NOW = frozenset({"present", "conditional"})
 
 
@@ -286,9 +287,23 @@ def _context(scene: Scene, draft: Draft, people: bool) -> Found | None:
         return None
     context = scene.within("topic_context", *scene.window(draft.first, draft.last))
     if context is None:
-        return None
+        return _crowd(scene, draft)
     draft.rules.append((f"topic of the sentence: {context.tag.key}", context.first, context.last))
     return context.tag.data, None
+
+
+def _crowd(scene: Scene, draft: Draft) -> Found | None:
+    """Many people whom somebody only counts are those of whose gathering the article tells."""
+    crowds = [topic for name in scene.named_topics if (topic := scene.topics[name]).crowd]
+    many = draft.number.value is not None and draft.number.value >= _MANY
+    if len(crowds) != 1 or not many:
+        return None
+    group = object_of(scene, draft)
+    told = group is not None and any(
+        first < group.last and group.first < last for first, last in scene.cues.get(scene.span(group.first).index, ())
+    )
+    behind = draft.last < scene.span(draft.first).last and scene.is_in(draft.last, "sources")
+    return (crowds[0], None) if told or behind else None
 
 
 def _echo(scene: Scene, draft: Draft, earlier: list[Draft], people: bool) -> Found | None:

@@ -48,7 +48,9 @@ class Topic(NamedTuple):
     modifier of the topic outweighs the noun ("soldats tués" are killed). `measure` and `change` are what it is when no
     `measures` says otherwise. `also` are nouns that are of the topic only in an article that has one of `nouns` too,
     people only under one of its measures ("hommes"), and any of them before a phrase of such a measure ("habitants sans
-    eau"). `people`: its nouns are people, whom a strong topic may befall. `only_people`: verbs and adjectives of a
+    eau"). `crowd`: whom somebody only counts, in an article that
+    names them, are these ("8 000 personnes selon la police"). `people`: its nouns are people, whom a strong topic may befall.
+    `only_people`: verbs and adjectives of a
     strong topic that mean something else of things ("abattre un avion"); the others tell people by themselves.
     `both`: other topics of which two told together are this one ("12 morts et blessés").
     """
@@ -58,6 +60,7 @@ class Topic(NamedTuple):
     change: Change = "fixed"
     strong: bool = False
     people: bool = False
+    crowd: bool = False
     nouns: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
