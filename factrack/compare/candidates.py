@@ -67,32 +67,44 @@ def family(type_: str) -> str:
     return "occasion" if type_ in OCCASIONS else _kind(type_)
 
 
-class Candidates:
-    """Makes candidates; `names` maps every alias to the actor's name, `about` articles to what they are about."""
+class _Roles(NamedTuple):
+    agents: frozenset[str]
+    targets: frozenset[str]
+    parties: frozenset[str]
+    names: frozenset[str]
+    named: frozenset[str]
 
-    def __init__(self, names: Mapping[str, str], about: Mapping[int, frozenset[str]]) -> None:
-        self.about = about
+
+class Candidates:
+    """Makes candidates, which share what is the same in many; `names` maps every alias to the actor's name."""
+
+    def __init__(self, names: Mapping[str, str]) -> None:
         self.key: Memo[str, str] = Memo(lambda name: folded(names.get(name, name)))
         self.is_name: Memo[str, bool] = Memo(lambda name: is_name(names.get(name, name)))
         self.keys: Memo[tuple[str, ...], frozenset[str]] = Memo(
             lambda found: frozenset(self.key[name] for name in found)
         )
 
-    def of(self, told: Told | Claim) -> Candidate:
-        """An event claim as merging sees it."""
+        self.roles: Memo[tuple[tuple[str, ...], tuple[str, ...], bool], _Roles] = Memo(self._roles)
+
+    def _roles(self, said: tuple[tuple[str, ...], tuple[str, ...], bool]) -> _Roles:
+        agents, targets = self.keys[said[0]], self.keys[said[1]]
+        parties = agents | targets if said[2] else agents
+        names = self.keys[tuple(name for name in (*said[0], *said[1]) if self.is_name[name])]
+        return _Roles(agents, targets, parties, names, parties & names)
+
+    def of(self, told: Told | Claim, about: frozenset[str]) -> Candidate:
+        """An event claim as merging sees it; `about` are the names its article is about."""
         low, high = _day(told.low_day), _day(told.high_day)
         standing = "firm" if told.modality in FIRM else "later" if told.modality in LATER else told.modality
         place = self.key[told.place] if told.place else None
-        agents, targets = self.keys[told.agents], self.keys[told.targets]
         mutual, type_ = told.root in MUTUAL, told.type or ""
-        parties = agents | targets if mutual else agents
-        names = self.keys[tuple(name for name in (*told.agents, *told.targets) if self.is_name[name])]
         span = high - low if low and high else OPEN
         return Candidate(
             told.number, told.id, told.article_id, type_, _kind(type_), told.root, mutual,
             standing,
-            told.background, agents, targets, parties, names, parties & names,
-            place, self.about.get(told.article_id, frozenset()),
+            told.background, *self.roles[told.agents, told.targets, mutual],
+            place, about,
             low, high, low or FIRST_DAY, high or LAST_DAY, span,
             _day(told.published) if told.published and len(told.published) == 10 else None,
             type_ in COURSES and (span > _COURSE_DAYS or not (low or high)),

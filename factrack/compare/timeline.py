@@ -35,8 +35,9 @@ def merge(
 
     `names` maps every alias to the actor's name, `about` articles to the few rare names that they are about.
     """
-    made = Candidates(names, about or {})
-    return rows(merged([made.of(event) for event in events]), {event.number: event for event in events}, names)
+    made, known = Candidates(names), about or {}
+    found = [made.of(event, known.get(event.article_id, frozenset())) for event in events]
+    return rows(merged(found), {event.number: event for event in events}, names)
 
 
 def rows(clusters: Iterable[Cluster], claims: Mapping[int, Claim], names: Mapping[str, str]) -> list[TimelineRow]:

@@ -50,6 +50,7 @@ class _Family:
         self.connection = connection
         self.names: dict[str, str] = {}
         self.asked: set[str] = set()
+        self.made = Candidates(self.names)
 
     def remake(self, changed: set[int], stale: set[int], alone: bool) -> None:
         """The rows of the `changed` and the `stale` events and of all that are tied to them; `alone`: there are no others."""
@@ -70,10 +71,11 @@ class _Family:
     def _candidates(self, numbers: Set[int]) -> dict[int, Candidate]:
         """Those of these events that stand as merging sees them, by number."""
         found: dict[int, Candidate] = {}
+        nothing: frozenset[str] = frozenset()
         for batch in _batches(derived.told(self.connection, numbers)):
             about = known.about(self.connection, {one.article_id for one in batch})
-            made = Candidates(self._names(batch), about)
-            found.update((one.number, made.of(one)) for one in batch)
+            self._names(batch)
+            found.update((one.number, self.made.of(one, about.get(one.article_id, nothing))) for one in batch)
         return found
 
     def _names(self, events: Sequence[Told | Claim]) -> dict[str, str]:
