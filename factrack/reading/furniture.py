@@ -27,7 +27,7 @@ _TAIL_SHARE = 0.6
 _TOLD = 0.5
 _MENU_WORDS = 3
 _MENU_SHARE = 1.25  # lines of a menu to those of its entries that are short enough by themselves
-_ARROWS = "»→▶►➜➡"
+_ARROWS = "»→▶►➜➡>"
 _CODE = "{}=;<>$\\"
 
 

@@ -91,3 +91,4 @@ def test_a_pronoun_counts_the_only_people_of_the_sentence_before() -> None:
     then = "Ils sont actuellement quelque 1 100 dans la ville."
     assert counted("L'État déploie des soldats dans les rues.", then) == "soldats"
     assert counted("Des soldats et des manifestants se font face.", then) is None
+    assert counted("Les agriculteurs ont bloqué le port.", "Ils étaient environ 200.") == "agriculteurs"

@@ -58,6 +58,12 @@ def test_a_menu_may_hold_an_entry_of_four_words() -> None:
     assert [one.kind for one in sentences] == ["furniture"] * len(menu) + ["text"]
 
 
+def test_a_link_to_another_page_begins_with_an_arrow() -> None:
+    story = "Le pont de Valmy a rouvert mardi matin après les travaux, a précisé la mairie dans un communiqué."
+    link = ">> À Valmy, deux pêcheurs sauvés des eaux"
+    assert [found.lstrip("> ") for found in furniture(f"{story}\n\n{link}\n\n{story}")] == [link.lstrip("> ")]
+
+
 def test_teasers_between_the_menus_after_the_article_are_furniture() -> None:
     story = "Le pont de Valmy a rouvert mardi matin après trois semaines de travaux, a précisé la mairie. " * 6
     menu = ["Partager", "Sports", "Météo", "Culture", "Vidéos", "Contact", "Emploi", "Radio", "Jeux", "Archives"]

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from factrack.facts.quantities.draft import Draft
 from factrack.facts.quantities.nouns import noun_at
 from factrack.facts.quantities.scene import Scene
-from factrack.mentions.analysis import VerbGroup
+from factrack.mentions.analysis import Hit, VerbGroup
 
 _OF_THE = 2
 _LOOK_BACK = 12
@@ -102,7 +102,13 @@ def people_before(scene: Scene, draft: Draft) -> bool:
     hits = [
         hit for index in range(max(before.first, before.last - _FAR), before.last) for hit in scene.at("topic", index)
     ]
-    people = [hit for hit in hits if hit.tag.data.people and scene.words[hit.first].endswith(scene.phrase.plural_ends)]
+    hits = hits or _persons(scene, before.first, before.last)
+    people = [
+        hit
+        for hit in hits
+        if (hit.tag.kind == "person" or hit.tag.data.people)
+        and scene.words[hit.first].endswith(scene.phrase.plural_ends)
+    ]
     if len({hit.tag.key for hit in people}) != 1:
         return False
     draft.head, draft.counted = (
@@ -129,6 +135,11 @@ def noun_told_of(scene: Scene, draft: Draft) -> bool:
     draft.head, draft.counted = (last.first, last.last), scene.analysis.slice(last.first, last.last)
     draft.rules.append(("noun told of before", last.first, last.last))
     return True
+
+
+def _persons(scene: Scene, first: int, last: int) -> list[Hit]:
+    """Nouns for people in a sentence that names nothing counted."""
+    return [hit for index in range(max(first, last - _FAR), last) for hit in scene.at("person", index)]
 
 
 def has_pronoun(scene: Scene, draft: Draft, begin: int) -> VerbGroup | None:

@@ -64,7 +64,7 @@ def is_title(scene: Scene, draft: Draft) -> bool:
 
 def _list_start(scene: Scene, first: int, begin: int) -> int:
     """Where the list of numbers starts that `first` ends: "de 24, 32 et 47 ans"."""
-    while first - 2 > begin and scene.is_in(first - 1, "links") and scene.words[first - 2].isdecimal():
+    while first - 2 > begin and scene.is_in(first - 1, "links") and scene.number_at(first - 2) is not None:
         first -= 2
     return first
 
@@ -72,7 +72,7 @@ def _list_start(scene: Scene, first: int, begin: int) -> int:
 def _listed_age(scene: Scene, draft: Draft, begin: int) -> bool:
     """A bare number that others follow up to a unit of age, after a person or a word of age."""
     start, limit, index = _list_start(scene, draft.first, begin), scene.span(draft.first).last, draft.last
-    while index + 1 < limit and scene.is_in(index, "links") and scene.words[index + 1].isdecimal():
+    while index + 1 < limit and scene.is_in(index, "links") and scene.number_at(index + 1) is not None:
         index += 2
     hit = scene.one("unit", index) if index < limit and index > draft.last else None
     if hit is None or not hit.tag.data.age or start - 2 < begin:

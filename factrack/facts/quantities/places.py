@@ -193,9 +193,16 @@ def _located(scene: Scene, mention: ActorMention, begin: int, gives: bool) -> bo
         return False
     if scene.is_in(index, "of"):
         return _in_region(scene, index - 1, begin) or (mention.type in _TOWNS and _in_building(scene, index, begin))
+    if _opens(scene, index):
+        return True
     if not scene.is_in(index, "places") or (index > begin and scene.is_in(index - 1, "no_places")):
         return False
     return not (scene.is_in(index, "receiving") and (gives or mention.type == "country"))
+
+
+def _opens(scene: Scene, index: int) -> bool:
+    """Whether a preposition of place stands at the start of a sentence, its capital without its accent ("A Rennes")."""
+    return scene.raw[index] in scene.sets["opening_places"] and index == scene.span(index).first
 
 
 def _only_in_building(scene: Scene, mention: ActorMention, begin: int) -> bool:
@@ -226,7 +233,8 @@ def _in_region(scene: Scene, index: int, begin: int) -> bool:
         before -= 1
     if scene.is_in(index, "quarters"):
         return before >= begin and scene.is_in(before, "inside")
-    if scene.is_in(index, "round") or (before >= begin and scene.is_in(before, "places")):
+    leads = before >= begin and (scene.is_in(before, "places") or scene.is_in(before, "inside"))
+    if scene.is_in(index, "round") or leads:
         return True
     if before < begin or not scene.is_in(before, "of"):
         return False

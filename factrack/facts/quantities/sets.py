@@ -20,7 +20,7 @@ _PHRASE = (
     "whole", "sources", "against", "links", "ages", "places", "lasting", "linking", "of_it", "opening", "denying",
     "no_places", "regions", "round", "versus", "of_them", "occasions", "terms", "where", "there", "no_there",
     "entire", "inside", "counting", "along", "out_of", "than", "comparing",
-    "quarters", "among", "age_nouns", "since",
+    "quarters", "among", "age_nouns", "since", "opening_places",
 )  # fmt: skip
 
 

@@ -90,10 +90,11 @@ class Phrase(NamedTuple):
     rapport à"); `regions` are nouns before "of" and a place, `round` what alone makes one of it ("autour de"),
     `entire` words that may stand between the preposition and the name ("dans toute la France"), `inside` those after
     which a noun and "of" lead to a town ("dans une école de Lyon"), or one of `quarters` to a country ("dans le nord du
-    Mali"); `among` leads to the whole of which the part follows; `counting` verbs have the country counted in as their
-    subject, a count after `along` what follows it ("avec 300 cas, le Mali"); `out_of` joins a count to all of them;
-    `than` behind a word of `comparing` leads to the time that a count is measured by ("300 de moins qu'en mai"); a count
-    with `since` in its clause is of no day told before; `age_nouns` are the nouns for an age;
+    Mali"); `among` leads to the whole of which the part follows; `opening_places` are how they are written with the
+    capital that opens a sentence; `counting` verbs have the country counted in as their subject, a count after `along`
+    what follows it ("avec 300 cas, le Mali"); `out_of` joins a count to all of them; `than` behind a word of
+    `comparing` leads to the time that a count is measured by ("300 de moins qu'en mai"); a count with `since` in its
+    clause is of no day told before; `age_nouns` are the nouns for an age;
     `nationwide` are phrases for a whole country; `versus` words set a figure of another time against this one.
     `of_them` (words apart as tokens) takes a part of those counted before, `occasions` are nouns that count how often
     ("trois fois"), `terms` what makes a stretch of time after an article a count ("un an de prison"). `where` opens a
@@ -133,6 +134,7 @@ class Phrase(NamedTuple):
     no_there: tuple[str, ...] = ()
     entire: tuple[str, ...] = ()
     inside: tuple[str, ...] = ()
+    opening_places: tuple[str, ...] = ()
     quarters: tuple[str, ...] = ()
     among: tuple[str, ...] = ()
     counting: tuple[str, ...] = ()

@@ -79,6 +79,8 @@ def not_age(analysis: Analysis, lists: Guards, first: int, last: int) -> bool:
         return False
     if words[first] in lists.age_definite or right in lists.age_after:
         return False
+    if words[first] in lists.age_of and left in lists.age_person:
+        return False
     if right in _ENDS and (left in lists.age_had or f"{earlier} {left}" in lists.age_had):
         return False
     if left in lists.age_definite:
