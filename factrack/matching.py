@@ -16,8 +16,9 @@ def folded(text: str) -> str:
 
 
 def is_name(name: str) -> bool:
-    """Whether somebody is called by a name, which has a capital, and not by what he is ("suspect", "police")."""
-    return name != name.lower()
+    """Whether somebody is called by a name, with a capital in its first word, not by what he is ("police", "préfet du Var")."""
+    first = name.partition(" ")[0]
+    return first != first.lower()
 
 
 def nearest(value: str, known: Iterable[str], likeness: float = 0.5) -> str | None:

@@ -119,6 +119,7 @@ class Told(NamedTuple):
     relative: str | None
     start: int
     end: int
+    text: str
 
 
 @dataclass(frozen=True, slots=True)

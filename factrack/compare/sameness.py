@@ -10,6 +10,7 @@ STORY_DAYS = 10
 MONTH = 31
 COURSE_DAYS = 150  # how far apart two articles may tell of one course of deliveries or one deployment
 BREATH = 3  # what it counts that the same words tell two events
+WORDING = 8  # what it counts that two articles tell an event in the same words
 ABOUT = 2  # names that two articles must both be about for an event without agent to be the same in both
 # Roots of what is said or agreed: on one day there is much of it, and one name in common says little.
 _WORDS = frozenset({"STATEMENT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONSULT", "CONCEDE"})
@@ -21,6 +22,8 @@ def in_common(one: Candidate, other: Candidate) -> int:
     Who is only called by what he is ("police") ties reports together in one article or story, as do those without agents.
     """
     named = len(one.named & other.named)
+    if one_dispatch(one, other):
+        return WORDING + 4 * named
     if not named and ((one.named and other.named) or _two_speakers(one, other)):
         return 0
     score = 4 * named + 2 * len(one.targets & other.targets) + (one.place is not None and one.place == other.place)
@@ -33,8 +36,10 @@ def in_common(one: Candidate, other: Candidate) -> int:
 
 
 def _two_speakers(one: Candidate, other: Candidate) -> bool:
-    """Whether two statements are made by different people, named or not."""
-    return one.root == other.root == "STATEMENT" and not one.parties & other.parties
+    """Whether what two reports say was said or agreed is by different people, named or not; a statement is by somebody."""
+    if not one.parties.isdisjoint(other.parties) or not {one.root, other.root} <= _WORDS:
+        return False
+    return "STATEMENT" in (one.root, other.root) or bool(one.parties and other.parties)
 
 
 def compatible(one: Candidate, other: Candidate) -> bool:
@@ -49,7 +54,7 @@ def _strangers(one: Candidate, other: Candidate) -> bool:
     if one.mutual or not one.targets or not other.targets or one.targets & other.targets:
         return False
     told_apart = one.targets <= one.names and other.targets <= other.names
-    return told_apart or bool(one.named and other.named)
+    return told_apart or bool(one.named and other.named) or not (_of_a_day(one) and _of_a_day(other))
 
 
 def _elsewhere(one: Candidate, other: Candidate) -> bool:
@@ -98,6 +103,8 @@ def closeness(one: Candidate, other: Candidate) -> float:
 def dates_agree(one: Candidate, other: Candidate) -> bool:
     """Whether two dates can be one; of undated reports the days of publication decide."""
     one_dated, other_dated = one.low or one.high, other.low or other.high
+    if one_dispatch(one, other) and not (one_dated and other_dated) and _is_free(one, other):
+        return True
     if one_dated and other_dated:
         slack = SLACK_DAYS if one.span <= 1 and other.span <= 1 else 0
         return one.first <= other.last + slack and other.first <= one.last + slack
@@ -110,6 +117,17 @@ def dates_agree(one: Candidate, other: Candidate) -> bool:
         told_again = one.type in OCCASIONS and not one.parties.isdisjoint(other.parties)
         return told_again or fixed is None or fixed.span > MONTH or _near(fixed.high, fixed.published, STORY_DAYS)
     return _undated_agree(one, other, fixed)
+
+
+def one_dispatch(one: Candidate, other: Candidate) -> bool:
+    """Whether two articles with a name in common tell an event in the same words."""
+    return one.words != 0 and one.words == other.words and not one.about.isdisjoint(other.about)
+
+
+def _is_free(one: Candidate, other: Candidate) -> bool:
+    """Whether it is not known of both when they happened or appeared, or they appeared only days apart."""
+    undated = [item.published for item in (one, other) if not (item.low or item.high)]
+    return None in undated or (len(undated) > 1 and _near(one.published, other.published, STORY_DAYS))
 
 
 def _elsewhen(one: Candidate, other: Candidate) -> bool:

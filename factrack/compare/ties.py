@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, combinations, pairwise
 
 from factrack.compare.candidates import OCCASIONS, SPREAD, Candidate
-from factrack.compare.sameness import COURSE_DAYS, MONTH, RECENT_DAYS, compatible, in_common, one_occasion
+from factrack.compare.sameness import COURSE_DAYS, MONTH, RECENT_DAYS, STORY_DAYS, compatible, in_common, one_occasion
 from factrack.compare.timeline import MEMBERS
 
 _EVER = 10_000_000
@@ -77,16 +77,21 @@ class _Parts:
 def filed_under(item: Candidate) -> set[int]:
     """Marks by which an event is found again: its kind with each party, or with what its article is about."""
     kind = "party" if item.named else "about"
-    marks = {f"{item.kind}|{kind}|{name}" for name in item.named or item.about}
+    marks = {f"{item.kind}|{kind}|{name}" for name in item.named or item.about} | _worded(item)
     return _numbers(marks | {f"{item.kind}|beside|{name}" for name in item.about if item.named})
 
 
 def looked_for(item: Candidate) -> set[int]:
     """Marks of all the events that this one may be tied to outside its own article."""
     if item.named:
-        marks = {f"{item.kind}|party|{name}" for name in item.named}
+        marks = {f"{item.kind}|party|{name}" for name in item.named} | _worded(item)
         return _numbers(marks | {f"{item.kind}|about|{name}" for name in item.named | item.about})
-    return _numbers({f"{item.kind}|{kind}|{name}" for kind in ("party", "about", "beside") for name in item.about})
+    kinds = ("party", "about", "beside")
+    return _numbers({f"{item.kind}|{kind}|{name}" for kind in kinds for name in item.about} | _worded(item))
+
+
+def _worded(item: Candidate) -> set[str]:
+    return {f"{item.kind}|words|{item.words}"} if item.words else set()
 
 
 def _numbers(marks: set[str]) -> set[int]:
@@ -104,6 +109,8 @@ def _groups(items: Sequence[Candidate]) -> Iterable[list[int]]:
         for name in item.about:
             if (item.kind, name) in alone:
                 groups[(*kind, "about", name)].append(number)
+        if item.words:
+            groups[(*kind, "words", item.words)].append(number)
     return [group for group in groups.values() if len(group) > 1]
 
 
@@ -163,7 +170,7 @@ def _window(item: Candidate) -> Window:
     if told is None and (item.course or not dated):
         return -_EVER, _EVER
     day = told or 0
-    reach = (COURSE_DAYS if item.course else MONTH if item.agents and item.targets else RECENT_DAYS) // 2 + 1
+    reach = (COURSE_DAYS if item.course else MONTH if item.agents and item.targets else STORY_DAYS) // 2 + 1
     if not dated:
         return day - reach, day + reach
     first = low - RECENT_DAYS if low else -_EVER

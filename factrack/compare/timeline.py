@@ -183,7 +183,8 @@ def _end(home: Sequence[int], number: int) -> int:
 def keys(item: Candidate, wider: bool = False) -> Iterator[Key]:
     """Where a row is filed: by type, agent and month; by year when its date is wider. `wider`: where to look for one.
 
-    What names no agent is looked for under what its article is about; what names one is filed there as well.
+    What names no agent is looked for under what its article is about; what names one is filed there as well. What is
+    told in many words is filed under them too, whenever it was.
     """
     periods = list(dict.fromkeys(_periods(item, wider)))
     parties = [f"party {party}" for party in sorted(item.named)]
@@ -191,6 +192,8 @@ def keys(item: Candidate, wider: bool = False) -> Iterator[Key]:
         parties += [f"about {name}" for name in sorted(item.about)]
     if not item.named:
         parties += [f"party {name}" for name in sorted(item.about)]
+    if item.words:
+        yield item.kind, "words", str(item.words)
     for party in (*parties, f"article {item.article}"):
         for period in periods:
             yield item.kind, party, period

@@ -65,7 +65,7 @@ def claim_of(row: sqlite3.Row) -> Claim:
 
 _TOLD = """SELECT claims.number, claims.id, claims.article, events.type, events.root, claims.modality, events.background,
       events.agents, events.targets, claims.place, claims.date, claims.date_low, claims.date_high, articles.published,
-      dates.relative, claims.start, claims.end
+      dates.relative, claims.start, claims.end, claims.text
     FROM standing_claims AS claims JOIN events ON events.number = claims.number JOIN articles ON articles.id = claims.article
     LEFT JOIN dates ON dates.article = claims.article AND dates.number = claims.date_number
     WHERE claims.number IN ({marks})"""
