@@ -35,8 +35,9 @@ def anchor_of(done: Sequence[When], places: Sequence[Spot], when: When) -> int |
     if when.relative is None:
         return None
     if forms.leans(when.relative):
-        day = when.relative.startswith("@D")
-        return next((index for index in reversed(range(len(done))) if _may_bear(done[index], when, day)), None)
+        day, year = when.relative.startswith("@D"), when.relative.startswith("@Y")
+        found = (i for i in reversed(range(len(done))) if _may_bear(done[i], when, day) or (year and _opens(done[i])))
+        return next(found, None)
     if _BARE_MONTH.match(when.relative) and when.tense != "future":
         near = not done or places[len(done)].paragraph == places[len(done) - 1].paragraph
         return _year_before(done, places) if near else None
@@ -55,6 +56,11 @@ def _is_bounded(when: When, day: bool = False) -> bool:
     if when.kind != "date" or when.relative is None or not forms.is_bounded(when.relative):
         return False
     return not day or forms.names_day(when.relative)
+
+
+def _opens(when: When) -> bool:
+    """Whether a date is a range that begins with a year ("since 1996")."""
+    return when.kind == "date" and when.low is not None and when.high is None and when.basis == "explicit"
 
 
 def _year_before(done: Sequence[When], places: Sequence[Spot]) -> int | None:

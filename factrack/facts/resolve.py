@@ -133,8 +133,10 @@ def _published_days(published: str | None) -> tuple[date, date] | None:
 
 
 def _period(when: When) -> Period | None:
-    if when.low is None or when.high is None or when.edtf is None:
+    if when.low is None or when.edtf is None:
         return None
+    if when.high is None:
+        return forms.absolute(when.edtf.split("/")[0])  # "that year" of a range is its first
     letter = _LETTER.get(when.granularity or "day", "D")
     return Period(date.fromisoformat(when.low), date.fromisoformat(when.high), letter, when.edtf)
 

@@ -39,6 +39,7 @@ _ASIDE = 4  # words between such a verb and its object
 _OBJECT = 8  # words between a verb and the noun that completes it
 _HANGS = 24  # words before a noun in which stands the infinitive that it hangs on
 _NEXT_VERB = 14  # words between a noun and the verb that says what became of it
+_JOINED = 2  # words between two dates of one noun
 _MERE = 3  # words of a noun's phrase that is no more than a mention
 _DOUBTED = frozenset({"possible"})
 
@@ -168,8 +169,21 @@ def _dates_of_nouns(scene: Scene, triggers: list[Found]) -> dict[int, int]:
             if not scene.tables.sequence.isdisjoint(before):
                 when = when_of(scene, trigger, {})
                 if when is not None and scene.analysis.when_tokens[when][0] >= trigger.last:
-                    taken[when] = trigger.first
+                    taken |= dict.fromkeys(_with_next(scene, when, trigger), trigger.first)
     return taken
+
+
+def _with_next(scene: Scene, when: int, trigger: Found) -> list[int]:
+    """The date behind a noun, and those joined to it before any verb ("after two coups in August and in May")."""
+    first = scene.analysis.when_tokens[when][0]
+    finite = [group.first for group in scene.groups(first, trigger.clause.last) if group.finite]
+    found = [when]
+    for index in scene.whens(first + 1, min([trigger.clause.last, *finite])):
+        between = scene.words[scene.analysis.when_tokens[found[-1]][1] : scene.analysis.when_tokens[index][0]]
+        if len(between) > _JOINED or scene.tables.coordinators.isdisjoint(between):
+            break
+        found.append(index)
+    return found
 
 
 def _event(scene: Scene, trigger: Found, dated: dict[int, int]) -> Event | None:

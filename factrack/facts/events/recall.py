@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from factrack.facts.events.belonging import noun_of
 from factrack.facts.events.scene import Scene
 from factrack.facts.events.triggers import Found
 from factrack.model import COURSES, TRANSFERS, Event
@@ -85,7 +86,8 @@ def continued(scene: Scene, triggers: Sequence[Found], events: Sequence[Event]) 
         whens = scene.whens(span.first, span.last)
         if last is not None and ((last.when not in whens and whens) or scene.moves_on(span)):
             last = None
-        if last is not None and event.when is None and _goes_on(scene, trigger, event, last):
+        aside = last is not None and last.when in whens and trigger.clause.kind == "relative"
+        if last is not None and not aside and event.when is None and _goes_on(scene, trigger, event, last):
             event = _on(event, last)
             place = here
         elif event.when is not None and _sets_scene(scene, trigger, event):
@@ -110,6 +112,11 @@ def _goes_on(scene: Scene, trigger: Found, event: Event, last: Event) -> bool:
 def _sets_scene(scene: Scene, trigger: Found, event: Event) -> bool:
     if event.background or event.when is None or (trigger.group is not None and trigger.clause.kind not in _TOLD):
         return False
+    if (
+        trigger.group is None
+        and noun_of(scene.words, scene.tables, *scene.analysis.when_tokens[event.when]) is not None
+    ):
+        return False  # "the authors of Monday's attack": what is told next was later
     return _is_day(scene, event) or _opens(scene, trigger, event)
 
 

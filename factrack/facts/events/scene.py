@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from factrack.facts import forms
+from factrack.facts.events.belonging import is_yardstick
 from factrack.facts.events.tables import Tables
 from factrack.language import verbs
 from factrack.language.records.actors import NAME
@@ -49,6 +50,7 @@ class Scene:
             for (_, last), when in zip(analysis.when_tokens, analysis.whens, strict=True)
             if when.relative and forms.on_event(when.relative)
         }
+        self._yardsticks = {index for index in range(len(analysis.whens)) if is_yardstick(analysis, tables, index)}
         self._clauses: dict[int, list[Clause]] = {}
         self._capitals = {hit.first: hit.tag.data.capital for hit in analysis.of(NAME) if hit.tag.data.capital}
         self._play: dict[int, bool] = {}
@@ -109,9 +111,23 @@ class Scene:
         return self.analysis.actors[bisect_left(self._every, first) : bisect_left(self._every, last)]
 
     def whens(self, first: int, last: int) -> list[int]:
-        """Indices of the dates (no durations, no sets) that start at tokens `[first, last)`."""
+        """Indices of the dates (no durations, no sets, no yardsticks) that start at tokens `[first, last)`."""
         found = range(bisect_left(self._whens, first), bisect_left(self._whens, last))
-        return [index for index in found if self.analysis.whens[index].kind == "date"]
+        return [i for i in found if self.analysis.whens[i].kind == "date" and i not in self._yardsticks]
+
+    def when_at(self, token: int) -> int | None:
+        """Index of the date that starts at a token."""
+        index = bisect_left(self._whens, token)
+        found = index < len(self._whens) and self._whens[index] == token
+        return index if found and self.analysis.whens[index].kind == "date" else None
+
+    def when_ending(self, token: int) -> int | None:
+        """Index of the date that ends right before a token, or before a comma there."""
+        if token and self.words[token - 1] in self.tables.commas:
+            token -= 1
+        index = bisect_left(self._whens, token) - 1
+        found = index >= 0 and self.analysis.when_tokens[index][1] == token
+        return index if found and self.analysis.whens[index].kind == "date" else None
 
     def people_at(self, token: int, limit: int) -> int:
         """How many tokens from `token` are a noun for people, their role or their body (0: none)."""

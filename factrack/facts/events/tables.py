@@ -107,6 +107,8 @@ class Tables:
         self.moving = self.words(file.moving)
         self.closing = self.words(file.closing)
         self.recent = self.words(file.recent)
+        self.comparing = self.words(file.comparing)
+        self.parts = frozenset(file.parts)
         self.carriers = frozenset(file.carriers)
         somebody = (*file.classes.get("people", ()), *file.classes.get("acting", ()))
         self.people = self.words(somebody, inflect=True)

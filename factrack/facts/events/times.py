@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from factrack.facts import forms
+from factrack.facts.events.belonging import is_complement, is_fine, noun_of, of_participle
 from factrack.facts.events.scene import Scene
 from factrack.facts.events.triggers import Found
 from factrack.mentions.analysis import Clause
@@ -11,6 +13,7 @@ _NEAR = 18  # words after a noun in which its own date stands
 _GOES = frozenset({"CONSULT", "MOBILIZE", "ASSAULT", "RETREAT"})
 _SITED = frozenset({"OTHER", "PROTEST", "ASSAULT"})
 _WINDOW = 200  # words to either side in which a clause is searched
+_ADJECTIVES = 2  # words between a determiner and its noun
 _RELATIVE = 5  # words between a noun and the relative clause that dates it
 _BACKGROUND_DAYS = 730  # older than this before publication is history
 
@@ -32,9 +35,60 @@ def when_of(scene: Scene, found: Found, dated: dict[int, int]) -> int | None:
     free = [
         index for index in inside if dated.get(index, found.first) == found.first and _is_in(scene, index, found.clause)
     ]
+    free = _own(scene, found, free)
     if free:
         return min(free, key=lambda index: abs(scene.analysis.when_tokens[index][0] - found.first))
-    return _inherited(scene, found.clause, found.first)
+    qualifies = found.group is not None and found.group.tense == "participle" and not found.group.finite
+    index = _opening(scene, found.first) if qualifies else _inherited(scene, found.clause, found.first)
+    return None if index is not None and _is_ahead(scene, found, index) else index
+
+
+def _is_ahead(scene: Scene, found: Found, index: int) -> bool:
+    """Whether a date of another clause lies after publication, where what is told in the past cannot have been."""
+    published, low = scene.analysis.document.published, scene.analysis.whens[index].low
+    told = found.group is not None and found.group.finite and found.group.tense == "past"
+    return told and published is not None and low is not None and low > published
+
+
+def _own(scene: Scene, found: Found, free: list[int]) -> list[int]:
+    """Of the dates in the clause of a verb those that no participle behind the verb has a better claim to."""
+    analysis = scene.analysis
+    if found.group is None:
+        return free
+    if found.group.tense == "participle" and not found.group.finite:
+        return [index for index in free if _follows(scene, found.group.last, index)]
+    free = [index for index in free if not _is_of_noun(scene, found, index)]
+    behind = {index: scene.groups(found.group.last, analysis.when_tokens[index][0]) for index in free}
+    own = [index for index in free if not of_participle(analysis, behind[index], index)]
+    return own or [index for index in free if is_fine(analysis, index)]
+
+
+def _follows(scene: Scene, last: int, index: int) -> bool:
+    """Whether a date stands soon behind a participle, with no other verb between ("the people killed on Tuesday")."""
+    first = scene.analysis.when_tokens[index][0]
+    return last <= first <= last + _NEAR and not scene.groups(last, first)
+
+
+def _is_of_noun(scene: Scene, found: Found, index: int) -> bool:
+    """Whether a date belongs to a noun that the verb only speaks of ("the trial of the attacks of 2015 opened").
+
+    What the noun itself did, and what happened during it, has its date ("the quake of Monday killed two").
+    """
+    words, tables, clause = scene.words, scene.tables, found.clause
+    noun = noun_of(words, tables, *scene.analysis.when_tokens[index])
+    if noun is None or not clause.first <= noun < clause.last or found.group is None:
+        return False
+    opening = min(noun, scene.analysis.when_tokens[index][0])
+    while (
+        opening > clause.first
+        and words[opening - 1] in tables.determiners
+        and words[opening - 1] not in tables.contraction
+    ):
+        opening -= 1
+    if any(tables.simultaneous.ends_at(words, clause.first, end) for end in (opening, opening + 1)):
+        return False
+    subject = noun < found.group.first and not found.group.passive and words[opening - 1] not in tables.of
+    return not subject or is_complement(words, tables, noun, clause)
 
 
 def _is_in(scene: Scene, index: int, clause: Clause) -> bool:
@@ -44,8 +98,12 @@ def _is_in(scene: Scene, index: int, clause: Clause) -> bool:
 def _behind(scene: Scene, found: Found) -> int | None:
     """The date behind a noun, with no finite verb and no other event noun between."""
     limit = min(found.clause.last, found.last + _NEAR)
+    beside = scene.when_at(found.last + 1)
+    if beside is not None and scene.words[found.last] in scene.tables.of:
+        return beside  # the date in its own name, whatever since then is measured
     finite = [group for group in scene.groups(found.last, limit) if group.finite]
     indices = scene.whens(found.last, min([limit, *(group.first for group in finite)]))
+    indices = [index for index in indices if not _leans_on_event(scene, index)]
     if indices or not finite:
         return indices[0] if indices else None
     clause = scene.clause_of(finite[0].head)
@@ -55,19 +113,47 @@ def _behind(scene: Scene, found: Found) -> int | None:
     return inside[0] if inside else None
 
 
+def _leans_on_event(scene: Scene, index: int) -> bool:
+    """Whether a date is still only that of the day before or after an event, which is when its clause happened."""
+    when = scene.analysis.whens[index]
+    return when.relative is not None and forms.on_event(when.relative)
+
+
 def _shares(scene: Scene, found: Found) -> bool:
-    """Whether a noun without a date of its own is as old as its clause: not so behind "since" or "after"."""
+    """Whether a noun without a date of its own is as old as its clause: not so behind "since", "after" or another noun."""
     words, tables = scene.words, scene.tables
-    index = found.first - 1
-    while index > found.clause.first and words[index] in tables.determiners and words[index] not in tables.contraction:
-        index -= 1
+    verb = scene.analysis.verbs[found.clause.verb] if found.clause.verb is not None else None
+    if verb is not None and found.last <= verb.first and is_complement(words, tables, found.first, found.clause):
+        return False
+    index = _before_phrase(scene, found)
     if index < found.clause.first or words[index] not in tables.prepositions:
         return True
     return words[index] not in tables.sequence or tables.simultaneous.ends_at(words, found.clause.first, index + 1)
 
 
+def _before_phrase(scene: Scene, found: Found) -> int:
+    """The token before a noun with its determiners and the adjectives between them ("after | the head-on collision")."""
+    words, tables, first = scene.words, scene.tables, found.clause.first
+    index = found.first - 1
+    for start in range(index, max(first - 1, index - _ADJECTIVES - 1), -1):
+        if words[start] in tables.determiners and words[start] not in tables.contraction:
+            index = start - 1
+            break
+        if not words[start][0].isalpha() or words[start] in tables.small or scene.group_at(start) is not None:
+            break
+    while index > first and words[index] in tables.determiners and words[index] not in tables.contraction:
+        index -= 1
+    return index
+
+
 def _inherited(scene: Scene, clause: Clause, token: int) -> int | None:
     """The date of the clause that this one hangs on, or at the head of the sentence; none inside reported speech."""
+    if (
+        clause.kind == "relative"
+        and _is_past(scene, clause)
+        and (before := scene.when_ending(clause.first)) is not None
+    ):
+        return before
     for _ in range(3):
         if clause.kind not in _INHERITS:
             return _opening(scene, token) if clause.kind == "relative" and _is_present(scene, clause) else None
@@ -87,10 +173,17 @@ def _is_present(scene: Scene, clause: Clause) -> bool:
     return group is not None and group.tense in ("past", "imperfect", "present")
 
 
+def _is_past(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause is told in the past, as what a date right before it dates is ("that of 1960, which killed …")."""
+    group = scene.analysis.verbs[clause.verb] if clause.verb is not None else None
+    return group is not None and group.tense in ("past", "imperfect")
+
+
 def _opening(scene: Scene, token: int) -> int | None:
     span = scene.analysis.span_of(token)
     indices = scene.whens(span.first, min(span.first + 4, token))
-    return indices[0] if indices else None
+    whens = scene.analysis.when_tokens
+    return next((i for i in indices if noun_of(scene.words, scene.tables, *whens[i]) is None), None)
 
 
 def place_of(scene: Scene, found: Found, targets: tuple[str, ...]) -> str | None:

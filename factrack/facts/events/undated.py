@@ -2,7 +2,8 @@
 
 Three things can be known. What is told as done was done by then. What the lead tells with a finite verb in the past
 or present happened about then: where such a verb has a date of its own in dated newswire, that date lies in the
-fortnight before publication. What is told as planned comes after. Which of them was taken is a rule of the event, and
+fortnight before publication. So did, nine times in ten, what a main clause tells further down, unless the dates beside
+it are old. What is told as planned comes after. Which of them was taken is a rule of the event, and
 from the rule alone the date resolves again when another day of publication becomes known.
 """
 
@@ -24,6 +25,7 @@ RECENT = "date: recent at publication"
 AFTER = "date: after publication"
 HISTORY = "date: of its war"
 
+_BESIDE = 2  # sentences before one whose dates show when it plays
 _LEAD = 4  # sentences with a finite verb that tell the news
 _DONE = frozenset({"asserted", "alleged", "unconfirmed", "denied", "negated"})
 _HAPPENED = frozenset({"asserted", "alleged"})
@@ -124,9 +126,19 @@ def _is_news(scene: Scene, trigger: Found, event: Event, lead: int) -> bool:
         return False
     if event.root == "STATEMENT" or (group.tense == "present" and trigger.group is not None):
         return True
-    if event.type in COURSES or trigger.first >= lead:
+    if event.type in COURSES or not (event.claimant is None or event.claimant in event.agents):
         return False
-    return event.claimant is None or event.claimant in event.agents
+    return trigger.first < lead or (trigger.clause.kind == "main" and not _is_old(scene, trigger))
+
+
+def _is_old(scene: Scene, trigger: Found) -> bool:
+    """Whether the last date named before a trigger, in its sentence or the two before, lies long before publication."""
+    span, published = scene.analysis.span_of(trigger.first), scene.analysis.document.published
+    before = scene.whens(scene.analysis.spans[max(0, span.index - _BESIDE)].first, span.last)
+    low = scene.analysis.whens[before[-1]].low if before else None
+    if low is None or published is None or len(published) < 10:
+        return False
+    return (date.fromisoformat(published[:10]) - date.fromisoformat(low)).days > RECENT_DAYS
 
 
 def _shared(

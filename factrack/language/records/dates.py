@@ -62,9 +62,10 @@ class Guards(NamedTuple):
     `noun_after` make an adjective a noun, `noun_of` a feast an attribute; a day and month in digits stands after
     `digits_after`; `numbers_before` are number words; `plurals` stand for several units only; `range_openers` make two
     dates joined by one of `joining` a range. What goes on with one of `dated_by` is dated by that;
-    with one of `stretches` in or before it, a length is then a stretch of that ("the first days of March"). `signs` may open a
-    line that only holds a length; `names` are months that are words besides: a word of time or a mark stands beside them,
-    and no small letter begins those that are `small` as words.
+    with one of `stretches` in or before it, a length is then a stretch of that ("the first days of March").
+    Before one of `owning` a date is that of the noun behind it. `signs` may open a line that only holds a length; `names`
+    are months that are words besides: a word of time or a mark stands beside them, and no small letter begins those that
+    are `small` as words.
     """
 
     year_after: tuple[str, ...] = ()
@@ -102,6 +103,7 @@ class Guards(NamedTuple):
     coming: tuple[str, ...] = ()
     dated_by: tuple[str, ...] = ()
     counting: tuple[str, ...] = ()
+    owning: tuple[str, ...] = ()
     signs: tuple[str, ...] = ("+", "-", "−")
     names: tuple[str, ...] = ()
     small: tuple[str, ...] = ()

@@ -90,6 +90,8 @@ class File(NamedTuple):
     `hypothetical`: words after which it has not happened. `historic`: names of wars and treaties long past and
     their years in EDTF (empty: none). `closing`: words before such a name that mean its last year ("at the end of").
     `moving`: what moves on from the time told before ("later").
+    `comparing`: superlatives and ordinals; since when something is the greatest is not when it was. `parts`: nouns of a
+    part or a number of the event after them, whose date is its own ("le début de la grève").
     `recent`: what says beside a trigger that it was of late ("recently").
     `carriers`: nouns that only count or delimit the event after them ("série de", "fin de"). `sequence`: prepositions
     after which an event is older or younger than its clause. `aim`: of what one asks for. `company`: of whom one
@@ -119,6 +121,8 @@ class File(NamedTuple):
     closing: tuple[str, ...] = ()
     moving: tuple[str, ...] = ()
     recent: tuple[str, ...] = ()
+    comparing: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
     carriers: tuple[str, ...] = ()
     sequence: tuple[str, ...] = ()
     place: tuple[str, ...] = ()

@@ -160,6 +160,8 @@ GUARDS: dict[str, Guard] = {
     "alone": surroundings.alone,
     "closed": surroundings.closed,
     "opened": surroundings.opened,
+    "not_owner": surroundings.not_owner,
+    "detached": surroundings.detached,
     "bare": surroundings.bare,
     "spanned": surroundings.spanned,
     "not_noun_of": surroundings.not_noun_of,

@@ -113,6 +113,18 @@ def closed(analysis: Analysis, lists: Guards, first: int, last: int) -> bool:
     return not word or not word[0].isalnum()
 
 
+def not_owner(analysis: Analysis, lists: Guards, first: int, last: int) -> bool:
+    """The match is not the date of a noun behind it ("after Friday's vote")."""
+    return after(analysis, last) not in lists.owning
+
+
+def detached(analysis: Analysis, lists: Guards, first: int, last: int) -> bool:
+    """No letter is glued to the match ("Sunday 09h00")."""
+    tokens = analysis.tokens
+    glued = last < len(tokens) and tokens.start[last] == tokens.end[last - 1]
+    return not (glued and tokens.raw[last][0].isalpha())
+
+
 def opened(analysis: Analysis, lists: Guards, first: int, last: int) -> bool:
     """A day and month in digits: a preposition or article of time, a bracket or nothing stands before."""
     word = before(analysis, first)
