@@ -23,7 +23,7 @@ def row_of(claims: Sequence[Claim], identity: str, names: Mapping[str, str]) -> 
     An event that no report dates has the date that its publication allows.
     """
     reports = tuple(sorted(claims, key=lambda claim: (claim.article, claim.start, claim.number)))
-    finest = min(reports, key=_fineness)
+    finest = _finest(reports)
     agents = _named([claim.agents for claim in reports], names)
     kind = _most([claim.type for claim in reports])
     best = min((claim for claim in reports if claim.type == kind), key=_clarity)
@@ -50,9 +50,12 @@ def row_of(claims: Sequence[Claim], identity: str, names: Mapping[str, str]) -> 
     )
 
 
-def _fineness(claim: Claim) -> tuple[object, ...]:
-    width = _width(claim)
-    return (width, claim.low_day or "9999", claim.id)
+def _finest(reports: Sequence[Claim]) -> Claim:
+    """The report with the narrowest date; of several as narrow one with the date that most of them give, then the first."""
+    narrowest = min(map(_width, reports))
+    alike = [claim for claim in reports if _width(claim) == narrowest]
+    votes = Counter((claim.low_day, claim.high_day) for claim in alike)
+    return min(alike, key=lambda claim: (-votes[claim.low_day, claim.high_day], claim.low_day or "9999", claim.id))
 
 
 def _width(claim: Claim) -> int:
@@ -100,11 +103,12 @@ def _ends(edtf: str) -> tuple[str, str]:
 
 
 def _clarity(claim: Claim) -> tuple[object, ...]:
-    """Firm, in the outlet's own voice, with agent and date, neither too short nor too long."""
+    """Firm, in the outlet's own voice, with agent and date, from the head of a sentence, neither too short nor too long."""
     length = len(claim.text)
+    fragment = claim.text[:1].islower()
     firm = _FIRMNESS[claim.modality]
     full = (not claim.agents, not claim.targets, not (claim.low_day or claim.high_day))
-    return firm, *full, not 40 <= length <= TITLE, abs(length - 90), claim.id
+    return firm, *full, fragment, not 40 <= length <= TITLE, abs(length - 90), claim.id
 
 
 def _title(text: str) -> str:

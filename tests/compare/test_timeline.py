@@ -94,6 +94,11 @@ def test_what_no_report_dates_has_the_date_that_publication_allows() -> None:
     assert row({"date": "1939/1945"}).high == "1945-12-31"
 
 
+def test_of_days_that_clash_the_one_that_most_reports_give_is_taken() -> None:
+    found = row({"day": "2024-06-18"}, {"day": "2024-06-19"}, {"day": "2024-06-19"})
+    assert (found.date, found.date_conflict) == ("2024-06-19", True)
+
+
 def test_dates_that_clash_are_told() -> None:
     assert row({"day": "2024-06-19"}, {"day": "2024-06-20"}).date_conflict
     assert not row({"day": "2024-06-19"}, {"day": "2024-06-19"}).date_conflict
@@ -111,6 +116,11 @@ def test_one_voice_in_several_articles_is_one_origin() -> None:
     day = {"day": "2024-06-19"}
     assert row({**day, "claimant": "Maire"}, {**day, "claimant": "maire"}, {**day}).origins == 2
     assert row({**day}, {**day, "origin": 1}).origins == 1
+
+
+def test_a_title_is_rather_the_head_of_a_sentence() -> None:
+    part = {"day": "2024-06-19", "text": "qui a été signé mercredi à Brume par les deux voisins"}
+    assert row(part, {"day": "2024-06-19", "text": "Orvaine a signé"}).title == "Orvaine a signé"
 
 
 def test_a_title_is_cut_at_a_word() -> None:

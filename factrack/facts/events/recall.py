@@ -9,6 +9,7 @@ from datetime import date
 from factrack.facts.events.belonging import noun_of
 from factrack.facts.events.scene import Scene
 from factrack.facts.events.triggers import Found
+from factrack.matching import is_name
 from factrack.model import COURSES, TRANSFERS, Event
 
 _DAYS = frozenset({"day", "time", "week", "weekend"})
@@ -16,6 +17,7 @@ _TOLD = frozenset({"main", "relative", "adverbial"})
 _SCENE = frozenset({"past", "future"})
 _HAPPENED = frozenset({"asserted", "alleged"})
 _TRIPS = frozenset({"CONSULT", "SUPPORT"})
+_LEAD = 4  # sentences that hold the news
 _BESIDE = 2  # words around a trigger in which "recent" stands
 RECENT_DAYS = 30  # how long before publication it may mean
 
@@ -162,9 +164,9 @@ def _with_date(scene: Scene, trigger: Found, event: Event, dated: Mapping[str, S
 
 def _source(scene: Scene, trigger: Found, event: Event, dated: Sequence[Event]) -> Event | None:
     """The event of the same type whose date an undated one shares."""
-    fresh = [other for other in dated if not other.background]
+    fresh = [other for other in dated if not other.background and not _are_strangers(event, other)]
     one = fresh and len({other.date for other in dated}) == 1
-    if one and (_is_day(scene, fresh[0]) or (_points_back(scene, trigger, event, fresh[0]))):
+    if one and (_is_news(scene, event, fresh) or _points_back(scene, trigger, event, fresh[0])):
         return fresh[0]
     if event.type in COURSES:
         alike = [other for other in fresh if _is_open(scene, other) and _same_parties(event, other)]
@@ -173,6 +175,25 @@ def _source(scene: Scene, trigger: Found, event: Event, dated: Sequence[Event]) 
         near = [other for other in fresh if _is_day(scene, other) and _is_of_late(scene, other)]
         return near[0] if near and len({other.date for other in near}) == 1 else None
     return None
+
+
+def _are_strangers(one: Event, other: Event) -> bool:
+    """Whether two events are of other people, one of them known by name."""
+    first, second = {*one.agents, *one.targets}, {*other.agents, *other.targets}
+    if not first or not second or not first.isdisjoint(second):
+        return False
+    return any(is_name(name) for name in first) or any(is_name(name) for name in second)
+
+
+def _is_news(scene: Scene, event: Event, dated: Sequence[Event]) -> bool:
+    """Whether the day of some events is that of the article's news, or of what the parties of an event did."""
+    if not _is_day(scene, dated[0]):
+        return False
+    analysis, parties = scene.analysis, {*event.agents, *event.targets}
+    return (
+        any(_is_of_late(scene, other) or not parties.isdisjoint((*other.agents, *other.targets)) for other in dated)
+        or min(analysis.span_of(analysis.token_at(other.start)).index for other in dated) < _LEAD
+    )
 
 
 def _is_day(scene: Scene, event: Event) -> bool:

@@ -6,7 +6,7 @@ from factrack.facts import forms
 from factrack.facts.events.belonging import is_complement, is_fine, noun_of, of_participle
 from factrack.facts.events.scene import Scene
 from factrack.facts.events.triggers import Found
-from factrack.mentions.analysis import Clause
+from factrack.mentions.analysis import Clause, VerbGroup
 
 _INHERITS = frozenset({"main", "adverbial", "participle", "infinitive"})
 _NEAR = 18  # words after a noun in which its own date stands
@@ -14,6 +14,7 @@ _GOES = frozenset({"CONSULT", "MOBILIZE", "ASSAULT", "RETREAT"})
 _SITED = frozenset({"OTHER", "PROTEST", "ASSAULT"})
 _WINDOW = 200  # words to either side in which a clause is searched
 _ADJECTIVES = 2  # words between a determiner and its noun
+_ASIDE = 2  # tokens back from a participle to the noun that a comma parts it from
 _RELATIVE = 5  # words between a noun and the relative clause that dates it
 _BACKGROUND_DAYS = 730  # older than this before publication is history
 
@@ -38,9 +39,10 @@ def when_of(scene: Scene, found: Found, dated: dict[int, int]) -> int | None:
     free = _own(scene, found, free)
     if free:
         return min(free, key=lambda index: abs(scene.analysis.when_tokens[index][0] - found.first))
-    qualifies = found.group is not None and found.group.tense == "participle" and not found.group.finite
-    index = _opening(scene, found.first) if qualifies else _inherited(scene, found.clause, found.first)
-    return None if index is not None and _is_ahead(scene, found, index) else index
+    index = _opening(scene, found.first) if _qualifies(scene, found) else _inherited(scene, found.clause, found.first)
+    if index is None or _is_ahead(scene, found, index):
+        return None
+    return None if found.group is not None and _is_of_participle(scene, found, index) else index
 
 
 def _is_ahead(scene: Scene, found: Found, index: int) -> bool:
@@ -55,12 +57,35 @@ def _own(scene: Scene, found: Found, free: list[int]) -> list[int]:
     analysis = scene.analysis
     if found.group is None:
         return free
-    if found.group.tense == "participle" and not found.group.finite:
+    if _qualifies(scene, found):
         return [index for index in free if _follows(scene, found.group.last, index)]
     free = [index for index in free if not _is_of_noun(scene, found, index)]
-    behind = {index: scene.groups(found.group.last, analysis.when_tokens[index][0]) for index in free}
-    own = [index for index in free if not of_participle(analysis, behind[index], index)]
-    return own or [index for index in free if is_fine(analysis, index)]
+    own = [index for index in free if not _is_of_participle(scene, found, index)]
+    behind = [index for index in free if analysis.when_tokens[index][0] >= found.group.last]
+    return own or [index for index in behind if is_fine(analysis, index)]
+
+
+def _is_of_participle(scene: Scene, found: Found, index: int) -> bool:
+    """Whether a participle that is none of the trigger has a date: "elected in 2021", "the man arrested on Sunday"."""
+    first = scene.analysis.when_tokens[index][0]
+    after = found.group is not None and first >= found.group.last
+    groups = scene.groups(found.group.last if after and found.group else found.clause.first, first)
+    return of_participle(scene.analysis, groups, index) and (after or _is_adjectival(scene, groups[-1]))
+
+
+def _qualifies(scene: Scene, found: Found) -> bool:
+    """Whether a trigger is a participle beside its noun ("the people killed"), and no second verb of one auxiliary."""
+    return found.group is not None and _is_adjectival(scene, found.group)
+
+
+def _is_adjectival(scene: Scene, group: VerbGroup) -> bool:
+    """Whether a participle stands right behind a noun, or as an aside behind a comma."""
+    if group.tense != "participle" or group.finite or group.first < _ASIDE:
+        return False
+    if scene.words[group.first - 1] in scene.tables.commas and scene.group_at(group.first - _ASIDE) is None:
+        return scene.words[group.first - _ASIDE][0].isalpha()
+    word = scene.words[group.first - 1]
+    return word[0].isalpha() and word not in scene.tables.small and scene.group_at(group.first - 1) is None
 
 
 def _follows(scene: Scene, last: int, index: int) -> bool:
