@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from factrack.facts import attribution
 from factrack.facts.events.eves import anchored
@@ -34,6 +35,7 @@ _OF_PARTIES = frozenset(
         "CONCEDE",
     }
 )
+_WORDS = frozenset({"STATEMENT", "REQUEST", "ACCUSE", "REJECT", "SUPPORT", "THREATEN"})  # deeds of words
 _ASKED = frozenset({"REQUEST", "AGREE", "CONSULT"})  # what may be conceded without having happened
 _ASIDE = 4  # words between such a verb and its object
 _OBJECT = 8  # words between a verb and the noun that completes it
@@ -50,7 +52,7 @@ def find(analysis: Analysis) -> list[Event]:
         return []
     scene = Scene(analysis, tables(analysis.pack))
     triggers = list(found(scene))
-    dated = _dates_of_nouns(scene, triggers)
+    dated = _dates_of_nouns(scene, triggers) | _dates_of_news(scene, triggers)
     events: list[Event] = []
     kept: list[Found] = []
     seen: set[tuple[object, ...]] = set()
@@ -170,6 +172,19 @@ def _dates_of_nouns(scene: Scene, triggers: list[Found]) -> dict[int, int]:
                 when = when_of(scene, trigger, {})
                 if when is not None and scene.analysis.when_tokens[when][0] >= trigger.last:
                     taken |= dict.fromkeys(_with_next(scene, when, trigger), trigger.first)
+    return taken
+
+
+def _dates_of_news(scene: Scene, triggers: list[Found]) -> dict[int, int]:
+    """Which date stands behind a noun that somebody speaks of, and so is not when he spoke: "announced a strike on Monday"."""
+    taken: dict[int, int] = {}
+    for verb, noun in pairwise(triggers):
+        said = verb.group is not None and verb.rule.rule.root in _WORDS
+        if not said or noun.group is not None or noun.clause is not verb.clause or is_during(scene, noun):
+            continue
+        when = scene.first_when(noun.last, min(noun.clause.last, noun.last + _OBJECT))
+        if when is not None:
+            taken[when] = noun.first
     return taken
 
 

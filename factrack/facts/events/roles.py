@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from factrack.facts import attribution
 from factrack.facts.events.lists import BETWEEN, Names, joins
+from factrack.facts.events.naming import ACTING
 from factrack.facts.events.nouns import CARRIED, party_of, supported
-from factrack.facts.events.scene import ACTING, Scene
+from factrack.facts.events.scene import Scene
 from factrack.facts.events.subjects import joined_to, modified, people_from, subject_of
 from factrack.facts.events.tables import Slot
 from factrack.facts.events.triggers import Found

@@ -6,12 +6,12 @@ from bisect import bisect_left, bisect_right
 
 from factrack.facts import forms
 from factrack.facts.events.belonging import is_yardstick
+from factrack.facts.events.naming import ACTING, longest, outermost
 from factrack.facts.events.tables import Tables
 from factrack.language import verbs
 from factrack.language.records.actors import NAME
 from factrack.mentions.analysis import ActorMention, Analysis, Clause, Span, VerbGroup
 
-ACTING = frozenset({"country", "person", "organisation", "role", "group"})
 _PEOPLE = "demonym noun"  # the rule of such a mention
 _LENGTH = 2  # words of a bare length ("a few weeks" has three with what moves it)
 _ASIDE = 9  # words of an aside between commas
@@ -19,7 +19,6 @@ _SUPPORTED = 6  # words between a support verb and its noun
 _GOVERNS = 5  # words between a preposition and the name it governs
 _ROLE = 3  # words of a role before a name
 _LISTED = 10  # words around a comma in which the names of a list stand
-_SOMEBODY = ("person", "actor.role", "actor.body", "actor.group")  # hits of nouns that say what somebody is
 
 
 class Scene:
@@ -29,7 +28,7 @@ class Scene:
         self.analysis, self.tables = analysis, tables
         self.words = analysis.tokens.words
         self._groups = [group.first for group in analysis.verbs]
-        self._outer = _outer(analysis.actors)
+        self._outer = outermost(analysis.actors)
         self._actors = [mention.first for mention in self._outer]
         self._every = [mention.first for mention in analysis.actors]
         self._numbers = {number.last: number.first for number in analysis.numbers}
@@ -55,7 +54,7 @@ class Scene:
         self._capitals = {hit.first: hit.tag.data.capital for hit in analysis.of(NAME) if hit.tag.data.capital}
         self._play: dict[int, bool] = {}
         self._historic: dict[tuple[int, int], tuple[int, int] | None] = {}
-        self._somebody = _longest(analysis)
+        self._somebody = longest(analysis)
         self._people = sorted(self._somebody)
         self._speakers = {
             token: frame.claimant
@@ -114,6 +113,11 @@ class Scene:
         """Indices of the dates (no durations, no sets, no yardsticks) that start at tokens `[first, last)`."""
         found = range(bisect_left(self._whens, first), bisect_left(self._whens, last))
         return [i for i in found if self.analysis.whens[i].kind == "date" and i not in self._yardsticks]
+
+    def first_when(self, first: int, last: int) -> int | None:
+        """Index of the first date that starts at tokens `[first, last)` with no verb before it."""
+        index = next(iter(self.whens(first, last)), None)
+        return index if index is not None and not self.groups(first, self.analysis.when_tokens[index][0]) else None
 
     def when_at(self, token: int) -> int | None:
         """Index of the date that starts at a token."""
@@ -379,36 +383,3 @@ class Scene:
             if word in tables.stops or self.group_at(index) is not None:
                 return None
         return None
-
-
-def _longest(analysis: Analysis) -> dict[int, int]:
-    """First token -> length of the longest noun for people, a role or a body there."""
-    found: dict[int, int] = {}
-    nations = {mention.first for mention in analysis.actors if mention.adjective}
-    for kind in _SOMEBODY:
-        for first, last, _ in analysis.of(kind):
-            if first not in nations and last - first > found.get(first, 0):
-                found[first] = last - first
-    return found
-
-
-def _is_branch(body: ActorMention, mention: ActorMention) -> bool:
-    """Whether a country only says which branch of a body is meant ("Amnesty International France")."""
-    beside = body.last == mention.first and body.type == "organisation"
-    return beside and mention.type == "country" and not mention.adjective
-
-
-def _outer(mentions: list[ActorMention]) -> list[ActorMention]:
-    """Mentions that no actor's longer name holds; a weapon or a document hides nobody."""
-    found: list[ActorMention] = []
-    end = -1
-    for mention in mentions:
-        same = bool(found) and (found[-1].first, found[-1].last) == (mention.first, mention.last)
-        last = found[-1] if found else None
-        if last is not None and _is_branch(last, mention):
-            continue
-        if mention.first >= end or mention.last > end or same:
-            found.append(mention)
-            if mention.type in ACTING:
-                end = max(end, mention.last)
-    return found
