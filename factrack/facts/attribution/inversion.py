@@ -120,6 +120,7 @@ def _speaker(
         if view.is_a(inverted, "first_person"):
             return None
         found = pronoun(view, work.memory, inverted, quote.first if quote is not None else None)
+        found = found or _paper(work, inverted)
         return Speaker(found.name, group.first, max(end, inverted + 1), True) if found is not None else None
     at, via = skip(view, end, limit)
     if end < at < limit - 1 and view.words[end] == view.words[at] == ",":
@@ -133,6 +134,16 @@ def _speaker(
         return None
     _, more = skip(view, found.last, limit)
     return Speaker(found.name, found.first, found.last, found.strong, via + more + found.via)
+
+
+def _paper(work: Work, pronoun: int) -> Speaker | None:
+    """The document that the sentence before quotes, where the pronoun can mean nobody ("…, it adds")."""
+    view = work.view
+    last = work.drafts[-1] if work.drafts else None
+    if last is None or last.claimant is None or view.is_a(pronoun, "plural_pronoun"):
+        return None
+    near = view.span(last.cue[0]).index == view.span(pronoun).index - 1
+    return Speaker(last.claimant, pronoun, pronoun + 1, True) if near else None
 
 
 def _goes_on(view: View, found: Speaker, quote: Quote | None) -> bool:

@@ -48,7 +48,11 @@ def _speaker(view: View, memory: Memory, first: int, last: int) -> Speaker | Non
         meant = view.actor_ends.get(last)
         if meant is not None and meant.rule == LATTER:
             return Speaker(meant.name, first, last, True)
-        return Speaker(memory.last.name if memory.last else None, first, last, True)
+        heard = memory.last.name if memory.last else None
+        several = view.is_a(first, "plural_determiner") and not view.known.speaking.isdisjoint(view.words[start:last])
+        if several and memory.is_person(heard or ""):
+            heard = text(view, start + 1, last)  # "the same sources" are not one person
+        return Speaker(heard, first, last, True)
     head = _head(view, start, last)
     if head is not None and last - start == 1 and first < start and view.is_a(start - 1, "demonstrative"):
         known = memory.roles.get(view.words[head]) or (memory.last.name if memory.last else None)

@@ -74,7 +74,9 @@ def _body(board: Board, hit: Hit, allowed: Allowed) -> None:
         return
     named, words = found.named or before.named, found.words or before.words
     if named or (words and (proper or key not in known.weak)):
-        _add(board, hit._replace(first=before.last), found.last, "organisation", "noun of a body with its complement")
+        role = board.roles.get(found.last - 1) if known.premodified else None
+        kind = "person" if role is not None and role.last == found.last and not role.tag.form else "organisation"
+        _add(board, hit._replace(first=before.last), found.last, kind, "noun of a body with its complement")
     elif key in known.alone and not words and _definite(board, hit):
         _add(board, hit, hit.last, "organisation", "body known by its noun")
 

@@ -21,5 +21,7 @@ def _describe(board: Board, hit: Hit, allowed: Allowed) -> None:
     found = complement(board, hit.last, allowed)
     before = premodifier(board, hit.first, allowed) if board.known.premodified else Complement(hit.first)
     if (found.named or before.named) and hit.tag.key in board.known.offices:
-        name, rule = board.name(before.last, found.last), "office with its country or body"
-        board.add(ActorMention(before.last, found.last, name, "person", None, head=hit.tag.key, rule=rule))
+        words, kept = board.analysis.tokens.words, board.known.kept
+        last = found.last + (found.last < len(words) and found.last > hit.last and words[found.last] in kept)
+        name, rule = board.name(before.last, last), "office with its country or body"
+        board.add(ActorMention(before.last, last, name, "person", None, head=hit.tag.key, rule=rule))

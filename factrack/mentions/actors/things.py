@@ -27,8 +27,10 @@ def find(board: Board) -> None:
 
 
 def _weapon(board: Board, hit: Hit, allowed: Allowed) -> None:
-    found = complement(board, hit.last, allowed)
-    before = premodifier(board, hit.first, allowed) if board.known.premodified else Complement(hit.first)
+    known, words = board.known, board.analysis.tokens.words
+    after = not known.premodified or (hit.last < len(words) and words[hit.last] in known.of)  # "a drone attack" is none
+    found = complement(board, hit.last, allowed) if after else Complement(hit.last)
+    before = premodifier(board, hit.first, allowed) if known.premodified else Complement(hit.first)
     if found.words or before.words or hit.last - hit.first > 1:
         _add(board, before.last, found.last, "weapon", hit, "weapon with its kind")
 
