@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from factrack.cli import options, output
+from factrack.cli.reports import NAMED
 from factrack.errors import UsageError
 
 if TYPE_CHECKING:
     from factrack.config import Config
+    from factrack.model import Problem
 
 SOME_REFUSED = 4
 
@@ -68,13 +70,25 @@ def ingest(
     job = Job(given(source, published, lang), config, jobs or config.ingest.jobs or os.cpu_count() or 1)
     with _progress(state) as progress:
         summary = work.ingest(state.database, inputs(wanted), job, progress)
-    for problem in summary.new_problems if state.quiet else summary.problems:
-        output.warn(f"{problem.path}: {problem.message}")
+    _tell(summary.new_problems if state.quiet else summary.problems, state)
     busy = summary.added or summary.replaced or summary.moved or summary.refused
     if busy or not state.quiet:
         output.say(state, str(summary))
     if strict and summary.refused:
         raise typer.Exit(SOME_REFUSED)
+
+
+def _tell(problems: Iterable[Problem], state: options.State) -> None:
+    """One line a problem; of those that say the same the first few, and how many more there are, unless `-v`."""
+    alike: dict[str, list[str | None]] = {}
+    for problem in problems:
+        alike.setdefault(problem.message, []).append(problem.path)
+    for message, paths in alike.items():
+        shown = len(paths) if state.verbose or len(paths) == NAMED + 1 else NAMED
+        for path in paths[:shown]:
+            output.warn(f"{path}: {message}")
+        if len(paths) > shown:
+            output.warn(f"{len(paths) - shown} more: {message} (`factrack status --problems` lists them)")
 
 
 def _paths(paths: list[str] | None, config: Config) -> list[str]:
