@@ -11,10 +11,11 @@ from factrack.compare.model import Pair
 from factrack.render.page import Article, Story, page
 from factrack.render.page.build import CLAIMS, EVENTS, GROUPS
 from factrack.render.page.days import Calendar, calendar, event
-from factrack.render.page.forests import forest
+from factrack.render.page.forests import axis, forest
 from factrack.render.page.matrix import SOURCES, TOPICS, matrix, voices
 from factrack.render.page.places import Places
 from factrack.render.page.texts import texts
+from factrack.render.scale import Scale
 from tests.render.making import claim, group
 from tests.render.pages import Page
 
@@ -127,6 +128,19 @@ def test_an_axis_of_days_has_a_few_labels_inside(first: str, last: str) -> None:
     ticks = Calendar(date.fromisoformat(first), date.fromisoformat(last)).ticks()
     assert 1 <= len(ticks) <= 5
     assert all(0 <= tick.at <= 100 for tick in ticks) and len({tick.label for tick in ticks}) == len(ticks)
+
+
+@pytest.mark.parametrize(
+    "scale", [Scale(0, 302_500, False, True), Scale(0, 90, False), Scale(3, 7_000_000, True), Scale(128, 310, False)]
+)
+def test_labels_of_a_plot_do_not_touch(scale: Scale) -> None:
+    """On the narrowest plot of the page, 160 pixels at 6 for a character."""
+    ends = []
+    for label in axis(scale):
+        width = 6 * len(label.label)
+        first = 1.6 * label.at - {"start": 0, "middle": width / 2, "end": width}[label.anchor]
+        ends += [first, first + width]
+    assert len(ends) >= 4 and ends == sorted(ends)
 
 
 def test_rows_from_long_ago_do_not_squeeze_the_axis() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from factrack.compare.model import Claim, Group
 from factrack.render.conflicts import claim_object
@@ -17,6 +18,7 @@ LINES = 40  # sayings a group shows
 REASONS = 6
 LINKS = 6  # outlets a saying links to
 _TICKS = 5
+_CHARACTER = 3.75  # per cent of the narrowest axis that a character of a label takes
 _EDGE = 5  # per cent from an end of the axis within which a label is flush with it
 _KINDS = {
     "asserted": "said", "alleged": "alleged", "unconfirmed": "alleged", "planned": "planned", "possible": "planned",
@@ -104,8 +106,20 @@ def forest(group: Group, places: Places) -> Forest:
 
 
 def axis(scale: Scale) -> tuple[Tick, ...]:
-    """Round values with their places."""
-    return tuple(tick(100 * scale.at(value), number(value)) for value in scale.ticks(_TICKS))
+    """Round values with their places, no more of them than have room for their labels on the narrowest axis."""
+    found: tuple[Tick, ...] = ()
+    for most in range(_TICKS, 1, -1):
+        found = tuple(tick(100 * scale.at(value), number(value)) for value in scale.ticks(most))
+        if all(_reach(left)[1] <= _reach(right)[0] for left, right in pairwise(found)):
+            break
+    return found
+
+
+def _reach(label: Tick) -> tuple[float, float]:
+    """From where to where a label stands, in per cent of the narrowest axis."""
+    width = len(label.label) * _CHARACTER
+    first = label.at - {"start": 0.0, "middle": width / 2, "end": width}[label.anchor]
+    return first, first + width
 
 
 def tick(at: float, label: str) -> Tick:
