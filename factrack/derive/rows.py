@@ -65,7 +65,7 @@ class _Family:
         found |= {number: near[number] for number in stale & near.keys()}
         found |= self._candidates(stale - found.keys())
         items = list(found.values())
-        del found, near  # there may be very many
+        del changed, found, near  # there may be very many
         self._add_rows(items)
 
     def _candidates(self, numbers: Set[int]) -> dict[int, Candidate]:

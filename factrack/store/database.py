@@ -20,7 +20,7 @@ from factrack.store.migrations import LATEST, migrate, version_of
 from factrack.store.schema import APPLICATION_ID
 
 LOCK_WAIT = 15.0
-WRITE_CACHE_KB = 64_000  # an article's rows go into a dozen indexes, each at another place
+WRITE_CACHE_KB = 32_000  # an article's rows go into a dozen indexes, each at another place
 _CANNOT_ROLL_BACK = ("SQLITE_READONLY_ROLLBACK", "SQLITE_READONLY", "SQLITE_CANTOPEN")
 
 
