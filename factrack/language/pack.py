@@ -54,7 +54,8 @@ class Settings(NamedTuple):
     """The schema of `pack.toml`: what the tokenizer and the language detection must know.
 
     A `small` pack yields to the others where a text is as much in their language as in its own. `day_first`: 9/7/2025 is
-    the 9th of July wherever the language is written; else it may be either day.
+    the 9th of July wherever the language is written; else it may be either day. `glued` are letters of currencies written
+    against the figures, single ones only in thousands or before one of `scales`.
     """
 
     code: str
@@ -62,6 +63,8 @@ class Settings(NamedTuple):
     apostrophe: Literal["before", "after"]
     common_words: tuple[str, ...]
     clitics: tuple[str, ...] = ()
+    glued: tuple[str, ...] = ()
+    scales: tuple[str, ...] = ()
     small: bool = False
     day_first: bool = True
 
@@ -141,7 +144,7 @@ def _digest(code: str, extras: tuple[Path, ...]) -> str:
 def compile_pack(folder: Path, extras: tuple[Path, ...] = ()) -> Pack:
     """Read, validate and compile the TOML files of `folder`, with what the user's folders add."""
     settings = load(folder / "pack.toml", Settings)
-    pattern = token_pattern(settings.apostrophe, settings.clitics)
+    pattern = token_pattern(settings.apostrophe, settings.clitics, settings.glued, settings.scales)
     morphology = Morphology(load(folder / "morphology.toml", MorphologyFile))
     files = {module.FILE: _load_parts(folder, module, extras) for module in MODULES}
     lexicon = Lexicon(pattern)

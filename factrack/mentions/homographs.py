@@ -21,7 +21,7 @@ class Homographs:
     """Decides for one document.
 
     `words` and `raw` are its tokens, `groups` the verb groups found so far; `dates` and `numbers` hold the first
-    tokens of dates and numbers.
+    tokens of dates and numbers, `number_ends` the last ones.
     """
 
     def __init__(
@@ -31,11 +31,12 @@ class Homographs:
         groups: list[VerbGroup],
         dates: Mapping[int, int],
         numbers: Set[int],
+        number_ends: Set[int],
         known: VerbTables,
         sets: HomographSets,
     ) -> None:
         self.words, self.raw, self.groups = words, raw, groups
-        self.dates, self.numbers = dates, numbers
+        self.dates, self.numbers, self.number_ends = dates, numbers, number_ends
         self.known, self.sets = known, sets
 
     def is_finite(self, index: int, reading: Reading, first: int, limit: int, after_number: bool) -> bool:
@@ -50,11 +51,17 @@ class Homographs:
         if reading.caution == RARELY or self._qualifies(index - 1, before, reading):
             return False
         if reading.participle is not None and reading.tense == "past":
+            if after_number and self._before_plural(index, limit):
+                return False  # "14 wrecked cars"
             return self._is_past(index, reading, before, first, limit)
         if reading.caution == SURE:
+            if after_number and reading.infinitive is not None and self._before_plural(index, limit):
+                return False  # "100 phone calls"
             return reading.infinitive is None or self._agrees(index, first)
         if self.groups and self.groups[-1].last == index:
             return False
+        if index - 2 in self.number_ends and before[-1].isalnum() and not self._is_plural(before):
+            return False  # "two separate attacks": what is counted is still to come
         if before in known.comma:
             return self._takes_object(index, limit) and (self._is_apposed(index, first) or not self._has_finite(first))
         if not before or not before[-1].isalnum() or after_number:
@@ -150,6 +157,11 @@ class Homographs:
             if sure and (reading.infinitive is None or self._agrees(position, index)):
                 return True
         return False
+
+    def _before_plural(self, index: int, limit: int) -> bool:
+        """Whether a noun in the plural follows, to which the word belongs."""
+        after = self.words[index + 1] if index + 1 < limit else ""
+        return self._is_plural(after) and after[:1].isalpha() and not self._takes_object(index, limit)
 
     def _begins(self, position: int) -> bool:
         """No auxiliary stands right before."""

@@ -19,6 +19,10 @@ _REACH = 8  # words that may part an auxiliary from its verb
 _ASIDE = 14  # words of an aside between commas, skipped whole
 _LINKS = 4  # auxiliaries in one group
 _BACK = 7  # words before a verb in which a negative subject is looked for
+_HEADLINE = 24  # tokens that a headline has at most
+_FEWEST = 3  # long words that tell how a headline is written
+_LONG = 4  # letters
+_TITLE_CASED = 0.85  # of its long words begin with a capital
 _AFTER = 4  # words after a verb in which the second half of a negation is looked for
 
 
@@ -57,16 +61,17 @@ class _Walk:
         self.dates = dict(analysis.when_tokens)
         self.numbers = {number.first for number in analysis.numbers}
         self.number_ends = {number.last - 1 for number in analysis.numbers}
+        self.headlines: dict[int, bool] = {}
         sets = known.homographs
         self.homographs = (
             None
             if sets is None
-            else Homographs(self.words, self.raw, self.groups, self.dates, self.numbers, known, sets)
+            else Homographs(self.words, self.raw, self.groups, self.dates, self.numbers, self.number_ends, known, sets)
         )
 
     def group(self, index: int, reading: Reading, first: int, limit: int) -> VerbGroup | None:
         """The group that starts with the verb at `index`, or None when the word is no verb there."""
-        if self._is_name(index, first):
+        if self._is_name(index, first) and not self._is_headline(first, limit):
             return None
         before = self.words[index - 1] if index > first else ""
         after = self.words[index + 1] if index + 1 < limit else ""
@@ -85,6 +90,15 @@ class _Walk:
         """Whether a capital within the sentence says that the word is a name."""
         raw = self.raw[index]
         return raw[0].isupper() and index > first and self.raw[index - 1][-1].isalnum() and not raw.isupper()
+
+    def _is_headline(self, first: int, limit: int) -> bool:
+        """Whether a sentence is a headline that writes nearly every word with a capital."""
+        if first not in self.headlines:
+            words = [word for word in self.raw[first:limit] if len(word) >= _LONG and word.isalpha()]
+            capitals = sum(word[0].isupper() for word in words)
+            short = limit - first <= _HEADLINE and self.raw[limit - 1] != "."
+            self.headlines[first] = short and len(words) >= _FEWEST and capitals >= _TITLE_CASED * len(words)
+        return self.headlines[first]
 
     def _is_finite(self, index: int, reading: Reading, before: str, after: str, first: int, limit: int) -> bool:
         known, caution = self.known, reading.caution

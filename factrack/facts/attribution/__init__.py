@@ -28,7 +28,7 @@ _OUTER = frozenset({"relay", "passed on"})
 def find(analysis: Analysis) -> None:
     """Fill `analysis.frames`, sorted by where their scope starts."""
     by_sentence = _by_sentence(analysis)
-    if not by_sentence and not analysis.of("quote") and ":" not in analysis.tokens.words:
+    if not by_sentence and not analysis.of("quote") and headlines.MARKS.isdisjoint(analysis.tokens.words):
         return
     seen = view(analysis)
     work = Work(

@@ -15,6 +15,7 @@ from factrack.mentions.quotes import Quote
 _TOLD = frozenset({"past", "imperfect", "perfect"})
 
 _ROLE = 6  # words of a role before a name
+_ROLE_WORDS = frozenset({"bare_noun_end", "prenominal_adjective"})  # classes that a word of a role may be in
 
 
 def incise(work: Work, group: VerbGroup, draft: Draft) -> bool:
@@ -75,7 +76,9 @@ def tail(work: Work, group: VerbGroup, draft: Draft, audience: bool) -> bool:
     at, told = past_told(view, at, limit) if at < limit else (at, ())
     if audience and not told and at < limit and view.capital(at):
         at, told = skip(view, forward(view, at, limit), limit)
-    if at < limit and view.words[at][0].isalnum() and not (at > draft.cue[1] and view.is_a(at, "subordinator")):
+    ended = "," in view.words[draft.cue[1] : at + 1]  # "…, the mayor said on Monday, as rescuers went on"
+    ended = ended or (draft.cue[1] < at < limit and view.is_a(at, "subordinator"))
+    if at < limit and view.words[at][0].isalnum() and not ended:
         return False
     via += told
     speaker = subject(view, work.memory, group)
@@ -94,7 +97,8 @@ def _phrase_start(view: View, first: int, begin: int) -> int:
     """Start of the phrase that a name ends: past its determiner and a bare role ("delegate Jane Doe")."""
     for _ in range(_ROLE):
         word = view.words[first - 1] if first - 1 > begin else ""
-        bare = word[:1].isalpha() and word not in view.kinds and view.group_at(first - 1) is None
+        plain = view.kinds.get(word, _ROLE_WORDS) <= _ROLE_WORDS
+        bare = word[:1].isalpha() and plain and view.group_at(first - 1) is None
         if not (bare or (word and view.is_a(first - 1, "determiner"))):
             break
         first -= 1

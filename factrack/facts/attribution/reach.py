@@ -25,7 +25,7 @@ def reach(work: Work, rule: Verb, group: VerbGroup, end: int, limit: int) -> Rea
         return "infinitive", (group.head, work.bounds.ahead(group.head)), ()
     at, via = skip(view, end, limit)
     if "that" in rule.frames:
-        that = _that(work, at, limit)
+        that = _that(work, at, limit, rule.audience)
         if that is not None:
             start, told = that
             return "that", (start, work.bounds.ahead(start)), via + told
@@ -39,9 +39,15 @@ def reach(work: Work, rule: Verb, group: VerbGroup, end: int, limit: int) -> Rea
         if inner is not None and _infinitive(inner):
             return "infinitive", (at, _before_next_verb(work, inner.last, work.bounds.ahead(at), joined=False)), via
     if "clause" in rule.frames:
-        start, told = (at, ()) if _clause(work, at, limit) else past_told(view, at, limit)
+        plain = (
+            end if _clause(work, end, limit) else at
+        )  # an adverb that is skipped may be the subject ("said there were")
+        start, told = (plain, ()) if _clause(work, plain, limit) else past_told(view, at, limit)
+        if start == at < limit and rule.audience and view.capital(at):
+            start = forward(view, at, limit)
         if _clause(work, start, limit):
-            return "clause", (start, work.bounds.ahead(start)), via + told
+            hedged = start == at and not via  # what was skipped may be the hedge of the first number
+            return "clause", (end if hedged else start, work.bounds.ahead(start)), via + told
     if "gerund" in rule.frames and at < limit:
         doing = view.group_at(at)
         if doing is not None and doing.first == at and doing.tense == "gerund":
@@ -134,6 +140,7 @@ def _clause(work: Work, at: int, limit: int) -> bool:
     bare = bool(view.known.bare_ends) and view.words[at].isalpha() and not view.adverb(at)
     if not opened and not (bare and (end > at + 1 or view.words[at] not in view.kinds)):
         return False
+    end = skip_adverbs(work, end, limit)
     return end < limit and (view.finite_at(end) or _past_aside(work, end, limit))
 
 
@@ -165,8 +172,11 @@ def _infinitive(group: VerbGroup) -> bool:
     return not group.finite and group.tense not in ("participle", "gerund")
 
 
-def _that(work: Work, at: int, limit: int) -> tuple[int, tuple[str, ...]] | None:
-    """First token of the clause after "that", past whom the speaker tells it, with the relay that this names."""
+def _that(work: Work, at: int, limit: int, audience: bool) -> tuple[int, tuple[str, ...]] | None:
+    """First token of the clause after "that", past whom the speaker tells it, with the relay that this names.
+
+    A verb of telling has an `audience`: whoever stands behind it is told.
+    """
     view = work.view
     via: tuple[str, ...] = ()
     for _ in range(2):
@@ -180,6 +190,8 @@ def _that(work: Work, at: int, limit: int) -> tuple[int, tuple[str, ...]] | None
         if at + 2 < limit and view.is_a(at, "to") and view.is_a(at + 2, "that"):
             return at + 3, via
         told, via = past_told(view, at, limit)
+        if told == at < limit and audience and view.capital(at):
+            told = forward(view, at, limit)
         if told == at:
             claim = forward(view, at, limit)
             claimed = at < claim < limit and view.words[claim - 1] in view.known.allegations

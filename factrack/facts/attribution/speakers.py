@@ -228,7 +228,7 @@ def _person(view: View, memory: Memory, start: int, last: int) -> str | None:
     if _surrounds(view, start, last):
         return None
     mention = view.actor_ends.get(last)
-    owned = mention is not None and mention.first > start and view.is_a(mention.first - 1, "preposition")
+    owned = mention is not None and _is_owner(view, start, mention.first)
     if (
         mention is not None
         and mention.first >= start
@@ -239,7 +239,7 @@ def _person(view: View, memory: Memory, start: int, last: int) -> str | None:
         memory.name(mention.name)
         return memory.surnames.get(mention.name.casefold(), mention.name)
     first = _name_start(view, start, last)
-    if first is None or first >= last:
+    if first is None or first >= last or _of_somebody(view, start, first) or _is_owner(view, start, first):
         return None
     titled = first > start and _title(view, first - 1)
     if mention is not None and mention.type != "person" and not titled:
@@ -279,6 +279,20 @@ def _name_start(view: View, start: int, last: int) -> int | None:
     if at > start and view.is_a(at - 1, "preposition", "determiner"):
         return last - 2 if last - at > 2 and _role(view, start, at) else None
     return at
+
+
+def _is_owner(view: View, start: int, first: int) -> bool:
+    """Whether the name at `first`, with its role or title, is of whom another speaks for ("a spokesman for President X")."""
+    at = first - 1
+    while at > start and (view.words[at] in view.known.people or _title(view, at) or view.is_a(at, "definite")):
+        at -= 1 + (view.words[at] == ".")
+    return at > start and view.is_a(at, "preposition", "contraction") and (at == first - 1 or not _title(view, at))
+
+
+def _of_somebody(view: View, start: int, first: int) -> bool:
+    """Whether the name at `first` is part of what somebody without a name is of ("a spokesman for East Coast Rail")."""
+    unnamed = start > 0 and view.is_a(start - 1, "indefinite")
+    return unnamed and any(view.is_a(at, "preposition") for at in range(start, first))
 
 
 def _in_name(view: View, at: int, start: int, last: int, begun: bool) -> bool:

@@ -177,7 +177,7 @@ def _past_asides(view: View, memory: Memory, comma: int, begin: int) -> Speaker 
         left = _comma_before(view, end, begin)
         if left is None:
             return _role_before(view, memory, end, begin)
-        aside = left + 1 + (left + 1 < end and view.is_a(left + 1, "closing_quote"))
+        aside = left + 1 + (left + 1 < end and view.is_a(left + 1, "closing_quote", "plain_quote"))
         if view.is_a(aside, "relative_subject"):
             return phrase(view, memory, left, begin)
         if _situates(view, aside, end):

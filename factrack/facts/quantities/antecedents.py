@@ -16,6 +16,9 @@ _VALUE_GAP = 5
 _WHOLE_REACH = 3
 _RECENT = 4
 _FAR = 60
+_TOLL_REACH = 26  # tokens from a toll to the number that its verb leads to
+_CHANGED = 7  # tokens from a verb of change to the number that it leads to
+_NUMBERED = 6  # tokens behind "number" in which those are told whom it is of
 
 
 def take_part(scene: Scene, draft: Draft, earlier: Draft | None, kept: list[Draft]) -> None:
@@ -160,6 +163,8 @@ def noun_before(scene: Scene, draft: Draft) -> bool:
     begin = max(span.first, draft.first - (_FAR_BACK if _is_value(scene, draft) else _LOOK_BACK))
     for index in range(begin, min(span.last, draft.last + 3)):
         for hit in scene.at("number_noun", index):
+            if _goes_on(scene, hit.last, draft.first):
+                continue
             if _take_noun(scene, draft, _past_adjective(scene, hit.last, span.last), span.last):
                 return True
     return False
@@ -181,18 +186,88 @@ def _is_value(scene: Scene, draft: Draft) -> bool:
     return alone and any(group.finite for group in groups)
 
 
+def _goes_on(scene: Scene, first: int, last: int) -> bool:
+    """Whether a joined gerund parts the tokens `[first, last)` ("burning a number of homes and making thousands flee")."""
+    return any(
+        group.tense == "gerund" and scene.is_in(group.first - 1, "links") for group in scene.verbs(first + 1, last)
+    )
+
+
+def subject_before(scene: Scene, draft: Draft) -> bool:
+    """ "Deaths rose from 8 to 19", "cases totalling 500": the noun that changes to the number, or comes to it."""
+    begin = scene.span(draft.first).first
+    group = next(iter(reversed(scene.verbs(max(begin, draft.first - _CHANGED), draft.first))), None)
+    if group is None or group.first <= begin:
+        return False
+    change = group.finite and any(scene.one("change", token) for token in range(group.first, group.last))
+    if not change and not (scene.is_in(group.head, "numbering") and group.last == draft.first):
+        return False
+    noun = scene.ending("topic", group.first) or scene.ending("person", group.first)
+    if noun is None or not scene.words[noun.last - 1].endswith(scene.phrase.plural_ends):
+        return False
+    draft.head, draft.counted = (noun.first, noun.last), scene.analysis.slice(noun.first, noun.last)
+    draft.rules.append(("noun that changes", noun.first, noun.last))
+    return True
+
+
+def numbered_before(scene: Scene, draft: Draft) -> bool:
+    """Whether a word for having a number stands right before ("cases totalling 500 and 14 deaths"), behind its noun."""
+    numbering = draft.first > scene.span(draft.first).first and scene.is_in(draft.first - 1, "numbering")
+    return numbering and subject_before(scene, draft)
+
+
+def label_before(scene: Scene, draft: Draft) -> bool:
+    """ "Injuries: 71", "Homes destroyed: 300": what is counted stands before a colon."""
+    colon, begin = draft.first - 1, scene.span(draft.first).first
+    if colon <= begin or scene.words[colon] != ":":
+        return False
+    told = scene.ending("topic_adjective", colon)
+    end = told.first if told is not None else colon
+    noun = scene.ending("topic", end) or scene.ending("person", end)
+    if noun is None and told is not None and told.first == begin and told.tag.data[0].people:
+        noun = told
+    if noun is None or noun.first < begin:
+        return False
+    draft.head, draft.counted = (noun.first, noun.last), scene.analysis.slice(noun.first, colon)
+    draft.rules.append(("noun before a colon", noun.first, colon))
+    return True
+
+
 def toll_before(scene: Scene, draft: Draft) -> bool:
     """ "The death toll rose to 41": a noun before the number says what it is the count of."""
-    begin = max(scene.clause(draft.first).first, draft.first - _LOOK_BACK)
+    reach = _TOLL_REACH if _moves(scene, draft.first) else _LOOK_BACK
+    begin = max(scene.clause(draft.first).first, draft.first - reach)
     for index in range(draft.first - 1, begin - 1, -1):
-        hit = scene.one("topic_toll", index)
+        hit = scene.one("topic_toll", index) or _number_of(scene, index, draft.first)
         if hit is not None and not draft.number.definite:
-            topic = hit.tag.data
+            topic = hit.tag.data if hit.tag.kind == "topic_toll" else hit.tag.data[0]
             draft.topic, draft.measure, draft.change = topic.name, topic.measure, topic.change
-            draft.counted = scene.analysis.slice(hit.first, hit.last)
+            draft.counted = scene.analysis.slice(index, hit.last)
             draft.rules.append((f"toll: {topic.name}", hit.first, hit.last))
             return True
     return False
+
+
+def _moves(scene: Scene, first: int) -> bool:
+    """Whether a verb of change, or one that says what something is, stands right before the number at `first`."""
+    for index in range(first - 1, max(-1, first - _CHANGED), -1):
+        group = scene.verb_at(index)
+        if group is not None:
+            changes = any(scene.one("change", token) for token in range(group.first, group.last))
+            return group.finite and (changes or group.lemma in scene.sets["linking"])
+    return False
+
+
+def _number_of(scene: Scene, index: int, limit: int) -> Hit | None:
+    """What befell those whose number stands at `index` ("the number known to have died", "the number missing")."""
+    hit = scene.one("number_noun", index)
+    if hit is None or hit.last >= limit or scene.is_in(hit.last, "of"):
+        return None
+    for token in range(hit.last, min(hit.last + _NUMBERED, limit)):
+        told = scene.one("topic_adjective", token) or scene.one("topic_verb", token)
+        if told is not None and told.tag.data[0].people:
+            return told
+    return None
 
 
 def _take_noun(scene: Scene, draft: Draft, index: int, limit: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from factrack.facts.quantities.draft import Draft
 from factrack.facts.quantities.scene import Scene
 from factrack.mentions.analysis import Hit, VerbGroup
@@ -74,8 +76,17 @@ def _predicate(scene: Scene, group: VerbGroup) -> list[Hit]:
     index, limit = group.last, scene.span(group.first).last
     while index < limit and scene.is_adverb(index):
         index += 1
+    if index < limit and scene.is_in(index, "whole"):
+        return _told_among(scene, index + 1, limit)
     places = range(group.head, min(index + 1, limit))
     return [hit for place in places for hit in scene.at("topic_adjective", place) if hit.last > group.last]
+
+
+def _told_among(scene: Scene, index: int, limit: int) -> list[Hit]:
+    """What befell those among whom somebody is ("were among the injured", "among those killed")."""
+    while index + 1 < limit and (scene.is_in(index, "determiner") or scene.is_in(index, "demonstrative")):
+        index += 1
+    return scene.at("topic_adjective", index) if index < limit else []
 
 
 def words_of(scene: Scene, draft: Draft) -> list[tuple[Hit, str]]:
@@ -88,7 +99,18 @@ def words_of(scene: Scene, draft: Draft) -> list[tuple[Hit, str]]:
         around = [one for one in clauses if one.first <= clause.first and clause.last < one.last]
         clause = min(around, key=lambda one: one.last - one.first, default=clause)
     places = range(max(clause.first, begin), min(clause.last, end))
-    return [(hit, "") for index in places for hit in scene.at("topic_word", index)]
+    found = [hit for index in places for hit in scene.at("topic_word", index)]
+    return [(hit, "") for hit in found if not _of_another(scene, draft, hit)]
+
+
+def _of_another(scene: Scene, draft: Draft, hit: Hit) -> bool:
+    """Whether a phrase says something of another number, which stands nearer, or in a relative clause behind."""
+    first, last = (draft.last, hit.first) if hit.first >= draft.last else (hit.last, draft.first)
+    starts = scene.number_starts
+    if bisect_left(starts, first) < bisect_left(starts, last):
+        return True
+    inner = scene.clause(hit.first)
+    return inner.kind == "relative" and inner.first > draft.last
 
 
 def governed(scene: Scene, draft: Draft) -> bool:
@@ -102,17 +124,18 @@ def governed(scene: Scene, draft: Draft) -> bool:
 def subject_of(scene: Scene, draft: Draft) -> list[VerbGroup]:
     """The verbs behind the quantity that it may be the subject of."""
     span = scene.span(draft.first)
-    if governed(scene, draft):
+    before, own = draft.first - 1, own_verb(scene, draft)
+    is_governed = governed(scene, draft)
+    if is_governed and not scene.is_in(before, "subordinator"):
         return []
-    group = scene.verb_at(draft.last) if draft.last < span.last else None
-    if group is not None and group.finite and group.first == draft.last:
-        return [group]
+    if own is not None or is_governed:
+        return [own] if own is not None else []  # "since 140 died"
     clause = scene.clause(draft.first)
-    before = _verb_before(scene, draft, clause.first)
-    task = _task(scene, draft, before)
+    above = _verb_before(scene, draft, clause.first)
+    task = _task(scene, draft, above)
     if task is not None:
         return [task]
-    if before is not None:
+    if above is not None:
         return []
     relative = draft.last < span.last and scene.is_in(draft.last, "relative")
     behind = scene.verbs(draft.last, min(span.last, draft.last + (_PAST_CLAUSE if relative else _BEHIND)))[:2]
@@ -130,6 +153,22 @@ def _task(scene: Scene, draft: Draft, before: VerbGroup | None) -> VerbGroup | N
         if group.finite or not linked:
             return None
     return None
+
+
+def own_verb(scene: Scene, draft: Draft) -> VerbGroup | None:
+    """The finite verb right behind the quantity."""
+    group = scene.verb_at(draft.last) if draft.last < scene.span(draft.first).last else None
+    return group if group is not None and group.finite and group.first == draft.last else None
+
+
+def befalls(scene: Scene, draft: Draft) -> bool:
+    """Whether the verb right behind tells what befell people ("seven were killed")."""
+    group = own_verb(scene, draft)
+    if group is None:
+        return False
+    role = "object" if group.passive else "subject"
+    hits = [hit for token in range(group.first, group.last) for hit in scene.at("topic_verb", token)]
+    return any(role in hit.tag.form and hit.tag.data[0].people for hit in hits)
 
 
 def _verb_before(scene: Scene, draft: Draft, begin: int) -> VerbGroup | None:

@@ -6,15 +6,19 @@ from factrack.facts.quantities.antecedents import (
     carry,
     has_pronoun,
     is_near,
+    label_before,
     noun_before,
     noun_told_of,
+    numbered_before,
     people_before,
     same_sentence,
+    subject_before,
     take_of_them,
     take_part,
     toll_before,
     with_modifier,
 )
+from factrack.facts.quantities.dependents import befalls
 from factrack.facts.quantities.draft import Draft
 from factrack.facts.quantities.scene import Scene
 from factrack.mentions.analysis import NumberMention
@@ -26,6 +30,7 @@ _RECENT = 4
 _LARGE = 500
 _FACTOR = 3
 _OF_THE = 2
+_OWNED = 5  # tokens from a part to a whole with an owner between
 
 
 def resolved(scene: Scene, drafts: list[Draft]) -> list[Draft]:
@@ -51,7 +56,11 @@ def _participle(scene: Scene, index: int) -> bool:
 def _find_noun(scene: Scene, draft: Draft, kept: list[Draft], following: Draft | None) -> bool:
     """Give a bare number its noun; False when it is to be left out."""
     earlier = next((one for one in reversed(kept) if not scene.bracketed(one.first, draft.first)), None)
+    if numbered_before(scene, draft):
+        return True
     if not _compared(scene, draft, earlier) and _shares_next(scene, draft, following):
+        return True
+    if label_before(scene, draft) or subject_before(scene, draft):
         return True
     if noun_before(scene, draft) or toll_before(scene, draft):
         return True
@@ -65,7 +74,8 @@ def _find_noun(scene: Scene, draft: Draft, kept: list[Draft], following: Draft |
     if _counts_anew(scene, draft, kept) or people_before(scene, draft):
         return True
     number, begin = draft.number, scene.span(draft.first).first
-    if draft.first == begin and not number.definite and _participle(scene, draft.last):
+    opens = draft.first == begin or scene.words[draft.first - 1] == ":"
+    if opens and not number.definite and (_participle(scene, draft.last) or befalls(scene, draft)):
         return True  # a headline: "Twelve killed in blast"
     if number.value == 1:
         return scene.span(draft.first).last - begin <= _FEW_WORDS
@@ -190,6 +200,8 @@ def _shares_next(scene: Scene, draft: Draft, following: Draft | None) -> bool:
 def _right_behind(scene: Scene, draft: Draft, following: Draft) -> bool:
     """Whether one linking word parts the numbers, or "of the"."""
     gap = following.first - draft.last
+    if gap > 1 and scene.is_in(draft.last, "of") and scene.is_in(following.first - 1, "genitive"):
+        return gap <= _OWNED  # "13 of Malawi's 28 districts"
     return gap == 1 or (gap == _OF_THE and scene.is_in(draft.last, "of") and scene.is_in(draft.last + 1, "definite"))
 
 
@@ -227,5 +239,5 @@ def _is_name(scene: Scene, draft: Draft) -> bool:
         return draft.number.rule == "digits" and plain and span.last - draft.last > _FEW_WORDS
     word = scene.words[index]
     if not word[:1].isalpha() or scene.is_adverb(index):
-        return draft.number.rule == "digits" and word not in ",("
+        return draft.number.rule == "digits" and word not in ",(="
     return scene.verb_at(index) is None and not scene.is_in(index, "closed")

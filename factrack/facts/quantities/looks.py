@@ -21,8 +21,14 @@ def is_age(scene: Scene, draft: Draft) -> bool:
     value, first = draft.number.value or draft.number.high, draft.first
     begin = scene.span(first).first
     if draft.bare and value is not None and value <= _OLDEST:
+        if _compared_age(scene, draft, begin):
+            return True
         return _listed_age(scene, draft, begin)
-    if not _in_years(scene, draft) or value is None or value > _OLDEST or draft.complement is not None:
+    if not _in_years(scene, draft) or value is None or value > _OLDEST:
+        return False
+    if _old(scene, draft):
+        return True
+    if draft.complement is not None:
         return False
     if scene.is_in(first, "of"):
         first += 1  # a hedge that begins with it ("un homme d'environ 40 ans")
@@ -46,6 +52,29 @@ def _in_years(scene: Scene, draft: Draft) -> bool:
     """Whether the unit is one of ages; a longer word for years is one behind a rounded number ("une trentaine d'années")."""
     unit = draft.measured
     return unit is not None and (unit.age or (unit.code == "year" and scene.phrase_links(draft.number)))
+
+
+def _old(scene: Scene, draft: Draft) -> bool:
+    """ "67 years old", "between 20 and 25 years of age": what stands behind the unit says that it is an age."""
+    behind = draft.number.core[1] + 1
+    behind += behind < len(scene.words) and scene.words[behind - 1] == "-"
+    return any(scene.words[behind : behind + len(rest)] == rest for rest in scene.aged)
+
+
+def _compared_age(scene: Scene, draft: Draft, begin: int) -> bool:
+    """ "younger than 18", "children under five": a bare number under a hedge, with a word of age or right behind people."""
+    first, core = draft.first, draft.number.core[0]
+    if draft.number.qualifier == "exact" or core == first:
+        return False
+    if not scene.sets["ages"].isdisjoint(scene.words[first:core]):
+        return True
+    behind = draft.last >= scene.span(first).last or not scene.words[draft.last].endswith(scene.phrase.plural_ends)
+    return first > begin and behind and _older(scene, first) and scene.ending("person", first) is not None
+
+
+def _older(scene: Scene, first: int) -> bool:
+    """Whether the hedge that starts at `first` is a word of place too ("over", "under"), as before ages."""
+    return any("place" in hit.tag.form for hit in scene.analysis.of("hedge") if hit.first == first)
 
 
 def is_title(scene: Scene, draft: Draft) -> bool:

@@ -99,9 +99,15 @@ def head_at(scene: Scene, index: int, limit: int) -> tuple[int, int]:
         for hit in scene.at(kind, index):
             last = max(last, hit.last)
     if scene.phrase.head == "last":
-        while last < limit and noun_at(scene, last):
-            index, last = last, last + 1
+        while last < limit and (noun_at(scene, last) or _owned(scene, last, limit)):
+            index = last + scene.is_in(last, "genitive")
+            last = index + 1
     return index, min(last, limit)
+
+
+def _owned(scene: Scene, index: int, limit: int) -> bool:
+    """Whether the mark of the genitive stands at `index`, before what is owned ("30 children's homes")."""
+    return scene.is_in(index, "genitive") and index + 1 < limit and noun_at(scene, index + 1, linked=True)
 
 
 def past_adjectives(scene: Scene, index: int, limit: int) -> int:

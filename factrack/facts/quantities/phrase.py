@@ -121,6 +121,9 @@ def _counted(scene: Scene, draft: Draft) -> None:
     """The noun: behind "of" where the number is a noun itself ("une centaine de"), else right behind the number."""
     limit = scene.span(draft.first).last
     index = _opened(scene, draft, limit)
+    if index > draft.last and scene.is_in(index - 1, "demonstrative") and (told := _told(scene, index)):
+        draft.last = told
+        return  # "four of those killed": their participle is all that is said of them
     linked = index > draft.last
     if linked and scene.number_at(index) is not None:
         return  # "cinq des neuf otages": the noun is the other number's
@@ -152,12 +155,21 @@ def _opened(scene: Scene, draft: Draft, limit: int) -> int:
     return index
 
 
+def _told(scene: Scene, index: int) -> int:
+    """The end of a participle that stands for a noun at `index`, 0 when there is none."""
+    while index + 1 < len(scene.words) and scene.is_adverb(index):
+        index += 1
+    hit = scene.one("topic_adjective", index)
+    return hit.last if hit is not None and scene.one("topic", index) is None else 0
+
+
 def _is_known(scene: Scene, index: int) -> bool:
     """Whether a determiner points at a whole that is known ("12 of these", "15 of its soldiers")."""
     if scene.is_in(index, "demonstrative") or scene.is_in(index, "possessive"):
         return True
     noun = scene.words[index + 1] if index + 1 < len(scene.words) else ""
-    return scene.is_in(index, "definite") and noun.endswith(scene.phrase.plural_ends)
+    people = any(hit.tag.data.people for hit in scene.at("topic", index + 1))
+    return scene.is_in(index, "definite") and (people or noun.endswith(scene.phrase.plural_ends))
 
 
 def _modified(scene: Scene, draft: Draft, index: int, limit: int) -> int:
@@ -215,7 +227,7 @@ def _and_half(scene: Scene, draft: Draft) -> None:
 def _behind(scene: Scene, draft: Draft) -> None:
     """A hedge behind the noun ("300 personnes au moins")."""
     hit = scene.one("hedge_after", draft.last) if not draft.bare else None
-    if hit is not None:
+    if hit is not None and hit.last <= scene.span(draft.first).last:
         draft.number = hedged_behind(draft.number, hit.tag.data)
         draft.rules.append((f"hedge: {hit.tag.key}", hit.first, hit.last))
         draft.last = hit.last

@@ -31,6 +31,7 @@ class Scene:
         self.text = analysis.text
         file: File = analysis.pack.files["topics"]
         self.phrase = file.phrase
+        self.aged = [phrase.split() for phrase in file.phrase.aged]
         self.topics = {topic.name: topic for topic in file.topic}
         self.sets = sets_of(analysis.pack)
         self._by_first: dict[str, dict[int, list[Hit]]] = {}

@@ -13,7 +13,7 @@ _CLOSED = (
 _QUOTES = ("opening_quote", "closing_quote", "plain_quote")
 _CLASSES = (
     "of", "to", "by", "definite", "demonstrative", "possessive", "determiner", "preposition", "plural_pronoun",
-    "adverb_ending", "coordinator", "object_pronoun", "comma", "opening_bracket",
+    "adverb_ending", "coordinator", "subordinator", "genitive", "object_pronoun", "comma", "opening_bracket",
     "closing_bracket", "contraction", "relative",
 )  # fmt: skip
 _PHRASE = (
@@ -21,6 +21,7 @@ _PHRASE = (
     "no_places", "regions", "round", "versus", "of_them", "occasions", "terms", "where", "there", "no_there",
     "entire", "inside", "counting", "along", "out_of", "than", "comparing",
     "quarters", "among", "age_nouns", "since", "opening_places",
+    "others", "numbering",
 )  # fmt: skip
 
 

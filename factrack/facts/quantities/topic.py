@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factrack.facts.quantities.dependents import adjectives, governing, object_of, subject_of, verbs, words_of
+from factrack.facts.quantities.dependents import adjectives, governing, object_of, own_verb, subject_of, verbs, words_of
 from factrack.facts.quantities.draft import Draft
 from factrack.facts.quantities.scene import Scene
 from factrack.language.records.topics import Measure, Topic
@@ -186,8 +186,7 @@ def _told_apart(scene: Scene, draft: Draft, source: Draft) -> bool:
     topic = scene.topics.get(source.topic or "")
     if topic is None or not (topic.people and topic.strong) or _noun(scene, source) is not None:
         return False
-    group = scene.verb_at(draft.last) if draft.last < scene.span(draft.first).last else None
-    return group is not None and group.finite and group.first == draft.last
+    return own_verb(scene, draft) is not None
 
 
 def _same_delivery(scene: Scene, draft: Draft, earlier: list[Draft]) -> None:
@@ -309,6 +308,8 @@ def _crowd(scene: Scene, draft: Draft) -> Found | None:
 def _echo(scene: Scene, draft: Draft, earlier: list[Draft], people: bool) -> Found | None:
     """The same number of people a few sentences later are the same people."""
     tokens, topics = scene.analysis.tokens, scene.topics
+    if any(scene.is_in(index, "others") for index in range(draft.first, draft.last)):
+        return None
     for other in reversed(earlier):
         near = tokens.sentence[draft.first] - tokens.sentence[other.first] <= _SENTENCES
         if people and near and other.number.value == draft.number.value is not None and other.topic in topics:

@@ -6,12 +6,13 @@ from factrack.facts.quantities.draft import Draft
 from factrack.facts.quantities.scene import Scene
 from factrack.language.records.units import Unit
 from factrack.mentions.analysis import Hit
+from factrack.mentions.numbers import is_sign
 
 
 def unit_before(scene: Scene, token: int) -> Hit | None:
     """The currency sign that ends right before `token`."""
     hit = scene.ending("unit_before", token, reach=2)
-    if hit is None or hit.first < (begin := scene.span(token).first):
+    if hit is None or hit.first < (begin := scene.span(token).first) or not is_sign(scene.analysis, hit):
         return None
     return None if hit.first > begin and scene.words[hit.first - 1][:1].isdecimal() else hit
 

@@ -93,11 +93,15 @@ class And(NamedTuple):
 
 
 class Vague(NamedTuple):
-    """Words before a bare plural ("des milliers"): `high` the times of the noun it means at most, None when open."""
+    """Words before a bare plural ("des milliers"): `high` the times of the noun it means at most, None when open.
+
+    `singular`: also before a singular ("several hundred").
+    """
 
     words: tuple[str, ...]
     low: int
     high: int | None = None
+    singular: bool = False
 
 
 class File(NamedTuple):
@@ -111,7 +115,8 @@ class File(NamedTuple):
     number is a name ("article 3"), `label_marks` signs that do so ("#"); `apart` are phrases in which a number word
     counts nothing. `clock` are the words for the hour of the day; minutes behind them, a word of `clock_before` before
     the number, or before one with a single letter one of `letter_before`, tell them from a stretch of time, as one of
-    `clock_sure` before it or of `day_parts` behind it ("3 heures du matin") always does.
+    `clock_sure` before it or of `day_parts` behind it ("3 heures du matin") always does. `day_halves` are those of the
+    twelve hours' clock, before which a point parts hours and minutes ("2.17pm").
     """
 
     digits: Digits
@@ -136,6 +141,7 @@ class File(NamedTuple):
     clock: tuple[str, ...] = ()
     clock_before: tuple[str, ...] = ()
     clock_sure: tuple[str, ...] = ()
+    day_halves: tuple[str, ...] = ()
     day_parts: tuple[str, ...] = ()
     letter_before: tuple[str, ...] = ()
 

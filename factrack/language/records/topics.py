@@ -82,8 +82,10 @@ class Phrase(NamedTuple):
     `head`: which word of it is the noun. `before`: words that may stand before the noun. `adjective_ends` mark what
     may follow the noun as its adjective, `plural_ends` a plural noun; `not_heads` are no nouns. `whole`: what opens the
     whole of a part ("dont"). `number_nouns`: nouns whose value follows ("le nombre de"). `ages`: words before a
-    person's age, infinitives among them, `lasting` nouns whose years are no age ("un bail de 20 ans"). `sources` open
-    who counted ("selon"), `against` what it is compared with, `links` join two numbers; `places` stand before a place.
+    person's age, infinitives among them, `aged` what stands behind its unit, `lasting` nouns whose years are no age
+    ("un bail de 20 ans"). `sources` open who counted ("selon"), `against` what it is compared with, `links` join two
+    numbers; `places` stand before a place.
+    `others` say that those counted are not the ones counted before, `numbering` stand before the count of a noun.
     `linking` are verbs whose predicate tells of their subject ("restent introuvables"). `of_it` are pronouns for what
     was counted before ("en compte 300"), `opening` marks that a figure may follow, `denying` words that put it right
     ("et non onze"). `no_places` before a preposition take the place from it ("quant à"), and the time from a date ("par
@@ -111,6 +113,9 @@ class Phrase(NamedTuple):
     number_nouns: tuple[str, ...] = ()
     ages: tuple[str, ...] = ()
     age_nouns: tuple[str, ...] = ()
+    aged: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    numbering: tuple[str, ...] = ()
     lasting: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     against: tuple[str, ...] = ()

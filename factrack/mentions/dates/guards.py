@@ -172,6 +172,8 @@ GUARDS: dict[str, Guard] = {
     "plural": surroundings.plural,
     "singular": surroundings.singular,
     "joined": surroundings.joined,
+    "glued": surroundings.glued,
+    "unowned": surroundings.unowned,
     "capital": surroundings.capital,
     "not_of": surroundings.not_of,
     "coming": surroundings.coming,

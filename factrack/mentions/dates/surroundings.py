@@ -13,6 +13,8 @@ _PERIOD = 3  # words in which the period stands that a stretch is of: "of", an a
 _YEAR_DIGITS = 4
 _DASHES = ("-", "–", "—")
 
+_YEAR = 4  # digits
+
 
 def before(analysis: Analysis, first: int, steps: int = 1) -> str:
     """The word so many tokens before token `first`, empty when the sentence has none."""
@@ -187,6 +189,17 @@ def plural(analysis: Analysis, lists: Guards, first: int, last: int) -> bool:
 def singular(analysis: Analysis, lists: Guards, first: int, last: int) -> bool:
     """No word stands in the match that only stands for several units."""
     return not plural(analysis, lists, first, last)
+
+
+def glued(analysis: Analysis, lists: Guards, first: int, last: int) -> bool:
+    """No space stands before the last token ("1990s", but "30 s" are seconds)."""
+    return last - first < 2 or analysis.tokens.end[last - 2] == analysis.tokens.start[last - 1]
+
+
+def unowned(analysis: Analysis, lists: Guards, first: int, last: int) -> bool:
+    """Nobody's, or in four digits: "in his early 30s" is an age."""
+    owned = any(analysis.pack.is_a(before(analysis, first, steps), "possessive") for steps in (1, 2))
+    return not owned or any(word[:4].isdecimal() and len(word) >= _YEAR for word in analysis.tokens.words[first:last])
 
 
 def joined(analysis: Analysis, lists: Guards, first: int, last: int) -> bool:

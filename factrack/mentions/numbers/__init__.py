@@ -13,6 +13,7 @@ from factrack.mentions.numbers.hedging import (
     existing,
     hedged_behind,
     hedges_behind,
+    is_sign,
     mention,
     revalued,
     unrounded,
@@ -29,6 +30,7 @@ __all__ = [
     "half_of",
     "hedged_behind",
     "hedges_behind",
+    "is_sign",
     "links",
     "revalued",
     "unrounded",
@@ -118,6 +120,7 @@ def _signed(analysis: Analysis, core: Core, floor: int, table: Table) -> Core:
         index == floor
         or analysis.text[tokens.start[index] - 1].isspace()
         or analysis.text[tokens.start[index] - 1] in "(:"
+        or tokens.raw[index - 1] in table.signs
     )
     after_number = index > floor and tokens.words[index - 1][:1].isdecimal()
     minus = word == "-" and alone and not after_number and tokens.end[index] == tokens.start[core.first]

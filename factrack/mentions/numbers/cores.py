@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import math
 
+from factrack.language.records.numbers import Vague
 from factrack.mentions.analysis import Tokens
 from factrack.mentions.numbers.core import Core
 from factrack.mentions.numbers.digits import value_of
 from factrack.mentions.numbers.fractions import add_fraction, fraction_of_scale, is_ordinal, leading_fraction
 from factrack.mentions.numbers.notation import GLYPHS, add_notation, leading_point
 from factrack.mentions.numbers.ratios import add_ratio
-from factrack.mentions.numbers.table import Atom, Table
+from factrack.mentions.numbers.table import Atom, Table, is_each
 from factrack.mentions.numbers.words import Reading, read
 from factrack.model import Number
 
 _COLLECTIVE_MARGIN = 0.2
 _COUPLE_HIGH = 1.5  # "a couple of": two or a few
+_BEFALLEN = 3  # words behind a plural within which what befell it stands
+_UNITS = frozenset({"hundred", "scale", "collective"})
 _ADDS_DIGITS = 100  # the least scale word behind which digits may go on
 
 
@@ -73,6 +76,8 @@ def _of_money(tokens: Tokens, core: Core, limit: int, table: Table) -> int | Non
     factor = table.file.digits.money_scales.get(symbol)
     if factor is None or _priced(tokens, core.first, table):
         return factor
+    if tokens.raw[core.last + 1 : core.last + 2] == ["/"]:
+        return None  # "9.5m/s"
     glued = tokens.start[core.last] == tokens.end[core.last - 1]
     if glued and symbol not in table.units and core.value is not None and core.value % 1:
         return factor
@@ -84,7 +89,10 @@ def _priced(tokens: Tokens, first: int, table: Table) -> bool:
     raw = tokens.raw
     if first > 2 and raw[first - 1] in "-–" and raw[first - 2][0].isdecimal():
         first -= 2
-    return first > 0 and raw[first - 1] in table.signs
+    if first == 0:
+        return False
+    against = tokens.end[first - 1] == tokens.start[first]
+    return raw[first - 1] in table.signs or (against and raw[first - 1] in table.glued)
 
 
 def _spoken_point(words: list[str], core: Core, limit: int, table: Table) -> None:
@@ -136,6 +144,9 @@ def _words(tokens: Tokens, index: int, limit: int, table: Table) -> Core | None:
         return None
     if len(atoms) == 1 and (atoms[0].plural or atoms[0].kind == "collective"):
         return _vague(words, index, limit, table, atoms[0])
+    vague = table.vague.get(words[index - 1]) if index else None
+    if vague is not None and vague.singular and vague.high and atoms[0].kind in _UNITS:
+        return _several(words, index, limit, table, vague)
     if atoms[-1].kind == "unit":
         return None if _is_title(tokens.raw[index]) else _with_unit(index, atoms)
     if atoms[-1].kind == "suffix":
@@ -161,6 +172,8 @@ def _is_title(raw: str) -> bool:
 
 def _with_unit(index: int, atoms: tuple[Atom, ...]) -> Core | None:
     """One word of a number and its unit ("demi-litre", "four-mile") or hedge ("twenty-odd")."""
+    if is_each(atoms):
+        return None
     reading = Reading()
     value = atoms[0].value if atoms[0].kind == "fraction" else None
     if value is None and not all(reading.take(atom) for atom in atoms[:-1]):
@@ -211,20 +224,40 @@ def _product(words: list[str], index: int, limit: int, table: Table) -> tuple[fl
     value = 1.0
     while index < limit:
         atom = table.atoms.get(words[index])
-        if atom is None or not atom.noun:
+        if atom is None or not (atom.noun or atom.kind == "hundred"):
             break
         value, index = value * atom.value, index + 1
         if index + 1 < limit and words[index] in table.of_words:
             following = table.atoms.get(words[index + 1])
-            if following is not None and following.noun:
+            if following is not None and (following.noun or following.kind == "hundred"):
                 index += 1
     return value, index
+
+
+def _several(words: list[str], index: int, limit: int, table: Table, vague: Vague) -> Core:
+    """ "several hundred", "a few thousand": a unit in the singular of which there are a few."""
+    value, last = _product(words, index, limit, table)
+    article = table.atoms.get(words[index - 2]) if index > 1 else None
+    first = index - 1 - (article is not None and article.article)
+    high = value * vague.high if vague.high else None
+    return Core(first, last, None, value * vague.low, high, "vague", value, True, rule="vague plural")
+
+
+def _befallen(words: list[str], last: int, limit: int, table: Table) -> bool:
+    """Whether a plural that is another noun too counts: before "of", "more" or what befell people ("scores were hurt")."""
+    following = words[last : min(last + _BEFALLEN, limit)]
+    if not following or following[0] in table.of_words or following[0] in table.more:
+        return bool(following)
+    found = (table.entries[word] for word in following if word not in table.units)
+    return any(tag.kind == "topic_adjective" for entry in found if entry is not None for tag in entry.tags)
 
 
 def _vague(words: list[str], index: int, limit: int, table: Table, atom: Atom) -> Core | None:
     """A plural with nothing exact before it: "des milliers", "plusieurs centaines", or in a headline "milliers"."""
     value, last = _product(words, index, limit, table)
     before = table.vague.get(words[index - 1]) if index else None
+    if atom.of and atom.plural and not _befallen(words, last, limit, table):
+        return None
     if not atom.plural:
         definite = index > 0 and words[index - 1] in table.definite and not atom.of
         return (

@@ -41,7 +41,7 @@ class Hedges:
             hedges.ending.setdefault(hit.last, []).append(hit)
         hedges.behind = {hit.first: hit for hit in hedges_behind(analysis)}
         hedges.units = {hit.first: hit for hit in analysis.of("unit")}
-        hedges.signs = {hit.last: hit.first for hit in analysis.of("unit_before")}
+        hedges.signs = {hit.last: hit.first for hit in analysis.of("unit_before") if is_sign(analysis, hit)}
         return hedges
 
     def before(self, token: int) -> Hit | None:
@@ -57,13 +57,30 @@ class Hedges:
         return token
 
 
+def is_sign(analysis: Analysis, hit: Hit) -> bool:
+    """Whether a currency's symbol may stand for it here: a single letter only against the figures ("N500m")."""
+    tokens, last = analysis.tokens, hit.last
+    raw = tokens.raw[hit.first]
+    if last > hit.first + 1 or len(raw) > 1 or not raw.isalpha():
+        return True
+    return raw.isupper() and last < len(tokens) and tokens.start[last] == tokens.end[last - 1]
+
+
 def hedges_behind(analysis: Analysis) -> list[Hit]:
-    """The hedges behind numbers, without those that are the start of the next one's ("130 morts et plus de 350 blessés")."""
+    """The hedges behind numbers in one sentence with them, without those that are the start of the next one's ("130 morts
+    et plus de 350 blessés").
+    """
     found = analysis.of("hedge_after")
     if not found:
         return found
     begun = {hit.first: hit.last for hit in analysis.of("hedge") if "before" in hit.tag.form}
-    return [hit for hit in found if all(begun.get(token, 0) <= hit.last for token in range(hit.first, hit.last))]
+    sentence = analysis.tokens.sentence
+    return [
+        hit
+        for hit in found
+        if all(begun.get(token, 0) <= hit.last for token in range(hit.first, hit.last))
+        and sentence[hit.first - 1] == sentence[hit.first]
+    ]
 
 
 @dataclass(slots=True)
@@ -185,7 +202,8 @@ def _light(analysis: Analysis, index: int) -> bool:
 def _negated(analysis: Analysis, hit: Hit, number: int, floor: int) -> bool:
     words, pack = analysis.tokens.words, analysis.pack
     start = max(floor, hit.first - _NEGATION_REACH)
-    return any(pack.is_a(word, "negation_first") for word in words[start:number])
+    name = "negation_first" if pack.classes.get("negation_first") else "negation"
+    return any(pack.is_a(word, name) for word in words[start:number])
 
 
 def _definite(analysis: Analysis, reading: Reading, core: Core, floor: int) -> bool:

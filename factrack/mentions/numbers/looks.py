@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 from factrack.mentions.analysis import Analysis
 from factrack.mentions.numbers.core import Core
-from factrack.mentions.numbers.table import Table
+from factrack.mentions.numbers.table import Table, is_each
 
 _URL_MARKS = frozenset("/=&?%#@_~\\")
 _LONGEST = 15
+_ADDRESS = frozenset("/?&.:=%#@")
+_SYMBOL = 6  # letters that a symbol in an equation has fewer than
+_LISTED = 12  # tokens back that a list of numbers is followed to its label
 _NUMBERED = 3  # tokens of a sentence that only numbers a picture
 _AFTER_LABEL = frozenset("°º.")  # between an abbreviated label and its number
 _MINUTES = 2
+_HOUR_AND_MINUTES = re.compile(r"\d{1,2}\.[0-5]\d")
 _EARLY = 7  # no hour of the day that a range of them ends at
 
 
@@ -54,10 +60,12 @@ def _glued(analysis: Analysis, core: Core, limit: int, table: Table) -> bool:
         return True
     if before == ":" and len(word) == _MINUTES and text[: start - 1].rstrip(" ")[-1:].isdecimal() and word.isdecimal():
         return True
-    if before == "~" and not text[start - 2 : start - 1].strip():
+    if before == "~" and text[start - 2 : start - 1].strip() in ("", "("):
         before = ""
     if after == "~" and text[end + 1 : end + 2].isdigit():
         after = ""
+    if before == "=" and _is_equation(text, start - 1):
+        before = ""
     if (before in _URL_MARKS and before) or (after in _URL_MARKS and after not in "%" and after):
         return True
     if before == "-" and text[start - 2 : start - 1].isalnum():
@@ -66,12 +74,20 @@ def _glued(analysis: Analysis, core: Core, limit: int, table: Table) -> bool:
     return (hyphened and not _unit_behind(analysis, core, limit, table)) or _hour_and_minutes(text, end)
 
 
+def _is_equation(text: str, sign: int) -> bool:
+    """Whether the equals sign at `sign` gives a value ("r=0.66"), and is not part of an address ("page?id=7")."""
+    begin = sign
+    while begin > 0 and sign - begin < _SYMBOL and not (text[begin - 1].isspace() or text[begin - 1] in "(["):
+        begin -= 1
+    return sign - begin < _SYMBOL and _ADDRESS.isdisjoint(text[begin:sign])
+
+
 def _unit_behind(analysis: Analysis, core: Core, limit: int, table: Table) -> bool:
-    """ "10-gallon", "20-odd": the hyphen joins the unit or a hedge."""
+    """ "10-gallon", "20-odd", "3-a-day": the hyphen joins the unit, a hedge or what it is for."""
     if core.last + 1 >= limit:
         return False
     word = analysis.tokens.words[core.last + 1]
-    return word in table.units or f"-{word}" in table.suffixes
+    return word in table.units or word in table.symbols or f"-{word}" in table.suffixes or is_each(table.of(word))
 
 
 def _hour_and_minutes(text: str, end: int) -> bool:
@@ -101,21 +117,35 @@ def _list_mark(analysis: Analysis, core: Core, first: int, limit: int) -> bool:
 
 
 def _labelled(analysis: Analysis, core: Core, first: int, table: Table) -> bool:
-    """The name of something: "article 3", "n° 5", "#12"."""
-    if core.first == first:
+    """The name of something: "article 3", "n° 5", "#12", also behind others ("articles 3, 4 et 7")."""
+    words, index = analysis.tokens.words, core.first
+    first_listed = max(first, index - _LISTED) if core.digits else index
+    while index - 2 > first_listed and words[index - 1] in table.linking and words[index - 2].isdecimal():
+        index -= 2
+    if index == first:
         return False
-    word = analysis.tokens.words[core.first - 1]
-    if word in _AFTER_LABEL and core.first - 1 > first:
-        word = analysis.tokens.words[core.first - 2]
+    word = words[index - 1]
+    if word in _AFTER_LABEL and index - 1 > first:
+        word = words[index - 2]
+    if index < core.first:
+        return word in table.labels and word.endswith(table.plural_ends) and not _counts_behind(words, core, table)
     return word in table.label_marks or (word in table.labels and not core.article)
+
+
+def _counts_behind(words: list[str], core: Core, table: Table) -> bool:
+    """Whether a word that may be counted stands right behind the number ("dans les articles 3 et 12 décrets")."""
+    word = words[core.last] if core.last < len(words) else ""
+    return word.endswith(table.plural_ends) and word not in table.small
 
 
 def _clock(analysis: Analysis, core: Core, first: int, limit: int, table: Table) -> bool:
     """ "20 h 30", "à 20 heures"; "24 heures de garde" lasts."""
     words, index = analysis.tokens.words, core.last
-    if index >= limit or core.value is None or core.value > 24 or core.value % 1:
+    if index >= limit or core.value is None or core.value > 24:
         return False
     word = words[index]
+    if core.value % 1:
+        return word in table.day_halves and _HOUR_AND_MINUTES.fullmatch(words[core.first]) is not None
     if core.digits and word[:1] in table.clock_letters and word[1:].isdecimal() and _touches(analysis, index - 1):
         return True
     if word not in table.clock:

@@ -14,6 +14,7 @@ from factrack.mentions.numbers.notation import GLYPHS
 
 Record = Cardinal | Scale | Collective | Fraction
 _SMALL = ("preposition", "determiner", "coordinator", "subordinator", "relative", "medial_adverb", "contraction")
+_LINKS = ("conjunction_and", "conjunction_or")
 _REMEMBERED = 100_000
 
 
@@ -34,6 +35,11 @@ class Atom:
     alone: bool = False
     free: bool = False
     of: bool = False
+
+
+def is_each(atoms: tuple[Atom, ...] | None) -> bool:
+    """Whether one word is an article and a unit ("a-day"): what a rate is for, no number."""
+    return atoms is not None and len(atoms) == 2 and atoms[0].article and atoms[1].kind == "unit"
 
 
 class Openers(dict[str, bool]):
@@ -73,6 +79,8 @@ class Table:
     ordinals: frozenset[str] = frozenset()
     clock: frozenset[str] = frozenset()
     clock_letters: frozenset[str] = frozenset()
+    day_halves: frozenset[str] = frozenset()
+    linking: frozenset[str] = frozenset()
     clock_before: frozenset[str] = frozenset()
     letter_before: frozenset[str] = frozenset()
     prefixes: frozenset[str] = frozenset()
@@ -82,11 +90,13 @@ class Table:
     determiners: frozenset[str] = frozenset()
     known: frozenset[str] = frozenset()
     units: frozenset[str] = frozenset()
+    symbols: frozenset[str] = frozenset()
     more: frozenset[str] = frozenset()
     entries: Entries = field(default_factory=lambda: Entries(Packed()))
     after_article: frozenset[str] = frozenset()
     measuring: frozenset[str] = frozenset()
     signs: frozenset[str] = frozenset()
+    glued: frozenset[str] = frozenset()
     compounds: dict[str, tuple[Atom, ...] | None] = field(default_factory=dict)
 
     def of(self, word: str) -> tuple[Atom, ...] | None:
@@ -146,11 +156,19 @@ def _compile(pack: Pack) -> Table:
     table.label_marks, table.ordinals = frozenset(file.label_marks), frozenset(map(fold, file.digits.ordinal))
     table.clock, table.clock_before = frozenset(file.clock), frozenset(file.clock_before)
     table.letter_before = frozenset(file.letter_before)
+    table.day_halves = frozenset(file.day_halves)
+    table.linking = frozenset(",&-–").union(*(pack.classes.get(name, frozenset()) for name in ("to", *_LINKS)))
     table.clock_letters = frozenset(word for word in file.clock if len(word) == 1)
     listed = pack.lexicon.listed
+    table.small = frozenset().union(*(pack.classes.get(name, frozenset()) for name in _SMALL))
     table.more, table.entries = frozenset(pack.files["topics"].phrase.before), pack.lexicon.entries
     table.units = frozenset(word for word, form in listed["unit"] if "noun" in form)
+    symbols = frozenset(
+        word for word, form in listed["unit"] if "noun" not in form and len(word) > 1 and word.isalpha()
+    )
+    table.symbols = symbols - table.small
     table.signs = frozenset(word for word, _ in listed["unit_before"] if len(word) == 1 and not word.isalnum())
+    table.glued = frozenset(pack.settings.glued)
     linking = [pack.classes.get(name, frozenset()) for name in ("to", "conjunction_or", "dash")]
     opening = {phrase.split()[0] for phrase in table.over}
     table.after_article = frozenset(table.atoms).union(
@@ -158,7 +176,6 @@ def _compile(pack: Pack) -> Table:
     )
     table.over_nouns = frozenset(file.over_nouns)
     table.over_first = frozenset(phrase.split()[0] for phrase in file.over_nouns)
-    table.small = frozenset().union(*(pack.classes.get(name, frozenset()) for name in _SMALL))
     table.plural_ends = pack.files["topics"].phrase.plural_ends
     table.suffixes = frozenset(
         phrase for hedge in pack.files["hedges"].hedge for phrase in hedge.after if phrase[0] == "-"
