@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from factrack.facts.attribution.memory import Gender, Memory, Speaker
+from factrack.facts.attribution.owners import is_owner, of_somebody, title_at
 from factrack.facts.attribution.phrases import abbreviated, agency_end, backward
 from factrack.facts.attribution.view import View
 from factrack.facts.coreference.anaphora import LATTER
@@ -228,7 +229,7 @@ def _person(view: View, memory: Memory, start: int, last: int) -> str | None:
     if _surrounds(view, start, last):
         return None
     mention = view.actor_ends.get(last)
-    owned = mention is not None and _is_owner(view, start, mention.first)
+    owned = mention is not None and is_owner(view, start, mention.first)
     if (
         mention is not None
         and mention.first >= start
@@ -239,9 +240,9 @@ def _person(view: View, memory: Memory, start: int, last: int) -> str | None:
         memory.name(mention.name)
         return memory.surnames.get(mention.name.casefold(), mention.name)
     first = _name_start(view, start, last)
-    if first is None or first >= last or _of_somebody(view, start, first) or _is_owner(view, start, first):
+    if first is None or first >= last or of_somebody(view, start, first) or is_owner(view, start, first):
         return None
-    titled = first > start and _title(view, first - 1)
+    titled = first > start and title_at(view, first - 1)
     if mention is not None and mention.type != "person" and not titled:
         return None
     role = (
@@ -281,23 +282,9 @@ def _name_start(view: View, start: int, last: int) -> int | None:
     return at
 
 
-def _is_owner(view: View, start: int, first: int) -> bool:
-    """Whether the name at `first`, with its role or title, is of whom another speaks for ("a spokesman for President X")."""
-    at = first - 1
-    while at > start and (view.words[at] in view.known.people or _title(view, at) or view.is_a(at, "definite")):
-        at -= 1 + (view.words[at] == ".")
-    return at > start and view.is_a(at, "preposition", "contraction") and (at == first - 1 or not _title(view, at))
-
-
-def _of_somebody(view: View, start: int, first: int) -> bool:
-    """Whether the name at `first` is part of what somebody without a name is of ("a spokesman for East Coast Rail")."""
-    unnamed = start > 0 and view.is_a(start - 1, "indefinite")
-    return unnamed and any(view.is_a(at, "preposition") for at in range(start, first))
-
-
 def _in_name(view: View, at: int, start: int, last: int, begun: bool) -> bool:
     """Whether the word at `at`, left of a name's end (`begun`: of its words), is a part of the name."""
-    if _title(view, at):
+    if title_at(view, at):
         return False
     if view.capital(at):
         return agency_end(view, at) == at
@@ -306,13 +293,6 @@ def _in_name(view: View, at: int, start: int, last: int, begun: bool) -> bool:
     if view.words[at] in view.known.particles:
         return view.capital(at - 1)
     return view.words[at] == "." and abbreviated(view, at, last)
-
-
-def _title(view: View, at: int) -> bool:
-    """Whether a title ends at `at` ("M." ends at its stop)."""
-    if view.words[at] == "." and at > 0:
-        return view.words[at - 1] in view.known.titles
-    return view.words[at] in view.known.titles and view.capital(at)
 
 
 def _role(view: View, start: int, last: int) -> bool:
