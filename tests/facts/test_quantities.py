@@ -52,6 +52,23 @@ def test_examples_of_hedges(code: str, hedge: Hedge) -> None:
         assert not [rule for rule in rules if rule.endswith(hedge.name)], text
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        (
+            "Brume a compté 9 000 manifestants selon les syndicats, 4 000 selon la police et 5 000 selon un cabinet.",
+            "fr",
+        ),
+        (
+            "Brume saw 9,000 protesters according to unions, 4,000 according to police and 5,000 according to a firm.",
+            "en",
+        ),
+    ],
+)
+def test_rivals_that_add_up_by_chance_are_no_parts(text: str, code: str) -> None:
+    assert [(one.value, one.part_of) for one in quantities(text, code)] == [(9000, None), (4000, None), (5000, None)]
+
+
 def test_every_quantity_tells_the_words_it_rests_on() -> None:
     text = "Environ 300 soldats danois ont été tués à Riga."
     (found,) = quantities(text, "fr")

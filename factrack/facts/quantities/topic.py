@@ -53,6 +53,8 @@ def _break_down(scene: Scene, drafts: list[Draft]) -> None:
             part = drafts[index]
             if not _goes_on(scene, part, end) or part.measured is not None or not part.number.value:
                 break
+            if index > place + 1 and _is_sourced(scene, end, part.first):
+                break
             rest, end = rest - part.number.value, part.last
             if rest == 0 and index > place + 1:
                 for other in range(place + 1, index + 1):
@@ -65,6 +67,11 @@ def _goes_on(scene: Scene, part: Draft, end: int) -> bool:
     """Whether a count follows the one that ends at `end` in its sentence, with no verb and few words between."""
     near = 0 < part.first - end <= _PART_GAP and part.part_of is None
     return near and scene.span(part.first) is scene.span(end - 1) and not scene.verbs(end, part.first)
+
+
+def _is_sourced(scene: Scene, first: int, last: int) -> bool:
+    """Whether somebody is named at tokens `[first, last)` who gives the count before: rivals may add up by chance."""
+    return any(first <= begin < last for begin, _ in scene.cues.get(scene.span(first).index, ()))
 
 
 def _is_there(scene: Scene, draft: Draft) -> bool:
