@@ -15,6 +15,8 @@ def joins(scene: Scene, one: ActorMention, other: ActorMention) -> bool:
     if one.first == other.first:
         return True
     tables, between = scene.tables, scene.unbracketed(one.last, other.first)
+    if is_apposed(scene, one, other):
+        return False
     if len(between) > BETWEEN or tables.coordinators.isdisjoint(between):
         return False
     if any(scene.group_at(index) is not None for index in range(one.last, other.first)):
@@ -25,6 +27,17 @@ def joins(scene: Scene, one: ActorMention, other: ActorMention) -> bool:
     ):
         return False  # "Ana Mora, once a friend of Paul Dumas, and …"
     return tables.subordinating.isdisjoint(between)
+
+
+def is_apposed(scene: Scene, one: ActorMention, other: ActorMention) -> bool:
+    """Whether a name only says who the person before it is ("Ana Mora, a Norwegian of 31")."""
+    between = scene.words[one.last : other.first]
+    return (
+        one.type == "person"
+        and len(between) == 2
+        and between[0] in scene.tables.commas
+        and scene.is_one(other.first - 1)
+    )
 
 
 def joined(scene: Scene, mentions: list[ActorMention], head: ActorMention) -> Names:

@@ -137,12 +137,23 @@ def _object(scene: Scene, found: Found) -> Names:
         lead = joined_to(scene, group)
         if lead is not None:
             return subject_of(scene, lead, scene.clause_of(lead.head)) if lead.passive else _direct(scene, found)
-        return modified(scene, group)
+        return modified(scene, group) or _ahead(scene, group)
     if group.passive:
         return subject_of(scene, group, found.clause)
     if _is_inserted(scene, group):
         return ()
     return _direct(scene, found) or _of_next(scene, found, group)
+
+
+def _ahead(scene: Scene, group: VerbGroup) -> Names:
+    """Of a participle that opens the sentence, the subject that follows ("Arrested in Rome, Ana Mora fled")."""
+    span = scene.analysis.span_of(group.first)
+    if group.first != span.first or group.head != group.first:
+        return ()
+    verb = next((other for other in scene.groups(group.last, span.last) if other.finite), None)
+    if verb is None or scene.clause_of(verb.head).kind != "main":
+        return ()
+    return subject_of(scene, verb, scene.clause_of(verb.head))
 
 
 def _is_inserted(scene: Scene, group: VerbGroup) -> bool:
@@ -355,7 +366,7 @@ def _owns_object(scene: Scene, found: Found, mention: ActorMention) -> bool:
 
 
 def _people(scene: Scene, first: int, last: int) -> Names:
-    for index in range(first, last):
+    for index in range(scene.past_count(first), last):
         if scene.people_at(index, last):
             return people_from(scene, index, last)
         if scene.words[index] in scene.tables.strict_prepositions or scene.words[index] in scene.tables.stops:

@@ -32,6 +32,7 @@ class Scene:
         self._actors = [mention.first for mention in self._outer]
         self._every = [mention.first for mention in analysis.actors]
         self._numbers = {number.last: number.first for number in analysis.numbers}
+        self._counts = {number.first: number.last for number in analysis.numbers}
         self._whens = [first for first, _ in analysis.when_tokens]
         self._dated = {
             token
@@ -100,6 +101,10 @@ class Scene:
     def numbered(self, token: int) -> int:
         """The first token of a number that ends right before `token`, else `token`."""
         return self._numbers.get(token, token)
+
+    def past_count(self, token: int) -> int:
+        """The first token behind a number, with its hedge, that begins at `token`, else `token`."""
+        return self._counts.get(token, token)
 
     def actors(self, first: int, last: int) -> list[ActorMention]:
         """The actor mentions that start at tokens `[first, last)`, without those inside the name of another."""
@@ -366,11 +371,21 @@ class Scene:
         """The first token of a name with the role right before it ("ministre de la Justice Jean Dupont")."""
         before = self.actors(max(first, mention.first - 8), mention.first)
         if before and before[-1].last == mention.first and self.acts(before[-1]):
-            return before[-1].first
+            return self._led(mention, before[-1], first)
         if mention.type != "person":
             return mention.first
         roles = (index for index in range(max(first, mention.first - _ROLE), mention.first) if index in self._somebody)
         return next((index for index in roles if index + self._somebody[index] == mention.first), mention.first)
+
+    def _led(self, mention: ActorMention, body: ActorMention, first: int) -> int:
+        """Where the phrase for a person begins that a body stands right before ("the head of the guard Ana Mora")."""
+        tables, words, index = self.tables, self.words, body.first - 1
+        while index > first and words[index] in tables.determiners and words[index] not in tables.prepositions:
+            index -= 1
+        if mention.type != "person" or body.type == "person" or index <= first or words[index] not in tables.of:
+            return body.first
+        one = self.people_at(index - 1, index) and not words[index - 1].endswith(tables.plural_ends)
+        return index - 1 if one else body.first
 
     def governor(self, mention: ActorMention, first: int) -> int | None:
         """The token of the preposition that governs a name, not before `first`."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factrack.facts.events.lists import BETWEEN, Names, in_place, joined
+from factrack.facts.events.lists import BETWEEN, Names, in_place, is_apposed, joined
 from factrack.facts.events.scene import Scene
 from factrack.mentions.analysis import ActorMention, Clause, VerbGroup
 
@@ -77,6 +77,8 @@ def _own_subject(scene: Scene, group: VerbGroup, clause: Clause) -> Names:
         for mention in scene.actors(first, group.first)
         if scene.acts(mention) and scene.belongs(mention.first, clause) and not _is_governed(scene, mention, begin)
     ]
+    while len(free) > 1 and is_apposed(scene, free[-2], free[-1]):
+        free.pop()
     if free:
         return joined(scene, free, free[-1])
     return _described(scene, first, _past_aside(scene, clause, group.first)) if group.finite else ()

@@ -20,6 +20,7 @@ _BEFORE = 4  # and before it
 _RARE = 8  # words beside a noun in which a word for "rare" stands
 _CRIMES = frozenset({"damage"})  # of those that are no assault
 _CHARGES = 3  # charges named one after another
+_SAID_OF = 2  # words before a relative clause that are the noun it is said of
 _ANTECEDENT = 6  # words before a relative clause in which stands what it is said of
 
 
@@ -255,9 +256,10 @@ def _words_fit(scene: Scene, rule: Compiled, hit: Hit, clause: Clause, group: Ve
         return False
     if rule.also is not None and not _stands(scene, rule.also, hit, first, last):
         return False
-    return rule.void is None or not rule.void.within(
-        scene.words, max(clause.first, hit.first - 12), min(limit, hit.last + 12)
-    )
+    begin = clause.first
+    if clause.kind == "relative":  # and what it is said of ("the storm that hit")
+        begin = max(scene.analysis.span_of(begin).first, begin - _SAID_OF)
+    return rule.void is None or not rule.void.within(scene.words, max(begin, hit.first - 12), min(limit, hit.last + 12))
 
 
 def _end_of_object(scene: Scene, group: VerbGroup, limit: int) -> int:
