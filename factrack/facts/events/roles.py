@@ -267,6 +267,8 @@ def _is_behind(scene: Scene, found: Found, slot: Slot, mention: ActorMention, fi
         return False
     if slot in found.rule.agent and any(other.type == "person" for other in scene.actors(found.last, index)):
         return False  # "a meeting with the prince of Monaco"
+    if index > found.last and scene.words[found.last] in scene.tables.of and scene.has_people(found.last + 1, index):
+        return False  # "the strike of the miners of the firm"
     return _hangs_on(scene, found, index)
 
 
