@@ -10,7 +10,7 @@ from factrack.facts.events.lists import BETWEEN, Names, joins
 from factrack.facts.events.naming import ACTING
 from factrack.facts.events.nouns import CARRIED, party_of, supported
 from factrack.facts.events.scene import Scene
-from factrack.facts.events.subjects import joined_to, modified, people_from, subject_of
+from factrack.facts.events.subjects import ahead, joined_to, modified, people_from, subject_of
 from factrack.facts.events.tables import Slot
 from factrack.facts.events.triggers import Found
 from factrack.mentions.analysis import ActorMention, VerbGroup
@@ -137,23 +137,12 @@ def _object(scene: Scene, found: Found) -> Names:
         lead = joined_to(scene, group)
         if lead is not None:
             return subject_of(scene, lead, scene.clause_of(lead.head)) if lead.passive else _direct(scene, found)
-        return modified(scene, group) or _ahead(scene, group)
+        return modified(scene, group) or ahead(scene, group)
     if group.passive:
         return subject_of(scene, group, found.clause)
     if _is_inserted(scene, group):
         return ()
     return _direct(scene, found) or _of_next(scene, found, group)
-
-
-def _ahead(scene: Scene, group: VerbGroup) -> Names:
-    """Of a participle that opens the sentence, the subject that follows ("Arrested in Rome, Ana Mora fled")."""
-    span = scene.analysis.span_of(group.first)
-    if group.first != span.first or group.head != group.first:
-        return ()
-    verb = next((other for other in scene.groups(group.last, span.last) if other.finite), None)
-    if verb is None or scene.clause_of(verb.head).kind != "main":
-        return ()
-    return subject_of(scene, verb, scene.clause_of(verb.head))
 
 
 def _is_inserted(scene: Scene, group: VerbGroup) -> bool:

@@ -237,6 +237,17 @@ def modified(scene: Scene, group: VerbGroup) -> Names:
     return ()
 
 
+def ahead(scene: Scene, group: VerbGroup) -> Names:
+    """Of a participle that opens the sentence, the subject that follows ("Arrested in Rome, Ana Mora fled")."""
+    span = scene.analysis.span_of(group.first)
+    if group.first != span.first or group.head != group.first:
+        return ()
+    verb = next((other for other in scene.groups(group.last, span.last) if other.finite), None)
+    if verb is None or scene.clause_of(verb.head).kind != "main":
+        return ()
+    return subject_of(scene, verb, scene.clause_of(verb.head))
+
+
 def _head_of(scene: Scene, token: int, first: int) -> int | None:
     """Where the phrase of a noun for people begins that a participle is said of: at the noun, or at the people before
     its "of" ("an officer of the guard"); None where another preposition or a thing stands before it."""
