@@ -319,7 +319,9 @@ def _echo(scene: Scene, draft: Draft, earlier: list[Draft], people: bool) -> Fou
         return None
     for other in reversed(earlier):
         near = tokens.sentence[draft.first] - tokens.sentence[other.first] <= _SENTENCES
-        if people and near and other.number.value == draft.number.value is not None and other.topic in topics:
+        topic = topics.get(other.topic or "")
+        same = people and near and other.number.value == draft.number.value is not None
+        if same and topic is not None and (draft.head is None or topic.people):
             draft.rules.append(("topic of the same number before", other.first, other.last))
-            return topics[other.topic], None
+            return topic, None
     return None

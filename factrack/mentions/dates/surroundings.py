@@ -93,7 +93,7 @@ def not_counted(analysis: Analysis, lists: Guards, first: int, last: int) -> boo
     word = after(analysis, last)
     if not word or word in lists.not_counted:
         return True
-    if word[0].isdigit():
+    if word[0].isdigit() or word in lists.some_day:  # "mardi, premier jour de grève"
         return False
     raw = analysis.tokens.raw[last]
     if raw[0].isupper() or not (raw[0].isalpha() or raw in lists.plural_endings):
