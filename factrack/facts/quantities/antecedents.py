@@ -7,6 +7,7 @@ from bisect import bisect_left
 from factrack.facts.quantities.draft import Draft
 from factrack.facts.quantities.nouns import noun_at
 from factrack.facts.quantities.scene import Scene
+from factrack.language.records.topics import Topic
 from factrack.mentions.analysis import Hit, VerbGroup
 
 _OF_THE = 2
@@ -239,8 +240,10 @@ def toll_before(scene: Scene, draft: Draft) -> bool:
     begin = max(scene.clause(draft.first).first, draft.first - reach)
     for index in range(draft.first - 1, begin - 1, -1):
         hit = scene.one("topic_toll", index) or _number_of(scene, index, draft.first)
-        if hit is not None and not draft.number.definite:
-            topic = hit.tag.data if hit.tag.kind == "topic_toll" else hit.tag.data[0]
+        if hit is None or draft.number.definite:
+            continue
+        topic = hit.tag.data if hit.tag.kind == "topic_toll" else hit.tag.data[0]
+        if _gathered(scene, topic):
             draft.topic, draft.measure, draft.change = topic.name, topic.measure, topic.change
             draft.counted = scene.analysis.slice(index, hit.last)
             draft.rules.append((f"toll: {topic.name}", hit.first, hit.last))
@@ -268,6 +271,12 @@ def _number_of(scene: Scene, index: int, limit: int) -> Hit | None:
         if told is not None and told.tag.data[0].people:
             return told
     return None
+
+
+def _gathered(scene: Scene, topic: Topic) -> bool:
+    """Whether the article tells of a gathering, where the toll is that of a crowd: voters have a turnout too."""
+    told = topic.name in scene.named_topics
+    return not topic.crowd or told or any(hit.tag.key == topic.name for hit in scene.analysis.of("topic_context"))
 
 
 def _take_noun(scene: Scene, draft: Draft, index: int, limit: int) -> bool:

@@ -27,6 +27,7 @@ class Days:
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
         self._day: int | None = None
+        self._then: tuple[int, int] | None = None  # a day looked back to, and the sentence that last did
 
     def carried(self, draft: Draft, own: int | None) -> Found | None:
         """The day of the counts before, for a count of people without a date of its own (`own`)."""
@@ -40,8 +41,27 @@ class Days:
             return None
         if draft.number.definite or _begun(scene, draft):
             return None
+        then = self._looked_back(draft)
+        if then is not None:
+            return then, ("date looked back to", *scene.analysis.when_tokens[then])
         day = self._day if self._day is not None else _only_day(scene, draft)
         return None if day is None else (day, ("carried: date", *scene.analysis.when_tokens[day]))
+
+    def _looked_back(self, draft: Draft) -> int | None:
+        """The day told of right before, for what had been counted then, and for what else had been: "avait alors recensé"."""
+        scene = self._scene
+        span, clause = scene.span(draft.first), scene.clause(draft.first)
+        if not any(scene.is_in(group.first, "had") for group in scene.verbs(clause.first, clause.last)):
+            return None
+        if any(scene.is_in(index, "then") for index in range(clause.first, clause.last)) and span.index:
+            before = scene.analysis.spans[span.index - 1]
+            told = range(bisect_left(scene.when_starts, before.first), bisect_left(scene.when_starts, before.last))
+            days = [index for index in told if scene.analysis.whens[index].kind == "date"]
+            self._then = (days[-1], span.index) if days else None
+        if self._then is None or not 0 <= span.index - self._then[1] <= 1:
+            return None
+        self._then = (self._then[0], span.index)
+        return self._then[0]
 
 
 def _begun(scene: Scene, draft: Draft) -> bool:

@@ -14,7 +14,7 @@ _LINK = 8  # tokens between two figures that one phrase is about
 def overtaken(scene: Scene, drafts: Sequence[Draft]) -> Iterator[tuple[Hit, Draft]]:
     """The phrases that say so, each with the figures it means: the next of its sentence, else the one before.
 
-    What the next one is told together with ("12 morts et 30 blessés") is as old.
+    What the next one is told together with ("12 morts et 30 blessés", "300 dont 40 à Brest") is as old.
     """
     for kind in ("earlier", "overtaken"):
         for hit in scene.analysis.of(kind):
@@ -31,7 +31,7 @@ def _together(scene: Scene, behind: Sequence[Draft]) -> Iterator[Draft]:
     topics: set[str | None] = set()
     last = behind[0].last
     for draft in behind:
-        if draft.topic in topics or draft.first - last > _LINK:
+        if (draft.topic in topics and draft.part_of is None) or draft.first - last > _LINK:
             return
         joined = range(last, draft.first)
         if topics and not any(scene.is_in(index, "links") or scene.is_in(index, "whole") for index in joined):

@@ -18,7 +18,7 @@ _CLASSES = (
 )  # fmt: skip
 _PHRASE = (
     "whole", "sources", "against", "links", "ages", "places", "lasting", "linking", "of_it", "opening", "denying",
-    "no_places", "regions", "round", "versus", "of_them", "occasions", "terms", "where", "there", "no_there",
+    "no_places", "regions", "round", "had", "then", "versus", "of_them", "occasions", "terms", "where", "there", "no_there",
     "entire", "inside", "counting", "along", "out_of", "than", "comparing",
     "quarters", "among", "age_nouns", "since", "opening_places",
     "others", "numbering",

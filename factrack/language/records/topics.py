@@ -103,6 +103,7 @@ class Phrase(NamedTuple):
     clause of what happened in the place right before it; `there` means the place named before: next to a verb, and not
     behind one of the words `no_there` ("il y a"). `earlier` phrases say that the figure behind them, else before, has
     been overtaken ("un précédent bilan"), `overtaken` ones only the figure before them ("avant d'être revu à la baisse").
+    A verb that opens with one of `had` looks back, with one of `then` to the day just told of ("avait alors recensé").
     """
 
     head: Literal["first", "last"] = "first"
@@ -130,6 +131,8 @@ class Phrase(NamedTuple):
     regions: tuple[str, ...] = ()
     round: tuple[str, ...] = ()
     nationwide: tuple[str, ...] = ()
+    had: tuple[str, ...] = ()
+    then: tuple[str, ...] = ()
     versus: tuple[str, ...] = ()
     of_them: tuple[str, ...] = ()
     occasions: tuple[str, ...] = ()
