@@ -83,8 +83,18 @@ class Judge:
             return True
         if self.stories.shared_figures(one, other):
             return True
-        leading = max(one.start, other.start) <= LEAD
+        leading = max(one.start, other.start) <= LEAD and not self._elsewhere(one, other)
         return leading and (one.topic in TOLLS or (one.change == "fixed" and days_meet(one, other)))
+
+    def _elsewhere(self, one: Claim, other: Claim) -> bool:
+        """Whether neither count names a place, and their articles are about towns none of which is common to both."""
+        if one.where is not None or other.where is not None:
+            return False
+        first, second = (self.stories.profiles.get(claim.article_id) for claim in (one, other))
+        if first is None or second is None:
+            return False
+        here, there = ({key for key in profile.places if not is_country(key)} for profile in (first, second))
+        return bool(here) and bool(there) and here.isdisjoint(there)
 
     def _one_matter(self, one: Claim, other: Claim) -> bool:
         """One story; a named subject's lasting count is the same count in any story."""
@@ -114,9 +124,9 @@ class Judge:
             near = slot == "where" and abs(one.start - other.start) <= ANSWER
             answer = near and one.claimant is not None and other.claimant is not None
             return aside or not within_times(one, other, ANSWERED if answer else ORDER)
-        return (profile is not None and not _about(named, getattr(profile, kind))) or not within_times(
-            one, other, ORDER
-        )
+        known = getattr(profile, kind) if profile is not None else None
+        strange = known is not None and (not _about(named, known) or (slot == "where" and _is_aside(named, known)))
+        return strange or not within_times(one, other, ORDER)
 
 
 def _is_aside(name: str, known: tuple[str, ...]) -> bool:

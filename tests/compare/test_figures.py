@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -154,3 +155,29 @@ def test_counts_that_add_up_to_one_before_them_are_its_parts() -> None:
     ]
     fewer = groups(claims[:3], profiles(claims))
     assert [pair.verdict for group in fewer for pair in group.pairs] == ["conflict"]
+
+
+@pytest.mark.parametrize(
+    ("places", "met"),
+    [(("orvaine", "brume"), True), (("ORV", "valmer"), False), (("ORV",), True), ((), True)],
+)
+def test_counts_without_a_place_meet_where_their_articles_may_be_about_one_town(
+    places: tuple[str, ...], met: bool
+) -> None:
+    claims = [
+        figure(number, exact=value, topic="protesters", measure="protesters", change="fixed", actor=None, day="2025-03-04",
+               claimant=who, start=100)
+        for number, (value, who) in enumerate(((3120, "police"), (4710, "syndicats")), 1)
+    ]  # fmt: skip
+    known = profiles(claims)
+    known = {1: replace(known[1], places=("orvaine",)), 2: replace(known[2], places=places)}
+    assert any(group.pairs for group in groups(claims, known)) is met
+
+
+def test_a_town_that_an_article_only_mentions_is_not_that_of_its_counts() -> None:
+    placed = figure(1, exact=3120, topic="killed", change="cumulative", actor=None, place="Valmer", start=100)
+    free = figure(2, exact=4710, topic="killed", change="cumulative", actor=None, start=100)
+    known = profiles([placed, free])
+    for places, met in ((("valmer", "orvaine"), True), (("orvaine", "valmer"), False)):
+        found = groups([placed, free], known | {2: replace(known[2], places=places)})
+        assert any(group.pairs for group in found) is met
