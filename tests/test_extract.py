@@ -34,6 +34,11 @@ def test_a_report_of_nothing(language: str, text: str) -> None:
     assert extract(document, load_pack(language)).quantities == ()
 
 
+def test_a_doubtful_verb_opens_the_sentence_behind_a_number() -> None:
+    document = from_text("a", "The ferry could seat about 40. Reports differ on the rest.", Options(language="en"))
+    assert [found.text for found in extract(document, load_pack("en")).quantities] == ["about 40"]
+
+
 def test_several_together_give_what_each_gives_alone() -> None:
     pack, texts = load_pack("fr"), sentences()[:20]
     documents = [from_text(str(at), text, Options(language="fr")) for at, text in enumerate(texts)]

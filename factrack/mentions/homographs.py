@@ -60,7 +60,7 @@ class Homographs:
             return reading.infinitive is None or self._agrees(index, first)
         if self.groups and self.groups[-1].last == index:
             return False
-        if index - 2 in self.number_ends and before[-1].isalnum() and not self._is_plural(before):
+        if before and index - 2 in self.number_ends and before[-1].isalnum() and not self._is_plural(before):
             return False  # "two separate attacks": what is counted is still to come
         if before in known.comma:
             return self._takes_object(index, limit) and (self._is_apposed(index, first) or not self._has_finite(first))
