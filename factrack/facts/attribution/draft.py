@@ -101,7 +101,11 @@ class Work:
 
     def hear(self, speaker: Speaker) -> None:
         """Remember who can speak, unless somebody else reports these words."""
-        if not speaker.strong or self.counts(speaker.first, speaker.last) or self._is_thing(speaker):
+        people = not self.view.known.people.isdisjoint(self.view.words[speaker.first : speaker.last])
+        counted = (
+            self.counts(speaker.first, speaker.last) and not people
+        )  # "three villagers" speak, "30 percent" do not
+        if not speaker.strong or counted or self._is_thing(speaker):
             return
         if self.bounds.quote_around(speaker.first) is not None:
             return  # of whom somebody else speaks

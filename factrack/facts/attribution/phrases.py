@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
 
+from factrack.facts.attribution.memory import Gender
 from factrack.facts.attribution.view import View
 
 _LONGEST = 18
@@ -279,3 +280,12 @@ def _is_edge(view: View, at: int, last: int) -> bool:
         return True
     group = view.group_at(at)
     return group is not None and group.finite
+
+
+def gender(view: View, first: int, last: int) -> Gender | None:
+    """What the article or the title says of the gender."""
+    for at in range(first, min(first + 3, last)):
+        found = view.known.genders.get(view.words[at])
+        if found is not None:
+            return found
+    return None

@@ -150,8 +150,8 @@ def _past_aside(work: Work, at: int, limit: int) -> bool:
     if not view.is_a(at, "comma", "dash"):
         return False
     for closing in range(at + 2, min(at + _ASIDE, limit - 1)):
-        if view.words[closing] == view.words[at]:
-            return view.finite_at(closing + 1)
+        if view.words[closing] == view.words[at] and view.finite_at(closing + 1):
+            return True
     return False
 
 

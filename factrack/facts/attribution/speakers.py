@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from factrack.facts.attribution.memory import Gender, Memory, Speaker
+from factrack.facts.attribution.memory import Memory, Speaker
 from factrack.facts.attribution.owners import is_owner, of_somebody, title_at
-from factrack.facts.attribution.phrases import abbreviated, agency_end, backward
+from factrack.facts.attribution.phrases import abbreviated, agency_end, backward, gender
 from factrack.facts.attribution.view import View
 from factrack.facts.coreference.anaphora import LATTER
 from factrack.mentions.analysis import ActorMention
@@ -22,21 +22,16 @@ def speaker(view: View, memory: Memory, first: int, last: int) -> Speaker | None
     found = _speaker(view, memory, first, last)
     if found is None:
         return None
-    return replace(found, plural=_plural(view, first, last), gender=_gender(view, first, last))
+    return replace(found, plural=_plural(view, first, last), gender=gender(view, first, last))
 
 
 def _plural(view: View, first: int, last: int) -> bool:
     """Whether the phrase names several."""
-    return view.is_a(first, "plural_determiner") or any(view.is_a(at, "conjunction_and") for at in range(first, last))
-
-
-def _gender(view: View, first: int, last: int) -> Gender | None:
-    """What the article or the title says of the gender."""
-    for at in range(first, min(first + 3, last)):
-        gender = view.known.genders.get(view.words[at])
-        if gender is not None:
-            return gender
-    return None
+    if view.is_a(first, "plural_determiner") or any(view.is_a(at, "conjunction_and") for at in range(first, last)):
+        return True
+    stop = next((at for at in range(first + 1, last) if view.is_a(at, "preposition")), last)
+    ends = view.known.bare_ends
+    return bool(ends) and view.words[stop - 1].endswith(ends) and not view.capital(stop - 1)
 
 
 def _speaker(view: View, memory: Memory, first: int, last: int) -> Speaker | None:
