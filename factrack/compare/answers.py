@@ -36,7 +36,7 @@ def _answers(atoms: Sequence[Atom], judge: Judge) -> Iterator[tuple[Claim, Claim
         for claim in atom:
             if claim.claimant:
                 by_article[claim.article_id].append(claim)
-    for _, claims in sorted(by_article.items()):
+    for claims in by_article.values():
         claims.sort(key=lambda item: (item.start, item.number))
         for index, one in enumerate(claims):
             for other in claims[index + 1 : index + 1 + NEXT]:

@@ -128,7 +128,7 @@ def narrow_first(item: Candidate) -> tuple[object, ...]:
     """The order in which events are merged: the narrowest dates first, then by publication."""
     return (
         item.span, item.low or LAST_DAY, item.high or LAST_DAY, not item.named, item.published or LAST_DAY,
-        item.type, item.id,
+        item.type, item.start, item.words, item.id,  # an id depends on where the article is kept
     )  # fmt: skip
 
 

@@ -128,7 +128,7 @@ def _atoms(claims: Sequence[Claim], judge: Judge, near: Neighbours) -> list[list
     """Claims that give one figure for one thing, each atom in order of `number`."""
     alike: dict[tuple[object, ...], Shelf] = defaultdict(Shelf)
     atoms: list[list[Claim]] = []
-    for claim in sorted(claims, key=lambda item: (-_known(item), item.number)):
+    for claim in sorted(claims, key=lambda item: (-_known(item), *_told(item))):
         telling = claim.value is not None and digits(float(claim.value)) >= TELLING
         shelf = alike[(claim.low, claim.high, None if telling else claim.voice)]
         numbers = sorted(shelf.near((claim,), near))
@@ -141,8 +141,13 @@ def _atoms(claims: Sequence[Claim], judge: Judge, near: Neighbours) -> list[list
     return [sorted(atom, key=lambda item: item.number) for atom in atoms]
 
 
-def _specific_first(atom: Sequence[Claim]) -> tuple[int, ...]:
-    return -max(map(_known, atom)), -len(atom), atom[0].number
+def _specific_first(atom: Sequence[Claim]) -> tuple[int | str, ...]:
+    return -max(map(_known, atom)), -len(atom), *min(map(_told, atom))
+
+
+def _told(claim: Claim) -> tuple[int | str, ...]:
+    """When and where a claim is told: its number comes last, for that depends on where the article is kept."""
+    return claim.published or "", claim.source or "", claim.start, claim.text, claim.number
 
 
 def _known(claim: Claim) -> int:

@@ -55,7 +55,10 @@ def _finest(reports: Sequence[Claim]) -> Claim:
     narrowest = min(map(_width, reports))
     alike = [claim for claim in reports if _width(claim) == narrowest]
     votes = Counter((claim.low_day, claim.high_day) for claim in alike)
-    return min(alike, key=lambda claim: (-votes[claim.low_day, claim.high_day], claim.low_day or "9999", claim.id))
+    return min(
+        alike,
+        key=lambda claim: (-votes[claim.low_day, claim.high_day], claim.low_day or "9999", claim.date or "", claim.id),
+    )
 
 
 def _width(claim: Claim) -> int:
@@ -108,7 +111,7 @@ def _clarity(claim: Claim) -> tuple[object, ...]:
     fragment = claim.text[:1].islower()
     firm = _FIRMNESS[claim.modality]
     full = (not claim.agents, not claim.targets, not (claim.low_day or claim.high_day))
-    return firm, *full, fragment, not 40 <= length <= TITLE, abs(length - 90), claim.id
+    return firm, *full, fragment, not 40 <= length <= TITLE, abs(length - 90), claim.text, claim.id
 
 
 def _title(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import pty
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -51,6 +52,29 @@ def on_a_terminal(*arguments: str | Path, **environment: str) -> str:
     os.close(ours)
     assert process.wait(30) == 0
     return b"".join(pieces).decode()
+
+
+def _reported(folder: Path, where: str) -> list[str]:
+    """What the conflicts and the timeline of a copy of the samples in `where` say, ids and paths apart."""
+    articles, database = folder / where, folder / f"{where}.db"
+    shutil.copytree(ROOT / "sample_articles", articles)
+    assert program("--db", database, "ingest", articles).returncode == 0
+    said = []
+    for report, names in (
+        ("conflicts", ("verdict", "topic", "place")),
+        ("timeline", ("date", "type", "title", "place")),
+    ):
+        for line in program("--db", database, report, "--format", "jsonl").stdout.splitlines():
+            row = json.loads(line)
+            words = sorted(claim["text"] for claim in row.get("claims", ()))
+            said.append(f"{[row[name] for name in names]} {words}")
+    return said
+
+
+def test_what_is_reported_does_not_depend_on_where_the_articles_are_kept(tmp_path: Path) -> None:
+    first = _reported(tmp_path, "a")
+    assert len(first) > 50
+    assert all(_reported(tmp_path, where) == first for where in ("bb", "ccc"))
 
 
 def test_the_same_articles_give_the_same_bytes_in_every_process() -> None:
