@@ -52,6 +52,7 @@ class Scene:
         self.when_starts = [first for first, _ in analysis.when_tokens]
         self._back_to_places = self._all_in("back_to_places")
         self._contrasts = self._all_in("versus")
+        self._closing = self._all_in("closing_bracket")
         self._clauses: dict[int, Clause] = {}
         self._numbers: dict[int, NumberMention] | None = None
         self._adverb_ends = tuple(self.sets["adverb_ending"])
@@ -129,7 +130,7 @@ class Scene:
     def bracketed(self, token: int, other: int) -> bool:
         """Whether `token` stands in brackets that close before `other`."""
         begin = max(self.span(token).first, token - _IN_BRACKETS)
-        closes = any(self.is_in(index, "closing_bracket") for index in range(token, other))
+        closes = bisect_left(self._closing, token) < bisect_left(self._closing, other)
         return closes and self.bracket_before(token, begin) is not None
 
     def aside(self, first: int, begin: int) -> tuple[int, int] | None:
