@@ -7,6 +7,9 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
+COMMON_AT_LEAST = 40  # a name in fewer articles than this is never common
+COMMON_SHARE = 0.05
+
 
 @lru_cache(maxsize=65536)
 def folded(text: str) -> str:
@@ -28,3 +31,8 @@ def nearest(value: str, known: Iterable[str], likeness: float = 0.5) -> str | No
     inside = [name for name in by_folded if wanted and wanted in name]
     close = difflib.get_close_matches(wanted, by_folded, n=1, cutoff=likeness) or sorted(inside, key=len)
     return by_folded[close[0]] if close else None
+
+
+def common_from(articles: int) -> float:
+    """In how many of `articles` articles a name may stand and still be rare."""
+    return max(COMMON_AT_LEAST, COMMON_SHARE * articles)

@@ -9,13 +9,6 @@ from factrack.compare.model import KnownActor, NamedActor
 from factrack.matching import folded, is_name
 
 NAMES = 5
-COMMON_AT_LEAST = 40  # a name in fewer articles than this is never common
-COMMON_SHARE = 0.05
-
-
-def common_from(articles: int) -> float:
-    """In how many of `articles` articles a name may stand and still be rare."""
-    return max(COMMON_AT_LEAST, COMMON_SHARE * articles)
 
 
 def about(rows: Sequence[NamedActor], known: Sequence[KnownActor], often: float) -> dict[int, frozenset[str]]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from factrack.compare import about, aliases
 from factrack.compare.aliases import Named
 from factrack.compare.model import KnownActor
-from factrack.matching import folded
+from factrack.matching import common_from, folded
 from factrack.store import known
 from factrack.store.derived import among
 from factrack.store.touched import Touched
@@ -64,7 +64,7 @@ def _remake_keys(
 
 def often(connection: sqlite3.Connection) -> float:
     """In how many articles a name may stand and still be rare."""
-    return about.common_from(int(connection.execute("SELECT count(*) FROM articles").fetchone()[0]))
+    return common_from(int(connection.execute("SELECT count(*) FROM articles").fetchone()[0]))
 
 
 def _related(connection: sqlite3.Connection, frontier: set[str]) -> tuple[dict[str, Named], set[str]]:

@@ -9,14 +9,13 @@ from collections.abc import Iterable
 from datetime import date
 
 from factrack.compare.model import Claim, Profile
+from factrack.matching import common_from
 from factrack.store.derived import CLAIM_QUERY, among, claim_of
 from factrack.store.filters import Filters, actor_keys, topics
 
 MOST_NAMED = 15
 MOST_MAIN = 4
 MOST_PLACES = 3
-COMMON_AT_LEAST = 8  # a name in fewer articles than this is never common
-COMMON_SHARE = 0.05
 _BATCH = 500
 
 _NAMED = """
@@ -63,7 +62,7 @@ def profiles(connection: sqlite3.Connection, articles: Iterable[int]) -> dict[in
     """What each article names most, what of it is rare among all articles, what it tells, and when it was published."""
     wanted = sorted(articles)
     total = connection.execute("SELECT count(*) FROM articles").fetchone()[0]
-    often = max(COMMON_AT_LEAST, total * COMMON_SHARE)
+    often = common_from(total)
     found: dict[int, Profile] = {}
     for begin in range(0, len(wanted), _BATCH):
         found |= _profiles(connection, wanted[begin : begin + _BATCH], often)

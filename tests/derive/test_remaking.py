@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from factrack.compare import about, origins
+from factrack import matching
+from factrack.compare import origins
 from factrack.config import Alias, Config
 from factrack.derive import derive
 from factrack.matching import folded
@@ -43,8 +44,8 @@ STEPS = 14
 @pytest.fixture(autouse=True)
 def low_thresholds(monkeypatch: pytest.MonkeyPatch) -> None:
     """Names are common and shingles formulas in few articles already, so that both cross the line often."""
-    monkeypatch.setattr(about, "COMMON_AT_LEAST", 2)
-    monkeypatch.setattr(about, "COMMON_SHARE", 0.3)
+    monkeypatch.setattr(matching, "COMMON_AT_LEAST", 2)
+    monkeypatch.setattr(matching, "COMMON_SHARE", 0.3)
     monkeypatch.setattr(origins, "COMMON", 4)
     monkeypatch.setattr("factrack.derive.copies.COMMON", 4)
 
