@@ -97,7 +97,7 @@ def families(claims: Sequence[Claim], judge: Judge) -> list[list[Claim]]:
             found.append(Family())
         found[-number].add(atom, judge)
         shelf.file(-number, {key for claim in atom for key in _filed(claim)})
-    return [sorted(family.claims, key=lambda item: item.number) for family in found]
+    return [sorted(family.claims, key=_told) for family in found]
 
 
 def _filed(claim: Claim) -> Iterator[object]:
