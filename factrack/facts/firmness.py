@@ -15,7 +15,6 @@ from factrack.language.pack import Pack
 from factrack.language.records.modality import Effect, File, Governor
 from factrack.language.tokenizer import fold
 from factrack.mentions.analysis import Analysis, Clause, Hit, VerbGroup
-from factrack.mentions.clauses import clause_of
 
 Verdict = tuple[Effect, str] | None
 _DEPTH = 6  # clauses looked at upwards
@@ -67,24 +66,6 @@ def hits_in(analysis: Analysis, kind: str, first: int, last: int) -> Iterator[Hi
         yield hits[place]
 
 
-def _conditional(analysis: Analysis) -> set[int]:
-    """The sentences that state a condition, listed once a document."""
-    found: set[int] | None = analysis.notes.get("conditional")
-    if found is None:
-        found = {place for place, clauses in enumerate(analysis.clauses) if any(c.kind == "condition" for c in clauses)}
-        analysis.notes["conditional"] = found
-    return found
-
-
-def _inserted(analysis: Analysis) -> set[int]:
-    """First tokens of the verbs of inserted reports ("…, she will say"), which settle nothing, once a document."""
-    found: set[int] | None = analysis.notes.get("inserted")
-    if found is None:
-        found = {frame.cue[0] for frame in analysis.frames if frame.kind == "incise"}
-        analysis.notes["inserted"] = found
-    return found
-
-
 class ClauseReading:
     """The clause of one fact and those above it."""
 
@@ -102,7 +83,7 @@ class ClauseReading:
             if group.head == self.first:
                 return None
             group = None
-        clause = clause_of(self.analysis, self.first)
+        clause = self.analysis.index.clause_at[self.first]
         found = self._of_clause(clause, group, _DEPTH)
         if found is None or group is not None or self.wanted or found[0] not in _OPEN:
             return found
@@ -113,16 +94,9 @@ class ClauseReading:
 
     def _own_group(self) -> VerbGroup | None:
         """The verb group inside the fact, if it holds one."""
-        groups = self.analysis.verbs
-        for number in range(bisect_left(groups, self.first, key=lambda group: group.last - 1), len(groups)):
-            if groups[number].first >= self.last:
-                return None
-            if (
-                self.first <= groups[number].head < self.last
-                or groups[number].first <= self.first < groups[number].last
-            ):
-                return groups[number]
-        return None
+        index = self.analysis.index
+        inside = (group for group in index.verbs(self.first, self.last) if group.head < self.last)
+        return index.verb_at.get(self.first) or next(inside, None)
 
     def _of_clause(self, clause: Clause, group: VerbGroup | None, depth: int) -> Verdict:
         """The verdict of a clause, its own verb first, then the verb that governs it."""
@@ -154,7 +128,7 @@ class ClauseReading:
 
     def _verb(self, clause: Clause) -> VerbGroup | None:
         group = None if clause.verb is None else self.analysis.verbs[clause.verb]
-        inserted = group is not None and group.first in _inserted(self.analysis) and self.first < group.first
+        inserted = group is not None and group.first in self.analysis.index.inserted and self.first < group.first
         return None if inserted else group
 
     def _parent(self, clause: Clause) -> Clause | None:
@@ -167,7 +141,7 @@ class ClauseReading:
     def _restates(self, clause: Clause) -> bool:
         """A bracket right after a number says it in other words or gives a part of it."""
         numbers = self.analysis.numbers
-        place = bisect_left(numbers, clause.first, key=lambda number: number.first) - 1
+        place = bisect_left(self.analysis.index.number_starts, clause.first) - 1
         return place >= 0 and clause.first - numbers[place].last <= _BEFORE
 
     # ---- one verb group
@@ -191,7 +165,7 @@ class ClauseReading:
     def _of_tense(self, clause: Clause, group: VerbGroup, effect: Effect) -> Verdict:
         file = self.rules.file
         if group.tense.startswith("conditional"):
-            if self.analysis.tokens.sentence[self.first] in _conditional(self.analysis):
+            if self.analysis.tokens.sentence[self.first] in self.analysis.index.conditional:
                 return file.hypothetical, "hypothetical conditional"
             if group.tense == "conditional" and self._after_past(clause):
                 return file.sequence, "future in the past"
@@ -222,14 +196,8 @@ class ClauseReading:
         published = self.analysis.document.published
         if published is None:
             return False
-        places, whens = self.analysis.when_tokens, self.analysis.whens
-        for place in range(bisect_left(places, (clause.first, 0)), len(places)):
-            if places[place][0] >= clause.last:
-                return False
-            when = whens[place]
-            if when.kind == "date" and when.high and when.high < published[:10]:
-                return True
-        return False
+        whens = self.analysis.index.whens(clause.first, clause.last)
+        return any(when.kind == "date" and when.high and when.high < published[:10] for when in whens)
 
     def _in_negation(self, group: VerbGroup) -> bool:
         """Whether a noun phrase is what a negated verb denies: its object, or a subject that says "none"."""
@@ -276,7 +244,7 @@ class ClauseReading:
     def _is_undone(self, group: VerbGroup) -> bool:
         """Whether the verb that governs an infinitive is negated ("never stopped asking")."""
         groups = self.analysis.verbs
-        place = bisect_left(groups, group.first, key=lambda other: other.first) - 1
+        place = bisect_left(self.analysis.index.verb_starts, group.first) - 1
         return place >= 0 and groups[place].negated and groups[place].lemma == group.modal
 
     def _predicate(self, clause: Clause) -> Verdict:

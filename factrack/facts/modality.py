@@ -7,13 +7,10 @@ outlet or by the claimant of an indicative.
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from factrack.facts.firmness import ClauseReading, hits_in, rules_of
 from factrack.facts.presupposed import is_presupposed
 from factrack.language.records.modality import Cue, Effect
 from factrack.mentions.analysis import Analysis, Clause, Frame, Hit
-from factrack.mentions.clauses import clause_of
 from factrack.model import Modality
 
 _BEFORE = 3  # words between a cue and the fact it announces
@@ -37,30 +34,16 @@ def modality(analysis: Analysis, first: int, last: int) -> tuple[Modality, str]:
 def _framed(analysis: Analysis, first: int, last: int) -> tuple[Modality, str] | None:
     """The effect of the narrowest reporting frame round the fact that has one."""
     best: Frame | None = None
-    for frame in _frames(analysis).get(analysis.tokens.sentence[first], ()):
+    for frame in analysis.index.effects.get(analysis.tokens.sentence[first], ()):
         begin, end = frame.scope
         if begin <= first and last <= end and (best is None or end - begin < best.scope[1] - best.scope[0]):
             best = frame
     return None if best is None else (best.effect, best.rule)  # type: ignore[return-value]
 
 
-def _frames(analysis: Analysis) -> dict[int, list[Frame]]:
-    """Sentence -> the frames with an effect that reach into it, listed once a document."""
-    found: dict[int, list[Frame]] | None = analysis.notes.get("effects")
-    if found is None:
-        found = analysis.notes["effects"] = {}
-        for frame in analysis.frames:
-            begin, end = frame.scope
-            if frame.effect and begin < end:
-                sentences = analysis.tokens.sentence
-                for sentence in range(sentences[begin], sentences[end - 1] + 1):
-                    found.setdefault(sentence, []).append(frame)
-    return found
-
-
 def _cue(analysis: Analysis, first: int, last: int) -> tuple[Effect, str] | None:
     """The first cue word whose reach the fact is in."""
-    clause = clause_of(analysis, first)
+    clause = analysis.index.clause_at[first]
     for hit in hits_in(analysis, "modality", min(clause.first, first), max(clause.last, last + 2)):
         cue: Cue = hit.tag.data
         if cue.reach == "clause":
@@ -78,14 +61,13 @@ def _cue(analysis: Analysis, first: int, last: int) -> tuple[Effect, str] | None
 
 def _own(analysis: Analysis, hit: Hit, clause: Clause) -> bool:
     """Whether the cue stands in the clause itself, not in one inside it with a finite verb of its own."""
-    inner = clause_of(analysis, hit.first)
+    inner = analysis.index.clause_at[hit.first]
     return inner is clause or inner.verb is None or inner.verb == clause.verb or not analysis.verbs[inner.verb].finite
 
 
 def _acts(analysis: Analysis, token: int) -> bool:
     """Whether the word is a finite verb here, not an adjective ("the ministry reported ten cases")."""
-    place = bisect_left(analysis.verbs, token, key=lambda group: group.head)
-    group = analysis.verbs[place] if place < len(analysis.verbs) else None
+    group = analysis.index.verb_at.get(token)
     return group is not None and group.head == token and group.finite and not group.passive
 
 

@@ -6,7 +6,6 @@ from bisect import bisect_left
 
 from factrack.language.records.modality import File
 from factrack.mentions.analysis import Analysis, VerbGroup
-from factrack.mentions.clauses import clause_of
 
 _DEFINITE = ("definite", "demonstrative", "possessive")
 _BEFORE = 3  # words between a preposition and the fact it introduces
@@ -19,7 +18,7 @@ def is_presupposed(analysis: Analysis, first: int, last: int) -> bool:
     So it does after "despite", "since" …, as the number that another is compared with, and in the prepositional
     phrase that opens a clause ("With 40 beds, …").
     """
-    words, clause = analysis.tokens.words, clause_of(analysis, first)
+    words, clause = analysis.tokens.words, analysis.index.clause_at[first]
     file: File = analysis.pack.files["modality"]
     if any(word in file.factive for word in words[max(clause.first, first - _BEFORE) : first]):
         return True
@@ -50,7 +49,7 @@ def is_known(analysis: Analysis, first: int, last: int, verb: VerbGroup | None, 
     if not is_a(article, *_DEFINITE, "contraction"):
         return False
     numbers = analysis.numbers
-    place = bisect_left(numbers, first, key=lambda number: number.first)
+    place = bisect_left(analysis.index.number_starts, first)
     if place < len(numbers) and numbers[place].first < last:
         before = first - (words[first] != article)
         reaching = analysis.pack.files["modality"].reaching

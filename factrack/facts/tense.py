@@ -9,7 +9,6 @@ from bisect import bisect_left
 
 from factrack.language.records.dates import Tense
 from factrack.mentions.analysis import Analysis, VerbGroup
-from factrack.mentions.clauses import clause_of
 from factrack.mentions.dates.surroundings import is_whole
 
 _PAST = ("past", "imperfect", "conditional_past", "participle")
@@ -52,7 +51,7 @@ def _is_planned(analysis: Analysis, lists: Tense, at: int, opening: int) -> bool
 
 def _governor(analysis: Analysis, starts: list[int], first: int, last: int) -> VerbGroup | None:
     """The verb group nearest a date in its sentence, those of its own clause first."""
-    span, clause = analysis.span_of(first), clause_of(analysis, first) if analysis.clauses else None
+    span, clause = analysis.span_of(first), analysis.index.clause_at[first] if analysis.clauses else None
     middle = bisect_left(starts, first)
     best: tuple[int, VerbGroup] | None = None
     told: tuple[int, VerbGroup] | None = None

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from factrack.language.lexicon import Tag
 from factrack.language.pack import Pack
 from factrack.model import Document, Number, Qualifier, Sentence, When
+
+if TYPE_CHECKING:
+    from factrack.mentions.index import Index
 
 
 @dataclass(slots=True)
@@ -143,7 +146,10 @@ class Frame:
 
 @dataclass(slots=True)
 class Analysis:
-    """The working state of one document; each stage fills its own field and only reads the others."""
+    """The working state of one document; each stage fills its own field and only reads the others.
+
+    `index`, by token, is there once the clauses are found.
+    """
 
     document: Document
     pack: Pack
@@ -158,7 +164,7 @@ class Analysis:
     clauses: list[list[Clause]] = field(default_factory=list)
     actors: list[ActorMention] = field(default_factory=list)
     frames: list[Frame] = field(default_factory=list)
-    notes: dict[str, Any] = field(default_factory=dict)
+    index: Index = field(init=False, repr=False)
 
     def of(self, kind: str) -> list[Hit]:
         """Hits of one kind, in order of the text."""

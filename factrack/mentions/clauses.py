@@ -6,18 +6,18 @@ one that has its own and goes to the clause that still waits for one, or is coor
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import compress
 
 from factrack.language.pack import Pack
 from factrack.language.verbs import tables
 from factrack.mentions.analysis import Analysis, Clause, Span, VerbGroup
+from factrack.mentions.index import Index
 
 _FAR = 30  # words between "that" and its verb, beyond which it is taken for a comparison
 _COMPARED = 8  # words back to "more", "less" from the "than" that a language spells like "that"
 _DEEP = 12  # clauses open at once
-_NEAR = 60  # clauses looked back at for the one that holds a token
 _ASIDE = 5  # words between a comma and a coordinator of names
 
 
@@ -62,7 +62,10 @@ _BESIDE = ("comma", "coordinator")  # what opens and closes no clause by itself
 
 
 def find(analysis: Analysis) -> None:
-    """Fill `analysis.clauses`: for each sentence its clauses in order of their first word, outer before inner."""
+    """Fill `analysis.clauses`: for each sentence its clauses in order of their first word, outer before inner.
+
+    With them all is there that `analysis.index` lists.
+    """
     known = analysis.pack.made(_compile)
     groups, position = analysis.verbs, 0
     numbers = frozenset(number.first for number in analysis.numbers)
@@ -76,16 +79,7 @@ def find(analysis: Analysis) -> None:
             analysis.clauses.append([Clause(span.first, span.last)])
         else:
             analysis.clauses.append(_Builder(analysis, known, span, begin, position, numbers, marks).build())
-
-
-def clause_of(analysis: Analysis, token: int) -> Clause:
-    """The innermost clause that holds a token."""
-    clauses = analysis.clauses[analysis.tokens.sentence[token]]
-    place = bisect_right(clauses, token, key=lambda clause: clause.first) - 1
-    for clause in reversed(clauses[max(0, place - _NEAR) : place + 1]):
-        if token < clause.last:
-            return clause
-    return clauses[0]
+    analysis.index = Index(analysis)
 
 
 def _compile(pack: Pack) -> _Words:

@@ -58,7 +58,7 @@ def test_every_clause_lies_in_its_sentence_and_its_parent_comes_first(pieces: li
         assert 0 <= clause.first <= clause.last <= len(analysis.tokens)
         assert clause.parent is None or clause.parent < place
     for token in range(len(analysis.tokens)):
-        assert clauses.clause_of(analysis, token) in analysis.clauses[0]
+        assert analysis.index.clause_at[token] in analysis.clauses[0]
 
 
 def test_time_grows_with_length_only() -> None:

@@ -15,7 +15,7 @@ from factrack.facts.attribution.memory import Memory
 from factrack.facts.attribution.reporting import report
 from factrack.facts.attribution.scopes import bounds
 from factrack.facts.attribution.sources import sources
-from factrack.facts.attribution.view import view
+from factrack.facts.attribution.view import View
 from factrack.mentions.analysis import Analysis, Frame, Hit, Span
 from factrack.model import Attribution
 
@@ -30,7 +30,7 @@ def find(analysis: Analysis) -> None:
     by_sentence = _by_sentence(analysis)
     if not by_sentence and not analysis.of("quote") and headlines.MARKS.isdisjoint(analysis.tokens.words):
         return
-    seen = view(analysis)
+    seen = View(analysis)
     work = Work(
         seen, bounds(seen), Memory(), [], [number.core[0] for number in analysis.numbers],
         [hit.first for hit in analysis.of("event")],
@@ -46,12 +46,11 @@ def find(analysis: Analysis) -> None:
     interviews.turns(work)
     drafts = [draft for draft in work.drafts if draft.first < draft.last]  # a text may end right after "it appears"
     analysis.frames = sorted((draft.frame() for draft in drafts), key=lambda frame: frame.scope)
-    analysis.notes["frames"] = _index(analysis)
 
 
 def attribute(analysis: Analysis, first: int, last: int) -> Attribution:
     """Who asserts the fact at tokens `[first, last)`: claimant None is the outlet in its own voice."""
-    frames = analysis.notes.get("frames", {}).get(analysis.tokens.sentence[first], ())
+    frames = analysis.index.frames.get(analysis.tokens.sentence[first], ())
     opened = bisect_left(frames, last, key=_opening)
     around = [frame for frame in frames[max(0, opened - _NEAREST) : opened] if _covers(frame, first, last)]
     named = [frame for frame in around if frame.claimant is not None]
@@ -159,13 +158,3 @@ def _cut(work: Work, begin: int) -> None:
         for other in work.drafts[begin:]:
             if other is not draft and other.opens >= 0 and other.first < draft.opens < other.last:
                 other.last = draft.opens
-
-
-def _index(analysis: Analysis) -> dict[int, list[Frame]]:
-    """Frames by the sentences they reach."""
-    index: dict[int, list[Frame]] = {}
-    sentence = analysis.tokens.sentence
-    for frame in analysis.frames:
-        for number in range(sentence[frame.scope[0]], sentence[frame.scope[1] - 1] + 1):
-            index.setdefault(number, []).append(frame)
-    return index

@@ -6,7 +6,6 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from factrack.facts.attribution.view import View
-from factrack.mentions import quotes
 from factrack.mentions.quotes import Quote
 
 
@@ -101,7 +100,7 @@ def bounds(view: View) -> Bounds:
         for hit in analysis.of("speech_break")
         if hit.last < len(view.words) and not (hit.last - hit.first == 1 and view.words[hit.last] in that)
     ]
-    found = [quote for quote in quotes.find(analysis) if quote.first not in view.quoted]
+    found = [quote for quote in analysis.index.quotes if quote.first not in view.quoted]
     return Bounds(
         view, [hit.first for hit in hits], frozenset(hit.first for hit in hits if hit.tag.key == "opposition"),
         {quote.first - 1: quote for quote in found}, {quote.last: quote for quote in found},

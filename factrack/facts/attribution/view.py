@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from dataclasses import dataclass, field
+from bisect import bisect_left
+from collections.abc import Callable
 
-from factrack.facts.attribution.memory import Gender
+from factrack.facts.attribution.words import words_of
 from factrack.facts.coreference.people import APPOSED
-from factrack.language.pack import Pack
-from factrack.mentions import quotes
 from factrack.mentions.analysis import ActorMention, Analysis, Span, VerbGroup
 
 _NAME = 3  # words that a name between quotation marks has at most
@@ -17,98 +15,6 @@ _MANY = 60  # verb groups: what has more is no sentence, and asking for all of t
 _SHORT = 5  # letters of the longest word that is no adverb by its ending
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """Sets of folded words, compiled once a pack; names say what they hold."""
-
-    people: frozenset[str]
-    bodies: frozenset[str]
-    speaking: frozenset[str]
-    told: frozenset[str]
-    media: frozenset[str]
-    agencies: frozenset[tuple[str, ...]]
-    audience: frozenset[str]
-    titles: frozenset[str]
-    particles: frozenset[str]
-    not_sources: frozenset[str]
-    anaphors: frozenset[str]
-    same: frozenset[str]
-    officials: frozenset[str]
-    reflexives: frozenset[str]
-    learned_from: frozenset[str]
-    documents: dict[str, bool]
-    tolls: frozenset[str]
-    genders: dict[str, Gender]
-    kinds: dict[str, set[str]]
-    adverb_endings: tuple[str, ...]
-    bare_ends: tuple[str, ...]
-    agent_endings: tuple[str, ...]
-    thing_endings: tuple[str, ...]
-    generic: frozenset[str]
-    plans: frozenset[str]
-    echoes: frozenset[str]
-    varying: frozenset[str]
-    sides: frozenset[str]
-    withholding: frozenset[str]
-    unable: frozenset[str]
-    able: frozenset[str]
-    allegations: frozenset[str]
-    circumstances: frozenset[str]
-
-    def acts(self, word: str) -> bool:
-        """Whether a noun on no list looks like one of someone who acts."""
-        return word not in self.not_sources and word.removesuffix("s").endswith(self.agent_endings)
-
-    def is_thing(self, word: str) -> bool:
-        """Whether a noun is of what cannot speak: listed as such, or by its ending."""
-        return word in self.not_sources or (
-            word not in self.speaking and word.removesuffix("s").endswith(self.thing_endings)
-        )
-
-
-def words_of(pack: Pack) -> Words:
-    """The word sets of a pack, built at the first call."""
-    return pack.made(_compile)
-
-
-def _compile(pack: Pack) -> Words:
-    file = pack.files["speech"]
-    speakers, fold = file.speakers, pack.lexicon.words_of
-    plural = pack.morphology.noun
-
-    def nouns(listed: tuple[str, ...]) -> frozenset[str]:
-        return frozenset(" ".join(fold(form)) for word in listed for form in plural(word))
-
-    people, bodies = nouns(speakers.people), nouns(speakers.bodies)
-    able = people | bodies | nouns(speakers.media)
-    return Words(
-        people, bodies, able, able | nouns(speakers.audience), nouns(speakers.media),
-        frozenset(fold(name) for name in speakers.agencies),
-        nouns(speakers.audience), frozenset(speakers.titles), frozenset(speakers.particles),
-        nouns(speakers.not_sources), frozenset(" ".join(fold(phrase)) for phrase in speakers.anaphors),
-        frozenset(speakers.same), nouns(speakers.officials), frozenset(file.reflexives),
-        frozenset(file.learned_from),
-        {word: noun.anonymous for noun in file.noun for word in nouns(noun.nouns)},
-        frozenset(word for noun in file.noun if noun.toll for word in nouns(noun.nouns)),
-        {**dict.fromkeys(speakers.masculine, "masculine"), **dict.fromkeys(speakers.feminine, "feminine")},
-        _kinds(pack), tuple(pack.classes.get("adverb_ending", ())),
-        tuple(pack.classes.get("bare_noun_end", ())), speakers.agent_endings, speakers.thing_endings,
-        nouns(speakers.generic), nouns(file.plans), frozenset(file.echoes), frozenset(file.varying), frozenset(file.sides),
-        frozenset(fold(verb)[0] for verb in file.withholding), frozenset(file.unable), frozenset(file.able),
-        nouns(file.allegations), frozenset(file.circumstances),
-    )  # fmt: skip
-
-
-def _kinds(pack: Pack) -> dict[str, set[str]]:
-    """Folded word -> names of its word classes."""
-    kinds: dict[str, set[str]] = {}
-    for name, words in pack.classes.items():
-        for word in words:
-            kinds.setdefault(word, set()).add(name)
-    return kinds
-
-
-@dataclass(slots=True)
 class View:
     """What every rule of the stage asks of the article. Positions are token indices.
 
@@ -119,30 +25,22 @@ class View:
     `name_marks` those marks; `affiliations` give a person's body, as far as a description beside the name tells it.
     """
 
-    analysis: Analysis
-    known: Words
-    words: list[str]
-    raw: list[str]
-    adverbials: dict[int, int] = field(default_factory=dict)
-    adverbial_ends: dict[int, int] = field(default_factory=dict)
-    actors: dict[int, ActorMention] = field(default_factory=dict)
-    actor_ends: dict[int, ActorMention] = field(default_factory=dict)
-    sources: frozenset[int] = frozenset()
-    counts: frozenset[int] = frozenset()
-    groups: list[VerbGroup] = field(default_factory=list)
-    firsts: list[int] = field(default_factory=list)
-    classes: dict[str, frozenset[str]] = field(default_factory=dict)
-    kinds: dict[str, set[str]] = field(default_factory=dict)
-    quoted: frozenset[int] = frozenset()
-    name_marks: frozenset[int] = frozenset()
-    affiliations: dict[str, str] = field(default_factory=dict)
-
-    def group_at(self, token: int) -> VerbGroup | None:
-        """The verb group that covers a token."""
-        index = bisect_right(self.firsts, token) - 1
-        if index < 0 or self.groups[index].last <= token:
-            return None
-        return self.groups[index]
+    def __init__(self, analysis: Analysis) -> None:
+        self.analysis, self.known = analysis, words_of(analysis.pack)
+        self.words, self.raw = _words(analysis), analysis.tokens.raw
+        self.kinds, self.classes = self.known.kinds, analysis.pack.classes
+        adverbials = [*analysis.when_tokens, *((hit.first, hit.last) for hit in analysis.of("speech_aside"))]
+        self.adverbials = dict(adverbials)
+        self.adverbial_ends = {last - 1: first for first, last in adverbials}
+        named = _single(analysis.actors)
+        self.actors = {mention.first: mention for mention in named}
+        self.actor_ends = {mention.last: mention for mention in named}
+        self.sources = frozenset(hit.first for hit in analysis.of("speech_source") if not hit.tag.data.bracket)
+        self.counts = frozenset(at for number in analysis.numbers for at in (number.first, number.core[0]))
+        self.groups, self.firsts = analysis.verbs, analysis.index.verb_starts
+        self.group_at: Callable[[int], VerbGroup | None] = analysis.index.verb_at.get
+        self.quoted, self.name_marks = _quoted_names(analysis)
+        self.affiliations = _affiliations(analysis)
 
     def finite_at(self, token: int) -> bool:
         """Whether a finite verb group covers the token."""
@@ -152,7 +50,7 @@ class View:
     def finites(self, first: int, last: int) -> list[VerbGroup]:
         """Finite verb groups whose first token lies in `[first, last)`, among the `_MANY` groups from there on."""
         found = []
-        begin = bisect_right(self.firsts, first - 1)
+        begin = bisect_left(self.firsts, first)
         for index in range(begin, min(begin + _MANY, len(self.groups))):
             group = self.groups[index]
             if group.first >= last:
@@ -184,26 +82,7 @@ class View:
 
     def span(self, token: int) -> Span:
         """The sentence of a token."""
-        return self.analysis.spans[self.analysis.tokens.sentence[token]]
-
-
-def view(analysis: Analysis) -> View:
-    """The view of an analysis."""
-    tokens = analysis.tokens
-    named = _single(analysis.actors)
-    adverbials = [*analysis.when_tokens, *((hit.first, hit.last) for hit in analysis.of("speech_aside"))]
-    made = View(
-        analysis, words_of(analysis.pack), _words(analysis), tokens.raw, dict(adverbials),
-        {last - 1: first for first, last in adverbials},
-        {mention.first: mention for mention in named},
-        {mention.last: mention for mention in named},
-        frozenset(hit.first for hit in analysis.of("speech_source") if not hit.tag.data.bracket),
-        frozenset(at for number in analysis.numbers for at in (number.first, number.core[0])),
-        analysis.verbs, [group.first for group in analysis.verbs], analysis.pack.classes,
-        words_of(analysis.pack).kinds, *_quoted_names(analysis),
-    )  # fmt: skip
-    made.affiliations = _affiliations(analysis)
-    return made
+        return self.analysis.span_of(token)
 
 
 def _affiliations(analysis: Analysis) -> dict[str, str]:
@@ -225,7 +104,7 @@ def _quoted_names(analysis: Analysis) -> tuple[frozenset[int], frozenset[int]]:
     words, determiners = analysis.tokens.words, analysis.pack.classes["determiner"]
     named = [
         quote
-        for quote in quotes.find(analysis)
+        for quote in analysis.index.quotes
         if quote.last - quote.first <= _NAME and quote.first > 1 and words[quote.first - 2] in determiners
         and all(word.isalpha() for word in words[quote.first : quote.last])
     ]  # fmt: skip

@@ -56,7 +56,7 @@ def _before_meeting(scene: Scene, found: Found) -> Names:
         return ()
     earlier = [group for group in scene.groups(scene.analysis.span_of(found.first).first, found.first) if group.finite]
     group = earlier[0] if earlier else None
-    return () if group is None or group.passive else subject_of(scene, group, scene.clause_of(group.head))
+    return () if group is None or group.passive else subject_of(scene, group, scene.clause_at[group.head])
 
 
 def _possessor(scene: Scene, found: Found) -> Names:
@@ -92,14 +92,14 @@ def supported(scene: Scene, found: Found) -> Names:
     apart = scene.tables.apart if groups[-1].passive else scene.tables.apart | scene.tables.locating
     if len(between) > CARRIED or not apart.isdisjoint(between):
         return ()
-    return subject_of(scene, groups[-1], scene.clause_of(groups[-1].head))
+    return subject_of(scene, groups[-1], scene.clause_at[groups[-1].head])
 
 
 def _relative_support(scene: Scene, found: Found) -> Names:
     """The subject of the relative clause that supports a noun ("the drill that Oslo and Riga held in May")."""
     for index in range(found.last, min(found.last + BETWEEN, found.clause.last)):
         if scene.words[index] in scene.tables.that:
-            inner = scene.clause_of(index)
+            inner = scene.clause_at[index]
             group = scene.analysis.verbs[inner.verb] if inner.verb is not None and inner is not found.clause else None
             if group is None or group.passive or group.lemma not in scene.tables.support:
                 return ()

@@ -117,7 +117,7 @@ def _subject(scene: Scene, found: Found) -> Names:
         return party_of(scene, found)
     if group.passive and found.rule.part == "verb":
         lead = joined_to(scene, group)
-        return () if lead is None or lead.passive else subject_of(scene, lead, scene.clause_of(lead.head))
+        return () if lead is None or lead.passive else subject_of(scene, lead, scene.clause_at[lead.head])
     speaker = scene.speaker_at(group.head) if found.rule.part == "verb" else None
     told = speaker is None or _lists(scene, speaker) or scene.words[group.first - 1] in scene.tables.relative
     names = subject_of(scene, group, found.clause) if told else ()
@@ -136,7 +136,7 @@ def _object(scene: Scene, found: Found) -> Names:
     if group.passive and group.tense == "participle":
         lead = joined_to(scene, group)
         if lead is not None:
-            return subject_of(scene, lead, scene.clause_of(lead.head)) if lead.passive else _direct(scene, found)
+            return subject_of(scene, lead, scene.clause_at[lead.head]) if lead.passive else _direct(scene, found)
         return modified(scene, group) or ahead(scene, group)
     if group.passive:
         return subject_of(scene, group, found.clause)

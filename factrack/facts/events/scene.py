@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
+from collections.abc import Callable
 
 from factrack.facts import forms
 from factrack.facts.events.belonging import is_yardstick
@@ -27,13 +28,16 @@ class Scene:
     def __init__(self, analysis: Analysis, tables: Tables) -> None:
         self.analysis, self.tables = analysis, tables
         self.words = analysis.tokens.words
-        self._groups = [group.first for group in analysis.verbs]
+        self.index = analysis.index
+        self.clause_at = self.index.clause_at
+        self.group_at: Callable[[int], VerbGroup | None] = self.index.verb_at.get
+        self.groups = self.index.verbs
+        self.inner_actors = self.index.actors  # those inside a name too: "soldats turcs" holds a country
         self._outer = outermost(analysis.actors)
         self._actors = [mention.first for mention in self._outer]
-        self._every = [mention.first for mention in analysis.actors]
         self._numbers = {number.last: number.first for number in analysis.numbers}
         self._counts = {number.first: number.last for number in analysis.numbers}
-        self._whens = [first for first, _ in analysis.when_tokens]
+        self._whens = self.index.when_starts
         self._dated = {
             token
             for (first, last), when in zip(analysis.when_tokens, analysis.whens, strict=True)
@@ -51,7 +55,6 @@ class Scene:
             if when.relative and forms.on_event(when.relative)
         }
         self._yardsticks = {index for index in range(len(analysis.whens)) if is_yardstick(analysis, tables, index)}
-        self._clauses: dict[int, list[Clause]] = {}
         self._capitals = {hit.first: hit.tag.data.capital for hit in analysis.of(NAME) if hit.tag.data.capital}
         self._play: dict[int, bool] = {}
         self._historic: dict[tuple[int, int], tuple[int, int] | None] = {}
@@ -63,16 +66,6 @@ class Scene:
             if frame.claimant and not frame.carried
             for token in range(*frame.cue)
         }
-
-    def group_at(self, token: int) -> VerbGroup | None:
-        """The verb group that a token belongs to."""
-        index = bisect_right(self._groups, token) - 1
-        group = self.analysis.verbs[index] if index >= 0 else None
-        return group if group is not None and token < group.last else None
-
-    def groups(self, first: int, last: int) -> list[VerbGroup]:
-        """The verb groups that start at tokens `[first, last)`."""
-        return self.analysis.verbs[bisect_left(self._groups, first) : bisect_left(self._groups, last)]
 
     def looks_back(self, group: VerbGroup) -> bool:
         """Whether a verb is told in a tense before the past ("had signed")."""
@@ -109,10 +102,6 @@ class Scene:
     def actors(self, first: int, last: int) -> list[ActorMention]:
         """The actor mentions that start at tokens `[first, last)`, without those inside the name of another."""
         return self._outer[bisect_left(self._actors, first) : bisect_left(self._actors, last)]
-
-    def inner_actors(self, first: int, last: int) -> list[ActorMention]:
-        """The same with those inside ("soldats turcs" holds a country)."""
-        return self.analysis.actors[bisect_left(self._every, first) : bisect_left(self._every, last)]
 
     def whens(self, first: int, last: int) -> list[int]:
         """Indices of the dates (no durations, no sets, no yardsticks) that start at tokens `[first, last)`."""
@@ -291,24 +280,7 @@ class Scene:
 
     def belongs(self, token: int, clause: Clause) -> bool:
         """Whether a token stands in a clause itself and in none inside it."""
-        return self.clause_of(token) is clause
-
-    def clause_of(self, token: int) -> Clause:
-        """The innermost clause around a token; the whole sentence where none is known."""
-        span = self.analysis.span_of(token)
-        if span.index not in self._clauses:
-            self._clauses[span.index] = self._innermost(span)
-        return self._clauses[span.index][token - span.first]
-
-    def _innermost(self, span: Span) -> list[Clause]:
-        """For each token of a sentence the shortest clause around it: the longest are laid down first."""
-        found = [Clause(span.first, span.last)] * (span.last - span.first)
-        clauses = self.analysis.clauses[span.index] if self.analysis.clauses else []
-        ascending = sorted(clauses, key=lambda clause: clause.last - clause.first)
-        for clause in ascending[::-1]:
-            first, last = max(clause.first, span.first), min(clause.last, span.last)
-            found[first - span.first : last - span.first] = [clause] * (last - first)
-        return found
+        return self.clause_at[token] is clause
 
     def parent_of(self, clause: Clause, token: int) -> Clause | None:
         """The clause that a clause of this token's sentence hangs on."""

@@ -52,7 +52,7 @@ def _shared(scene: Scene, group: VerbGroup, clause: Clause, depth: int) -> Names
         return ()
     earlier = [other for other in scene.groups(_back(scene, group), group.first) if other.finite]
     for other in reversed(earlier):
-        around = scene.clause_of(other.head)
+        around = scene.clause_at[other.head]
         if (other.tense == "subjunctive") is not (group.tense == "subjunctive"):
             continue
         if around.parent == clause.parent or around.kind == "main":
@@ -68,7 +68,7 @@ def _own_subject(scene: Scene, group: VerbGroup, clause: Clause) -> Names:
             if words[token] in tables.relative and not between:
                 return _before(scene, token)
     told = [
-        other for other in scene.groups(first, group.first) if other.finite and scene.clause_of(other.head) is clause
+        other for other in scene.groups(first, group.first) if other.finite and scene.clause_at[other.head] is clause
     ]
     first = told[-1].last if told else first  # what stands before another verb is that verb's
     begin = first + (clause.kind == "adverbial")  # "before he left": a word that opens a clause governs no name
@@ -105,11 +105,11 @@ def _pronoun(scene: Scene, group: VerbGroup, depth: int = 0) -> Names:
         return ()
     earlier = [other for other in scene.groups(_back(scene, group), group.first) if other.finite]
     for other in reversed(earlier):
-        subject = _own_subject(scene, other, scene.clause_of(other.head))
+        subject = _own_subject(scene, other, scene.clause_at[other.head])
         if subject and (len(subject) == 1) is one and not (one and _is_body(scene, subject[0], group.first)):
             return subject
     if one:
-        people = [other for other in scene.people_before(group.first) if scene.clause_of(other.first).kind != "quote"]
+        people = [other for other in scene.people_before(group.first) if scene.clause_at[other.first].kind != "quote"]
         names = dict.fromkeys(mention.name for mention in people)
         if len(names) == 1:
             return tuple(names)
@@ -133,7 +133,7 @@ def _of_sentence_before(scene: Scene, group: VerbGroup, pronouns: set[str], dept
     if before is None or before.sentence.paragraph != span.sentence.paragraph or depth >= _CHAIN:
         return ()
     verb = next((other for other in scene.groups(before.first, before.last) if other.finite), None)
-    clause = scene.clause_of(verb.head) if verb is not None else None
+    clause = scene.clause_at[verb.head] if verb is not None else None
     if verb is None or clause is None or clause.kind != "main":
         return ()
     own = _own_subject(scene, verb, clause)
@@ -183,7 +183,7 @@ def _governing_subject(scene: Scene, group: VerbGroup) -> Names:
     speaker = scene.speaker_at(governor.head)
     if speaker:
         return (speaker,)
-    return _own_subject(scene, governor, scene.clause_of(governor.head)) or _pronoun(scene, governor)
+    return _own_subject(scene, governor, scene.clause_at[governor.head]) or _pronoun(scene, governor)
 
 
 def _lead(scene: Scene, group: VerbGroup, earlier: list[VerbGroup]) -> VerbGroup | None:
@@ -243,9 +243,9 @@ def ahead(scene: Scene, group: VerbGroup) -> Names:
     if group.first != span.first or group.head != group.first:
         return ()
     verb = next((other for other in scene.groups(group.last, span.last) if other.finite), None)
-    if verb is None or scene.clause_of(verb.head).kind != "main":
+    if verb is None or scene.clause_at[verb.head].kind != "main":
         return ()
-    return subject_of(scene, verb, scene.clause_of(verb.head))
+    return subject_of(scene, verb, scene.clause_at[verb.head])
 
 
 def _head_of(scene: Scene, token: int, first: int) -> int | None:

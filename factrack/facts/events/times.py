@@ -131,7 +131,7 @@ def _behind(scene: Scene, found: Found) -> int | None:
     indices = [index for index in indices if not _leans_on_event(scene, index)]
     if indices or not finite:
         return indices[0] if indices else None
-    clause = scene.clause_of(finite[0].head)
+    clause = scene.clause_at[finite[0].head]
     if clause.kind != "relative" or clause.first - found.last > _RELATIVE:
         return None
     inside = [index for index in scene.whens(clause.first, clause.last) if _is_in(scene, index, clause)]

@@ -69,7 +69,7 @@ def _trigger(scene: Scene, hit: Hit, told: bool) -> Found | None:
         return None
     if rule.rule.root not in _OFF_FIELD and scene.is_play(hit.first):
         return None
-    clause = scene.clause_of(hit.first)
+    clause = scene.clause_at[hit.first]
     again = told and rule.part == "noun" and _points(scene, hit)
     if not again and not _words_fit(scene, rule, hit, clause, group):
         return None

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
+from collections.abc import Callable
 from itertools import compress
 
 from factrack.facts.quantities.sets import sets_of
 from factrack.language.records.topics import File
-from factrack.mentions.analysis import ActorMention, Analysis, Clause, Hit, NumberMention, Span, VerbGroup
-from factrack.mentions.clauses import clause_of
+from factrack.mentions.analysis import Analysis, Hit, NumberMention, VerbGroup
 from factrack.mentions.numbers import half_of, hedges_behind, links
 
 _KINDS = (
@@ -25,8 +25,12 @@ class Scene:
     """One document, indexed for the reading of quantities."""
 
     def __init__(self, analysis: Analysis) -> None:
-        self.analysis = analysis
+        self.analysis, index = analysis, analysis.index
         self.pack = analysis.pack
+        self.clause = index.clause_at.__getitem__
+        self.number_at: Callable[[int], NumberMention | None] = index.number_at.get
+        self.verb_at: Callable[[int], VerbGroup | None] = index.verb_at.get
+        self.verbs, self.actors, self.span = index.verbs, index.actors, analysis.span_of
         self.words, self.raw = analysis.tokens.words, analysis.tokens.raw
         self.text = analysis.text
         file: File = analysis.pack.files["topics"]
@@ -48,16 +52,11 @@ class Scene:
                 if frame.kind == "by":
                     self._givers.setdefault(analysis.tokens.sentence[frame.cue[0]], []).append(frame.cue)
         self.speech = frozenset(hit.first for hit in analysis.of("speech"))
-        self.number_starts = [number.first for number in analysis.numbers]
-        self.when_starts = [first for first, _ in analysis.when_tokens]
+        self.number_starts, self.when_starts = index.number_starts, index.when_starts
         self._back_to_places = self._all_in("back_to_places")
         self._contrasts = self._all_in("versus")
         self._closing = self._all_in("closing_bracket")
-        self._clauses: dict[int, Clause] = {}
-        self._numbers: dict[int, NumberMention] | None = None
         self._adverb_ends = tuple(self.sets["adverb_ending"])
-        self._verb_starts = [group.first for group in analysis.verbs]
-        self._actor_starts = [mention.first for mention in analysis.actors]
 
     def at(self, kind: str, token: int) -> list[Hit]:
         """Hits of `kind` that start at `token`."""
@@ -75,23 +74,6 @@ class Scene:
     def all_ending(self, kind: str, last: int, reach: int = 4) -> list[Hit]:
         """All hits of `kind` that end right before token `last`, the longest first."""
         return [hit for first in range(last - reach, last) for hit in self.at(kind, first) if hit.last == last]
-
-    def number_at(self, token: int) -> NumberMention | None:
-        """The number whose own words, without hedges, start at `token`."""
-        if self._numbers is None:
-            self._numbers = {number.core[0]: number for number in self.analysis.numbers}
-        return self._numbers.get(token)
-
-    def span(self, token: int) -> Span:
-        """The sentence of a token."""
-        return self.analysis.span_of(token)
-
-    def clause(self, token: int) -> Clause:
-        """The innermost clause of a token."""
-        found = self._clauses.get(token)
-        if found is None:
-            found = self._clauses[token] = clause_of(self.analysis, token)
-        return found
 
     def is_in(self, token: int, name: str) -> bool:
         """Whether the word at `token` belongs to a set: of, closed, before, whole, sources, quotes …"""
@@ -161,21 +143,6 @@ class Scene:
     def givers(self, token: int) -> list[tuple[int, int]]:
         """Cues "given by X" of the sentence of a token, with the name of X."""
         return self._givers.get(self.analysis.tokens.sentence[token], [])
-
-    def verb_at(self, token: int) -> VerbGroup | None:
-        """The verb group that holds `token`."""
-        place = bisect_right(self._verb_starts, token) - 1
-        group = self.analysis.verbs[place] if place >= 0 else None
-        return group if group is not None and group.first <= token < group.last else None
-
-    def verbs(self, first: int, last: int) -> list[VerbGroup]:
-        """Verb groups that start in `[first, last)`."""
-        return self.analysis.verbs[bisect_left(self._verb_starts, first) : bisect_left(self._verb_starts, last)]
-
-    def actors(self, first: int, last: int) -> list[ActorMention]:
-        """Names that start in `[first, last)`."""
-        begin, end = bisect_left(self._actor_starts, first), bisect_left(self._actor_starts, last)
-        return self.analysis.actors[begin:end]
 
     def is_adverb(self, token: int) -> bool:
         """An adverb that may stand before a participle."""
