@@ -6,9 +6,10 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from factrack.facts.attribution.memory import Memory, Speaker
+from factrack.facts.attribution.papers import document
 from factrack.facts.attribution.phrases import agency_end, forward
+from factrack.facts.attribution.proper import content, text
 from factrack.facts.attribution.scopes import Bounds
-from factrack.facts.attribution.speakers import content, document, text
 from factrack.facts.attribution.view import View
 from factrack.mentions.analysis import Frame
 

@@ -6,7 +6,7 @@ from factrack.facts.attribution.apposition import after
 from factrack.facts.attribution.draft import Draft, Work, past_told, skip
 from factrack.facts.attribution.memory import Speaker
 from factrack.facts.attribution.phrases import forward
-from factrack.facts.attribution.speakers import content, noun
+from factrack.facts.attribution.proper import content, noun
 from factrack.facts.attribution.subjects import pronoun, subject
 from factrack.facts.attribution.view import View
 from factrack.mentions.analysis import VerbGroup

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from factrack.facts.attribution.draft import Work, past_told, skip
+from factrack.facts.attribution.papers import document
 from factrack.facts.attribution.phrases import forward
-from factrack.facts.attribution.speakers import document
 from factrack.facts.attribution.view import View
 from factrack.language.records.speech import Verb
 from factrack.mentions.analysis import VerbGroup

@@ -8,9 +8,10 @@ from factrack.facts.attribution import inversion
 from factrack.facts.attribution.apposition import after, medium
 from factrack.facts.attribution.draft import Draft, Work, skip
 from factrack.facts.attribution.memory import Speaker
+from factrack.facts.attribution.papers import document
 from factrack.facts.attribution.phrases import agency_end
+from factrack.facts.attribution.proper import content, noun, text
 from factrack.facts.attribution.reach import CLAIM, HEDGE, reach, skip_adverbs
-from factrack.facts.attribution.speakers import content, document, noun, text
 from factrack.facts.attribution.subjects import nearest, phrase, shared, subject
 from factrack.facts.attribution.view import View
 from factrack.language.records.speech import Verb

@@ -5,7 +5,7 @@ from __future__ import annotations
 from factrack.facts.attribution.apposition import after
 from factrack.facts.attribution.draft import Draft, Work
 from factrack.facts.attribution.memory import Speaker
-from factrack.facts.attribution.speakers import content, noun
+from factrack.facts.attribution.proper import content, noun
 from factrack.facts.attribution.subjects import nearest, pronoun, started
 from factrack.language.records.speech import Source
 from factrack.mentions.analysis import Hit

@@ -7,7 +7,8 @@ from dataclasses import replace
 from factrack.facts.attribution.apposition import after
 from factrack.facts.attribution.draft import Draft, Work
 from factrack.facts.attribution.memory import Speaker
-from factrack.facts.attribution.speakers import content, document, text
+from factrack.facts.attribution.papers import document
+from factrack.facts.attribution.proper import content, text
 from factrack.facts.attribution.subjects import subject
 from factrack.facts.attribution.view import View
 from factrack.mentions.analysis import Hit, Span

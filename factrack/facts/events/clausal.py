@@ -1,0 +1,87 @@
+"""The subject that stands in a verb's own clause: a name or people before it, past asides and prepositions."""
+
+from __future__ import annotations
+
+from factrack.facts.events.lists import BETWEEN, Names, is_apposed, joined
+from factrack.facts.events.people import described, people_before
+from factrack.facts.events.scene import Scene
+from factrack.mentions.analysis import ActorMention, Clause, VerbGroup
+
+REACH = 60  # words before a verb in which its governor stands
+_ASIDE = 40  # words of an aside between a subject and its verb
+_CLAUSE = 120  # words of a clause before its verb that are looked at
+
+
+def own_subject(scene: Scene, group: VerbGroup, clause: Clause) -> Names:
+    """The subject of a verb group that its own clause names; none where nothing before it is free to be one."""
+    words, tables, first = scene.words, scene.tables, max(clause.first, group.first - _CLAUSE)
+    if clause.kind != "complement":
+        for token in (group.first - 1, first):
+            between = token == first and any(map(scene.acts, scene.actors(first, group.first)))
+            if words[token] in tables.relative and not between:
+                return antecedent(scene, token)
+    told = [
+        other for other in scene.groups(first, group.first) if other.finite and scene.clause_at[other.head] is clause
+    ]
+    first = told[-1].last if told else first  # what stands before another verb is that verb's
+    begin = first + (clause.kind == "adverbial")  # "before he left": a word that opens a clause governs no name
+    free = [
+        mention
+        for mention in scene.actors(first, group.first)
+        if scene.acts(mention) and scene.belongs(mention.first, clause) and not _is_governed(scene, mention, begin)
+    ]
+    while len(free) > 1 and is_apposed(scene, free[-2], free[-1]):
+        free.pop()
+    if free:
+        return joined(scene, free, free[-1])
+    return described(scene, first, _past_aside(scene, clause, group.first)) if group.finite else ()
+
+
+def _past_aside(scene: Scene, clause: Clause, last: int) -> int:
+    """Where the subject ends at the latest: before an aside that two commas close ("The mayor, elected in May, …")."""
+    comma = scene.tables.commas
+    if last - 1 <= clause.first or scene.words[last - 1] not in comma:
+        return last
+    for index in range(last - 2, max(clause.first, last - _ASIDE), -1):
+        if scene.words[index] in comma and scene.belongs(index, clause):
+            return index
+    return last
+
+
+def reach_back(scene: Scene, group: VerbGroup) -> int:
+    """The first token that is looked at for the subject of a verb that has none itself."""
+    return max(scene.analysis.span_of(group.first).first, group.first - REACH)
+
+
+def antecedent(scene: Scene, token: int, reach: int = BETWEEN) -> Names:
+    """The name right before a relative pronoun, or the head of the phrase that it closes."""
+    near = [
+        mention
+        for mention in scene.actors(max(scene.analysis.span_of(token).first, token - 12), token)
+        if scene.acts(mention)
+    ]
+    between = () if not near else scene.words[near[-1].last : token - 1]
+    told = bool(near) and any(other.finite for other in scene.groups(near[-1].last, token))
+    if not near or told or token - near[-1].last > reach or not scene.tables.breaks.isdisjoint(between):
+        return people_before(scene, token)
+    if near[-1].type != "person" and _is_inside(scene, near[-1]):
+        return ()
+    return joined(scene, near, near[-1])
+
+
+def _is_inside(scene: Scene, mention: ActorMention) -> bool:
+    """Whether a name only completes the noun that a relative clause is about ("the raid on the mill that killed ten")."""
+    index = scene.governor(mention, scene.analysis.span_of(mention.first).first)
+    if index is None or index == 0 or scene.words[index] in scene.tables.of | scene.tables.by:
+        return False
+    return scene.words[index] in scene.tables.strict_prepositions and scene.is_plain(index - 1)
+
+
+def _is_governed(scene: Scene, mention: ActorMention, first: int) -> bool:
+    """Whether a preposition stands right before a name, past its determiner; an opening "des" is a determiner."""
+    tables, words, index = scene.tables, scene.words, scene.opening(mention, first) - 1
+    while index >= first and words[index] in tables.determiners and words[index] not in tables.prepositions:
+        index -= 1
+    if index < first or words[index] not in tables.prepositions:
+        return mention.adjective
+    return not (words[index] in tables.article and (index == first or words[index - 1] in tables.stops))

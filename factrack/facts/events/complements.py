@@ -1,0 +1,83 @@
+"""Where the complements of a trigger stand: behind it, up to a limit, hanging on it or on what is beside it."""
+
+from __future__ import annotations
+
+from factrack.facts.events.lists import Names, joins
+from factrack.facts.events.people import people_from
+from factrack.facts.events.scene import Scene
+from factrack.facts.events.triggers import Found
+from factrack.mentions.analysis import ActorMention
+
+BETWEEN_STATES = frozenset(
+    {
+        "AID",
+        "AGREE",
+        "ACCUSE",
+        "SANCTION",
+        "THREATEN",
+        "REQUEST",
+        "SUPPORT",
+        "REJECT",
+        "COOPERATE",
+        "CONCEDE",
+        "CONSULT",
+    }
+)
+_SITED = frozenset({"OTHER", "PROTEST", "ASSAULT"})  # of what happens at a place
+_OF = 2  # words between a noun and its "of"
+REACH = 24  # words after a trigger in which its complements stand
+
+
+def with_next(scene: Scene, found: Found, mention: ActorMention, limit: int) -> Names:
+    """A name and those that follow it behind a coordinator."""
+    states = found.rule.rule.root in BETWEEN_STATES
+    names, last = [scene.name_of(mention, states)], mention
+    for other in scene.actors(mention.first, limit):
+        if other is mention:
+            continue
+        if not joins(scene, last, other) or not scene.acts(other) or other.adjective:
+            break
+        names.append(scene.name_of(other, states))
+        last = other
+    return tuple(dict.fromkeys(names))
+
+
+def is_site(found: Found, mention: ActorMention) -> bool:
+    """Whether a place behind "of" says where it happened ("the crash of Perm"), unless places are what it is done to."""
+    rule = found.rule
+    own = rule.object is not None and "place" in rule.object.actor_types
+    kinds = ("place",) if rule.agent else ("place", "country")
+    return mention.type in kinds and rule.rule.root in _SITED and not own
+
+
+def hangs_on(scene: Scene, found: Found, index: int) -> bool:
+    """Whether "of" at token `index` belongs to the trigger noun: right behind it, or behind a date or a name in between."""
+    if len(scene.gap(found.last, index)) <= _OF:
+        return scene.tables.subordinating.isdisjoint(scene.words[found.last : index])
+    return any(mention.last == index for mention in scene.actors(found.last, index))
+
+
+def people_in(scene: Scene, first: int, last: int) -> Names:
+    """The people that stand at tokens `[first, last)` before any preposition or mark, past a number."""
+    for index in range(scene.past_count(first), last):
+        if scene.people_at(index, last):
+            return people_from(scene, index, last)
+        if scene.words[index] in scene.tables.strict_prepositions or scene.words[index] in scene.tables.stops:
+            return ()
+    return ()
+
+
+def behind(found: Found) -> int:
+    """The first token behind a trigger, its verb group and the particle that belongs to it ("ran over")."""
+    if found.group is None:
+        return found.last
+    return max(found.group.last, found.last) if found.rule.part == "verb" else found.group.last
+
+
+def limit_of(scene: Scene, found: Found) -> int:
+    """Where the complements of a trigger end: with its clause, before the next verb, of a noun at a comma."""
+    first = behind(found)
+    limit = min(found.clause.last, first + REACH)
+    limit = min([limit, *(group.first for group in scene.groups(first, limit) if group.tense != "participle")])
+    limit = next((index for index in range(first, limit) if scene.words[index] in scene.tables.that), limit)
+    return limit if found.group is not None else scene.closing(first, limit)

@@ -1,0 +1,130 @@
+"""How firmly an event is told beyond what its clause says, and whether it lies outside the story."""
+
+from __future__ import annotations
+
+from factrack.facts.events.recall import is_during
+from factrack.facts.events.scene import Scene
+from factrack.facts.events.times import is_history
+from factrack.facts.events.triggers import Found
+from factrack.facts.modality import modality
+from factrack.model import Modality
+
+_ASIDE = 4  # words between such a verb and its object
+_OBJECT = 8  # words between a verb and the noun that completes it
+_HANGS = 24  # words before a noun in which stands the infinitive that it hangs on
+_NEXT_VERB = 14  # words between a noun and the verb that says what became of it
+_DOUBTED = frozenset({"possible"})
+
+
+def modality_of(scene: Scene, trigger: Found) -> tuple[Modality, str]:
+    """How firmly a trigger tells its event, and the rule that says so ("" for none)."""
+    if trigger.hypothetical:
+        return "possible", "hypothetical"
+    first, last = trigger.first, trigger.last
+    if trigger.intended:
+        return "planned", "intended"
+    if scene.words[scene.analysis.span_of(trigger.first).last - 1] in scene.tables.question:
+        return "possible", "question"
+    if trigger.group is not None:
+        first, last = trigger.group.first, trigger.group.last
+    elif _is_averted(scene, trigger):
+        return "negated", "averted"
+    elif (open_end := _open_end(scene, trigger)) is not None:
+        return open_end
+    elif _is_announced(scene, trigger):
+        return "planned", "announced"
+    elif is_during(scene, trigger) and _is_infinitive(scene, trigger):
+        return "asserted", ""  # what somebody tries or plans during it does not put it off
+    elif _is_ordered(scene, trigger):
+        return "asserted", ""  # "after months of talks": what came before or after is no part of what is denied
+    else:
+        first = scene.past_adjectives(first)
+    mode, why = modality(scene.analysis, first, last)
+    if (mode == "possible" and _is_said(trigger)) or (mode == "planned" and _is_over(trigger)):
+        return "asserted", ""  # "perhaps" belongs to what is said, "as planned" tells of what came about
+    return mode, why
+
+
+def _is_ordered(scene: Scene, trigger: Found) -> bool:
+    """Whether a noun stands behind "since" or "after", past its determiners and what counts it."""
+    tables, words, index = scene.tables, scene.words, trigger.first - 1
+    while index >= trigger.clause.first:
+        start = scene.numbered(index + 1)
+        if start <= index:
+            index = start - 1
+        elif words[index] in tables.leading | tables.carriers | tables.bare_of and words[index] not in tables.sequence:
+            index -= 1
+        else:
+            return words[index] in tables.sequence
+    return False
+
+
+def _is_over(trigger: Found) -> bool:
+    """Whether a verb tells in the past what a plan around it foresaw ("as the firm had expected, traffic was stopped")."""
+    group = trigger.group
+    return group is not None and group.finite and group.tense == "past" and group.modal is None
+
+
+def _open_end(scene: Scene, trigger: Found) -> tuple[Modality, str] | None:
+    """What an infinitive around a noun leaves open: it hangs on a possibility or on a plan ("the idea of holding talks")."""
+    span, tables, words = scene.analysis.span_of(trigger.first), scene.tables, scene.words
+    for group in reversed(scene.groups(max(span.first, trigger.first - _HANGS), trigger.first)):
+        if group.finite:
+            return None
+        if group.tense == "infinitive" and tables.hypothetical.ends_at(words, span.first, group.first):
+            return "possible", "hypothetical"
+        if group.tense == "infinitive" and tables.intending.ends_at(words, span.first, group.first):
+            return "planned", "intended"
+    return None
+
+
+def _is_said(trigger: Found) -> bool:
+    """Whether a verb of saying is itself told as a fact, whatever its words leave open."""
+    group = trigger.group
+    if trigger.rule.rule.root != "STATEMENT" or trigger.rule.part != "verb" or group is None:
+        return False
+    return group.modal is None and group.tense in ("past", "present", "imperfect", "gerund")
+
+
+def _is_averted(scene: Scene, trigger: Found) -> bool:
+    """Whether a verb says that what a noun names did not come about ("foiled an attack", "the march was banned")."""
+    after = scene.groups(trigger.last, min(trigger.clause.last, trigger.last + _NEXT_VERB))
+    behind = next((group for group in after if group.finite), None)
+    if behind is not None and behind.passive and behind.lemma in scene.tables.averting and not behind.negated:
+        return scene.tables.breaks.isdisjoint(scene.words[trigger.last : behind.first])
+    ahead = scene.groups(max(trigger.clause.first, trigger.first - _OBJECT), trigger.first)
+    if not ahead or ahead[-1].lemma not in scene.tables.averting or ahead[-1].negated or ahead[-1].passive:
+        return False
+    between = scene.words[ahead[-1].last : trigger.first]
+    if between and between[0] in scene.tables.to:
+        between = between[1:]  # "escaped from"
+    return len(between) <= _ASIDE and scene.tables.strict_prepositions.isdisjoint(between)
+
+
+def _is_infinitive(scene: Scene, trigger: Found) -> bool:
+    """Whether the verb nearest before a noun is an infinitive ("tried to break through during the march")."""
+    before = scene.groups(trigger.clause.first, trigger.first)
+    return bool(before) and before[-1].tense == "infinitive"
+
+
+def _is_announced(scene: Scene, trigger: Found) -> bool:
+    """Whether the verb of a noun says that it is to come ("two marches are announced for Saturday")."""
+    behind = scene.group_at(trigger.last) if trigger.last < trigger.clause.last else None
+    if behind is not None and behind.tense == "participle" and behind.lemma in scene.tables.announcing:
+        return True
+    verb = trigger.clause.verb
+    group = scene.analysis.verbs[verb] if verb is not None else None
+    if group is None or not group.passive or group.negated or not 0 <= group.first - trigger.last <= _OBJECT:
+        return False
+    return group.lemma in scene.tables.requested or (
+        group.tense == "present" and group.lemma in scene.tables.announcing
+    )
+
+
+def is_background(scene: Scene, trigger: Found, when: int | None, mode: Modality) -> bool:
+    """Whether an event is no part of the story: left open, or of a time long past."""
+    if mode in _DOUBTED:
+        return True
+    if scene.historic(trigger.clause) is not None:
+        return True
+    return is_history(scene, when, scene.analysis.document.published)

@@ -1,0 +1,110 @@
+"""Triggers that tell no event of their own: what only completes another, says it again or merely mentions it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from factrack.facts.events.scene import Scene
+from factrack.facts.events.triggers import Found
+from factrack.model import Event
+
+_ASKED = frozenset({"REQUEST", "AGREE", "CONSULT"})  # what may be conceded without having happened
+_ASIDE = 4  # words between such a verb and its object
+_OBJECT = 8  # words between a verb and the noun that completes it
+_MERE = 3  # words of a noun's phrase that is no more than a mention
+
+
+def merged(scene: Scene, told: Iterable[tuple[Found, Event]]) -> list[tuple[Found, Event]]:
+    """The events of triggers with those that tell one event made one; what a word disputes behind it is marked so."""
+    kept: list[tuple[Found, Event]] = []
+    seen: set[tuple[object, ...]] = set()
+    disputed = range(0)
+    for trigger, event in told:
+        key = (event.type, trigger.rule.part, trigger.clause.first, event.when, event.agents, event.targets)
+        if key in seen:
+            continue
+        seen.add(key)
+        if kept and _repeats(*kept[-1], trigger, event):
+            continue
+        if kept and _completes(kept[-1][0], trigger):
+            event = _one(*kept.pop(), event)
+        if trigger.first in disputed:
+            event = replace(event, disputed=True)
+        if trigger.rule.rule.disputes:
+            disputed = range(trigger.last, scene.analysis.span_of(trigger.first).last)
+        kept.append((trigger, event))
+    return kept
+
+
+def is_mere_mention(scene: Scene, trigger: Found, event: Event) -> bool:
+    """Whether a noun says nothing of an event but that there was one ("the marches", "clashes"): no one, when or where."""
+    if trigger.rule.part != "noun" or event.agents or event.targets or event.place or event.date:
+        return False
+    first, verb = scene.analysis.token_at(event.start), trigger.clause.verb
+    if verb is not None and trigger.last <= scene.analysis.verbs[verb].first <= trigger.last + _MERE:
+        return False
+    if scene.analysis.token_at(event.end - 1) >= first + _MERE or scene.numbered(trigger.first) < trigger.first:
+        return False
+    before = scene.words[trigger.first - 1] if trigger.first else ""
+    return before in scene.tables.pointing or before in scene.tables.plurals or first == trigger.first
+
+
+def is_object(scene: Scene, trigger: Found, before: Found | None) -> bool:
+    """Whether a noun only completes the trigger before it ("sign an accord", "the signing of an accord")."""
+    if before is None or trigger.rule.part != "noun":
+        return False
+    if _is_asked(scene, trigger, before):
+        return True
+    if trigger.clause is not before.clause:
+        return False
+    if trigger.rule.rule.root != before.rule.rule.root or trigger.first - before.last > _OBJECT:
+        return False
+    if before.rule.part == "verb":
+        return True
+    of_it = not scene.tables.of.isdisjoint(scene.words[trigger.first - 2 : trigger.first])
+    return of_it and not scene.groups(before.last, trigger.first)
+
+
+def _is_asked(scene: Scene, trigger: Found, before: Found) -> bool:
+    """Whether a noun is no more than what a verb asks for or turns down ("demands a truce", "rejected the offer")."""
+    asking, root = before.rule.rule, trigger.rule.rule.root
+    asked = asking.root == "REQUEST" or asking.type == "rejection" or (asking.root == "CONCEDE" and root in _ASKED)
+    if before.group is None or not asked:
+        return False
+    between = scene.words[before.last : trigger.first]
+    if between and between[0] in scene.tables.to | scene.tables.aim:
+        between = between[1:]
+    free = scene.tables.article | (scene.tables.of if asking.root == "REQUEST" else frozenset())
+    return (
+        len(between) <= _ASIDE + 1
+        and scene.tables.apart.isdisjoint(between)
+        and scene.tables.prepositions.isdisjoint(word for word in between if word not in free)
+    )
+
+
+def _repeats(before: Found, one: Event, trigger: Found, other: Event) -> bool:
+    """Whether a verb only says again what the one it is joined to says ("arrested and placed in custody")."""
+    if (
+        one.type != other.type
+        or before.rule.part != "verb"
+        or trigger.group is None
+        or before.clause is not trigger.clause
+    ):
+        return False
+    return one.when == other.when and set(other.agents) <= set(one.agents) and set(other.targets) <= set(one.targets)
+
+
+def _completes(noun: Found, trigger: Found) -> bool:
+    """Whether a passive verb trigger only says what became of the noun before it ("the treaty was signed")."""
+    group = trigger.group
+    if group is None or not (group.passive and group.finite) or trigger.rule.part != "verb":
+        return False
+    root = noun.rule.rule.root
+    return noun.rule.part == "noun" and noun.clause is trigger.clause and root == trigger.rule.rule.root != "OTHER"
+
+
+def _one(noun: Found, before: Event, event: Event) -> Event:
+    """A passive verb and its noun as one event; a noun of several words says better what it is."""
+    kind = before.type if noun.last - noun.first > 1 else event.type
+    return replace(event, type=kind, agents=event.agents or before.agents, targets=event.targets or before.targets)

@@ -1,0 +1,125 @@
+"""The people that a phrase speaks of without a name: nouns for them, what hides them, whose they are."""
+
+from __future__ import annotations
+
+from factrack.facts.events.lists import BETWEEN, Names
+from factrack.facts.events.scene import Scene
+from factrack.mentions.analysis import ActorMention
+
+_PLACES = frozenset({"place"})
+_ARMIES = frozenset({"country", "organisation"})
+
+
+def whose(scene: Scene, token: int, length: int) -> str | None:
+    """The name behind a noun that only says what is named: the region of a place, the soldiers of an army."""
+    tables, words, last = scene.tables, scene.words, token + length
+    if last >= len(words) or words[last] not in tables.of:
+        return None
+    kinds = _PLACES if words[last - 1] in tables.soil else _ARMIES if words[last - 1] in tables.owned else frozenset()
+    near = scene.actors(last, last + 3)
+    return scene.name_of(near[0]) if near and near[0].type in kinds else None
+
+
+def head_of(scene: Scene, token: int, first: int) -> int | None:
+    """Where the phrase of a noun for people begins that a participle is said of: at the noun, or at the people before
+    its "of" ("an officer of the guard"); None where another preposition or a thing stands before it."""
+    tables, words, index = scene.tables, scene.words, token - 1
+    while index >= first and words[index] in tables.leading and words[index] not in tables.prepositions:
+        index -= 1
+    if index < first or words[index] not in tables.strict_prepositions:
+        return token
+    if words[index] not in tables.of:
+        return None
+    if index > first and scene.people_at(index - 1, index):
+        return index - 1
+    return token if words[index] not in tables.bare_of or words[index - 1] in tables.carriers else None
+
+
+def described(scene: Scene, first: int, last: int) -> Names:
+    """A subject that is no name: whose soldiers they are, else the people it speaks of."""
+    while last > first and scene.words[last - 1] in scene.tables.quotes:
+        last -= 1
+    names = [
+        mention.name
+        for mention in scene.actors(first, last)
+        if mention.adjective
+        and scene.acts(mention)
+        and scene.governor(mention, first) is None
+        and not _is_of_one(scene, mention, first)
+    ]
+    if names:
+        return (names[-1],)
+    head, depth = -1, 0
+    for index in range(last - 1, first - 1, -1):
+        depth += scene.words[index] in scene.tables.shutting
+        depth -= scene.words[index] in scene.tables.opening and depth > 0
+        if depth:
+            continue  # what brackets add is not what they are added to
+        if scene.words[index] in scene.tables.stops and not _lists(scene, index, last):
+            break
+        if scene.people_at(index, last) and (index == first or not is_hidden(scene, index - 1)):
+            head = index
+    return people_from(scene, head, last) if head >= 0 else ()
+
+
+def _is_of_one(scene: Scene, mention: ActorMention, first: int) -> bool:
+    """Whether an adjective of nation only says where somebody comes from ("un ressortissant turc")."""
+    before = mention.first - 1
+    if before < first or not scene.people_at(before, mention.first) or scene.words[before] in scene.tables.owned:
+        return False
+    index = before - 1
+    while index > first and scene.words[index] in scene.tables.leading - scene.tables.determiners:
+        index -= 1
+    return index >= first and scene.is_one(index)
+
+
+def _lists(scene: Scene, comma: int, last: int) -> bool:
+    """Whether a comma only parts the people of a list ("nurses, doctors and patients")."""
+    tables = scene.tables
+    if scene.words[comma] not in tables.coordinators or comma + 1 >= last:
+        return False
+    after = comma + 1 + (scene.words[comma + 1] in tables.determiners)
+    return after < last and scene.people_at(after, last) > 0
+
+
+def people_from(scene: Scene, token: int, last: int) -> Names:
+    """The people that a phrase names from `token` on: a noun for them, and those that a coordinator joins to it."""
+    names: list[str] = []
+    tables, words = scene.tables, scene.words
+    while token < last:
+        length = scene.people_at(token, last)
+        if not length:
+            break
+        begin, token = token, token + length
+        of_nation = [other.last for other in scene.actors(token, token + 1) if other.adjective]
+        names.append(whose(scene, begin, length) or scene.analysis.slice(begin, max([token, *of_nation])))
+        token = max([token, *of_nation])
+        if token >= last or words[token] not in tables.coordinators:
+            break
+        token += 1
+        token += token < last and words[token] in tables.determiners
+    return tuple(dict.fromkeys(names))
+
+
+def is_hidden(scene: Scene, index: int) -> bool:
+    """Whether a preposition before a noun, at the latest at `index`, keeps it from being a subject, unless it counts
+    ("un millier d'")."""
+    tables, words = scene.tables, scene.words
+    index = scene.numbered(index + 1) - 1
+    least = max(0, index - 2)
+    while index > least and words[index] in tables.leading and words[index] not in tables.strict_prepositions:
+        index -= 1
+    if words[index] not in tables.strict_prepositions:
+        return False
+    return words[index] not in tables.bare_of or words[index - 1] not in tables.carriers
+
+
+def people_before(scene: Scene, token: int) -> Names:
+    """The noun for people that stands right before a relative pronoun."""
+    first = max(scene.analysis.span_of(token).first, token - BETWEEN)
+    for index in range(token - 1, first - 1, -1):
+        if scene.people_at(index, token) and (index == first or not is_hidden(scene, index - 1)):
+            return people_from(scene, index, token)
+        if scene.words[index] in scene.tables.stops and index < token - 1:
+            break
+    return ()

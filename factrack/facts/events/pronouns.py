@@ -1,0 +1,71 @@
+"""Whom a pronoun means that is the subject of a verb."""
+
+from __future__ import annotations
+
+from factrack.facts.events.clausal import REACH, own_subject, reach_back
+from factrack.facts.events.lists import Names
+from factrack.facts.events.scene import Scene
+from factrack.mentions.analysis import VerbGroup
+
+_CHAIN = 3  # pronouns that one after another lead back to a name
+
+
+def pronoun(scene: Scene, group: VerbGroup, depth: int = 0) -> Names:
+    """Whom a pronoun that is the subject means: the subject before it in the sentence, the only person near, or the
+    subject of the sentence before, where gender and number allow it."""
+    tables = scene.tables
+    stretch = {scene.words[index] for index in range(max(0, group.first - 1), group.last)}
+    one, several = not tables.singular.isdisjoint(stretch), not tables.plural.isdisjoint(stretch)
+    if not one and not several:
+        return ()
+    earlier = [other for other in scene.groups(reach_back(scene, group), group.first) if other.finite]
+    for other in reversed(earlier):
+        subject = own_subject(scene, other, scene.clause_at[other.head])
+        if subject and (len(subject) == 1) is one and not (one and _is_body(scene, subject[0], group.first)):
+            return subject
+    if one:
+        people = [other for other in scene.people_before(group.first) if scene.clause_at[other.first].kind != "quote"]
+        names = dict.fromkeys(mention.name for mention in people)
+        if len(names) == 1:
+            return tuple(names)
+    return _of_sentence_before(scene, group, stretch, depth)
+
+
+def _is_body(scene: Scene, name: str, last: int) -> bool:
+    """Whether "he" or "she" cannot mean a name: it is a state, a place or a body ("the paper reported that he …")."""
+    if not scene.tables.personal:
+        return False
+    if name[0].islower() and name.endswith(scene.tables.plural_ends):
+        return True
+    near = scene.actors(max(0, last - REACH), last)
+    return any(mention.type != "person" and scene.name_of(mention) == name for mention in near)
+
+
+def _of_sentence_before(scene: Scene, group: VerbGroup, pronouns: set[str], depth: int) -> Names:
+    """The subject of the first clause of the sentence before, in the same paragraph, if the pronouns agree with it."""
+    span = scene.analysis.span_of(group.first)
+    before = scene.analysis.spans[span.index - 1] if span.index else None
+    if before is None or before.sentence.paragraph != span.sentence.paragraph or depth >= _CHAIN:
+        return ()
+    verb = next((other for other in scene.groups(before.first, before.last) if other.finite), None)
+    clause = scene.clause_at[verb.head] if verb is not None else None
+    if verb is None or clause is None or clause.kind != "main":
+        return ()
+    own = own_subject(scene, verb, clause)
+    if not own:
+        return pronoun(scene, verb, depth + 1)
+    return own if _agrees(scene, clause.first, verb.first, pronouns) else ()
+
+
+def _agrees(scene: Scene, first: int, last: int, pronouns: set[str]) -> bool:
+    """Whether a pronoun may stand for the subject at tokens `[first, last)`, as far as its determiner tells."""
+    tables = scene.tables
+    told = next((word for word in scene.words[first:last] if word in tables.determiners), "")
+    if told in tables.plurals:
+        return not tables.plural.isdisjoint(pronouns)
+    if not tables.plural.isdisjoint(pronouns):
+        return not tables.coordinators.isdisjoint(scene.words[first:last])
+    return not (
+        (told in tables.masculine and tables.he.isdisjoint(pronouns))
+        or (told in tables.feminine and tables.she.isdisjoint(pronouns))
+    )
