@@ -149,7 +149,10 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One event as one clause reports it; `type` is the pack's, `root` a PLOVER root, STATEMENT or OTHER."""
+    """One event as one clause reports it; `type` is the pack's, `root` a PLOVER root, STATEMENT or OTHER.
+
+    `about` is the index of the event that this one, of words, only tells ("announced a strike"); it stays inside.
+    """
 
     start: int
     end: int
@@ -169,6 +172,7 @@ class Event:
     topic: str | None = None
     disputed: bool = False
     rules: tuple[tuple[str, int, int], ...] = ()
+    about: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

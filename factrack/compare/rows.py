@@ -17,12 +17,15 @@ _FIRMNESS: dict[Modality, int] = {
 }  # fmt: skip
 
 
-def row_of(claims: Sequence[Claim], identity: str, names: Mapping[str, str]) -> TimelineRow:
+def row_of(
+    claims: Sequence[Claim], identity: str, names: Mapping[str, str], tellings: Sequence[Claim] = ()
+) -> TimelineRow:
     """The row: the finest date, the firmest modality, the clearest words, and every report.
 
-    An event that no report dates has the date that its publication allows.
+    An event that no report dates has the date that its publication allows. `tellings` announce, confirm or deny it:
+    they are reports, but when and how somebody spoke is not when and how it happened.
     """
-    reports = tuple(sorted(claims, key=lambda claim: (claim.article, claim.start, claim.number)))
+    reports = _in_order(claims)
     finest = _finest(reports)
     agents = _named([claim.agents for claim in reports], names)
     kind = _most([claim.type for claim in reports])
@@ -46,8 +49,12 @@ def row_of(claims: Sequence[Claim], identity: str, names: Mapping[str, str]) -> 
         origins=len({f"c {folded(c.claimant)}" if c.claimant else f"a {c.origin}" for c in reports}),
         date_conflict=clash,
         background=all(claim.background for claim in reports),
-        reports=reports,
+        reports=_in_order((*reports, *tellings)),
     )
+
+
+def _in_order(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    return tuple(sorted(claims, key=lambda claim: (claim.article, claim.start, claim.number)))
 
 
 def _finest(reports: Sequence[Claim]) -> Claim:

@@ -40,9 +40,22 @@ def merge(
     return rows(merged(found), {event.number: event for event in events}, names)
 
 
-def rows(clusters: Iterable[Cluster], claims: Mapping[int, Claim], names: Mapping[str, str]) -> list[TimelineRow]:
-    """A row for each of some clusters, the claims of which are given by number."""
-    return [row_of([claims[item.number] for item in cluster], row_id(cluster), names) for cluster in clusters]
+def rows(
+    clusters: Iterable[Cluster],
+    claims: Mapping[int, Claim],
+    names: Mapping[str, str],
+    tellings: Mapping[int, Sequence[int]] | None = None,
+) -> list[TimelineRow]:
+    """A row for each of some clusters, the claims of which are given by number.
+
+    `tellings` gives for an event the numbers of those that only tell it: reports of its row that do not shape it.
+    """
+    made = []
+    for cluster in clusters:
+        own = [claims[item.number] for item in cluster]
+        telling = [claims[number] for item in cluster for number in (tellings or {}).get(item.number, ())]
+        made.append(row_of(own, row_id(cluster), names, telling))
+    return made
 
 
 def merged(found: Sequence[Candidate]) -> list[Cluster]:

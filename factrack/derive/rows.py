@@ -10,7 +10,7 @@ import sqlite3
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
-from itertools import groupby, islice
+from itertools import chain, groupby, islice
 from typing import TypeVar
 
 from factrack.compare import ties, timeline
@@ -105,9 +105,11 @@ class _Family:
         for batch in map(_flat, _whole(together)):
             tied = {items[at].number: knots[at] for at in batch}
             for clusters in _whole(timeline.merged([items[at] for at in batch])):
-                numbers = (item.number for cluster in clusters for item in cluster)
+                numbers = {item.number for cluster in clusters for item in cluster}
+                tellings = merged.tellings(self.connection, numbers)
+                numbers.update(chain.from_iterable(tellings.values()))
                 claims = {claim.number: claim for claim in derived.event_claims(self.connection, numbers)}
-                rows = timeline.rows(clusters, claims, self._names(list(claims.values())))
+                rows = timeline.rows(clusters, claims, self._names(list(claims.values())), tellings)
                 merged.add_rows(self.connection, rows, tied)
 
 

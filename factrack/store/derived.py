@@ -63,12 +63,13 @@ def claim_of(row: sqlite3.Row) -> Claim:
     return Claim(**values)
 
 
-_TOLD = """SELECT claims.number, claims.id, claims.article, events.type, events.root, claims.modality, events.background,
+OWN = "NOT EXISTS (SELECT 1 FROM tellings WHERE tellings.number = events.number)"  # tells of more than another event
+_TOLD = f"""SELECT claims.number, claims.id, claims.article, events.type, events.root, claims.modality, events.background,
       events.agents, events.targets, claims.place, claims.date, claims.date_low, claims.date_high, articles.published,
       dates.relative, claims.start, claims.end, claims.text
     FROM standing_claims AS claims JOIN events ON events.number = claims.number JOIN articles ON articles.id = claims.article
     LEFT JOIN dates ON dates.article = claims.article AND dates.number = claims.date_number
-    WHERE claims.number IN ({marks})"""
+    WHERE {OWN} AND claims.number IN ({{marks}})"""
 _NAMES: Memo[str, tuple[str, ...]] = Memo(lambda text: tuple(json.loads(text)))
 _SAME: Memo[Any, Any] = Memo(lambda word: word)  # one string for all rows that say the same
 _EVENT = """SELECT claims.number AS number, claims.id AS id, claims.kind AS kind, claims.article AS article_id,
@@ -82,7 +83,7 @@ _EVENT = """SELECT claims.number AS number, claims.id AS id, claims.kind AS kind
 
 
 def told(connection: sqlite3.Connection, numbers: Iterable[int]) -> Iterator[Told]:
-    """Those of these events that stand, as much as merging asks of them."""
+    """Those of these events that stand and do not only tell another, as much as merging asks of them."""
     for row in among(connection, _TOLD, numbers):
         number, id_, article, *words, background, agents, targets, place, edtf, low, high, published, relative = row[
             :15

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from factrack.compare.model import TimelineRow
+from factrack.store import derived
 from factrack.store.derived import among
 
 
@@ -17,14 +19,23 @@ def events_of(connection: sqlite3.Connection, articles: Iterable[int]) -> set[in
 
 
 def all_events(connection: sqlite3.Connection) -> Iterator[tuple[int, str]]:
-    """Number and type of every event, in order."""
-    yield from connection.execute("SELECT number, type FROM events ORDER BY number")
+    """Number and type of every event, in order, but of those that only tell another."""
+    yield from connection.execute(f"SELECT number, type FROM events WHERE {derived.OWN} ORDER BY number")
 
 
 def typed(connection: sqlite3.Connection, events: Iterable[int]) -> Iterator[tuple[int, str]]:
-    """Number and type of these events."""
-    for row in among(connection, "SELECT number, type FROM events WHERE number IN ({marks})", events):
+    """Number and type of these events, but of those that only tell another."""
+    query = f"SELECT number, type FROM events WHERE {derived.OWN} AND number IN ({{marks}})"
+    for row in among(connection, query, events):
         yield row[0], row[1]
+
+
+def tellings(connection: sqlite3.Connection, events: Iterable[int]) -> dict[int, list[int]]:
+    """Numbers of the events that only tell one of these, by its number."""
+    found: dict[int, list[int]] = defaultdict(list)
+    for about, number in among(connection, "SELECT about, number FROM tellings WHERE about IN ({marks})", events):
+        found[about].append(number)
+    return found
 
 
 def events_marked(connection: sqlite3.Connection, marks: Iterable[int]) -> set[int]:
@@ -73,5 +84,5 @@ def add_rows(connection: sqlite3.Connection, rows: Sequence[TimelineRow], knots:
     )  # fmt: skip
     reports = [(row.id, claim.number) for row in rows for claim in row.reports]
     connection.executemany("INSERT INTO timeline_reports VALUES (?, ?)", reports)
-    tied = [(row.id, knots[row.reports[0].number]) for row in rows]
+    tied = [(row.id, next(knots[one.number] for one in row.reports if one.number in knots)) for row in rows]
     connection.executemany("INSERT INTO timeline_knots VALUES (?, ?)", tied)

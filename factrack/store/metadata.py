@@ -70,6 +70,7 @@ TABLES: dict[str, tuple[str, dict[str, str]]] = {
     "events": ("Events, as each article reports them", {
         "type": "of the pack", "root": "PLOVER root, STATEMENT or OTHER", "agents": "who", "targets": "to whom",
         "date_text": "the words of the date", "background": "1 for historic and hypothetical ones",
+        "about": "number of the event that this one, of words, only tells",
     }),
     "participants": ("Who takes part in which claim", {
         "key": "of the actor", "role": "claimant, via, actor, agent, target, place",
@@ -109,6 +110,7 @@ COMMON = {
     "folded": "the name as it is matched: no case, no accents", "articles": "how many articles name it",
     "mentions": "how often it is named", "text": "the words", "low": "first day", "high": "last day", "place": "where",
     "agents": "who", "targets": "to whom", "background": "1 for historic and hypothetical ones",
+        "about": "number of the event that this one, of words, only tells",
     "date_number": "number within the article of its date",
     "version": "of factrack", "modality": "how firmly it is said", "given": "what options gave", "date": "EDTF",
 }  # fmt: skip

@@ -8,7 +8,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 
-from factrack.store.schema import APPLICATION_ID, DERIVED, REPORTED, REVIEWS, TABLES, TRACES, TRIGGERS, VIEWS
+from factrack.store.schema import APPLICATION_ID, DERIVED, REPORTED, REVIEWS, TABLES, TELLING, TRACES, TRIGGERS, VIEWS
 from factrack.store.transaction import transaction
 
 Migration = Callable[[sqlite3.Connection], None]
@@ -34,7 +34,12 @@ def m004_report_indexes(connection: sqlite3.Connection) -> None:
     run_script(connection, REPORTED)
 
 
-MIGRATIONS: tuple[Migration, ...] = (m001_first_schema, m002_traces, m003_reviews, m004_report_indexes)
+def m005_tellings(connection: sqlite3.Connection) -> None:
+    """Which event another one, of words, only tells: it is none of its own in the timeline."""
+    run_script(connection, TELLING)
+
+
+MIGRATIONS: tuple[Migration, ...] = (m001_first_schema, m002_traces, m003_reviews, m004_report_indexes, m005_tellings)
 LATEST = len(MIGRATIONS)
 
 

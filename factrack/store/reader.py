@@ -174,7 +174,12 @@ def timeline(connection: sqlite3.Connection, filters: Filters, background: bool 
         where.add("timeline.background = 0")
         where.add("(timeline.low IS NOT NULL OR timeline.agents <> '[]' OR timeline.targets <> '[]')")
     if filters.type is not None:
-        where.among("timeline.type", event_types(connection, filters))
+        types = event_types(connection, filters)
+        where.add(
+            f"""timeline.id IN (SELECT row FROM timeline_reports JOIN events ON events.number = timeline_reports.claim
+            WHERE events.type IN ({",".join("?" * len(types))}))""",
+            *types,
+        )
     asked = {name: getattr(filters, name) for name in ("source", "claimant", "topic", "actor")}
     if any(value is not None for value in asked.values()):
         inner = claim_conditions(connection, Filters(**asked, unmatched=filters.unmatched))

@@ -12,7 +12,7 @@ Values = tuple[Any, ...]
 # What moves with an article's number, and by how much.
 _NUMBERED: dict[str, dict[str, int]] = {
     "articles": {"id": 1}, "dates": {"article": 1}, "actors": {"article": 1}, "claims": {"number": ORDINALS, "article": 1},
-    "quantities": {"number": ORDINALS}, "events": {"number": ORDINALS}, "participants": {"claim": ORDINALS},
+    "quantities": {"number": ORDINALS}, "events": {"number": ORDINALS, "about": ORDINALS}, "participants": {"claim": ORDINALS},
 }  # fmt: skip
 
 
@@ -74,5 +74,8 @@ def _table(rows: Iterable[Row]) -> Table:
 
 def _moved(table: Table, factors: dict[str, int], by: int) -> Table:
     shifts = [factors.get(column, 0) * by for column in table.columns]
-    rows = (tuple(value + by if by else value for value, by in zip(row, shifts, strict=True)) for row in table.rows)
+    rows = (
+        tuple(value + by if by and value is not None else value for value, by in zip(row, shifts, strict=True))
+        for row in table.rows
+    )
     return Table(table.columns, tuple(rows))

@@ -102,6 +102,7 @@ def claim_rows(arrival: Arrival, number: int) -> ClaimRows:
     ids: set[str] = set()
     extraction = arrival.extraction
     facts: tuple[Quantity | Event, ...] = (*extraction.quantities, *extraction.events)
+    events = number * ORDINALS + len(extraction.quantities)  # the first of them
     for fact, scope in zip(facts, chain(arrival.scopes, repeat(None)), strict=False):
         kind = "quantity" if isinstance(fact, Quantity) else "event"
         name = claim_id(arrival, kind, fact.start, fact.end)
@@ -113,7 +114,7 @@ def claim_rows(arrival: Arrival, number: int) -> ClaimRows:
         if isinstance(fact, Quantity):
             rows.quantities.append(_quantity(fact, key, name))
         else:
-            rows.events.append(_event(fact, key, name))
+            rows.events.append(_event(fact, key, name, events))
         rows.participants.extend(_participants(fact, key, arrival.keys))
     return rows
 
@@ -144,10 +145,11 @@ def _quantity(fact: Quantity, key: int, name: str) -> Row:
     return {"number": key, "id": name, **row, "definite": int(fact.definite)}
 
 
-def _event(fact: Event, key: int, name: str) -> Row:
+def _event(fact: Event, key: int, name: str, first: int) -> Row:
     return {
         "number": key, "id": name, "type": fact.type, "root": fact.root, "agents": _json(fact.agents),
         "targets": _json(fact.targets), "date_text": fact.date_text, "background": int(fact.background),
+        "about": None if fact.about is None else first + fact.about,
     }  # fmt: skip
 
 

@@ -181,6 +181,15 @@ DROP VIEW events_in_full;
     "JOIN claims", "JOIN standing_claims AS claims"
 )
 
+TELLING = """
+ALTER TABLE events ADD COLUMN about INTEGER;
+CREATE INDEX events_about ON events(about) WHERE about IS NOT NULL;
+CREATE VIEW tellings AS
+  SELECT events.number AS number, events.about AS about FROM events
+  WHERE about IS NOT NULL AND about NOT IN (SELECT claim FROM reviewed WHERE verdict = 'wrong')
+    AND number NOT IN (SELECT claim FROM reviewed WHERE verdict = 'wrong');
+"""
+
 REPORTED = """
 CREATE INDEX claims_disputed ON claims(article) WHERE disputed;
 CREATE INDEX timeline_high ON timeline(high);

@@ -92,6 +92,9 @@ def some_arrival(chance: random.Random) -> Arrival:
     ]
     if chance.random() < 0.6:
         facts.append(event(text, agents=("Karvand",), targets=("Valmer",), date="2025-03"))
+    if chance.random() < 0.6:
+        about = chance.choice([None, 0, 1])
+        facts.append(event(text, type="statement", root="STATEMENT", agents=("Karvand",), targets=(), about=about))
     made = arrival(
         f"/news/{chance.randrange(9)}.txt", text, tuple(facts), actors=actors, dates=(day(text, iso=iso),),
         published=f"2025-03-{chance.randrange(3, 20):02}", source=chance.choice([None, "Le Fil", "L'Écho"]),

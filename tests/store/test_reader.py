@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from factrack.config import Config
 from factrack.errors import NotFoundError
-from factrack.store import comparison, reader
+from factrack.reviewing import judging
+from factrack.store import comparison, reader, reviews
 from factrack.store.database import open_for_reading
 from factrack.store.filters import Filters
 from factrack.store.lookup import article_dates, article_facts, find_article, find_claim
@@ -243,3 +245,35 @@ def plans_of(path: Path, ask: Callable[[sqlite3.Connection], object]) -> list[st
         connection.set_trace_callback(None)
         ours = [query for query in asked if "_fts_" not in query and query.lstrip().startswith(("SELECT", "WITH"))]
         return [row[3] for query in ours for row in connection.execute(f"EXPLAIN QUERY PLAN {query}")]
+
+
+class TestWhatOnlyTellsAnEvent:
+    """A statement about a treaty is a report of the treaty, dated and named by the treaty alone."""
+
+    @pytest.fixture
+    def path(self, tmp_path: Path) -> Path:
+        treaty = event()
+        said = event(
+            words="Selon la mairie", type="statement", root="STATEMENT", agents=("mairie",), targets=(), about=0,
+            when=0, date="2025-03-03",
+        )  # fmt: skip
+        return stored(tmp_path / "f.db", arrival("/news/a.txt", TEXT, (quantity(), treaty, said)))
+
+    def test_it_is_a_report_of_that_event(self, connection: sqlite3.Connection) -> None:
+        (row,) = reader.timeline(connection, Filters())
+        assert (row["type"], row["agents"], row["date"]) == ("treaty_signed", ["Orvaine"], "../2025-03-04")
+        assert [report["text"] for report in row["reports"]] == [
+            "Selon la mairie",
+            "Le maire a signé un accord avec Brume",
+        ]
+
+    def test_both_types_find_the_row(self, connection: sqlite3.Connection) -> None:
+        for wanted, count in (("statement", 1), ("treaty_signed", 1), ("visit", 0)):
+            assert len(reader.timeline(connection, Filters(type=wanted))) == count
+
+    def test_it_stands_for_itself_where_a_person_called_that_event_wrong(self, path: Path) -> None:
+        with judging(path, Config()) as connection:
+            wrong = connection.execute("SELECT id FROM events WHERE type = 'treaty_signed'").fetchone()[0]
+            reviews.give(connection, wrong, "wrong", None)
+        with open_for_reading(path) as connection:
+            assert [row["type"] for row in reader.timeline(connection, Filters())] == ["statement"]

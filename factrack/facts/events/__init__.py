@@ -15,6 +15,7 @@ from factrack.facts.events.roles import roles
 from factrack.facts.events.scene import Scene
 from factrack.facts.events.spans import span_of
 from factrack.facts.events.tables import tables
+from factrack.facts.events.telling import with_tellings
 from factrack.facts.events.times import place_of, when_of
 from factrack.facts.events.triggers import Found, found
 from factrack.facts.events.undated import bounded
@@ -70,7 +71,8 @@ def _settled(scene: Scene, told: list[tuple[Found, Event]]) -> list[Event]:
         for trigger, event in zip(kept, events, strict=True)
         if not is_mere_mention(scene, trigger, event)
     ]
-    return bounded(scene, [trigger for trigger, _ in real], [event for _, event in real])
+    held = [trigger for trigger, _ in real]
+    return with_tellings(scene, held, bounded(scene, held, [event for _, event in real]))
 
 
 def _event(scene: Scene, trigger: Found, dated: dict[int, int]) -> Event | None:
