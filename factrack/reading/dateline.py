@@ -1,61 +1,94 @@
 """The publication date as the page itself states it: "Publié le …", a line that is only a date, a byline, a dateline.
 
-Only lines around the article are looked at, and only spans that are a date with a year. Two different
-days on lines of nothing but a date are a chronicle, and say nothing.
+Only lines around the article are looked at, and only spans that are a date with a year. Different days
+on lines of nothing but a date, each with a text of its own, are a chronicle, and say nothing.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from itertools import groupby
+from typing import NamedTuple
 
 from factrack.language.pack import Pack
 from factrack.language.records.furniture import File
 from factrack.language.tokenizer import plain
 from factrack.model import Sentence
 from factrack.reading.published import read_date
+from factrack.reading.stamp import Stamp, read_stamp
 
 FIRST_LINES = 15
 LAST_LINES = 6
 MAX_LINE = 220
-MAX_BYLINE = 10  # words
+MIN_BODY = 80
 _WORD = r"[^\W\d_]{2,12}\.?"
 _DATE = re.compile(
     rf"\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{4}}|\d{{1,2}}-\d{{1,2}}-\d{{4}}"
     rf"|\d{{1,2}}(?:er|st|nd|rd|th)?\s{{1,3}}{_WORD}\s{{1,3}}\d{{4}}|{_WORD}\s{{1,3}}\d{{1,2}}(?:st|nd|rd|th)?,?\s{{1,3}}\d{{4}}"
 )
 _ORDINAL = re.compile(r"(?<=\d)(?:er|st|nd|rd|th)\b")
-_CLOCK = re.compile(r"\d{1,2}\s?[h:]\s?(?:\d{2})?(?::\d{2})?\s?(?:min|utc|gmt|cet|am|pm)?|[^\w]|\d{1,2}\s?[ap]\.?m")
 _DATELINE = re.compile(
     r"[^\W\d_][^\W\d_' .-]{0,2}[\w' .-]{0,40}?(?:\((?P<before>[^()]{2,30})\))?,?\s{0,2}(?:[^\W\d_]{2}\s)?$"
 )
 _AFTER_DATELINE = re.compile(r"\s{0,2}(?:\((?P<after>[^()]{2,30})\)\s{0,2})?(?P<dash>[-–—])?")
+_IN_BRACKETS = re.compile(
+    r"(?:(?P<place>[^\W\d_][\w' .-]{1,40}?)\s?\((?P<one>[^()]{8,30})\)"
+    r"|\((?P<inside>[^\W\d_][^()\d]{1,40}),\s(?P<two>[^()]{8,30})\))\s{0,2}[-–—]"
+)
+
+
+class _Line(NamedTuple):
+    text: str
+    body: bool  # running text
 
 
 def stated_date(text: str, sentences: tuple[Sentence, ...], pack: Pack) -> str | None:
     """The day of publication that a line at the start or the end of the page states, as ISO day."""
     file: File = pack.files["furniture"]
-    lines = list(_lines(plain(text), sentences))
-    for markers in (file.published, file.updated):
-        for line in lines:
-            found = _after_marker(line, markers, pack.code)
-            if found is not None:
-                return found
-    alone = {day for line in lines if (day := _alone(line, file, pack.code)) is not None}
-    if len(alone) == 1:
-        return alone.pop()
-    return None if alone else next((day for line in lines if (day := _in_dateline(line, file, pack.code))), None)
+    lines = _lines(plain(text), sentences)
+    stamps = [None if line.body else read_stamp(line.text, file, pack.code) for line in lines]
+    published = next((stamp.day for stamp in stamps if stamp is not None and stamp.role == "published"), None)
+    published = published or _marked(lines, file.published, pack.code)
+    if published is not None:
+        return published
+    if any(stamp is not None and stamp.role == "plain" for stamp in stamps):
+        return _of_plain(lines, stamps)
+    updated = next((stamp.day for stamp in stamps if stamp is not None), None) or _marked(
+        lines, file.updated, pack.code
+    )
+    return updated or next((day for line in lines if (day := _in_dateline(line.text, file, pack.code))), None)
 
 
-def _lines(text: str, sentences: tuple[Sentence, ...]) -> Iterator[str]:
-    """The first lines of the page and the last, each cut to `MAX_LINE`."""
-    starts = [s.start for n, s in enumerate(sentences) if not n or s.paragraph != sentences[n - 1].paragraph]
-    ends = [*starts[1:], len(text)][: len(starts)]
-    lines = list(zip(starts, ends, strict=True))
+def _of_plain(lines: list[_Line], stamps: list[Stamp | None]) -> str | None:
+    """The one day of the lines of data, or that of those above the text; None for a chronicle."""
+    days = [(number, stamp.day) for number, stamp in enumerate(stamps) if stamp is not None and stamp.role == "plain"]
+    told = [day for number, day in days if number + 1 < len(lines) and lines[number + 1].body]
+    if len(set(told)) > 1:
+        return None
+    first = next((number for number, line in enumerate(lines) if line.body), len(lines))
+    for group in (days, [(number, day) for number, day in days if number < first]):
+        if len({day for _, day in group}) == 1:
+            return group[0][1]
+    return None
+
+
+def _lines(text: str, sentences: tuple[Sentence, ...]) -> list[_Line]:
+    """The first lines of the page and the last, each cut to `MAX_LINE`; what breaks off ("…") is no running text."""
+    paragraphs = [list(group) for _, group in groupby(sentences, key=lambda sentence: sentence.paragraph)]
+    lines = [(group[0].start, group[-1].end) for group in paragraphs]
     if len(lines) > FIRST_LINES + LAST_LINES:
         lines = lines[:FIRST_LINES] + lines[-LAST_LINES:]
+    found = []
     for start, end in lines:
-        yield text[start : min(end, start + MAX_LINE)].strip()
+        line = text.rfind("\n", max(0, start - 8), start) + 1 or start  # "12 - Mars" looks like the bullet of a list
+        tail = text[max(start, end - 40) : end].rstrip(" \n\r\t»”\"')]*_")
+        body = end - start >= MIN_BODY and tail.endswith((".", "!", "?")) and not tail.endswith("..")
+        found.append(_Line(text[line : min(end, start + MAX_LINE)].strip(), body))
+    return found
+
+
+def _marked(lines: list[_Line], markers: tuple[str, ...], language: str) -> str | None:
+    return next((day for line in lines if (day := _after_marker(line.text, markers, language)) is not None), None)
 
 
 def _after_marker(line: str, markers: tuple[str, ...], language: str) -> str | None:
@@ -78,34 +111,14 @@ def _is_line_of_data(line: str, end: int) -> bool:
     return len(rest) < 120 and not rest.rstrip().endswith((".", "!", "?", "…"))
 
 
-def _alone(line: str, file: File, language: str) -> str | None:
-    """The date of a line that holds nothing else but a clock time, a weekday or place, an agency, or who wrote it."""
-    date = _DATE.search(line) if len(line) < 80 else None
-    if date is None:
-        return None
-    small = {*file.at, *file.agencies}
-    before = [word for word in re.findall(r"[^\W\d_]+", line[: date.start()]) if word.lower() not in small]
-    after = [word for word in _CLOCK.sub(" ", line[date.end() :].lower()).split() if word not in small]
-    if after or (len(before) > 1 and not _is_byline(line[: date.start()], file)):
-        return None
-    return _day(date.group(), language)
-
-
-def _is_byline(text: str, file: File) -> bool:
-    """Whether the words before a date only say who wrote it: an opening, then names ("Par Claire Aubin et l'AFP, le")."""
-    opening = next((phrase for phrase in file.bylines if text.lower().startswith(f"{phrase} ")), None)
-    if opening is None:
-        return False
-    words = re.findall(r"[^\W\d_]+", text[len(opening) :])
-    small = {*file.at, *file.beside}
-    return 1 <= len(words) <= MAX_BYLINE and all(word[0].isupper() or word in small for word in words)
-
-
 def _in_dateline(line: str, file: File, language: str) -> str | None:
     """The date of "PARIS, 12 mars 2024 (AFP) - …": a place, a date with its year, an agency or a dash."""
     date = _DATE.search(line, 0, 90)
-    if date is None or not line[:1].isupper():
+    if date is None or not (line[:1].isupper() or line[:1] == "("):
         return None
+    bracket = _IN_BRACKETS.match(line)
+    if bracket is not None and bracket.end() >= date.end():
+        return _bracketed(bracket, file, language)
     before, after = _DATELINE.match(line[: date.start()]), _AFTER_DATELINE.match(line, date.end())
     if before is None or after is None:
         return None
@@ -115,6 +128,14 @@ def _in_dateline(line: str, file: File, language: str) -> str | None:
     small = {*file.at, agency}
     place = [word for word in line[: date.start()].split() if word.strip("(),").lower() not in small]
     return _day(date.group(), language) if 1 <= len(place) <= 3 else None
+
+
+def _bracketed(bracket: re.Match[str], file: File, language: str) -> str | None:
+    """The date of "(Genève, le 12 mars 2024) – …" or "GENEVA (12 March 2024) – …"."""
+    words = (bracket["one"] or bracket["two"]).split()
+    span = " ".join(words[words[0].lower() in file.at :])
+    place = (bracket["place"] or bracket["inside"]).split()
+    return _day(span, language) if _DATE.fullmatch(span) and len(place) <= 3 else None
 
 
 def _day(span: str, language: str) -> str | None:

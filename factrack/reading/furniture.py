@@ -9,9 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from factrack.language.pack import Pack
-from factrack.language.records.furniture import Rule
+from factrack.language.records.furniture import File, Rule
 from factrack.model import Sentence
 from factrack.reading.phrases import Candidate, find_phrases
+from factrack.reading.stamp import MAX_LINE, read_stamp
 
 MIN_BODY = 80
 _FINAL = ".!…"
@@ -72,6 +73,7 @@ def mark(text: str, sentences: tuple[Sentence, ...], pack: Pack) -> tuple[Senten
     for candidate in found:
         if not candidate.rule.edges or page.at_edge(page.line_of[candidate.index]):
             _cover(page, marked, candidate)
+    _mark_stamps(page, marked, pack)
     _mark_menus(page, marked)
     _mark_signature(page, marked)
     _mark_teasers(page, marked)
@@ -165,6 +167,17 @@ def _is_entry(page: _Page, line: int, longest: int) -> bool:
         return False
     words = page.text[sentence.start : sentence.end]
     return len(words.split()) <= longest and words[-1] not in ".!?…:" and not any(c.isdigit() for c in words)
+
+
+def _mark_stamps(page: _Page, marked: list[bool], pack: Pack) -> None:
+    """Lines that say when the page was published and by whom; a date alone may head a part of the article."""
+    file: File = pack.files["furniture"]
+    for line, (first, last) in enumerate(page.lines):
+        if marked[first] or page.body[line] or page.size(line) > MAX_LINE:
+            continue
+        stamp = read_stamp(page.text[page.sentences[first].start : page.sentences[last - 1].end], file, pack.code)
+        if stamp is not None and not stamp.bare:
+            marked[first:last] = [True] * (last - first)
 
 
 def _mark_teasers(page: _Page, marked: list[bool]) -> None:
