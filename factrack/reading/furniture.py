@@ -6,19 +6,18 @@ finding reaches, and what shows only in the shape of the page: runs of menu entr
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from factrack.language.pack import Pack
 from factrack.language.records.furniture import File, Rule
 from factrack.model import Sentence
+from factrack.reading.links import mark_links
+from factrack.reading.page import Page, lay_out
 from factrack.reading.phrases import Candidate, find_phrases
 from factrack.reading.stamp import MAX_LINE, read_stamp
 
-MIN_BODY = 80
 _FINAL = ".!…"
-_CLOSING = " \t\u00a0\u202f»”\"')]*_"
 _QUOTES = '«“"'
-_LONG_LINE = 600
 _MAX_LINK = 160
 _LINKS_IN_BODY = 3
 _REST_FROM = 0.25
@@ -28,39 +27,7 @@ _TAIL_SHARE = 0.6
 _TOLD = 0.5
 _MENU_WORDS = 3
 _MENU_SHARE = 1.25  # lines of a menu to those of its entries that are short enough by themselves
-_ARROWS = "»→▶►➜➡>"
 _CODE = "{}=;<>$\\"
-
-
-@dataclass(slots=True)
-class _Page:
-    """A text as its lines: sentence indices `[first, last)` of each, and whether it is running text.
-
-    `before` is how many characters of running text stand before each line.
-    """
-
-    text: str
-    sentences: tuple[Sentence, ...]
-    lines: list[tuple[int, int]]
-    line_of: list[int]
-    body: list[bool]
-    before: list[int]
-
-    def at_edge(self, line: int) -> bool:
-        """Whether no running text stands before this line, or none after it."""
-        here = self.size(line) if self.body[line] else 0
-        return self.before[line] == 0 or self.before[line] + here >= self.before[-1]
-
-    def size(self, line: int) -> int:
-        """Characters of a line."""
-        first, last = self.lines[line]
-        return self.sentences[last - 1].end - self.sentences[first].start
-
-    def share_before(self, index: int) -> float:
-        """The share of the page's running text that stands before a sentence."""
-        line = self.line_of[index]
-        inside = self.sentences[index].start - self.sentences[self.lines[line][0]].start if self.body[line] else 0
-        return (self.before[line] + inside) / self.before[-1] if self.before[-1] else 0.0
 
 
 def mark(text: str, sentences: tuple[Sentence, ...], pack: Pack) -> tuple[Sentence, ...]:
@@ -68,7 +35,7 @@ def mark(text: str, sentences: tuple[Sentence, ...], pack: Pack) -> tuple[Senten
     if not sentences:
         return sentences
     found = [one for one in find_phrases(text, sentences, pack) if _holds(text, sentences[one.index], one.rule)]
-    page = _page(text, sentences, {one.index for one in found if not one.rule.edges})
+    page = lay_out(text, sentences, {one.index for one in found if not one.rule.edges})
     marked = [sentence.kind == "furniture" for sentence in sentences]
     for candidate in found:
         if not candidate.rule.edges or page.at_edge(page.line_of[candidate.index]):
@@ -76,35 +43,10 @@ def mark(text: str, sentences: tuple[Sentence, ...], pack: Pack) -> tuple[Senten
     _mark_stamps(page, marked, pack)
     _mark_menus(page, marked)
     _mark_signature(page, marked)
-    _mark_teasers(page, marked)
+    mark_links(page, marked)
     _mark_code(page, marked)
     _mark_tail(page, marked)
     return tuple(replace(s, kind="furniture") if m else s for s, m in zip(sentences, marked, strict=True))
-
-
-def _page(text: str, sentences: tuple[Sentence, ...], found: set[int]) -> _Page:
-    """The lines of a page; one whose sentences were all `found` to be furniture is no running text."""
-    lines: list[tuple[int, int]] = []
-    line_of: list[int] = []
-    paragraph = -1
-    for index, sentence in enumerate(sentences):
-        if sentence.paragraph != paragraph:
-            lines.append((index, index))
-            paragraph = sentence.paragraph
-        lines[-1] = (lines[-1][0], index + 1)
-        line_of.append(len(lines) - 1)
-    page = _Page(text, sentences, lines, line_of, [], [0])
-    for line, (first, last) in enumerate(lines):
-        end = sentences[last - 1]
-        running = end.kind == "text" and page.size(line) >= MIN_BODY and _is_finished(text, end)
-        own = not found or any(index not in found for index in range(first, last))
-        page.body.append(own and (running or page.size(line) >= _LONG_LINE))
-        page.before.append(page.before[-1] + (page.size(line) if page.body[-1] else 0))
-    return page
-
-
-def _is_finished(text: str, sentence: Sentence) -> bool:
-    return text[max(sentence.start, sentence.end - 8) : sentence.end].rstrip(_CLOSING)[-1:] in tuple(_FINAL + "?")
 
 
 def _holds(text: str, sentence: Sentence, rule: Rule) -> bool:
@@ -116,7 +58,7 @@ def _holds(text: str, sentence: Sentence, rule: Rule) -> bool:
     return rule.quoted or not any(text.find(mark, sentence.start, sentence.end) >= 0 for mark in _QUOTES)
 
 
-def _cover(page: _Page, marked: list[bool], found: Candidate) -> None:
+def _cover(page: Page, marked: list[bool], found: Candidate) -> None:
     index, covers = found.index, found.rule.covers
     marked[index] = True
     line = page.line_of[index]
@@ -129,7 +71,7 @@ def _cover(page: _Page, marked: list[bool], found: Candidate) -> None:
         marked[index:] = [True] * (len(marked) - index)
 
 
-def _cover_links(page: _Page, marked: list[bool], line: int) -> None:
+def _cover_links(page: Page, marked: list[bool], line: int) -> None:
     """The short lines below a heading such as "read also": a few inside the article, all of them after it."""
     limit = len(page.lines) if page.before[line] == page.before[-1] else line + _LINKS_IN_BODY
     while line < min(limit, len(page.lines)) and not page.body[line] and page.size(line) <= _MAX_LINK:
@@ -142,7 +84,7 @@ def _cover_links(page: _Page, marked: list[bool], line: int) -> None:
         line += 1
 
 
-def _mark_menus(page: _Page, marked: list[bool]) -> None:
+def _mark_menus(page: Page, marked: list[bool]) -> None:
     """Runs of lines of a few words at either end of the page; a line with a number is no menu entry.
 
     A line a word longer may stand in the midst of them.
@@ -160,7 +102,7 @@ def _mark_menus(page: _Page, marked: list[bool]) -> None:
         run = []
 
 
-def _is_entry(page: _Page, line: int, longest: int) -> bool:
+def _is_entry(page: Page, line: int, longest: int) -> bool:
     first, last = page.lines[line]
     sentence = page.sentences[first]
     if last - first > 1 or sentence.end - sentence.start > 40:
@@ -169,7 +111,7 @@ def _is_entry(page: _Page, line: int, longest: int) -> bool:
     return len(words.split()) <= longest and words[-1] not in ".!?…:" and not any(c.isdigit() for c in words)
 
 
-def _mark_stamps(page: _Page, marked: list[bool], pack: Pack) -> None:
+def _mark_stamps(page: Page, marked: list[bool], pack: Pack) -> None:
     """Lines that say when the page was published and by whom; a date alone may head a part of the article."""
     file: File = pack.files["furniture"]
     for line, (first, last) in enumerate(page.lines):
@@ -180,16 +122,7 @@ def _mark_stamps(page: _Page, marked: list[bool], pack: Pack) -> None:
             marked[first:last] = [True] * (last - first)
 
 
-def _mark_teasers(page: _Page, marked: list[bool]) -> None:
-    """Lines that begin with an arrow or a closing quotation mark and end as no sentence does: links to other pages."""
-    for first, last in page.lines:
-        sentence = page.sentences[first]
-        arrow = page.text[sentence.start] in _ARROWS and page.sentences[last - 1].end - sentence.start <= _MAX_LINK
-        if arrow and page.text[page.sentences[last - 1].end - 1] not in _FINAL + "?":
-            marked[first:last] = [True] * (last - first)
-
-
-def _mark_signature(page: _Page, marked: list[bool]) -> None:
+def _mark_signature(page: Page, marked: list[bool]) -> None:
     """The author's name alone on the line after the article: two to four words, each with a capital."""
     for line in range(len(page.lines) - 1, 0, -1):
         first, last = page.lines[line]
@@ -206,7 +139,7 @@ def _is_name(word: str) -> bool:
     return word[0].isupper() and word[-1] not in "!?…:;," and not any(c.isdigit() for c in word)
 
 
-def _mark_code(page: _Page, marked: list[bool]) -> None:
+def _mark_code(page: Page, marked: list[bool]) -> None:
     """Sentences that are program code which a reader of web pages left in."""
     if "{" not in page.text and "</" not in page.text:
         return
@@ -216,7 +149,7 @@ def _mark_code(page: _Page, marked: list[bool]) -> None:
             marked[index] = True
 
 
-def _mark_tail(page: _Page, marked: list[bool]) -> None:
+def _mark_tail(page: Page, marked: list[bool]) -> None:
     """The end of a page that is mostly furniture: what stands between its menus are teasers of other articles.
 
     It begins at the first furniture line behind which most lines are furniture, once most of the text is told.

@@ -10,7 +10,11 @@ from factrack.reading import Options, from_text
 from factrack.reading.furniture import mark
 from factrack.reading.sentences import split
 
-PAGES = tomllib.loads((Path(__file__).parents[1] / "corpus/fr/furniture.toml").read_text("utf-8"))["page"]
+CORPUS = Path(__file__).parents[1] / "corpus"
+FILES = {
+    language: tomllib.loads((CORPUS / language / "furniture.toml").read_text("utf-8")) for language in ("fr", "en")
+}
+PAGES = FILES["fr"]["page"]
 
 
 def furniture(text: str, language: str = "fr") -> list[str]:
@@ -18,9 +22,12 @@ def furniture(text: str, language: str = "fr") -> list[str]:
     return [text[s.start : s.end] for s in mark(text, split(text, pack), pack) if s.kind == "furniture"]
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page["name"])
-def test_pages(page: dict[str, Any]) -> None:
-    assert furniture(page["text"]) == page["furniture"]
+@pytest.mark.parametrize(
+    ("language", "page"),
+    [pytest.param(language, page, id=page["name"]) for language, file in FILES.items() for page in file["page"]],
+)
+def test_pages(language: str, page: dict[str, Any]) -> None:
+    assert furniture(page["text"], language) == page["furniture"]
 
 
 def examples() -> Iterator[tuple[str, str, str, bool]]:
