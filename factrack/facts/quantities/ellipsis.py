@@ -107,6 +107,8 @@ def _licence(scene: Scene, draft: Draft, earlier: Draft) -> str | None:
         and (scene.is_in(draft.first - 1, "preposition") or scene.is_in(draft.first - 1, "definite"))
     ):
         return "compared"
+    if before in scene.sets["opening"] and draft.last < limit and scene.is_in(draft.last, "places"):
+        return "broken down by place" if earlier.measured is None else None
     if any(scene.is_in(index, "denying") for index in range(max(begin, draft.first - 2), draft.first)):
         draft.denied = True
         return "put right"

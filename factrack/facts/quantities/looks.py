@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from factrack.facts.quantities.draft import Draft
 from factrack.facts.quantities.nouns import noun_at
 from factrack.facts.quantities.scene import Scene
@@ -14,6 +16,8 @@ _YEAR_DIGITS = 4
 _NAME = 8
 _SAID = 4  # words from a verb to the range it gives
 _SUBJECT = 12  # words of its subject
+_PLACE = 3  # tokens from a preposition to the name of a place
+_MODERN = 1500  # years that news speak of without saying that they are years
 
 
 def is_age(scene: Scene, draft: Draft) -> bool:
@@ -226,5 +230,25 @@ def is_year(scene: Scene, draft: Draft) -> bool:
         return False
     if draft.bare:
         before = draft.first - 1
-        return number.qualifier == "exact" and not (before > 0 and scene.is_in(before, "whole"))
+        if number.qualifier != "exact" or (before > 0 and scene.is_in(before, "whole")):
+            return False
+        return not (_in_row(scene, draft) or _long_past(scene, draft))
     return draft.head is not None and scene.raw[draft.head[0]][:1].isupper() and number.qualifier == "exact"
+
+
+def _in_row(scene: Scene, draft: Draft) -> bool:
+    """ "1100 dans l'Orne, 1900 dans l'Eure": one of a row of figures, each with its place behind it."""
+    before, place = draft.first - 1, draft.last
+    linked = before > scene.span(draft.first).first and (scene.is_in(before, "links") or scene.is_in(before, "opening"))
+    if not linked or place >= scene.span(draft.first).last or not scene.is_in(place, "places"):
+        return False
+    return bool(scene.actors(place + 1, place + _PLACE))
+
+
+def _long_past(scene: Scene, draft: Draft) -> bool:
+    """Whether it is no year that news tell of, and no date holds it ("passé de 900 à 1262")."""
+    before = draft.first - 1
+    if (draft.number.value or 0) >= _MODERN or scene.is_in(before, "opening_bracket") or scene.is_in(before, "of"):
+        return False
+    place = bisect_right(scene.analysis.when_tokens, (draft.first, draft.last + 1)) - 1
+    return place < 0 or scene.analysis.when_tokens[place][1] <= draft.first

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import replace
 
 from factrack.facts.quantities.draft import Draft
 from factrack.facts.quantities.scene import Scene
+from factrack.facts.quantities.seen import PLACES, TOWNS, beside, seeing
 from factrack.mentions.analysis import ActorMention
 
-_PLACES = frozenset({"country", "place", "city", "region", "territory"})
-_TOWNS = _PLACES - {"country"}
 _PART = 12
 _FRONT = 4
-_BRACKET = 4
-_NAME = 8
+_BROKEN_DOWN = 3  # tokens from a colon to the first of the figures that it leads to
 _BUILDING = 6  # tokens from a preposition of place to "of the town of X": "dans une salle des fêtes de la commune de X"
 _BODY = 3  # tokens from the name of a body to that of the town it sits in
 
@@ -39,9 +38,9 @@ class Places:
         topic = scene.topics.get(draft.topic or "")
         if own is not None or everywhere or topic is None or not topic.people:
             return None
-        if source is not None and draft.carried is not None:
+        if source is not None and draft.carried is not None and not elsewhere(scene, draft, draft.carried):
             return source, [("carried: place of the noun", draft.carried.first, draft.carried.last)]
-        if self._fronted is None or self._fronted.first > draft.first:
+        if self._fronted is None or self._fronted.first > draft.first or elsewhere(scene, draft, self._fronted):
             return None
         return self._fronted.name, [("carried: place of the paragraph", self._fronted.first, self._fronted.last)]
 
@@ -50,7 +49,7 @@ def _fronted(scene: Scene, first: int, limit: int) -> ActorMention | None:
     """The town that a sentence opens with ("À Lyon, …")."""
     for mention in scene.actors(first, min(limit, first + _FRONT)):
         closed = mention.last < limit and scene.is_in(mention.last, "comma")
-        if mention.type in _TOWNS and not mention.adjective and closed and _located(scene, mention, first, False):
+        if mention.type in TOWNS and not mention.adjective and closed and _located(scene, mention, first, False):
             return mention
     return None
 
@@ -59,7 +58,7 @@ def place_of(scene: Scene, draft: Draft, owner: ActorMention | None) -> ActorMen
     """The name of a place behind a preposition of place: nearest in the clause, else in the sentence."""
     begin, end = scene.window(draft.first, draft.last)
     clause = scene.clause(draft.first)
-    told = _bracketed(scene, draft, begin) or _along(scene, draft, begin, end)
+    told = beside(scene, draft, begin, end)
     if told is not None:
         return told
     end = _part_behind(scene, draft, end)
@@ -68,24 +67,26 @@ def place_of(scene: Scene, draft: Draft, owner: ActorMention | None) -> ActorMen
     everywhere = scene.within("nationwide", draft.last, behind)
     if everywhere is not None and not (behind < limit and scene.is_in(everywhere.first - 1, "links")):
         return next(iter(scene.actors(everywhere.first, everywhere.last)), None)
+    end = _before_colon(scene, draft, end)
     aside = scene.aside(draft.first, begin) or (0, 0)
     for first, last in ((max(clause.first, begin), min(clause.last, end)), (begin, end)):
         located = [
             mention
             for mention in scene.actors(first, last)
-            if mention.type in _PLACES
+            if mention.type in PLACES
             and mention is not owner
             and not aside[0] < mention.first < aside[1]
             and not (mention.first < draft.first and scene.bracketed(mention.first, draft.first))
             and not mention.adjective
             and _located(scene, mention, begin, draft.gives)
-            and not _of_speaker(scene, mention)
+            and not (_of_speaker(scene, mention) or _headed_for(scene, draft, mention) or _on_a_way(scene, mention))
         ]
         if located:
-            return _said_best(scene, draft, _own(scene, draft, located), located)
+            chosen = _said_best(scene, draft, _own(scene, draft, located), located)
+            return None if elsewhere(scene, draft, chosen) else _qualified(scene, chosen, begin)
         if (there := _there(scene, draft, first, last)) is not None:
             return there
-    return _seeing(scene, draft, max(clause.first, begin))
+    return seeing(scene, draft, max(clause.first, begin))
 
 
 def _own(scene: Scene, draft: Draft, located: list[ActorMention]) -> ActorMention:
@@ -94,8 +95,16 @@ def _own(scene: Scene, draft: Draft, located: list[ActorMention]) -> ActorMentio
     begin = scene.span(draft.first).first
     if nearest.first > draft.last or _next_number(scene, draft, nearest.first, begin) == nearest.first:
         return nearest
-    limit = _next_number(scene, draft, scene.span(draft.first).last)
+    limit = _own_stretch(scene, draft)
     return next((mention for mention in located if draft.last <= mention.first < limit), nearest)
+
+
+def _own_stretch(scene: Scene, draft: Draft) -> int:
+    """Where what belongs to the quantity ends: at the next number, unless that is told with it ("18 cas avec 4 décès")."""
+    last = scene.span(draft.first).last
+    limit = _next_number(scene, draft, last)
+    joined = limit < last and (scene.is_in(limit - 1, "along") or scene.is_in(limit - 1, "whole"))
+    return _next_number(scene, draft, last, limit + 1) if joined and limit - 1 == draft.last else limit
 
 
 def _said_best(scene: Scene, draft: Draft, chosen: ActorMention, located: list[ActorMention]) -> ActorMention:
@@ -122,7 +131,7 @@ def _there(scene: Scene, draft: Draft, first: int, last: int) -> ActorMention | 
         where = scene.is_in(token, "where") and token < draft.first
         if where or (scene.is_in(token, "there") and _by_a_verb(scene, token, last)):
             limit = min(token, draft.first)
-            towns = [m for m in scene.actors(span.first, limit) if m.type in _TOWNS and not m.adjective]
+            towns = [m for m in scene.actors(span.first, limit) if m.type in TOWNS and not m.adjective]
             near = towns and (not where or (token - towns[-1].last <= 1 and not _listed(scene, towns)))
             return towns[-1] if near else None
     return None
@@ -142,41 +151,90 @@ def _by_a_verb(scene: Scene, token: int, last: int) -> bool:
     return (before is not None) != (behind is not None)
 
 
-def _bracketed(scene: Scene, draft: Draft, begin: int) -> ActorMention | None:
-    """The place whose figure stands in brackets behind it: "Nantes (44 lycées)"."""
-    opening = scene.bracket_before(draft.first, max(begin, draft.first - _BRACKET))
-    if opening is None or opening <= begin:
-        return None
-    names = [name for name in scene.actors(max(begin, opening - _NAME), opening) if name.last == opening]
-    kinds = _PLACES if scene.people(draft.topic) else _TOWNS
-    return names[0] if names and names[0].type in kinds and not names[0].adjective else None
-
-
-def _seeing(scene: Scene, draft: Draft, begin: int) -> ActorMention | None:
-    """A place that is the subject of the clause: "Nantes a compté 300 manifestants", "le Mali déplore 12 morts"."""
-    first = next(iter(scene.actors(begin, min(begin + 3, draft.first))), None)
-    if not scene.people(draft.topic) or first is None or first.type not in _PLACES or first.adjective:
-        return None
-    verb = scene.verb_at(first.last) if first.last < draft.first else None
-    if verb is None or not verb.finite or verb.passive:
-        return None
-    return first if first.type in _TOWNS or verb.lemma in scene.sets["counting"] else None
-
-
-def _along(scene: Scene, draft: Draft, begin: int, end: int) -> ActorMention | None:
-    """The place told of with its count before it: "Avec 8 759 cas, la Sierra Leone …"."""
-    if draft.first <= begin or not scene.is_in(draft.first - 1, "along") or not scene.people(draft.topic):
-        return None
-    if draft.last + 1 >= end or not scene.is_in(draft.last, "comma"):
-        return None
-    behind = scene.actors(draft.last + 1, min(draft.last + 3, end))
-    return behind[0] if behind and behind[0].type in _PLACES and not behind[0].adjective else None
-
-
 def _part_behind(scene: Scene, draft: Draft, limit: int) -> int:
     """Where a part of the quantity starts, whose place is its own ("51 400, dont 4 000 à Paris")."""
     words, whole = scene.words, scene.sets["whole"]
-    return next((token for token in range(draft.last, min(limit, draft.last + _PART)) if words[token] in whole), limit)
+    tokens = range(draft.last, min(limit, draft.last + _PART))
+    part = next((token for token in tokens if words[token] in whole), limit)
+    return limit if part < limit and _counts_others(scene, part) else part
+
+
+def _counts_others(scene: Scene, part: int) -> bool:
+    """Whether what is told with the quantity is a count of its own noun: "203 cas dont 11 décès à Lomé"."""
+    if scene.is_in(part - 1, "comma"):
+        return False
+    number = next((found for at in (part + 1, part + 2) if (found := scene.number_at(at)) is not None), None)
+    return number is not None and scene.one("topic", number.last) is not None
+
+
+def _before_colon(scene: Scene, draft: Draft, limit: int) -> int:
+    """Where a colon with figures behind it ends what is told of the quantity ("4 000 foyers : 300 dans le Gers, …")."""
+    turns = (token for token in range(draft.last, limit) if scene.is_in(token, "turns"))
+    return next((token for token in turns if scene.counted_between(token, min(token + _BROKEN_DOWN, limit))), limit)
+
+
+def _headed_for(scene: Scene, draft: Draft, mention: ActorMention) -> bool:
+    """Whether a verb behind the quantity only says that it was on the way there ("un car de 30 enfants qui ralliait Pau")."""
+    heading = scene.sets["heading"]
+    return any(
+        group.lemma in heading
+        or (group.head > group.first and f"{scene.words[group.head - 1]} {group.lemma}" in heading)
+        for group in scene.verbs(draft.last, mention.first)
+    )
+
+
+def _on_a_way(scene: Scene, mention: ActorMention) -> bool:
+    """Whether the place ends a way from another one ("de la Guinée au Nigeria")."""
+    index = mention.first - 1
+    if scene.is_in(index, "definite") and not scene.is_in(index, "to"):
+        index -= 1
+    if not scene.is_in(index, "to"):
+        return False
+    other = next(iter(scene.actors(index - 2, index)), None)
+    if other is None or other.last != index or other.type not in PLACES:
+        return False
+    before = other.first - 1
+    while scene.is_in(before, "definite") and not scene.is_in(before, "of"):
+        before -= 1
+    opens = before <= scene.span(index).first or not scene.words[before - 1][:1].isalpha()
+    return scene.is_in(before, "of") and (opens or scene.is_in(before - 1, "closed"))
+
+
+def elsewhere(scene: Scene, draft: Draft, other: ActorMention | Draft) -> bool:
+    """Whether a place with no name of its own stands nearer behind the quantity ("12 à Tours et neuf dans la capitale")."""
+    if any(hit.tag.data.capital for hit in scene.at("actor.name", other.first)):
+        return False
+    limit = _next_number(scene, draft, scene.span(draft.first).last)
+    if draft.last <= other.first < limit:
+        limit = other.first
+    for token in range(draft.last + 1, limit):
+        if scene.verb_at(token) is not None or scene.is_in(token, "comma"):
+            return False
+        if scene.is_in(token, "unnamed") and _led_to(scene, token):
+            return not (scene.is_in(token + 1, "of") and scene.actors(token + 2, token + 4))
+    return False
+
+
+def _led_to(scene: Scene, token: int) -> bool:
+    """Whether a preposition of place leads to the noun at `token`, past its article."""
+    before = token - 1
+    if (scene.is_in(before, "definite") or scene.is_in(before, "possessive")) and not scene.is_in(before, "places"):
+        before -= 1
+    return scene.is_in(before, "places")
+
+
+def _qualified(scene: Scene, mention: ActorMention, begin: int) -> ActorMention:
+    """A quarter of a country is a place of its own: "dans le nord du Mali"."""
+    index = mention.first - 1
+    while index > begin and scene.is_in(index, "definite") and not scene.is_in(index, "of"):
+        index -= 1
+    if (
+        mention.type != "country"
+        or index <= begin
+        or not (scene.is_in(index, "of") and scene.is_in(index - 1, "quarters"))
+    ):
+        return mention
+    return replace(mention, first=index - 1, name=scene.analysis.slice(index - 1, mention.last), type="region")
 
 
 def _of_speaker(scene: Scene, mention: ActorMention) -> bool:
@@ -192,10 +250,14 @@ def _located(scene: Scene, mention: ActorMention, begin: int, gives: bool) -> bo
     if index < begin:
         return False
     if scene.is_in(index, "of"):
-        return _in_region(scene, index - 1, begin) or (mention.type in _TOWNS and _in_building(scene, index, begin))
+        if mention.type == "country" and scene.is_in(index - 1, "quarters") and _led_to(scene, index - 1):
+            return True
+        return _in_region(scene, index - 1, begin) or (mention.type in TOWNS and _in_building(scene, index, begin))
     if _opens(scene, index):
         return True
-    if not scene.is_in(index, "places") or (index > begin and scene.is_in(index - 1, "no_places")):
+    if not scene.is_in(index, "places"):
+        return False
+    if index > begin and (scene.is_in(index - 1, "no_places") or scene.is_in(index - 1, "examples")):
         return False
     return not (scene.is_in(index, "receiving") and (gives or mention.type == "country"))
 

@@ -14,7 +14,7 @@ from factrack.mentions.numbers import half_of, hedges_behind, links
 _KINDS = (
     "unit", "unit_before", "topic", "topic_adjective", "topic_verb", "topic_of", "topic_context", "topic_one", "topic_word",
     "topic_also", "topic_toll", "nationwide", "people_kind", "remains", "topic_measure",
-    "person", "classifier", "number_noun", "hedge_after", "change", "actor.demonym")  # fmt: skip
+    "person", "classifier", "number_noun", "hedge_after", "change", "actor.demonym", "actor.name")  # fmt: skip
 
 _FAR = 80  # tokens
 _ASIDE = 4  # tokens of the shortest apposition
@@ -143,6 +143,15 @@ class Scene:
     def givers(self, token: int) -> list[tuple[int, int]]:
         """Cues "given by X" of the sentence of a token, with the name of X."""
         return self._givers.get(self.analysis.tokens.sentence[token], [])
+
+    def reports(self, verb: VerbGroup) -> bool:
+        """Whether the verb says who gives the figure ("le syndicat compte 300 grévistes"): its subject has told, not done."""
+        cues = self.cues.get(self.span(verb.first).index, ())
+        return any(first < verb.last and verb.first < last for first, last in cues)
+
+    def counted_between(self, first: int, last: int) -> bool:
+        """Whether a number starts in `[first, last)`."""
+        return bisect_left(self.number_starts, first) < bisect_left(self.number_starts, last)
 
     def is_adverb(self, token: int) -> bool:
         """An adverb that may stand before a participle."""

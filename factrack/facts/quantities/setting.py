@@ -8,7 +8,7 @@ from factrack.facts.quantities.days import Days, date_of
 from factrack.facts.quantities.draft import Draft
 from factrack.facts.quantities.kinds import kinds_of
 from factrack.facts.quantities.overtaken import overtaken
-from factrack.facts.quantities.places import Places, place_of
+from factrack.facts.quantities.places import Places, elsewhere, place_of
 from factrack.facts.quantities.scene import Scene
 from factrack.mentions.analysis import ActorMention, VerbGroup
 
@@ -68,7 +68,7 @@ def _share_row(scene: Scene, before: Draft, told: Setting, draft: Draft, own: Se
         or scene.span(before.first) is not scene.span(draft.first)
     ):
         return
-    if own.place is None and told.place is not None and draft.measured is None:
+    if own.place is None and told.place is not None and draft.measured is None and not elsewhere(scene, draft, before):
         own.place = told.place
         own.rules.append(("place of the row", before.first, before.last))
     if own.when is None and told.when is not None and draft.measured is None:
@@ -134,7 +134,7 @@ def _subject(scene: Scene, draft: Draft) -> ActorMention | None:
     clause = scene.clause(draft.first)
     begin = max(clause.first, scene.window(draft.first, draft.last)[0])
     groups = [group for group in scene.verbs(begin, draft.first) if group.last <= draft.first]
-    if not groups or groups[-1].passive or not _acts_on(scene, draft, groups[-1]) or _reports(scene, groups[-1]):
+    if not groups or groups[-1].passive or not _acts_on(scene, draft, groups[-1]) or scene.reports(groups[-1]):
         return None
     if clause.kind == "relative":
         return _antecedent(scene, clause.first)
@@ -142,13 +142,6 @@ def _subject(scene: Scene, draft: Draft) -> ActorMention | None:
         clause = scene.analysis.clauses[scene.span(draft.first).index][clause.parent]
     verb = next((group for group in scene.verbs(max(clause.first, begin - _NAME), draft.first) if group.finite), None)
     return _before(scene, clause.first, verb.first) if verb is not None and not verb.passive else None
-
-
-def _reports(scene: Scene, verb: VerbGroup) -> bool:
-    """Whether the verb says who gives the figure ("le syndicat compte 300 grévistes"): its subject has told, not done."""
-    return any(
-        first < verb.last and verb.first < last for first, last in scene.cues.get(scene.span(verb.first).index, ())
-    )
 
 
 def _before(scene: Scene, first: int, last: int) -> ActorMention | None:

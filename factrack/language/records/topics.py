@@ -97,6 +97,8 @@ class Phrase(NamedTuple):
     what follows it ("avec 300 cas, le Mali"); `out_of` joins a count to all of them; `than` behind a word of
     `comparing` leads to the time that a count is measured by ("300 de moins qu'en mai"); a count with `since` in its
     clause is of no day told before; `age_nouns` are the nouns for an age;
+    `turns` are marks that end what is told of a quantity; behind verbs of `heading` a place is only where it went, and
+    `unnamed` are places that are told by a noun alone ("neuf dans la capitale"); behind `examples` stands one of several.
     `nationwide` are phrases for a whole country; `versus` words set a figure of another time against this one.
     `of_them` (words apart as tokens) takes a part of those counted before, `occasions` are nouns that count how often
     ("trois fois"), `terms` what makes a stretch of time after an article a count ("un an de prison"). `where` opens a
@@ -151,6 +153,10 @@ class Phrase(NamedTuple):
     than: tuple[str, ...] = ()
     since: tuple[str, ...] = ()
     comparing: tuple[str, ...] = ()
+    turns: tuple[str, ...] = ()
+    heading: tuple[str, ...] = ()
+    unnamed: tuple[str, ...] = ()
+    examples: tuple[str, ...] = ()
     earlier: tuple[str, ...] = ()
     overtaken: tuple[str, ...] = ()
 
