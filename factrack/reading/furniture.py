@@ -63,7 +63,8 @@ def _cover(page: Page, marked: list[bool], found: Candidate) -> None:
     marked[index] = True
     line = page.line_of[index]
     first, last = page.lines[line]
-    if covers == "line" and not page.body[line]:
+    opens = found.bare and index < last - 1  # a dateline, behind which the text begins
+    if covers == "line" and not page.body[line] and not opens:
         marked[first:last] = [True] * (last - first)
     elif covers == "list" and found.bare and index == last - 1:
         _cover_links(page, marked, line + 1)

@@ -32,6 +32,12 @@ _CAMEL = re.compile(r"[#@/.\w]{0,40}$")
 _GLUED = re.compile(rf"(?:[«“\"]|&quot;)?[ \u00a0\u202f]?[{_UPPER}](?:[a-zà-öø-ÿœ'’ ]|$)|[«“]")
 _DOTTED = re.compile(r"[^\W\d_]{1,2}(?:[.-]{1,2}[^\W\d_]{1,2}){0,6}")
 _PAUSE = re.compile(r"[;:,]\s|\s")
+_DATELINE = re.compile(
+    rf"(?P<place>[{_UPPER}][^\s,()—–]{{1,24}}(?:[ ][{_UPPER}][^\s,()—–]{{1,24}}){{0,3}})"
+    rf"(?:,\s(?:[{_UPPER}\d][^\s,()—–]{{0,20}}(?:[ ][^\s,()—–]{{1,12}}){{0,3}}|[{_LOWER}]{{1,8}} \d[^,()—–]{{0,20}})){{0,3}}"
+    r"\s{0,2}(?:\((?P<agency>[^()\n]{2,40})\))?\s{0,2}(?P<dash>—|–|--|-(?=\s|$))?\s{0,3}"
+)
+_AGENCY = re.compile(r"[/,;+]|\s[-–]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +48,7 @@ class _Words:
     abbreviations: frozenset[str]
     before_numbers: frozenset[str]
     starters: frozenset[str]
+    agencies: frozenset[str]
 
 
 def split(text: str, pack: Pack, begin: int = 0) -> tuple[Sentence, ...]:
@@ -60,22 +67,39 @@ def split(text: str, pack: Pack, begin: int = 0) -> tuple[Sentence, ...]:
 def _compile(pack: Pack) -> _Words:
     file = pack.files["sentences"]
     starters = frozenset(fold(word) for word in file.starters)
-    return _Words(frozenset(file.titles), frozenset(file.abbreviations), frozenset(file.before_numbers), starters)
+    agencies = frozenset(fold(name) for name in pack.files["furniture"].agencies)
+    return _Words(
+        frozenset(file.titles), frozenset(file.abbreviations), frozenset(file.before_numbers), starters, agencies
+    )
 
 
 def _cut(text: str, block: Block, words: _Words) -> Iterator[tuple[int, int]]:
-    start = block.start
-    for end, begin in _boundaries(text, block, words):
+    start = first = _past_dateline(text, block, words)
+    if first > block.start:
+        yield block.start, _stripped(text, block.start, first)
+    for end, begin in _boundaries(text, first, block.end, words):
         yield from _capped(text, start, end)
         start = begin
     if start < block.end:
         yield from _capped(text, start, block.end)
 
 
-def _boundaries(text: str, block: Block, words: _Words) -> Iterator[tuple[int, int]]:
-    """Pairs of (end of a sentence, start of the next) inside a block."""
-    quotes, counted, done = 0, block.start, block.start
-    for match in _MARK.finditer(text, block.start, block.end):
+def _past_dateline(text: str, block: Block, words: _Words) -> int:
+    """Where the text begins behind a dateline ("LAGOS, Nigeria (AFP) - "), which is no part of its first sentence."""
+    match = _DATELINE.match(text, block.start, block.end)
+    if match is None or match.end() >= block.end or text[match.end()].islower():
+        return block.start
+    signed = match["agency"] is not None and any(
+        fold(plain(part.strip())) in words.agencies for part in _AGENCY.split(match["agency"])
+    )
+    placed = match["dash"] is not None and match["place"].isupper() and match["agency"] is None
+    return match.end() if signed or placed else block.start
+
+
+def _boundaries(text: str, first: int, limit: int, words: _Words) -> Iterator[tuple[int, int]]:
+    """Pairs of (end of a sentence, start of the next) inside a block of text."""
+    quotes, counted, done = 0, first, first
+    for match in _MARK.finditer(text, first, limit):
         start, end = match.span()
         if start < done:
             continue
@@ -85,9 +109,9 @@ def _boundaries(text: str, block: Block, words: _Words) -> Iterator[tuple[int, i
             continue
         quotes += text.count('"', counted, start)
         counted = start
-        end = _after_closers(text, end, block.end, quotes % 2 == 1)
-        begin = _begin(text, start, end, block.end, words)
-        if begin is not None and begin < block.end:
+        end = _after_closers(text, end, limit, quotes % 2 == 1)
+        begin = _begin(text, start, end, limit, words)
+        if begin is not None and begin < limit:
             yield end, begin
         done = end
 
