@@ -38,7 +38,23 @@ def _framed(analysis: Analysis, first: int, last: int) -> tuple[Modality, str] |
         begin, end = frame.scope
         if begin <= first and last <= end and (best is None or end - begin < best.scope[1] - best.scope[0]):
             best = frame
-    return None if best is None else (best.effect, best.rule)  # type: ignore[return-value]
+    if best is None or best.effect is None or _said_since(analysis, best, first):
+        return None
+    return best.effect, best.rule
+
+
+def _said_since(analysis: Analysis, frame: Frame, token: int) -> bool:
+    """Whether another verb of saying, joined to that of the frame, stands before the fact ("denied that … and said")."""
+    (begin, _), cue, clause_at = frame.scope, frame.cue[0], analysis.index.clause_at
+    if cue >= begin:
+        return False
+    clause = clause_at[cue]
+    for other in analysis.index.frames.get(analysis.tokens.sentence[token], ()):
+        if other.effect is None and begin < other.cue[0] < token and other.scope[0] <= token < other.scope[1]:
+            beside = clause_at[other.cue[0]]
+            if beside is not clause and (beside.kind, beside.parent) == (clause.kind, clause.parent):
+                return True
+    return False
 
 
 def _cue(analysis: Analysis, first: int, last: int) -> tuple[Effect, str] | None:

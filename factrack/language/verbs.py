@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from factrack.language.pack import Pack
@@ -89,7 +89,16 @@ class VerbTables:
     to: frozenset[str]
     comma: frozenset[str]
     bare_complement: frozenset[str]
+    perfect: frozenset[str]
     homographs: HomographSets | None
+
+    def looks_back(self, before: Iterable[str]) -> bool:
+        """Whether the words of a group before its main verb put it in a tense before the past ("had signed")."""
+        found = (reading for word in before if (reading := self.words.get(word)) is not None)
+        return any(
+            reading.tense == "imperfect" or (reading.tense == "past" and reading.finite in self.perfect)
+            for reading in found
+        )
 
     def guess(self, word: str, raw: str, before: str) -> Reading | None:
         """The reading of a verb no list knows, by its ending and the word before it; a capital makes it a name."""
@@ -117,6 +126,7 @@ def _compile(pack: Pack) -> VerbTables:
         return frozenset(word for name in names for word in pack.classes.get(name, ()))
 
     inverted = union("inverted_pronoun")
+    passive = frozenset(lemma for rule in file.auxiliary if rule.passive for lemma in rule.verbs)
     prepositions = union("preposition", "contraction")
     words, endings = pack.readings, frozenset(e.ending[-TAIL:] for e in file.ending)
     return VerbTables(
@@ -127,7 +137,7 @@ def _compile(pack: Pack) -> VerbTables:
         medial=medial,
         participle_endings=file.participle_endings,
         adverb_endings=tuple(pack.classes.get("adverb_ending", ())),
-        passive=frozenset(lemma for rule in file.auxiliary if rule.passive for lemma in rule.verbs),
+        passive=passive,
         bare_negation=frozenset(file.bare_negation),
         article_nouns=frozenset(file.article_nouns),
         addressed=file.addressed,
@@ -157,6 +167,8 @@ def _compile(pack: Pack) -> VerbTables:
         to=union("to", "contraction"),
         comma=union("comma"),
         bare_complement=frozenset(fold(verb) for verb in file.bare_complement),
+        perfect=frozenset(fold(verb) for rule in file.auxiliary if "past" in rule.gives for verb in rule.verbs)
+        - passive,
         homographs=None if file.homographs is None else _homographs(file.homographs, union),
     )
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from itertools import compress
 
 from factrack.language.pack import Pack
-from factrack.language.verbs import tables
+from factrack.language.tokenizer import fold
+from factrack.language.verbs import VerbTables, tables
 from factrack.mentions.analysis import Analysis, Clause, Span, VerbGroup
 from factrack.mentions.index import Index
 
@@ -49,6 +50,9 @@ class _Words:
     clitics: frozenset[str]
     bare_complement: frozenset[str]
     relative_of: frozenset[str]
+    saying: frozenset[str]
+    asking: frozenset[str]
+    tables: VerbTables
 
 
 _ROLES = {
@@ -101,6 +105,10 @@ def _compile(pack: Pack) -> _Words:
         classes.get("object_pronoun", empty) | classes.get("reflexive", empty),
         tables(pack).bare_complement,
         classes.get("relative_of", empty),
+        frozenset(fold(verb) for rule in pack.files["speech"].verb if "that" in rule.frames for verb in rule.verbs),
+        frozenset(fold(verb) for rule in pack.files["speech"].verb for verb in rule.verbs)
+        | frozenset(map(fold, pack.classes.get("asking", ()))),
+        tables(pack),
     )
 
 
@@ -232,7 +240,8 @@ class _Builder:
             if after not in self.known.subjects and self.words[index].endswith("'"):
                 return
             kind = "adverbial" if before in self.known.conceding else "condition"
-            if self.stack[-1].finite and index == self.verbs[number - 1].last:
+            asked = self.stack[-1].finite and index == self.verbs[number - 1].last
+            if asked and self.verbs[number - 1].lemma in self.known.asking:
                 kind = "complement"
         elif role == "relative" and before in self.known.prepositions:
             first = index - 1
@@ -307,7 +316,11 @@ class _Builder:
         top = self.stack[-1]
         begin = self.verbs[top.verb].last if top.verb is not None else top.first
         cut = self._cut(begin, group.first)
-        kind, parent, depth = top.kind, top.parent, len(self.stack) - 1
+        depth = len(self.stack) - 1
+        if self._reports_again(cut, group):
+            depth -= 1
+            top = self.stack[depth]
+        kind, parent = top.kind, top.parent
         same = self.known.roles.get(self.words[cut]) == "coordinator" and top.finite
         if not same:
             while depth > floor and self.stack[depth].kind != "main":
@@ -318,6 +331,23 @@ class _Builder:
         self._close_to(depth, cut)
         opened = self._open(cut, kind if kind not in _BARRIERS else "main", parent)
         opened.verb, opened.finite = number, True
+
+    def _reports_again(self, cut: int, group: VerbGroup) -> bool:
+        """Whether a second verb of saying is joined to the first, past what that reports of an earlier time
+        ("denied that shots had been fired and said …")."""
+        top = self.stack[-1]
+        above = self.stack[-2] if len(self.stack) > 1 else None
+        if top.kind != "complement" or top.verb is None or above is None or above.place != top.parent:
+            return False
+        if group.lemma not in self.known.saying or cut + 1 != group.first or above.verb is None or not above.finite:
+            return False
+        lead, inner = self.verbs[above.verb], self.verbs[top.verb]
+        earlier = inner.tense == "subjunctive" or self._looks_back(inner)
+        return lead.lemma in self.known.saying and earlier and not self._looks_back(group)
+
+    def _looks_back(self, group: VerbGroup) -> bool:
+        """Whether a verb is told in a tense before the past ("had fired")."""
+        return self.known.tables.looks_back(self.words[group.first : group.head])
 
     def _cut(self, begin: int, first: int) -> int:
         """The coordinator or comma that parts two clauses, the second with its verb at `first`."""

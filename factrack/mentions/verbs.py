@@ -268,7 +268,8 @@ class _Walk:
         """Both halves of a negation, or a verb that needs but the first; "ne … que" restricts and does not negate."""
         known, words = self.known, self.words
         if not known.negation_first:
-            return not known.negation.isdisjoint(words[start:last]) or self._has_none(start, first)
+            within = not known.negation.isdisjoint(words[start:last]) or self._has_none(start, first)
+            return within or self._denies(head, last, limit)
         if known.negation_first.isdisjoint(words[start:head]):
             return start > first and words[start - 1] in known.negation and self._bare_infinitive(index)
         for position in range(index + 1, min(limit, last + _AFTER)):
@@ -281,6 +282,13 @@ class _Walk:
             return True
         reading = known.words.get(words[index])
         return reading is not None and reading.finite in known.bare_negation
+
+    def _denies(self, head: int, last: int, limit: int) -> bool:
+        """Whether an auxiliary that stands alone is negated by the word behind it ("there was not a single fire")."""
+        reading = self.known.words.get(self.words[head])
+        if head + 1 != last or last >= limit or reading is None or reading.finite not in self.known.rules:
+            return False
+        return self.words[last] in self.known.negation - self.known.negative_subject
 
     def _bare(self, start: int, head: int, lemma: str) -> bool:
         """A compound verb that needs but the first half of a negation ("n'a cessé de")."""

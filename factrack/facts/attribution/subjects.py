@@ -8,7 +8,7 @@ from factrack.facts.attribution.phrases import backward, forward, left_edge
 from factrack.facts.attribution.speakers import speaker
 from factrack.facts.attribution.view import View
 from factrack.facts.coreference.anaphora import ALONE, LATTER
-from factrack.mentions.analysis import VerbGroup
+from factrack.mentions.analysis import Clause, VerbGroup
 
 _ASIDES = 3
 _WHERE = frozenset({"place", "country"})
@@ -155,10 +155,17 @@ def shared(view: View, memory: Memory, group: VerbGroup, begin: int, depth: int 
     verbs = view.finites(begin, group.first) if depth < _CHAIN else []
     if not verbs:
         return None
-    found = subject(view, memory, verbs[-1], depth + 1)
+    clause_at = view.analysis.index.clause_at
+    beside = [verb for verb in verbs if _is_beside(clause_at[verb.head], clause_at[group.head])]
+    found = subject(view, memory, beside[-1] if beside else verbs[-1], depth + 1)
     if found is None and len(verbs) > 1:
         found = subject(view, memory, verbs[0], depth + 1)
     return found
+
+
+def _is_beside(other: Clause, clause: Clause) -> bool:
+    """Whether two clauses are joined: they hang on the same one in the same way."""
+    return other is not clause and other.kind == clause.kind and other.parent == clause.parent
 
 
 def phrase(view: View, memory: Memory, end: int, begin: int) -> Speaker | None:

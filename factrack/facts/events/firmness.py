@@ -19,7 +19,10 @@ _DOUBTED = frozenset({"possible"})
 def modality_of(scene: Scene, trigger: Found) -> tuple[Modality, str]:
     """How firmly a trigger tells its event, and the rule that says so ("" for none)."""
     if trigger.hypothetical:
-        return "possible", "hypothetical"
+        none = modality(scene.analysis, trigger.first, trigger.last)
+        return none if none[0] == "negated" else ("possible", "hypothetical")
+    if _is_none(scene, trigger):
+        return "negated", "none"
     first, last = trigger.first, trigger.last
     if trigger.intended:
         return "planned", "intended"
@@ -43,6 +46,12 @@ def modality_of(scene: Scene, trigger: Found) -> tuple[Modality, str]:
     if (mode == "possible" and _is_said(trigger)) or (mode == "planned" and _is_over(trigger)):
         return "asserted", ""  # "perhaps" belongs to what is said, "as planned" tells of what came about
     return mode, why
+
+
+def _is_none(scene: Scene, trigger: Found) -> bool:
+    """Whether a noun, with its adjectives, stands behind a word that says there is none ("made no new arrests")."""
+    first = scene.past_adjectives(trigger.first)
+    return trigger.group is None and first > 0 and scene.words[first - 1] in scene.tables.none
 
 
 def _is_ordered(scene: Scene, trigger: Found) -> bool:

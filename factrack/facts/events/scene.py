@@ -69,12 +69,7 @@ class Scene:
 
     def looks_back(self, group: VerbGroup) -> bool:
         """Whether a verb is told in a tense before the past ("had signed")."""
-        readings = verbs.tables(self.analysis.pack).words
-        for index in range(group.first, group.head):
-            reading = readings.get(self.words[index])
-            if reading is not None and reading.tense == "imperfect":
-                return True
-        return False
+        return verbs.tables(self.analysis.pack).looks_back(self.words[group.first : group.head])
 
     def is_infinitive(self, group: VerbGroup) -> bool:
         """Whether a group is an infinitive, of what is done or was ("to send", "to have sent")."""

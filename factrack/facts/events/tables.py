@@ -152,6 +152,7 @@ class Tables:
             classes.get("indefinite", frozenset()) - classes.get("contraction", frozenset())
         )
         self.negation = classes.get("negation", frozenset())
+        self.none = classes.get("negative_subject", frozenset())
         self.possessive = classes.get("possessive", frozenset())
         self.genitive = classes.get("genitive", frozenset())
         self.reflexive = classes.get("reflexive", frozenset())
