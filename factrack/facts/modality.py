@@ -40,7 +40,7 @@ def _framed(analysis: Analysis, first: int, last: int) -> tuple[Modality, str] |
             best = frame
     if best is None or best.effect is None or _said_since(analysis, best, first):
         return None
-    return best.effect, best.rule
+    return best.effect, best.rule  # type: ignore[return-value]
 
 
 def _said_since(analysis: Analysis, frame: Frame, token: int) -> bool:
