@@ -88,8 +88,6 @@ def _event(scene: Scene, trigger: Found, dated: dict[int, int]) -> Event | None:
     start, end = analysis.chars(first, last)
     mode, mode_rule = modality_of(scene, trigger)
     said = attribution.attribute(analysis, trigger.first, trigger.last)
-    if not agents and rule.root == "STATEMENT" and said.claimant is not None:
-        agents = (said.claimant,)
     date = analysis.whens[when] if when is not None else None
     rules = [(f"event.{rule.type}", *analysis.chars(trigger.first, trigger.last))]
     if mode_rule:

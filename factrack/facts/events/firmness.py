@@ -14,6 +14,7 @@ _OBJECT = 8  # words between a verb and the noun that completes it
 _HANGS = 24  # words before a noun in which stands the infinitive that it hangs on
 _NEXT_VERB = 14  # words between a noun and the verb that says what became of it
 _DOUBTED = frozenset({"possible"})
+_PREPARED = "prepares:"  # the rule of verbs that make what they name a plan, unless it is known
 
 
 def modality_of(scene: Scene, trigger: Found) -> tuple[Modality, str]:
@@ -30,6 +31,8 @@ def modality_of(scene: Scene, trigger: Found) -> tuple[Modality, str]:
         return "possible", "question"
     if trigger.group is not None:
         first, last = trigger.group.first, trigger.group.last
+        if not trigger.group.finite and scene.words[first - 1] in scene.tables.undone:
+            return "negated", "negation"  # "a member never elected"
     elif _is_averted(scene, trigger):
         return "negated", "averted"
     elif (open_end := _open_end(scene, trigger)) is not None:
@@ -43,8 +46,10 @@ def modality_of(scene: Scene, trigger: Found) -> tuple[Modality, str]:
     else:
         first = scene.past_adjectives(first)
     mode, why = modality(scene.analysis, first, last)
-    if (mode == "possible" and _is_said(trigger)) or (mode == "planned" and _is_over(trigger)):
+    if (mode == "possible" and _is_said(trigger)) or (mode == "planned" and _is_over(scene, trigger, why)):
         return "asserted", ""  # "perhaps" belongs to what is said, "as planned" tells of what came about
+    if why.startswith(_PREPARED) and scene.words[trigger.first - 1] in scene.tables.pointing - scene.tables.some:
+        return "asserted", ""  # "prepared the attack"
     return mode, why
 
 
@@ -68,9 +73,16 @@ def _is_ordered(scene: Scene, trigger: Found) -> bool:
     return False
 
 
-def _is_over(trigger: Found) -> bool:
-    """Whether a verb tells in the past what a plan around it foresaw ("as the firm had expected, traffic was stopped")."""
-    group = trigger.group
+def _is_over(scene: Scene, trigger: Found, why: str) -> bool:
+    """Whether a verb tells in the past what a plan around it foresaw ("as the firm had expected, traffic was stopped").
+
+    Of a noun it is the verb of its clause, if only a report foresaw it and no word beside the noun does.
+    """
+    group, verb = trigger.group, trigger.clause.verb
+    if group is None and verb is not None and any(frame.rule == why for frame in scene.analysis.frames):
+        group = scene.analysis.verbs[verb]
+        if group.last > trigger.first or scene.speaker_at(group.head) is not None:
+            return False
     return group is not None and group.finite and group.tense == "past" and group.modal is None
 
 

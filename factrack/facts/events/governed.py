@@ -28,6 +28,8 @@ def governed(scene: Scene, found: Found, slot: Slot, acting: bool) -> Names:
             continue
         if told and mention.first - first > BETWEEN:
             break  # whom one tells stands right behind the verb
+        if acting and found.group is None and not scene.tables.sequence.isdisjoint(scene.words[first : mention.first]):
+            break  # "the raids after the attack by the rebels"
         if _is_behind(scene, found, slot, mention, first):
             return with_next(scene, found, mention, limit)
     people = _people_behind(scene, found, slot, first, limit)
@@ -65,6 +67,8 @@ def _people_behind(scene: Scene, found: Found, slot: Slot, first: int, limit: in
     for index in range(first, min(limit - 1, first + reach)):
         if scene.breaks_at(index):
             break
+        if found.group is None and words[index] in tables.sequence and not scene.is_dated(index):
+            break
         if words[index] not in tables.prepositions or not slot.words.ends_at(words, first, index + 1):
             continue
         if words[index] in tables.of and not _opens_with(scene, found, index):
@@ -89,6 +93,9 @@ def _is_behind(scene: Scene, found: Found, slot: Slot, mention: ActorMention, fi
         return False
     if _is_of_participle(scene, found, index):
         return False
+    assault = found.group is not None and found.rule.rule.root == "ASSAULT"
+    if assault and mention.type == "place" and index > first and scene.words[index] in scene.tables.to:
+        return False  # "set fire to a bank in Rome"
     if found.group is not None and scene.words[index] in scene.tables.of and found.rule.rule.root == "OTHER":
         return index == first and not mention.adjective
     if scene.words[index] not in scene.tables.of or found.group is not None:
@@ -107,7 +114,8 @@ def _opens_with(scene: Scene, found: Found, index: int) -> bool:
     first = behind(found)
     if index > first and scene.words[index - 1] in scene.tables.prepositions:
         return False
-    return len(scene.gap(first, index)) <= (found.group is None)
+    gap = scene.gap(first, index)
+    return len(gap) <= (found.group is None) and scene.tables.relating.isdisjoint(gap)
 
 
 def _is_asked_of(scene: Scene, found: Found, mention: ActorMention) -> bool:

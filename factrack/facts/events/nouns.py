@@ -88,6 +88,8 @@ def supported(scene: Scene, found: Found) -> Names:
         groups = scene.groups(max(scene.analysis.span_of(found.first).first, found.first - _BACK), found.first)
     if not groups or not _carries(scene, groups[-1], found):
         return ()
+    if found.rule.rule.root == "ASSAULT" and groups[-1].lemma in scene.tables.announcing:
+        return ()  # who announces an attack has not struck
     between = scene.gap(groups[-1].last, found.first)
     apart = scene.tables.apart if groups[-1].passive else scene.tables.apart | scene.tables.locating
     if len(between) > CARRIED or not apart.isdisjoint(between):

@@ -7,6 +7,7 @@ from factrack.facts.events.scene import Scene
 from factrack.mentions.analysis import ActorMention
 
 _PLACES = frozenset({"place"})
+_ADJECTIVES = 3  # words between a noun for people and the adjective of their nation
 _ARMIES = frozenset({"country", "organisation"})
 
 
@@ -45,7 +46,7 @@ def described(scene: Scene, first: int, last: int) -> Names:
         if mention.adjective
         and scene.acts(mention)
         and scene.governor(mention, first) is None
-        and not _is_of_one(scene, mention, first)
+        and not _is_of_some(scene, mention, first)
     ]
     if names:
         return (names[-1],)
@@ -62,15 +63,20 @@ def described(scene: Scene, first: int, last: int) -> Names:
     return people_from(scene, head, last) if head >= 0 else ()
 
 
-def _is_of_one(scene: Scene, mention: ActorMention, first: int) -> bool:
-    """Whether an adjective of nation only says where somebody comes from ("un ressortissant turc")."""
-    before = mention.first - 1
-    if before < first or not scene.people_at(before, mention.first) or scene.words[before] in scene.tables.owned:
-        return False
-    index = before - 1
-    while index > first and scene.words[index] in scene.tables.leading - scene.tables.determiners:
-        index -= 1
-    return index >= first and scene.is_one(index)
+def _is_of_some(scene: Scene, mention: ActorMention, first: int) -> bool:
+    """Whether an adjective of nation only says where some people come from ("the Turkish farmers"), no army of theirs."""
+    before = _noun_before(scene, mention, first)
+    return before is not None and scene.words[before] not in scene.tables.owned
+
+
+def _noun_before(scene: Scene, mention: ActorMention, first: int) -> int | None:
+    """The noun for people that an adjective of nation stands behind, past other adjectives ("an angry Norwegian farmer")."""
+    for index in range(mention.first - 1, max(first, mention.first - _ADJECTIVES) - 1, -1):
+        if scene.people_at(index, mention.first):
+            return index
+        if not scene.is_plain(index) or scene.words[index] in scene.tables.leading:
+            return None
+    return None
 
 
 def _lists(scene: Scene, comma: int, last: int) -> bool:

@@ -21,13 +21,23 @@ _NEAR = 12  # words after a trigger in which people who are not named stand behi
 
 def roles(scene: Scene, found: Found) -> tuple[Names, Names]:
     """Agents and targets of a trigger; a name is never both."""
-    agents = _fill(scene, found, _active(scene, found), _nobody(scene, found))
+    agents = _of_nation(scene, found) or _fill(scene, found, _active(scene, found), _nobody(scene, found))
     if not agents and found.group is None and any(slot.name == "subject" for slot in found.rule.agent):
         agents = supported(scene, found)
     targets = _fill(scene, found, found.rule.target, agents) or _undergoing(scene, found) or _hit(scene, found)
     own = scene.analysis.slice(found.first, found.last)  # "nine dead": what is counted is no target of itself
     targets = tuple(name for name in targets if name != own and name.casefold() not in scene.tables.dead)
+    if found.rule.rule.people:
+        targets = tuple(name for name in targets if not scene.is_land(name))
     return agents, tuple(name for name in targets if not any(name in agent for agent in agents))
+
+
+def _of_nation(scene: Scene, found: Found) -> Names:
+    """The state whose adjective stands right behind a noun ("the Danish raids"), whoever did what is told next to it."""
+    if found.group is not None or all(slot.name != "subject" for slot in found.rule.agent):
+        return ()
+    near = scene.actors(found.last, found.last + 1)
+    return (near[0].name,) if near and near[0].adjective and scene.acts(near[0]) else ()
 
 
 def _nobody(scene: Scene, found: Found) -> Container[str]:

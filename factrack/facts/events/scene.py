@@ -13,6 +13,7 @@ from factrack.language import verbs
 from factrack.language.records.actors import NAME
 from factrack.mentions.analysis import ActorMention, Analysis, Clause, Span, VerbGroup
 
+_LANDS = frozenset({"country", "place"})
 _PEOPLE = "demonym noun"  # the rule of such a mention
 _LENGTH = 2  # words of a bare length ("a few weeks" has three with what moves it)
 _ASIDE = 9  # words of an aside between commas
@@ -57,6 +58,7 @@ class Scene:
         self._yardsticks = {index for index in range(len(analysis.whens)) if is_yardstick(analysis, tables, index)}
         self._capitals = {hit.first: hit.tag.data.capital for hit in analysis.of(NAME) if hit.tag.data.capital}
         self._play: dict[int, bool] = {}
+        self._lands: set[str] | None = None
         self._historic: dict[tuple[int, int], tuple[int, int] | None] = {}
         self._somebody = longest(analysis)
         self._people = sorted(self._somebody)
@@ -234,6 +236,12 @@ class Scene:
             return None
         inside = self.inner_actors(mention.first, mention.last)
         return next((other.name for other in inside if other.type == "country" and other.adjective), None)
+
+    def is_land(self, name: str) -> bool:
+        """Whether a name is that of a state or a place in this document."""
+        if self._lands is None:
+            self._lands = {mention.name for mention in self.analysis.actors if mention.type in _LANDS}
+        return name in self._lands
 
     def is_one(self, token: int) -> bool:
         """Whether a determiner speaks of one or some of a kind ("un", "deux") and not of the kind."""

@@ -10,6 +10,7 @@ from factrack.facts.events.scene import Scene
 from factrack.mentions.analysis import ActorMention, Clause, VerbGroup
 
 _VERBS = 6  # verbs that one after another have the subject of the one before
+_NAMES = 12  # words of a long name
 _JOINED = frozenset({"main", "relative", "complement", "adverbial", "quote"})
 
 
@@ -49,11 +50,12 @@ def _shared(scene: Scene, group: VerbGroup, clause: Clause, depth: int) -> Names
 def _governing_subject(scene: Scene, group: VerbGroup) -> Names:
     """The subject of a verb that has none: what its governor acts on ("appelle l'Iran à"), else the governor's own."""
     first = reach_back(scene, group)
-    beside = scene.words[group.first - 1] not in scene.tables.stops | scene.tables.coordinators
+    quoted = scene.words[group.first - 1] in scene.tables.quotes
+    beside = quoted or scene.words[group.first - 1] not in scene.tables.stops | scene.tables.coordinators
     wanted = scene.is_infinitive(group)
     if not wanted and group.first > first and beside:
         near = antecedent(scene, group.first, 0)
-        if near or scene.is_plain(group.first - 1):
+        if near or quoted or scene.is_plain(group.first - 1):
             return near  # of a thing that stands right before it ("a motion asking for") nobody is the subject
     earlier = scene.groups(first, group.first)
     governor = next((other for other in reversed(earlier) if other.finite), None)
@@ -62,9 +64,15 @@ def _governing_subject(scene: Scene, group: VerbGroup) -> Names:
     lead = _lead(scene, group, earlier)
     if lead is not None:
         return _governing_subject(scene, lead)
+    if not scene.tables.inner.isdisjoint(scene.words[governor.last : group.first]):
+        return ()  # "says that the order to fire came from": the subject of another verb, yet to come
+    wanted = wanted and not _is_adjunct(scene, group)
     objects = _told(scene, governor, group) if wanted else []
     if objects:
         return joined(scene, objects, objects[-1])
+    people = _people_told(scene, governor, group) if wanted else ()
+    if people or (wanted and _blames(scene, governor, group)):
+        return people
     speaker = scene.speaker_at(governor.head)
     if speaker:
         return (speaker,)
@@ -84,10 +92,47 @@ def _lead(scene: Scene, group: VerbGroup, earlier: list[VerbGroup]) -> VerbGroup
 
 def _told(scene: Scene, governor: VerbGroup, group: VerbGroup) -> list[ActorMention]:
     """Those of whom a verb wants what an infinitive says ("calls on Iran to")."""
-    if scene.groups(governor.last, group.first):
+    if any(not _in_name(scene, other) for other in scene.groups(governor.last, group.first)):
         return []
     near = [mention for mention in scene.actors(governor.last, group.first) if scene.acts(mention)]
     return [mention for mention in near if not in_place(scene, mention)]
+
+
+def _is_adjunct(scene: Scene, group: VerbGroup) -> bool:
+    """Whether an infinitive only says when or to what end its clause happens: its subject is the clause's.
+
+    So behind "before" and "in order to"; "for having" names a deed of those whom the verb speaks of.
+    """
+    words, tables, index = scene.words, scene.tables, group.first - 1
+    index -= words[index] in tables.bare_of or words[index] in tables.to
+    if words[index] in tables.aim:
+        return group.tense == "infinitive"
+    return words[index] in tables.sequence or words[index] in tables.subordinating
+
+
+def _blames(scene: Scene, governor: VerbGroup, group: VerbGroup) -> bool:
+    """Whether somebody is punished or thanked for a deed ("for having"), whoever it is: the verb has an object."""
+    if scene.words[group.first - 1] not in scene.tables.aim or governor.passive:
+        return False
+    return bool(scene.gap(governor.last, group.first - 1)) and scene.tables.reflexive.isdisjoint(
+        scene.words[governor.first : governor.head]
+    )
+
+
+def _in_name(scene: Scene, group: VerbGroup) -> bool:
+    """Whether what looks like a verb belongs to a name ("the Armed Forces")."""
+    near = scene.actors(max(0, group.first - _NAMES), group.first)
+    return any(mention.last > group.first for mention in near)
+
+
+def _people_told(scene: Scene, governor: VerbGroup, group: VerbGroup) -> Names:
+    """The people right behind a verb, of whom it wants or says what an infinitive tells ("accused two men of having")."""
+    if governor.passive or scene.groups(governor.last, group.first):
+        return ()
+    index = scene.past_count(governor.last)
+    while index < group.first and scene.words[index] in scene.tables.leading - scene.tables.strict_prepositions:
+        index = scene.past_count(index + 1)
+    return people_from(scene, index, group.first) if index < group.first else ()
 
 
 def joined_to(scene: Scene, group: VerbGroup) -> VerbGroup | None:
@@ -102,6 +147,8 @@ def joined_to(scene: Scene, group: VerbGroup) -> VerbGroup | None:
     earlier = [other for other in scene.groups(reach_back(scene, group), group.first) if other.tense != "infinitive"]
     if not earlier:
         return None
+    if scene.is_infinitive(earlier[-1]):
+        return earlier[-1]
     if not earlier[-1].finite:
         return joined_to(scene, earlier[-1])
     if earlier[-1].head == earlier[-1].first:

@@ -132,6 +132,7 @@ class Tables:
         self.requested = frozenset(file.requested)
         self.averting = frozenset(file.averting)
         self.announcing = frozenset(file.announcing)
+        self.relating = frozenset(file.relating)
         self.refusing = frozenset(file.refusing)
         self.adjectival = self.words(file.classes.get("adjectival", ()), inflect=True).singles
         self.owned = self.words(file.classes.get("owned", ()), inflect=True).singles
@@ -153,6 +154,7 @@ class Tables:
         )
         self.negation = classes.get("negation", frozenset())
         self.none = classes.get("negative_subject", frozenset())
+        self.undone = classes.get("negation_of_participle", frozenset())
         self.possessive = classes.get("possessive", frozenset())
         self.genitive = classes.get("genitive", frozenset())
         self.reflexive = classes.get("reflexive", frozenset())

@@ -47,17 +47,33 @@ def found(scene: Scene) -> Iterator[Found]:
         candidates = list(hits)
         if any(hit.tag.data is None for hit in candidates) or scene.is_dated(candidates[0].first):
             continue
+        noun = _is_qualified(scene, candidates)
         for hit in candidates:
-            trigger = _trigger(scene, hit, hit.tag.key in told)
+            trigger = _trigger(scene, hit, hit.tag.key in told, noun)
             if trigger is not None:
                 told.add(hit.tag.key)
                 yield trigger
                 break
 
 
-def _trigger(scene: Scene, hit: Hit, told: bool) -> Found | None:
+def _is_qualified(scene: Scene, candidates: list[Hit]) -> bool:
+    """Whether what may be a verb or a noun is the noun: its adjective follows ("the worst attack", where spelt alike)."""
+    group = scene.group_at(candidates[0].first)
+    if group is None or not group.finite or group.passive or group.tense != "present" or group.last - group.first > 1:
+        return False
+    parts = {hit.tag.data.part for hit in candidates}
+    if len(parts) == 1 or scene.words[group.first - 1] in scene.tables.relative or group.last >= len(scene.words):
+        return False
+    after, raw = scene.words[group.last], scene.analysis.tokens.raw[group.last]
+    people = after not in scene.tables.adjectival and scene.people_at(group.last, group.last + 1)
+    if people or raw[0].isupper() or scene.is_dated(group.last) or not scene.is_plain(group.last):
+        return False
+    return not after.endswith(scene.tables.adverb_endings)
+
+
+def _trigger(scene: Scene, hit: Hit, told: bool, noun: bool) -> Found | None:
     rule = scene.tables.compiled(hit.tag.data)
-    group = scene.group_at(hit.first)
+    group = None if noun else scene.group_at(hit.first)
     intended = False
     if rule.part == "verb":
         if group is None or not hit.first <= group.head < hit.last or _is_people(scene, hit, group):
@@ -104,9 +120,12 @@ def _is_people(scene: Scene, hit: Hit, group: VerbGroup) -> bool:
         return False
     if tables.compound and hit.tag.data.rule.root == "ACCUSE" and hit.last < len(words) and _is_noun(scene, hit.last):
         return True  # "suspected rebels"
-    if hit.first == 0 or words[hit.first - 1] not in tables.coordinators | tables.determiners:
+    if hit.first == 0 or scene.people_at(hit.first, hit.last) == 0:
         return False
-    return scene.people_at(hit.first, hit.last) > 0
+    before = scene.past_adjectives(hit.first)
+    if scene.numbered(before) < before and words[hit.first] not in tables.inert:
+        return True  # "three accused", but "three wounded" tells what happened to them
+    return words[before - 1] in tables.coordinators | tables.determiners
 
 
 def _is_noun(scene: Scene, token: int) -> bool:
@@ -252,6 +271,8 @@ def _words_fit(scene: Scene, rule: Compiled, hit: Hit, clause: Clause, group: Ve
         first = max(scene.analysis.span_of(hit.first).first, first - _ANTECEDENT)
     if rule.rule.behind and group is not None and group.finite and not group.passive and clause.kind != "relative":
         first = group.first
+    if rule.rule.ahead and group is not None:
+        last = group.first
     if rule.object is not None and not _stands(scene, rule.object, hit, first, last):
         return False
     if rule.also is not None and not _stands(scene, rule.also, hit, first, last):

@@ -46,8 +46,10 @@ class Rule(NamedTuple):
     what follows "of" is the object unless the agent names that preposition.
     `polarity` "negative": only when negated (a confirmation that is refused). `passive`: a verb only in the passive.
     `named`: only with a known agent; `aimed`: only with a known target; `parties`: with one or the other; `placed`:
-    with a party, a place or a date. `direct`: the object must stand close to the verb, of a noun in its own
+    with a party, a place or a date. `people`: its targets are people or bodies, no state, no place.
+    `direct`: the object must stand close to the verb, of a noun in its own
     complement. `behind`: of an active verb behind it.
+    `ahead`: before the verb, whose subject it is.
     `topic`: what claims about such an event are compared under. `disputes`: what follows in the sentence is disputed.
     """
 
@@ -66,9 +68,11 @@ class Rule(NamedTuple):
     named: bool = False
     aimed: bool = False
     parties: bool = False
+    people: bool = False
     passive: bool = False
     direct: bool = False
     behind: bool = False
+    ahead: bool = False
     placed: bool = False
     topic: str | None = None
     disputes: bool = False
@@ -100,6 +104,7 @@ class File(NamedTuple):
     `announcing`: verbs that in the passive make their subject something to come ("are announced for Saturday").
     `requested`: those that do so in every tense ("was asked for"). `averting`: verbs that say that their subject in the
     passive, or their object, did not come about ("foil").
+    `relating`: nouns that with the "of" behind them make a preposition ("en faveur de"): it names no party of a noun.
     `play`: words of sport, beside which an attack, a defeat or a loss is a game's. `question`: the mark that ends a question.
     `charging`: words before a crime without an article that is what somebody stands accused of ("for murder").
     `habitual`: words that say how often what a plural names happens ("rare").
@@ -131,6 +136,7 @@ class File(NamedTuple):
     announcing: tuple[str, ...] = ()
     requested: tuple[str, ...] = ()
     averting: tuple[str, ...] = ()
+    relating: tuple[str, ...] = ()
     play: tuple[str, ...] = ()
     company: tuple[str, ...] = ()
     aim: tuple[str, ...] = ()
