@@ -57,6 +57,7 @@ def attribute(analysis: Analysis, first: int, last: int) -> Attribution:
     if not named:
         return Attribution()
     named.sort(key=_nearness)
+    _put_first(named, last)
     inner = named[0]
     if inner.kind == "passed on":
         return Attribution()  # whom an agency asked, a video that a site showed: nobody is named who says it
@@ -82,6 +83,17 @@ def _opening(frame: Frame) -> int:
 def _nearness(frame: Frame) -> tuple[bool, int, int, int]:
     """Sorts the frames around a fact from the inside out: the one that starts last; relays stand outside."""
     return frame.kind in _OUTER, -frame.scope[0], frame.scope[1] - frame.scope[0], _ORDER.get(frame.kind, 1)
+
+
+def _put_first(named: list[Frame], last: int) -> None:
+    """Moves the source to the front that stands right after a fact which ends at `last`: "…, according to X, reports Y"."""
+    inner = named[0]
+    if inner.kind in ("cite", "source"):
+        return
+    between = [frame for frame in named if frame.kind == "source" and last <= frame.cue[0] < inner.cue[0]]
+    if between:
+        named.remove(nearest := min(between, key=lambda frame: frame.cue))
+        named.insert(0, nearest)
 
 
 def _covers(frame: Frame, first: int, last: int) -> bool:
