@@ -31,6 +31,7 @@ def explain(
       factrack explain 3f9a1c
     """
     from factrack.conflicts import listed
+    from factrack.reading.metadata import front_matter
     from factrack.render import explain as picture
     from factrack.store import reader
     from factrack.store.filters import Filters
@@ -61,7 +62,7 @@ def explain(
         picture.FIELDS,
         format_,
         output_,
-        lambda screen: picture.told(found, article["text"], groups, screen),
+        lambda screen: picture.told(found, article["text"], front_matter(article["text"])[1], groups, screen),
         state,
     )
 

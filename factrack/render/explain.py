@@ -47,11 +47,14 @@ def comparisons(claim: str, groups: Sequence[Group]) -> list[Row]:
     return found
 
 
-def told(found: Row, article: str, groups: Sequence[Group], screen: Screen) -> Iterable[Any]:
-    """The words in their place, what was read from them and by which rules, and against what it was held."""
+def told(found: Row, article: str, told_from: int, groups: Sequence[Group], screen: Screen) -> Iterable[Any]:
+    """The words in their place, what was read from them and by which rules, and against what it was held.
+
+    `told_from` is where the article's own text begins, after its front matter.
+    """
     yield text(f"Claim {found['id']}, in {file_name(found['article'])}", "bold")
     yield text("")
-    yield Padding(_in_place(found, article), (0, 0, 0, 2))
+    yield Padding(_in_place(found, article, told_from), (0, 0, 0, 2))
     yield text("")
     yield from (text(sentence) for sentence in sentences(found))
     yield text("")
@@ -89,10 +92,11 @@ def _day_said(found: Row) -> str:
     return f"When: {day} ({found['date']})." if day else "No date goes with it."
 
 
-def _in_place(found: Row, article: str) -> Text:
+def _in_place(found: Row, article: str, told_from: int) -> Text:
     start, end = found["start"], found["end"]
-    before = article[max(0, start - AROUND) : start]
-    before = before[before.find(" ") + 1 :] if start > AROUND else before
+    begin = max(told_from, start - AROUND)
+    before = article[begin:start]
+    before = before[before.find(" ") + 1 :] if begin > told_from else before
     after = article[end : end + AROUND]
     after = after[: after.rfind(" ") + 1 or None] if end + AROUND < len(article) else after
     shown = Text(clean("…" + before.replace("\n", " ")), style="dim")

@@ -226,6 +226,17 @@ class TestExplain:
         assert samples("explain", "zzz").code == 1
 
 
+def test_front_matter_is_no_part_of_what_stands_around_a_claim(run: Run, tmp_path: Path) -> None:
+    article = tmp_path / "port.md"
+    article.write_text(
+        "---\ntitle: Le port\npublished: 2023-03-04\n---\nDouze marins sont morts au port, dit le maire.", "utf-8"
+    )
+    run("ingest", article)
+    claim = objects(run, "quantities")[0]
+    shown = run("explain", claim["id"]).out
+    assert "sont morts au port" in shown and "title:" not in shown
+
+
 def test_new_on_a_read_only_file_shows_everything_and_says_so(samples: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("factrack.conflicts.can_remember", lambda _: False)
     for _ in range(2):
