@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from factrack.facts.quantities.dependents import own_verb
 from factrack.facts.quantities.draft import Draft
 from factrack.facts.quantities.nouns import noun_at
 from factrack.facts.quantities.scene import Scene
@@ -80,6 +81,24 @@ def take_of_them(scene: Scene, draft: Draft, earlier: Draft | None, kept: list[D
     draft.part_of = next((place for place in reversed(places) if _of_people(scene, kept[place])), places[-1])
     carry(draft, kept[draft.part_of], "part of those before")
     draft.last += len(phrase.split())
+
+
+def take_others(scene: Scene, draft: Draft, earlier: Draft | None, kept: list[Draft]) -> None:
+    """ "4 000 foyers à Pau et 900 autres à Dax": others have the noun of those before, and their lot unless a verb tells it."""
+    head = draft.head
+    if head is None or head[1] - head[0] > 1 or not scene.is_in(head[0], "others") or draft.carried is not None:
+        return
+    if earlier is not None and earlier.part_of is not None:
+        earlier = kept[earlier.part_of]
+    if earlier is None or earlier.measured is not None or not is_near(scene, earlier, draft):
+        return
+    noun = earlier.head or (earlier.carried.head if earlier.carried else None)
+    if noun is None or (noun[1] - noun[0] == 1 and scene.is_in(noun[0], "others")):
+        return
+    alike = not scene.verbs(earlier.last, draft.first) and own_verb(scene, draft) is None
+    if alike and same_sentence(scene, earlier, draft):
+        carry(draft, earlier, "others than those before")
+    draft.counted = scene.analysis.slice(*noun)
 
 
 def _of_people(scene: Scene, draft: Draft) -> bool:
@@ -243,7 +262,7 @@ def toll_before(scene: Scene, draft: Draft) -> bool:
         if hit is None or draft.number.definite:
             continue
         topic = hit.tag.data if hit.tag.kind == "topic_toll" else hit.tag.data[0]
-        if _gathered(scene, topic):
+        if gathered(scene, topic):
             draft.topic, draft.measure, draft.change = topic.name, topic.measure, topic.change
             draft.counted = scene.analysis.slice(index, hit.last)
             draft.rules.append((f"toll: {topic.name}", hit.first, hit.last))
@@ -273,10 +292,11 @@ def _number_of(scene: Scene, index: int, limit: int) -> Hit | None:
     return None
 
 
-def _gathered(scene: Scene, topic: Topic) -> bool:
+def gathered(scene: Scene, topic: Topic) -> bool:
     """Whether the article tells of a gathering, where the toll is that of a crowd: voters have a turnout too."""
     told = topic.name in scene.named_topics
-    return not topic.crowd or told or any(hit.tag.key == topic.name for hit in scene.analysis.of("topic_context"))
+    hits = (*scene.analysis.of("topic_context"), *scene.analysis.of("topic_gathering"))
+    return not topic.crowd or told or any(hit.tag.key == topic.name for hit in hits)
 
 
 def _take_noun(scene: Scene, draft: Draft, index: int, limit: int) -> bool:

@@ -9,6 +9,7 @@ from factrack.facts.quantities.scene import Scene
 from factrack.mentions.analysis import Hit, VerbGroup
 
 _PLACES = 8
+_PART = 8  # tokens of a part that commas set off
 _BEHIND = 14
 _PAST_CLAUSE = 30  # words behind a quantity of which a relative clause tells first
 
@@ -16,12 +17,21 @@ _PAST_CLAUSE = 30  # words behind a quantity of which a relative clause tells fi
 def adjectives(scene: Scene, draft: Draft) -> list[tuple[Hit, str]]:
     """Adjectives of topics inside the phrase or right behind it."""
     limit = scene.span(draft.first).last
-    end = draft.last
+    end = _past_part(scene, draft.last, limit)
     while end < limit and (scene.is_adverb(end) or scene.is_in(end, "quotes")):
         end += 1
     begin = draft.head[1] if draft.head else draft.number.last
-    found = [hit for index in range(begin, min(end + 1, limit)) for hit in scene.at("topic_adjective", index)]
+    places = (*range(begin, min(draft.last + 1, limit)), *range(max(end, draft.last + 1), min(end + 1, limit)))
+    found = [hit for index in places for hit in scene.at("topic_adjective", index)]
     return [(hit, "") for hit in found if (group := scene.verb_at(hit.first)) is None or not group.finite]
+
+
+def _past_part(scene: Scene, index: int, limit: int) -> int:
+    """Past a part that commas set off: "4 personnes, dont un enfant, mortes"."""
+    if index + 2 >= limit or not scene.is_in(index, "comma") or not scene.is_in(index + 1, "whole"):
+        return index
+    end = next((at for at in range(index + 2, min(index + _PART, limit)) if scene.is_in(at, "comma")), None)
+    return index if end is None else end + 1
 
 
 def governing(scene: Scene, draft: Draft) -> list[tuple[Hit, str]]:

@@ -14,13 +14,16 @@ from factrack.facts.quantities.antecedents import (
     same_sentence,
     subject_before,
     take_of_them,
+    take_others,
     take_part,
     toll_before,
     with_modifier,
 )
 from factrack.facts.quantities.dependents import befalls
 from factrack.facts.quantities.draft import Draft
+from factrack.facts.quantities.money import take_currency
 from factrack.facts.quantities.scene import Scene
+from factrack.facts.quantities.shares import take_noun, take_whole
 from factrack.mentions.analysis import NumberMention
 
 _FEW_WORDS = 3
@@ -29,6 +32,7 @@ _LOOK_BACK = 12
 _RECENT = 4
 _LARGE = 500
 _FACTOR = 3
+_ALL = 100  # per cent
 _OF_THE = 2
 _OWNED = 5  # tokens from a part to a whole with an owner between
 
@@ -43,6 +47,8 @@ def resolved(scene: Scene, drafts: list[Draft]) -> list[Draft]:
         take_of_them(scene, draft, earlier, kept)
         if draft.bare and not draft.number.share and not _find_noun(scene, draft, kept, following):
             continue
+        take_others(scene, draft, earlier, kept)
+        take_noun(scene, draft, kept)
         kept.append(draft)
     return kept
 
@@ -60,9 +66,13 @@ def _find_noun(scene: Scene, draft: Draft, kept: list[Draft], following: Draft |
         return True
     if not _compared(scene, draft, earlier) and _shares_next(scene, draft, following):
         return True
+    if take_currency(scene, draft, kept):
+        return True
     if label_before(scene, draft) or subject_before(scene, draft):
         return True
     if noun_before(scene, draft) or toll_before(scene, draft):
+        return True
+    if earlier is not None and same_sentence(scene, earlier, draft) and take_whole(scene, draft, earlier):
         return True
     near = earlier if is_near(scene, earlier, draft) else None
     if not same_sentence(scene, earlier, draft) and noun_told_of(scene, draft):
@@ -92,6 +102,8 @@ def _find_noun(scene: Scene, draft: Draft, kept: list[Draft], following: Draft |
 
 def _licence(scene: Scene, draft: Draft, earlier: Draft) -> str | None:
     """Why the noun of the quantity before may be carried over to this one."""
+    if earlier.unit == "%" and (draft.number.value or draft.number.low or 0) > _ALL:
+        return None  # no percentage
     limit, begin = scene.span(draft.first).last, scene.span(draft.first).first
     after = scene.words[draft.last] if draft.last < limit else ""
     before = scene.words[draft.first - 1] if draft.first > begin else ""

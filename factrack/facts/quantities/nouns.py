@@ -95,7 +95,7 @@ def known_noun(scene: Scene, index: int) -> bool:
 def head_at(scene: Scene, index: int, limit: int) -> tuple[int, int]:
     """Tokens of the noun at `index`, the longest phrase that the pack knows."""
     last = index + 1
-    for kind in ("topic", "person", "classifier"):
+    for kind in ("topic", "person", "classifier", "compound"):
         for hit in scene.at(kind, index):
             last = max(last, hit.last)
     if scene.phrase.head == "last":

@@ -7,11 +7,11 @@ from dataclasses import replace
 from factrack.facts.quantities.compound import add_subunits
 from factrack.facts.quantities.draft import Draft
 from factrack.facts.quantities.looks import is_age, is_title, is_year
-from factrack.facts.quantities.nouns import head_at, noun_at, noun_from, past_adjectives
+from factrack.facts.quantities.nouns import head_at, known_noun, noun_at, noun_from, past_adjectives
 from factrack.facts.quantities.scene import Scene
 from factrack.facts.quantities.units import code_of, unit_after, unit_before
 from factrack.mentions.analysis import Hit, NumberMention
-from factrack.mentions.numbers import hedged_behind, revalued, unrounded
+from factrack.mentions.numbers import articles_of, hedged_behind, revalued, unrounded
 
 _RATE_REACH = 22
 _VALUE_GAP = 3
@@ -26,11 +26,20 @@ def read(scene: Scene, number: NumberMention) -> Draft | None:
         draft.head, draft.counted = number.inside, scene.analysis.slice(*number.inside)
     elif not (_prefixed(scene, draft) or _measured(scene, draft)):
         _counted(scene, draft)
-    if is_age(scene, draft) or is_year(scene, draft) or is_title(scene, draft):
+    if is_age(scene, draft) or is_year(scene, draft) or is_title(scene, draft) or _utmost(scene, draft):
         return None
     _and_half(scene, draft)
     _behind(scene, draft)
     return draft
+
+
+def _utmost(scene: Scene, draft: Draft) -> bool:
+    """Whether an article behind "at most" is none of a count ("garder au maximum une activité normale")."""
+    number = draft.number
+    article = number.core[1] - number.core[0] == 1 and scene.words[number.core[0]] in articles_of(scene.pack)
+    if not article or number.qualifier != "at_most" or draft.measured is not None:
+        return False
+    return draft.head is None or not (known_noun(scene, draft.head[0]) or scene.is_in(draft.head[0], "occasions"))
 
 
 def _prefixed(scene: Scene, draft: Draft) -> bool:
@@ -79,6 +88,9 @@ def _rate(scene: Scene, draft: Draft) -> tuple[int, int] | None:
         return None
     for index in range(draft.first - 1, begin - 1, -1):
         unit, hit = scene.one("unit", index), scene.one("number_noun", index)
+        rate = scene.one("rate_noun", index) if hit is None else None
+        if rate is not None and rate.last < draft.first and not _told_by_noun(scene, index, begin):
+            return index, past_adjectives(scene, rate.last, draft.first)
         if unit is not None and unit.tag.key != draft.unit:
             return None
         if hit is None or hit.last >= draft.first:
@@ -92,6 +104,13 @@ def _rate(scene: Scene, draft: Draft) -> tuple[int, int] | None:
         if start < draft.first and noun_at(scene, start, None, linked=True):
             return index, past_adjectives(scene, head_at(scene, start, draft.first)[1], draft.first)
     return None
+
+
+def _told_by_noun(scene: Scene, index: int, begin: int) -> bool:
+    """Whether the noun of a rate is one of another ("le taux de chômage"), or tells how it moves ("en croissance de")."""
+    if index <= begin or scene.is_in(index - 1, "places"):
+        return index > begin
+    return index - 2 >= begin and scene.is_in(index - 1, "of") and scene.one("number_noun", index - 2) is not None
 
 
 def _first_value(scene: Scene, draft: Draft, begin: int) -> int:
@@ -124,7 +143,8 @@ def _counted(scene: Scene, draft: Draft) -> None:
     if index > draft.last and scene.is_in(index - 1, "demonstrative") and (told := _told(scene, index)):
         draft.last = told
         return  # "four of those killed": their participle is all that is said of them
-    linked = index > draft.last
+    quoted = index < limit and index > draft.last and scene.is_in(index - 1, "quotes")
+    linked = index > draft.last and (not quoted or (index + 1 < limit and scene.is_in(index + 1, "quotes")))
     if linked and scene.number_at(index) is not None:
         return  # "cinq des neuf otages": the noun is the other number's
     begin, noun = index, noun_from(scene, index, limit, draft.number, linked)
@@ -190,6 +210,7 @@ def _complement(scene: Scene, draft: Draft, index: int, definite: bool) -> int:
         start += 1
     if (
         start >= limit
+        or scene.number_at(start) is not None
         or not noun_at(scene, start, None, linked=True)
         or (scene.raw[start][:1].isupper() and not definite)
     ):

@@ -13,8 +13,9 @@ from factrack.mentions.numbers import half_of, hedges_behind, links
 
 _KINDS = (
     "unit", "unit_before", "topic", "topic_adjective", "topic_verb", "topic_of", "topic_context", "topic_one", "topic_word",
-    "topic_also", "topic_toll", "nationwide", "people_kind", "remains", "topic_measure",
-    "person", "classifier", "number_noun", "hedge_after", "change", "actor.demonym", "actor.name")  # fmt: skip
+    "topic_also", "topic_toll", "nationwide", "people_kind", "remains", "topic_measure", "person", "beast", "branch",
+    "money_noun", "rate_noun", "compound", "classifier", "number_noun", "hedge_after", "change", "actor.demonym",
+    "actor.name")  # fmt: skip
 
 _FAR = 80  # tokens
 _ASIDE = 4  # tokens of the shortest apposition

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factrack.facts.quantities.antecedents import gathered
 from factrack.facts.quantities.dependents import adjectives, governing, object_of, own_verb, subject_of, verbs, words_of
 from factrack.facts.quantities.draft import Draft
 from factrack.facts.quantities.scene import Scene
@@ -13,6 +14,7 @@ Found = tuple[Topic, Measure | None]
 _ECHO = 6
 _SENTENCES = 5
 _NEXT = 2
+_NOUN = 3  # words of the noun of a place, its adjectives among them
 _PARTS = 8
 _PART_GAP = 6
 _MANY = 100  # fewer people than this are no crowd
@@ -155,7 +157,7 @@ def _count(scene: Scene, draft: Draft, earlier: list[Draft]) -> None:
     source = draft.carried
     if draft.topic is not None:
         return  # told by a toll
-    if draft.head is not None and scene.is_in(draft.head[0], "occasions"):
+    if draft.head is not None and (scene.is_in(draft.head[0], "occasions") or _is_population(scene, draft)):
         draft.topic, draft.measure = "other", "count"
         return
     if source is not None and source.measured is not None:
@@ -188,6 +190,24 @@ def _count(scene: Scene, draft: Draft, earlier: list[Draft]) -> None:
         _same_delivery(scene, draft, earlier)
 
 
+def _is_population(scene: Scene, draft: Draft) -> bool:
+    """Whether it is how many live in a place ("une ville de 8 000 habitants"), whatever befell that."""
+    begin, of = scene.span(draft.first).first, draft.first - (not scene.is_in(draft.first, "pure_of"))
+    if (
+        draft.head is None
+        or scene.one("person", draft.head[0]) is None
+        or of <= begin
+        or not scene.is_in(of, "pure_of")
+    ):
+        return False
+    for index in range(of - 1, max(begin, of - _NOUN) - 1, -1):
+        if scene.is_in(index, "settled"):
+            return True
+        if scene.is_in(index, "closed"):
+            return False
+    return False
+
+
 def _told_apart(scene: Scene, draft: Draft, source: Draft) -> bool:
     """Whether a verb of its own tells of the draft what none told of the source ("… sont mortes et cinq sont indemnes")."""
     topic = scene.topics.get(source.topic or "")
@@ -215,7 +235,14 @@ def _noun(scene: Scene, draft: Draft) -> Topic | None:
         inner = [hit for index in range(*draft.complement) for hit in scene.at("topic", index)]
         if scene.one("classifier", first) and inner:
             return inner[0].tag.data  # type: ignore[no-any-return]
-    return max(hits, key=lambda hit: hit.last - hit.first).tag.data if hits else None
+    topic: Topic | None = max(hits, key=lambda hit: hit.last - hit.first).tag.data if hits else None
+    return None if topic is not None and topic.unless and _of_other_harm(scene, topic) else topic
+
+
+def _of_other_harm(scene: Scene, topic: Topic) -> bool:
+    """Whether the article tells of another harm than this topic's ("victimes" of a fraud)."""
+    told = any(hit.tag.key == topic.name for hit in scene.analysis.of("topic_unless"))
+    return told and scene.named_topics.isdisjoint(topic.both)
 
 
 def _of_noun(scene: Scene, draft: Draft, topic: Topic) -> Measure | None:
@@ -240,11 +267,19 @@ def _also(scene: Scene, draft: Draft) -> dict[str, Topic]:
     return {hit.tag.key: hit.tag.data for hit in hits if hit.tag.key in scene.named_topics}
 
 
+def _under(scene: Scene, draft: Draft) -> frozenset[str]:
+    """The topics of which the noun is one under a measure only."""
+    hits = scene.at("topic_also", draft.head[0]) if draft.head else []
+    return frozenset(hit.tag.key for hit in hits if "under" in hit.tag.form)
+
+
 def _thing(scene: Scene, draft: Draft, also: dict[str, Topic]) -> Found | None:
     """What the noun means here without a verb: a thing, or people who may be anybody's ("participants")."""
     hit = scene.one("person", draft.head[0]) if draft.head else None
     anybody = hit is not None and "anybody" in hit.tag.form
-    return next(((topic, None) for topic in also.values() if anybody or not topic.people), None)
+    under = _under(scene, draft)
+    told = (topic for topic in also.values() if topic.name not in under)
+    return next(((topic, None) for topic in told if anybody or not topic.people), None)
 
 
 def _dependent(scene: Scene, draft: Draft, noun: Topic | None, people: bool, also: dict[str, Topic]) -> Found | None:
@@ -252,6 +287,8 @@ def _dependent(scene: Scene, draft: Draft, noun: Topic | None, people: bool, als
     yields = draft.head is None or (noun is not None and _of_noun(scene, draft, noun) is not None)
     for stage in (adjectives, governing, verbs, words_of):
         for hit, role in sorted(stage(scene, draft), key=lambda found: noun is None or found[0].tag.key != noun.name):
+            if not _can_befall(scene, draft, hit):
+                continue
             own = also.get(hit.tag.key) if noun is None and hit.tag.data[1] is not None else None
             if stage is not words_of and role in ("", *hit.tag.form) and _may_be(scene, draft, hit):
                 draft.rules.append((f"topic: {hit.tag.key}", hit.first, hit.last))
@@ -261,6 +298,19 @@ def _dependent(scene: Scene, draft: Draft, noun: Topic | None, people: bool, als
                 draft.rules.append((f"topic: {found[0].name}", hit.first, hit.last))
                 return found
     return None
+
+
+def _can_befall(scene: Scene, draft: Draft, hit: Hit) -> bool:
+    """Whether a topic of people may be told of the noun; a crowd by any verb only of anybody, where one is told of."""
+    topic = hit.tag.data[0]
+    if not topic.people or draft.head is None:
+        return True
+    if scene.one("beast", draft.head[0]) is not None:
+        return False
+    if not topic.crowd or "sure" in hit.tag.form or hit.tag.kind not in ("topic_verb", "topic_adjective"):
+        return True
+    person = scene.one("person", draft.head[0])
+    return gathered(scene, topic) and not (person is not None and "anybody" not in person.tag.form)
 
 
 def _may_be(scene: Scene, draft: Draft, hit: Hit) -> bool:

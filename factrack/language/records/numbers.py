@@ -113,10 +113,13 @@ class File(NamedTuple):
     may stand between article and collective ("une bonne centaine"). `measuring` are articles that even under a hedge
     are a number only before a unit ("more than a mile" counts, "more than a game" does not). `labels` are nouns whose
     number is a name ("article 3"), `label_marks` signs that do so ("#"); `apart` are phrases in which a number word
-    counts nothing. `clock` are the words for the hour of the day; minutes behind them, a word of `clock_before` before
-    the number, or before one with a single letter one of `letter_before`, tell them from a stretch of time, as one of
-    `clock_sure` before it or of `day_parts` behind it ("3 heures du matin") always does. `day_halves` are those of the
-    twelve hours' clock, before which a point parts hours and minutes ("2.17pm").
+    counts nothing. `clock` are the words for the hour of the day; minutes behind them, a word of `clock_before`
+    before the number, or before one with a single letter one of `letter_before`, tell them from a stretch of time, as
+    one of `clock_sure` before it or of `day_parts` behind it ("3 heures du matin") always does. `day_halves` are
+    those of the twelve hours' clock, before which a point parts hours and minutes ("2.17pm"); `clock_opening` are
+    words of `clock_before` as they are written with the capital that opens a sentence, and a word of `clock_subjects`
+    with one of `clock_verbs` tells what hour it is, past `clock_adverbs` ("il n'est pas encore 7 h"). `repeats` stand
+    apart behind the number of a house ("17 bis").
     """
 
     digits: Digits
@@ -144,6 +147,11 @@ class File(NamedTuple):
     day_halves: tuple[str, ...] = ()
     day_parts: tuple[str, ...] = ()
     letter_before: tuple[str, ...] = ()
+    clock_opening: tuple[str, ...] = ()
+    clock_verbs: tuple[str, ...] = ()
+    clock_subjects: tuple[str, ...] = ()
+    clock_adverbs: tuple[str, ...] = ()
+    repeats: tuple[str, ...] = ()
 
 
 def entries(file: File, morphology: Morphology) -> Iterator[tuple[str, Tag]]:

@@ -13,6 +13,7 @@ from factrack.model import Change
 FILE = "topics"
 ANYBODY = frozenset({"anybody"})
 SURE = frozenset({"sure"})
+UNDER = frozenset({"under"})
 
 
 class Measure(NamedTuple):
@@ -42,17 +43,19 @@ class Topic(NamedTuple):
     """One thing that news count.
 
     `nouns` are heads ("soldat"), `adjectives` what makes any noun one ("disparu"), `subject` and `object` verbs as in
-    `Measure`, `of` nouns that govern the quantity ("la mort de"), `words` phrases of the clause that tell it of people
-    ("sous les décombres"), `tolls` nouns that name its count ("the death toll rose to 41"), `context` words of the
-    sentence that decide for people whom no verb does. `one`: phrases whose article is the number. `strong`: a verb or
-    modifier of the topic outweighs the noun ("soldats tués" are killed). `measure` and `change` are what it is when no
-    `measures` says otherwise. `also` are nouns that are of the topic only in an article that has one of `nouns` too,
-    people only under one of its measures ("hommes"), and any of them before a phrase of such a measure ("habitants sans
-    eau"). `crowd`: whom somebody only counts, in an article that
-    names them, are these ("8 000 personnes selon la police"). `people`: its nouns are people, whom a strong topic may befall.
-    `only_people`: verbs and adjectives of a
-    strong topic that mean something else of things ("abattre un avion"); the others tell people by themselves.
-    `both`: other topics of which two told together are this one ("12 morts et blessés").
+    `Measure`, `of` nouns that govern the quantity ("la mort de"), `words` phrases of the clause that tell it of
+    people ("sous les décombres"), `tolls` nouns that name its count ("the death toll rose to 41"), `context` words of
+    the sentence that decide for people whom no verb does. `one`: phrases whose article is the number. `strong`: a
+    verb or modifier of the topic outweighs the noun ("soldats tués" are killed). `measure` and `change` are what it
+    is when no `measures` says otherwise. `also` are nouns that are of the topic only in an article that has one of
+    `nouns` too, people only under one of its measures ("hommes"), and any of them before a phrase of such a measure
+    ("habitants sans eau"); `under` are such nouns that are of the topic under one of its measures only. `crowd`: whom
+    somebody only counts, in an article that names them, are these ("8 000 personnes selon la police"). `people`: its
+    nouns are people, whom a strong topic may befall. `only_people`: verbs and adjectives of a strong topic that mean
+    something else of things ("abattre un avion"); the others tell people by themselves. `both`: other topics of which
+    two told together are this one ("12 morts et blessés"). `unless`: what an article tells of whose nouns mean
+    something else, as long as it names none of `both` ("victimes" of a fraud). `gathering`: what shows like `context`
+    that a crowd is told of, and decides for nobody.
     """
 
     name: str
@@ -63,6 +66,7 @@ class Topic(NamedTuple):
     crowd: bool = False
     nouns: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
+    under: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
     subject: tuple[str, ...] = ()
     object: tuple[str, ...] = ()
@@ -74,38 +78,42 @@ class Topic(NamedTuple):
     measures: tuple[Measure, ...] = ()
     only_people: tuple[str, ...] = ()
     both: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    gathering: tuple[str, ...] = ()
 
 
 class Phrase(NamedTuple):
     """How a language builds the phrase around what is counted.
 
     `head`: which word of it is the noun. `before`: words that may stand before the noun. `adjective_ends` mark what
-    may follow the noun as its adjective, `plural_ends` a plural noun; `not_heads` are no nouns. `whole`: what opens the
-    whole of a part ("dont"). `number_nouns`: nouns whose value follows ("le nombre de"). `ages`: words before a
+    may follow the noun as its adjective, `plural_ends` a plural noun; `not_heads` are no nouns. `whole`: what opens
+    the whole of a part ("dont"). `number_nouns`: nouns whose value follows ("le nombre de"). `ages`: words before a
     person's age, infinitives among them, `aged` what stands behind its unit, `lasting` nouns whose years are no age
     ("un bail de 20 ans"). `sources` open who counted ("selon"), `against` what it is compared with, `links` join two
-    numbers; `places` stand before a place.
-    `others` say that those counted are not the ones counted before, `numbering` stand before the count of a noun.
-    `linking` are verbs whose predicate tells of their subject ("restent introuvables"). `of_it` are pronouns for what
-    was counted before ("en compte 300"), `opening` marks that a figure may follow, `denying` words that put it right
-    ("et non onze"). `no_places` before a preposition take the place from it ("quant à"), and the time from a date ("par
-    rapport à"); `regions` are nouns before "of" and a place, `round` what alone makes one of it ("autour de"),
-    `entire` words that may stand between the preposition and the name ("dans toute la France"), `inside` those after
-    which a noun and "of" lead to a town ("dans une école de Lyon"), or one of `quarters` to a country ("dans le nord du
-    Mali"); `among` leads to the whole of which the part follows; `opening_places` are how they are written with the
-    capital that opens a sentence; `counting` verbs have the country counted in as their subject, a count after `along`
-    what follows it ("avec 300 cas, le Mali"); `out_of` joins a count to all of them; `than` behind a word of
-    `comparing` leads to the time that a count is measured by ("300 de moins qu'en mai"); a count with `since` in its
-    clause is of no day told before; `age_nouns` are the nouns for an age;
-    `turns` are marks that end what is told of a quantity; behind verbs of `heading` a place is only where it went, and
-    `unnamed` are places that are told by a noun alone ("neuf dans la capitale"); behind `examples` stands one of several.
-    `nationwide` are phrases for a whole country; `versus` words set a figure of another time against this one.
-    `of_them` (words apart as tokens) takes a part of those counted before, `occasions` are nouns that count how often
-    ("trois fois"), `terms` what makes a stretch of time after an article a count ("un an de prison"). `where` opens a
-    clause of what happened in the place right before it; `there` means the place named before: next to a verb, and not
-    behind one of the words `no_there` ("il y a"). `earlier` phrases say that the figure behind them, else before, has
-    been overtaken ("un précédent bilan"), `overtaken` ones only the figure before them ("avant d'être revu à la baisse").
-    A verb that opens with one of `had` looks back, with one of `then` to the day just told of ("avait alors recensé").
+    numbers; `places` stand before a place. `others` say that those counted are not the ones counted before,
+    `numbering` stand before the count of a noun. `linking` are verbs whose predicate tells of their subject ("restent
+    introuvables"). `of_it` are pronouns for what was counted before ("en compte 300"), `opening` marks that a figure
+    may follow, `denying` words that put it right ("et non onze"). `no_places` before a preposition take the place
+    from it ("quant à"), and the time from a date ("par rapport à"); `regions` are nouns before "of" and a place,
+    `round` what alone makes one of it ("autour de"), `entire` words that may stand between the preposition and the
+    name ("dans toute la France"), `inside` those after which a noun and "of" lead to a town ("dans une école de
+    Lyon"), or one of `quarters` to a country ("dans le nord du Mali"); `among` leads to the whole of which the part
+    follows; `opening_places` are how they are written with the capital that opens a sentence; `counting` verbs have
+    the country counted in as their subject, a count after `along` what follows it ("avec 300 cas, le Mali"); `out_of`
+    joins a count to all of them; `than` behind a word of `comparing` leads to the time that a count is measured by
+    ("300 de moins qu'en mai"); a count with `since` in its clause is of no day told before; `age_nouns` are the nouns
+    for an age; `turns` are marks that end what is told of a quantity; behind verbs of `heading` a place is only where
+    it went, and `unnamed` are places that are told by a noun alone ("neuf dans la capitale"); behind `examples`
+    stands one of several. `rate_nouns` are nouns of which a percentage is said without "of" ("la marge recule à 20
+    %"); `settled` are nouns of places that people live in ("une ville de 8 000 habitants"). `cast` are the topics of
+    what candidates have each a share of. `nationwide` are phrases for a whole country; `versus` words set a figure of
+    another time against this one. `of_them` (words apart as tokens) takes a part of those counted before, `occasions`
+    are nouns that count how often ("trois fois"), `terms` what makes a stretch of time after an article a count ("un
+    an de prison"). `where` opens a clause of what happened in the place right before it; `there` means the place
+    named before: next to a verb, and not behind one of the words `no_there` ("il y a"). `earlier` phrases say that
+    the figure behind them, else before, has been overtaken ("un précédent bilan"), `overtaken` ones only the figure
+    before them ("avant d'être revu à la baisse"). A verb that opens with one of `had` looks back, with one of `then`
+    to the day just told of ("avait alors recensé").
     """
 
     head: Literal["first", "last"] = "first"
@@ -157,6 +165,9 @@ class Phrase(NamedTuple):
     heading: tuple[str, ...] = ()
     unnamed: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
+    cast: tuple[str, ...] = ()
+    settled: tuple[str, ...] = ()
+    rate_nouns: tuple[str, ...] = ()
     earlier: tuple[str, ...] = ()
     overtaken: tuple[str, ...] = ()
 
@@ -168,6 +179,9 @@ class File(NamedTuple):
     `classifiers` are seen through to what they hold ("unités d'artillerie"). `groups` are words that several measures
     share: `"@arms"` stands for all of them. `kinds` are nouns for people that are counted apart, by a name that is the
     same in every language ("assailants"); `remains` those for the dead as they are found, of whom there may be more.
+    `compounds` are nouns of several words that no complement with "of" makes ("prise en charge"). What befalls
+    people is no topic of `beasts`. `branches` are those of a trade or school whose people are counted apart ("24 % des
+    enseignants du primaire"). `sums` are nouns for money, whose millions need no currency told.
     """
 
     topic: tuple[Topic, ...] = ()
@@ -178,6 +192,10 @@ class File(NamedTuple):
     groups: dict[str, tuple[str, ...]] = {}
     kinds: dict[str, tuple[str, ...]] = {}
     remains: tuple[str, ...] = ()
+    compounds: tuple[str, ...] = ()
+    beasts: tuple[str, ...] = ()
+    branches: tuple[str, ...] = ()
+    sums: tuple[str, ...] = ()
 
 
 def entries(file: File, morphology: Morphology) -> Iterator[tuple[str, Tag]]:
@@ -188,10 +206,16 @@ def entries(file: File, morphology: Morphology) -> Iterator[tuple[str, Tag]]:
             yield from ((form, Tag("topic", topic.name, data=topic)) for form in forms)
         for noun in topic.also:
             yield from ((form, Tag("topic_also", topic.name, data=topic)) for form in morphology.noun(noun))
+        for noun in topic.under:
+            yield from ((form, Tag("topic_also", topic.name, UNDER, topic)) for form in morphology.noun(noun))
         for noun in topic.context:
             yield from ((form, Tag("topic_context", topic.name, data=topic)) for form in morphology.noun(noun))
         for phrase in topic.tolls:
             yield from ((form, Tag("topic_toll", topic.name, data=topic)) for form in morphology.noun(phrase))
+        for noun in topic.unless:
+            yield from ((form, Tag("topic_unless", topic.name)) for form in morphology.noun(noun))
+        for noun in topic.gathering:
+            yield from ((form, Tag("topic_gathering", topic.name)) for form in morphology.noun(noun))
         for phrase in topic.one:
             yield phrase, Tag("topic_one", topic.name, data=topic)
         yield from _dependents(topic, topic, file.groups, morphology)
@@ -204,6 +228,16 @@ def entries(file: File, morphology: Morphology) -> Iterator[tuple[str, Tag]]:
         yield from ((form, Tag("person", person)) for form in morphology.adjective(person))
     for person in file.anybody:
         yield from ((form, Tag("person", person, ANYBODY)) for form in morphology.adjective(person))
+    for noun in file.branches:
+        yield from ((form, Tag("branch", noun)) for form in morphology.noun(noun))
+    for noun in file.sums:
+        yield from ((form, Tag("money_noun", noun)) for form in morphology.noun(noun))
+    for noun in file.phrase.rate_nouns:
+        yield from ((form, Tag("rate_noun", noun)) for form in morphology.noun(noun))
+    for noun in file.beasts:
+        yield from ((form, Tag("beast", noun)) for form in morphology.noun(noun))
+    for noun in file.compounds:
+        yield from ((form, Tag("compound", noun)) for form in morphology.noun(noun))
     for noun in file.classifiers:
         yield from ((form, Tag("classifier", noun)) for form in morphology.noun(noun))
     for kind, nouns in file.kinds.items():

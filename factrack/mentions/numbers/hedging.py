@@ -17,6 +17,7 @@ _DEFINITE_UP_TO = 10
 _SPANS = frozenset({"day", "week", "month", "year", "decade"})
 _FEW = 12  # of them, in the course of which something may be said to happen
 _BOUNDED = frozenset({"more_than", "at_least", "less_than", "at_most"})
+_ABOVE = frozenset({"more_than", "at_least"})
 _NOISE = 1e-12  # what floating point adds to a product
 _LARGEST = 1e21  # nothing in the news is counted beyond it
 
@@ -80,7 +81,13 @@ def hedges_behind(analysis: Analysis) -> list[Hit]:
         for hit in found
         if all(begun.get(token, 0) <= hit.last for token in range(hit.first, hit.last))
         and sentence[hit.first - 1] == sentence[hit.first]
+        and not _opens_number(analysis.tokens, hit.last)
     ]
+
+
+def _opens_number(tokens: Tokens, index: int) -> bool:
+    """Whether figures stand at `index`, which a hedge that ends there is nearer to ("2 morts et plus 600 blessés")."""
+    return index < len(tokens) and tokens.words[index][:1].isdecimal()
 
 
 @dataclass(slots=True)
@@ -147,11 +154,23 @@ def _written_behind(tokens: Tokens, hit: Hit) -> bool:
 
 
 def _before(analysis: Analysis, reading: Reading, core: Core, hedges: Hedges, floor: int) -> None:
-    hit = hedges.before(reading.first)
+    hit = hedges.before(reading.first) or _set_off(analysis, reading.first, hedges, floor)
     while hit is not None and hit.first >= floor and not _in_course(analysis, hit, core, hedges, floor):
         apply(reading, hit.tag.data)
         reading.first, reading.placed = hit.first, reading.placed and "place" in hit.tag.form
         hit = hedges.before(reading.first)
+
+
+def _set_off(analysis: Analysis, first: int, hedges: Hedges, floor: int) -> Hit | None:
+    """A hedge that a comma parts from the number, at the start of the sentence or behind another comma."""
+    words = analysis.tokens.words
+    if first - 1 <= floor or words[first - 1] != ",":
+        return None
+    hit = hedges.before(first - 1)
+    if hit is None or hit.tag.data is None or hit.tag.data.qualifier == "exact":
+        return None
+    off = "place" not in hit.tag.form and (hit.first == floor or words[hit.first - 1] == ",")
+    return hit if off else None
 
 
 def _in_course(analysis: Analysis, hit: Hit, core: Core, hedges: Hedges, floor: int) -> bool:
@@ -216,8 +235,11 @@ def _definite(analysis: Analysis, reading: Reading, core: Core, floor: int) -> b
 
 
 def apply(reading: Reading, hedge: Hedge) -> None:
-    """Turn the number into the interval the hedge gives it; "exactly" leaves what an inner word has hedged."""
-    if hedge.qualifier == "exact":
+    """Turn the number into the interval the hedge gives it; "exactly" leaves what an inner word has hedged.
+
+    "Up to" leaves what has no upper end ("jusqu'à plus de 140 km/h").
+    """
+    if hedge.qualifier == "exact" or (hedge.exists and reading.qualifier in _ABOVE):
         return
     reading.hedged, reading.rule = True, hedge.name
     if reading.value is None:

@@ -17,6 +17,7 @@ _NUMBERED = 3  # tokens of a sentence that only numbers a picture
 _AFTER_LABEL = frozenset("°º.")  # between an abbreviated label and its number
 _MINUTES = 2
 _HOUR_AND_MINUTES = re.compile(r"\d{1,2}\.[0-5]\d")
+_SAID = 2  # words from its subject to the verb that tells the hour
 _EARLY = 7  # no hour of the day that a range of them ends at
 
 
@@ -41,13 +42,12 @@ def _touches(analysis: Analysis, left: int) -> bool:
 
 
 def _ordinal(analysis: Analysis, core: Core, limit: int, table: Table) -> bool:
-    """ "5e", "1er"; "19h30" is a clock time, seen elsewhere."""
+    """ "5e", "1er", "17 bis"; "19h30" is a clock time, seen elsewhere."""
     index = core.last
-    return (
-        index < limit
-        and _touches(analysis, index - 1)
-        and analysis.tokens.words[index].split("-", 1)[0] in table.ordinals
-    )
+    if index >= limit:
+        return False
+    word = analysis.tokens.words[index]
+    return word in table.file.repeats or (_touches(analysis, index - 1) and word.split("-", 1)[0] in table.ordinals)
 
 
 def _glued(analysis: Analysis, core: Core, limit: int, table: Table) -> bool:
@@ -119,6 +119,13 @@ def _list_mark(analysis: Analysis, core: Core, first: int, limit: int) -> bool:
 def _labelled(analysis: Analysis, core: Core, first: int, table: Table) -> bool:
     """The name of something: "article 3", "n° 5", "#12", also behind others ("articles 3, 4 et 7")."""
     words, index = analysis.tokens.words, core.first
+    while (
+        index - 2 > first and words[index - 1] == "-" and words[index - 2].isdecimal() and _touches(analysis, index - 2)
+    ):
+        index -= 2
+    if index < core.first and words[index - 1] in table.labels:
+        return True
+    index = core.first
     first_listed = max(first, index - _LISTED) if core.digits else index
     while index - 2 > first_listed and words[index - 1] in table.linking and words[index - 2].isdecimal():
         index -= 2
@@ -151,6 +158,8 @@ def _clock(analysis: Analysis, core: Core, first: int, limit: int, table: Table)
     if word not in table.clock:
         return False
     before = words[core.first - 1] if core.first > first else ""
+    if _hour_told(analysis, core, first, table):
+        return True
     if before in table.file.clock_sure or _part_of_day(words, index + 1, limit, table):
         return True
     if len(word) == 1 and before in table.letter_before:
@@ -160,6 +169,17 @@ def _clock(analysis: Analysis, core: Core, first: int, limit: int, table: Table)
     if before not in table.clock_before:
         return False
     return not (_lasting(analysis, core, limit, table) or _few_hours(words, core, first))
+
+
+def _hour_told(analysis: Analysis, core: Core, first: int, table: Table) -> bool:
+    """Whether a word that opens the sentence leads to the hour ("A 9 h"), or it is what hour it is ("il est déjà 7 h")."""
+    before, tokens = core.first - 1, analysis.tokens
+    if before == first and tokens.raw[before] in table.file.clock_opening:
+        return not _lasting(analysis, core, first + _LISTED, table)
+    while before > first and tokens.words[before] in table.file.clock_adverbs:
+        before -= 1
+    said = before > first and tokens.words[before] in table.file.clock_verbs
+    return said and any(word in table.file.clock_subjects for word in tokens.words[max(first, before - _SAID) : before])
 
 
 def _part_of_day(words: list[str], index: int, limit: int, table: Table) -> bool:

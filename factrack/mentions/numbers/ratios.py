@@ -8,7 +8,7 @@ from factrack.mentions.numbers.digits import value_of
 from factrack.mentions.numbers.table import Table
 from factrack.mentions.numbers.words import Reading, read
 
-_NOUN = 2  # tokens that what is counted may have between the numbers
+_NOUN = 3  # tokens that what is counted may have between the numbers
 
 
 def add_ratio(tokens: Tokens, core: Core, limit: int, table: Table) -> None:
@@ -44,9 +44,11 @@ def past_over(words: list[str], index: int, limit: int, phrases: frozenset[str])
 
 
 def _noun_between(words: list[str], index: int, limit: int, table: Table) -> tuple[int, int] | None:
-    """Tokens of the one or two words before "over" that tell what is counted; no unit, no small word."""
+    """Tokens of the one or two words (or two joined ones) before "over" that tell what is counted; no unit, no small word."""
     for last in range(index + 1, min(index + _NOUN, limit - 1) + 1):
         word = words[last - 1]
+        if last > index + 1 and word in table.linking and words[last][:1].isalpha():
+            continue  # "quatre TGV et TER sur cinq"
         if not word[0].isalpha() or word in table.small or word in table.units or word in table.atoms:
             return None
         if past_over(words, last, limit, table.over_nouns) is not None:

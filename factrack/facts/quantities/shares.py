@@ -1,0 +1,130 @@
+"""What the percentages of a row are of: the noun of the first one, and the branch that each of them stands with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factrack.facts.quantities.draft import Draft
+from factrack.facts.quantities.scene import Scene
+
+_ROW = 14  # tokens between two percentages of a row
+_BACK = 3  # small words between a percentage and what links it
+_BRACKET = 8
+_SOON = 7  # tokens from a share to the number that it is
+_ALL = 100
+_BRANCH = 5  # words of a branch
+
+
+def take_noun(scene: Scene, draft: Draft, kept: Sequence[Draft]) -> None:
+    """Give a percentage without a noun that of the one before it, where a row or a contrast links the two."""
+    if draft.unit != "%" or draft.number.share:
+        return
+    earlier = next((one for one in reversed(kept) if one.unit == "%" and one.counted), None)
+    if draft.counted is None and earlier is not None and (rule := _licence(scene, draft, earlier)):
+        source = earlier.carried or earlier
+        draft.carried, draft.counted = source, _bare(scene, source)
+        draft.rules.append((f"noun carried: {rule}", source.first, source.last))
+    _add_branch(scene, draft)
+
+
+def take_whole(scene: Scene, draft: Draft, share: Draft) -> bool:
+    """The number that a share is: "40 % des cheminots, soit 12 000": of those that it is a share of."""
+    behind = draft.first - share.last <= _SOON and (
+        scene.is_in(draft.first - 1, "against") or scene.is_in(draft.first - 1, "opening_bracket")
+    )
+    if (
+        share.unit != "%"
+        or share.complement is None
+        or not behind
+        or (draft.number.value or draft.number.low or 0) <= _ALL
+    ):
+        return False
+    draft.head, draft.counted = share.complement, scene.analysis.slice(*share.complement)
+    draft.rules.append(("noun of the share", *share.complement))
+    return True
+
+
+def _bare(scene: Scene, source: Draft) -> str | None:
+    """The noun of the percentage before, without its branch."""
+    return scene.analysis.slice(*source.complement) if source.complement else source.counted
+
+
+def _licence(scene: Scene, draft: Draft, earlier: Draft) -> str | None:
+    near = scene.span(draft.first) is scene.span(earlier.first)
+    if _votes(scene, earlier) and _after_name(scene, draft):
+        return "votes" if _same_paragraph(scene, draft, earlier) else None
+    if not near:
+        return "subject" if _goes_on(scene, draft, earlier) else None
+    if draft.first - earlier.last > _ROW or scene.one("change", draft.first - 1) is not None:
+        return None
+    index, begin = draft.first - 1, earlier.last
+    while index > begin and draft.first - index <= _BACK and (scene.is_in(index, "of") or scene.is_in(index, "to")):
+        index -= 1
+    if scene.is_in(index, "versus"):
+        return "compared"
+    if index == draft.first - 1 and scene.is_in(index, "opening_bracket"):
+        return None
+    verbs = [group for group in scene.verbs(earlier.last, draft.first) if group.finite]
+    return "row" if scene.is_in(index, "links") and not verbs else None
+
+
+def _votes(scene: Scene, earlier: Draft) -> bool:
+    """Whether the percentage before is of votes, of which each candidate has its share."""
+    source = earlier.carried or earlier
+    return source.complement is not None and any(
+        hit.tag.key in scene.sets["cast"] for token in range(*source.complement) for hit in scene.at("topic", token)
+    )
+
+
+def _after_name(scene: Scene, draft: Draft) -> bool:
+    """Whether the percentage stands in brackets behind a name ("Jean Morvan (UDC, 14 %)")."""
+    opening = scene.bracket_before(draft.first, max(scene.span(draft.first).first, draft.first - _BRACKET))
+    return opening is not None and scene.raw[opening - 1][:1].isupper()
+
+
+def _same_paragraph(scene: Scene, draft: Draft, earlier: Draft) -> bool:
+    return scene.span(draft.first).sentence.paragraph == scene.span(earlier.first).sentence.paragraph
+
+
+def _goes_on(scene: Scene, draft: Draft, earlier: Draft) -> bool:
+    """Whether it opens the next sentence as its subject ("… 84 % des habitants. 73 % se disent mécontents")."""
+    one, other = scene.span(earlier.first), scene.span(draft.first)
+    verb = scene.verb_at(draft.last) if draft.last < other.last else None
+    opens = draft.first == other.first and other.index - one.index == 1
+    return opens and verb is not None and verb.finite and earlier.complement is not None
+
+
+def _add_branch(scene: Scene, draft: Draft) -> None:
+    """Of whom among them: "24 % des enseignants du primaire", "27 % dans les lycées professionnels"."""
+    limit = scene.span(draft.first).last
+    end = draft.complement[1] if draft.complement else draft.last
+    if draft.counted is None or end + 1 >= limit or not _leads(scene, end):
+        return
+    start = end + 1
+    while start < limit and scene.is_in(start, "determiner"):
+        start += 1
+    if start >= limit or scene.one("branch", start) is None:
+        return
+    last = _branch_end(scene, start, min(limit, start + _BRANCH))
+    draft.counted = f"{draft.counted} {scene.analysis.slice(end, last)}"
+    if draft.complement:
+        draft.last = last
+    draft.rules.append(("branch", end, last))
+
+
+def _leads(scene: Scene, index: int) -> bool:
+    return any(scene.is_in(index, name) for name in ("of", "places", "inside"))
+
+
+def _branch_end(scene: Scene, start: int, limit: int) -> int:
+    """Past the branch, its adjective and another one joined to it ("des collèges et lycées")."""
+    end = scene.at("branch", start)[0].last
+    while end < limit:
+        joined = scene.is_in(end, "coordinator") and end + 1 < limit and scene.one("branch", end + 1) is not None
+        if joined:
+            end = scene.at("branch", end + 1)[0].last
+        elif scene.words[end].endswith(scene.phrase.adjective_ends) and not scene.is_in(end, "closed"):
+            end += 1
+        else:
+            break
+    return end
