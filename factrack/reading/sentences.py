@@ -37,6 +37,9 @@ _DATELINE = re.compile(
     rf"(?:,\s(?:[{_UPPER}\d][^\s,()—–]{{0,20}}(?:[ ][^\s,()—–]{{1,12}}){{0,3}}|[{_LOWER}]{{1,8}} \d[^,()—–]{{0,20}})){{0,3}}"
     r"\s{0,2}(?:\((?P<agency>[^()\n]{2,40})\))?\s{0,2}(?P<dash>—|–|--|-(?=\s|$))?\s{0,3}"
 )
+_DATED = re.compile(
+    rf"[{_UPPER}]{{3,20}}(?: [{_UPPER}]{{2,20}}){{0,2}},? [{_UPPER}][{_LOWER}]{{2,8}}\.? \d{{1,2}}\s{{1,3}}"
+)
 _AGENCY = re.compile(r"[/,;+]|\s[-–]\s")
 
 
@@ -86,6 +89,9 @@ def _cut(text: str, block: Block, words: _Words) -> Iterator[tuple[int, int]]:
 
 def _past_dateline(text: str, block: Block, words: _Words) -> int:
     """Where the text begins behind a dateline ("LAGOS, Nigeria (AFP) - "), which is no part of its first sentence."""
+    dated = _DATED.match(text, block.start, block.end)
+    if dated is not None and text[dated.end() : dated.end() + 1].isupper():
+        return dated.end()
     match = _DATELINE.match(text, block.start, block.end)
     if match is None or match.end() >= block.end or text[match.end()].islower():
         return block.start

@@ -113,5 +113,7 @@ def _carries(scene: Scene, group: VerbGroup, found: Found) -> bool:
     """Whether a verb only carries the noun: a support verb, or a passive that sets its subject in it ("engagés dans")."""
     if not group.passive:
         itself = not scene.tables.reflexive.isdisjoint(scene.words[group.first : group.head])
+        if found.rule.rule.root == "ASSAULT" and group.lemma in scene.tables.ending:
+            return False  # who ends an attack does not carry it out
         return group.lemma in scene.tables.support and group.lemma not in scene.tables.undergoing and not itself
     return any(scene.tables.place.at(scene.words, index, found.first) for index in range(group.last, found.first))

@@ -20,6 +20,7 @@ _ASIDE = 9  # words of an aside between commas
 _SUPPORTED = 6  # words between a support verb and its noun
 _GOVERNS = 5  # words between a preposition and the name it governs
 _ROLE = 3  # words of a role before a name
+_SHORT = 3  # letters of the longest word that is no plural noun
 _LISTED = 10  # words around a comma in which the names of a list stand
 
 
@@ -132,7 +133,21 @@ class Scene:
         known = max(known, self.tables.people.at(self.words, token, limit))
         if known == 1 and self.words[token] in self.tables.capital and not self.analysis.tokens.raw[token][0].isupper():
             return 0  # "État" is a state, "état" is none
-        return 0 if known == 1 and (self._is_adjective(token) or self._is_verb(token)) else known
+        if known == 1 and (self._is_adjective(token) or self._is_verb(token)):
+            return 0
+        return self._compounded(token, token + known, limit) if known and self.tables.compound else known
+
+    def _compounded(self, token: int, last: int, limit: int) -> int:
+        """The length of a noun for people with the plural that it only qualifies ("gang members"; 0: "police cars")."""
+        if last >= limit or not self.words[last].endswith(self.tables.plural_ends) or not self._is_noun(last):
+            return last - token
+        person = self.tables.people.at(self.words, last, limit) or self.words[last].endswith(self.tables.person_ends)
+        return last + 1 - token if person else 0
+
+    def _is_noun(self, token: int) -> bool:
+        """Whether a token is a plain word in small letters and no part of a date."""
+        small = self.analysis.tokens.raw[token][0].islower() and len(self.words[token]) > _SHORT
+        return small and self.is_plain(token) and token not in self._dated
 
     def _is_verb(self, token: int) -> bool:
         """Whether a noun for people is here a participle behind its noun ("the general accused by the court")."""

@@ -50,8 +50,9 @@ def _shared(scene: Scene, group: VerbGroup, clause: Clause, depth: int) -> Names
 def _governing_subject(scene: Scene, group: VerbGroup) -> Names:
     """The subject of a verb that has none: what its governor acts on ("appelle l'Iran à"), else the governor's own."""
     first = reach_back(scene, group)
-    quoted = scene.words[group.first - 1] in scene.tables.quotes
-    beside = quoted or scene.words[group.first - 1] not in scene.tables.stops | scene.tables.coordinators
+    before, tables = scene.words[group.first - 1], scene.tables
+    quoted = before in tables.quotes
+    beside = quoted or before not in tables.stops | tables.coordinators | tables.sequence
     wanted = scene.is_infinitive(group)
     if not wanted and group.first > first and beside:
         near = antecedent(scene, group.first, 0)
@@ -76,7 +77,7 @@ def _governing_subject(scene: Scene, group: VerbGroup) -> Names:
     speaker = scene.speaker_at(governor.head)
     if speaker:
         return (speaker,)
-    return own_subject(scene, governor, scene.clause_at[governor.head]) or pronoun(scene, governor)
+    return subject_of(scene, governor, scene.clause_at[governor.head])
 
 
 def _lead(scene: Scene, group: VerbGroup, earlier: list[VerbGroup]) -> VerbGroup | None:

@@ -95,7 +95,7 @@ class Tables:
         self._words: dict[tuple[str, ...], Words] = {}
         self._slots: dict[str, tuple[Slot, ...]] = {}
         file = self.file
-        self.support = frozenset(file.support)
+        self.support, self.ending = frozenset(file.support), frozenset(file.ending)
         self.undergoing = frozenset(file.undergoing)
         self.simultaneous = self.words(file.simultaneous)
         self.generic = self.words(file.generic)
@@ -125,6 +125,7 @@ class Tables:
         self.question = frozenset(file.question)
         self.compound, self.personal = file.compound, file.personal
         self.plural_ends = tuple(pack.files["verbs"].homographs.plural_ends) if file.personal else ()
+        self.person_ends = file.person_ends
         self.small = frozenset().union(*pack.classes.values())
         self.adverb_endings = tuple(pack.classes.get("adverb_ending", ()))
         self.habitual = frozenset(file.habitual)

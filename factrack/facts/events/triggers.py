@@ -217,11 +217,12 @@ def _points(scene: Scene, hit: Hit) -> bool:
 
 def _qualifies(scene: Scene, hit: Hit) -> bool:
     """Whether another noun follows at once, of which this one only says the kind."""
-    after = hit.last
-    if after >= scene.analysis.span_of(hit.first).last or scene.is_dated(after) or scene.group_at(after) is not None:
+    after, span = hit.last, scene.analysis.span_of(hit.first)
+    if after >= span.last or scene.is_dated(after) or scene.group_at(after) is not None:
         return False
     word, raw = scene.words[after], scene.analysis.tokens.raw[after]
-    if not word[0].isalpha() or raw[0].isupper() or word in scene.tables.small:
+    named = raw[0].isupper() and not (hit.first > span.first and scene.analysis.tokens.raw[hit.first][0].isupper())
+    if not word[0].isalpha() or named or word in scene.tables.small:
         return False
     return not word.endswith(scene.tables.adverb_endings)
 
@@ -278,6 +279,8 @@ def _words_fit(scene: Scene, rule: Compiled, hit: Hit, clause: Clause, group: Ve
     if rule.also is not None and not _stands(scene, rule.also, hit, first, last):
         return False
     begin = clause.first
+    if clause.kind == "participle":  # "the bus fell, killing four"
+        begin = scene.analysis.span_of(begin).first
     if clause.kind == "relative":  # and what it is said of ("the storm that hit")
         begin = max(scene.analysis.span_of(begin).first, begin - _SAID_OF)
     return rule.void is None or not rule.void.within(scene.words, max(begin, hit.first - 12), min(limit, hit.last + 12))

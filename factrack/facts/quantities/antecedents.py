@@ -34,7 +34,11 @@ def take_part(scene: Scene, draft: Draft, earlier: Draft | None, kept: list[Draf
     if (
         earlier is None
         or not same_sentence(scene, earlier, draft)
-        or not (any(scene.is_in(index, "whole") for index in reach) or _out_of(scene, draft, earlier))
+        or not (
+            any(scene.is_in(index, "whole") for index in reach)
+            or _of_which(scene, draft.first, begin)
+            or _out_of(scene, draft, earlier)
+        )
     ):
         return
     place = next((place for place in reversed(range(len(kept))) if kept[place].measured is None), len(kept) - 1)
@@ -44,6 +48,11 @@ def take_part(scene: Scene, draft: Draft, earlier: Draft | None, kept: list[Draf
     if draft.bare:
         carry(draft, kept[place], "part of the number before")
         with_modifier(scene, draft)
+
+
+def _of_which(scene: Scene, first: int, begin: int) -> bool:
+    """Whether "of which" or "of whom" stands right before a number."""
+    return first - 2 >= begin and scene.is_in(first - 2, "of") and scene.is_in(first - 1, "relative")
 
 
 def _among(scene: Scene, draft: Draft, kept: list[Draft]) -> int | None:

@@ -86,7 +86,8 @@ class File(NamedTuple):
     `classes`: words for `object` and `not`; of them `inert` are nouns for people and things that never act (the dead).
     `actor_types`: class -> the types of actors that belong to it too.
     `support`: verbs that only carry a noun ("mener une attaque"): their subject is the noun's agent.
-    `undergoing`: those whose subject is the noun's target ("subir une attaque").
+    `undergoing`: those whose subject is the noun's target ("subir une attaque"). `ending`: those whose subject does not
+    do what a noun of violence names ("mettre fin à une attaque").
     `suffering`: nouns for them that stand between ("be the victim of an attack"). `hitting`: verbs whose object is the
     target of the noun before them ("the attack targeted a camp").
     `simultaneous`: prepositions after which an event shares the date of its clause. `skip`: phrases that hold a
@@ -108,7 +109,8 @@ class File(NamedTuple):
     `play`: words of sport, beside which an attack, a defeat or a loss is a game's. `question`: the mark that ends a question.
     `charging`: words before a crime without an article that is what somebody stands accused of ("for murder").
     `habitual`: words that say how often what a plural names happens ("rare").
-    `compound`: a noun right before another noun only qualifies it ("withdrawal plan"). `personal`: the pronouns of one
+    `compound`: a noun right before another noun only qualifies it ("withdrawal plan"); `person_ends`: the ends of plurals
+    of people, when another noun stands before them ("school educators"). `personal`: the pronouns of one
     person mean nothing else.
     """
 
@@ -116,6 +118,7 @@ class File(NamedTuple):
     actor_types: dict[str, tuple[str, ...]] = {}
     support: tuple[str, ...] = ()
     undergoing: tuple[str, ...] = ()
+    ending: tuple[str, ...] = ()
     suffering: tuple[str, ...] = ()
     hitting: tuple[str, ...] = ()
     simultaneous: tuple[str, ...] = ()
@@ -144,6 +147,7 @@ class File(NamedTuple):
     charging: tuple[str, ...] = ()
     habitual: tuple[str, ...] = ()
     compound: bool = False
+    person_ends: tuple[str, ...] = ()
     personal: bool = False
     event: tuple[Rule, ...] = ()
 

@@ -58,7 +58,8 @@ def _symbol(tokens: Tokens, core: Core, limit: int, table: Table) -> None:
         return
     glued = tokens.start[core.last] == tokens.end[core.last - 1]
     after = tokens.raw[core.last + 1] if core.last + 1 < limit else ""
-    if after in table.signs or (glued and not after.isdecimal()) or len(tokens.raw[core.last]) > 1:
+    ends = symbol in table.file.digits.spaced and not after[:1].isalnum()
+    if after in table.signs or (glued and not after.isdecimal()) or len(tokens.raw[core.last]) > 1 or ends:
         core.value, core.scale, core.last = core.value * factor, factor, core.last + 1
 
 

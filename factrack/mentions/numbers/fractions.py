@@ -8,6 +8,7 @@ from factrack.mentions.numbers.table import Atom, Table
 
 _LARGEST = 10
 _HUNDREDTH = 0.01
+_DASHES = ("-", "–")
 
 
 def leading_fraction(words: list[str], index: int, limit: int, table: Table, atoms: tuple[Atom, ...]) -> Core | None:
@@ -66,11 +67,21 @@ def add_fraction(tokens: Tokens, core: Core, limit: int, table: Table) -> None:
         return
     if core.digits:
         _slash(tokens, core, limit)
+    elif _is_spaced(tokens, core, limit, table):
+        core.last += 1  # "two - thirds"
     atom = table.atoms.get(words[core.last]) if core.last < limit else None
     if atom is not None and atom.kind == "fraction" and not core.noun:
         _part(words, core, limit, table, atom)
     elif words[core.last : core.last + 1] and words[core.last] in table.ands and core.last + 1 < limit:
         _and_fraction(words, core, limit, table)
+
+
+def _is_spaced(tokens: Tokens, core: Core, limit: int, table: Table) -> bool:
+    """Whether a dash stands between the number and the fraction that it counts."""
+    if core.noun or core.last + 1 >= limit or tokens.words[core.last] not in _DASHES:
+        return False
+    atom = table.atoms.get(tokens.words[core.last + 1])
+    return atom is not None and atom.kind == "fraction" and (core.value == 1 or not atom.ordinal)
 
 
 def _part(words: list[str], core: Core, limit: int, table: Table, atom: Atom) -> None:

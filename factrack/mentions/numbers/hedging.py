@@ -139,9 +139,16 @@ def _behind(analysis: Analysis, reading: Reading, core: Core, hedges: Hedges) ->
         apply(reading, hedge)
         return
     hit = hedges.behind.get(core.last)
-    if hit is not None and _written_behind(analysis.tokens, hit):
+    if hit is not None and _written_behind(analysis.tokens, hit) and not _adds(analysis, hit):
         apply(reading, hit.tag.data)
         reading.last, reading.placed = hit.last, False
+
+
+def _adds(analysis: Analysis, hit: Hit) -> bool:
+    """Whether a hedge that is a sum's word too stands before its second number ("three plus four")."""
+    word = analysis.tokens.words[hit.last] if hit.last < len(analysis.tokens) else ""
+    atom = table_of(analysis.pack).atoms.get(word)
+    return hit.last - hit.first == 1 and (word[:1].isdecimal() or (atom is not None and atom.kind == "add"))
 
 
 def _written_behind(tokens: Tokens, hit: Hit) -> bool:
