@@ -102,7 +102,7 @@ def _governs(work: Work, rule: Verb, group: VerbGroup, draft: Draft) -> bool:
     if speaker is None or (rule.subjects and not _figure(view, rule, speaker)):
         return False
     if reached is None or not _may(work, rule, reached[0], speaker, group):
-        if speaker.strong:
+        if speaker.strong and not rule.strong:  # who found or showed a thing has said nothing yet
             work.hear(speaker)
             work.spoken.append((group.first, speaker))
         return False
