@@ -156,7 +156,7 @@ class _Walk:
         if reading.infinitive is not None and (self.homographs is None or self.homographs.infinitive(index, first)):
             told = index + 1 < limit and self.words[index + 1] in known.that
             noun = reading.infinitive in known.article_nouns and not told
-            noun = noun and (before in known.determiners or before in known.to)
+            noun = noun and (before in known.determiners or before in known.to or before in known.before_noun)
             return (None, "") if noun else (reading.infinitive, "infinitive")
         if reading.caution == RARELY:
             return None, ""

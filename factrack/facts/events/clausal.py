@@ -9,6 +9,7 @@ from factrack.mentions.analysis import ActorMention, Clause, VerbGroup
 
 REACH = 60  # words before a verb in which its governor stands
 _ASIDE = 40  # words of an aside between a subject and its verb
+_ROLE = 3  # words of a role
 _CLAUSE = 120  # words of a clause before its verb that are looked at
 
 
@@ -31,7 +32,7 @@ def own_subject(scene: Scene, group: VerbGroup, clause: Clause) -> Names:
         if scene.acts(mention) and scene.belongs(mention.first, clause) and not _is_governed(scene, mention, begin)
     ]
     while len(free) > 1 and is_apposed(scene, free[-2], free[-1]):
-        free.pop()
+        del free[-2 if free[-1].type == "person" else -1]
     if free:
         return joined(scene, free, free[-1])
     return described(scene, first, _past_aside(scene, clause, group.first)) if group.finite else ()
@@ -79,9 +80,22 @@ def _is_inside(scene: Scene, mention: ActorMention) -> bool:
 
 def _is_governed(scene: Scene, mention: ActorMention, first: int) -> bool:
     """Whether a preposition stands right before a name, past its determiner; an opening "des" is a determiner."""
-    tables, words, index = scene.tables, scene.words, scene.opening(mention, first) - 1
+    tables, words, index = scene.tables, scene.words, _past_role(scene, mention, first)
     while index >= first and words[index] in tables.determiners and words[index] not in tables.prepositions:
         index -= 1
     if index < first or words[index] not in tables.prepositions:
         return mention.adjective
     return not (words[index] in tables.article and (index == first or words[index - 1] in tables.stops))
+
+
+def _past_role(scene: Scene, mention: ActorMention, first: int) -> int:
+    """The token before a name and the role right before it, also one no list knows ("the town councillor Ana Mora")."""
+    index = scene.opening(mention, first) - 1
+    if mention.type != "person":
+        return index
+    before = index
+    while before >= first and index - before < _ROLE and scene.is_plain(before):
+        before -= 1
+    tables, words = scene.tables, scene.words
+    opens = before - (before > first and words[before] in tables.determiners - tables.prepositions)
+    return before if opens >= first and words[opens] in tables.strict_prepositions - tables.of else index

@@ -5,6 +5,7 @@ from __future__ import annotations
 from factrack.facts.events.complements import BETWEEN_STATES, REACH, behind, hangs_on, is_site, limit_of, with_next
 from factrack.facts.events.lists import BETWEEN, Names
 from factrack.facts.events.naming import ACTING
+from factrack.facts.events.pairs import pair_from
 from factrack.facts.events.people import people_from
 from factrack.facts.events.scene import Scene
 from factrack.facts.events.tables import Slot
@@ -20,6 +21,9 @@ def governed(scene: Scene, found: Found, slot: Slot, acting: bool) -> Names:
     """The names behind one of the slot's prepositions, first after the trigger, then before it."""
     assert slot.words is not None
     first, limit = behind(found), limit_of(scene, found)
+    if not slot.words.singles.isdisjoint(scene.tables.between):
+        states = found.rule.rule.root in BETWEEN_STATES
+        return pair_from(scene, first, limit, min(found.clause.last, first + REACH), states)
     told = not acting and (found.rule.rule.root == "STATEMENT" or _says_to(scene, found, slot))
     if told and found.group is not None and found.group.passive and found.rule.rule.root == "STATEMENT":
         return ()  # "proclaimed at the court"

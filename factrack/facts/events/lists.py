@@ -32,6 +32,8 @@ def joins(scene: Scene, one: ActorMention, other: ActorMention) -> bool:
 def is_apposed(scene: Scene, one: ActorMention, other: ActorMention) -> bool:
     """Whether a name only says who the person before it is ("Ana Mora, a Norwegian of 31")."""
     between = scene.words[one.last : other.first]
+    if one.type == "role" and other.type == "person":
+        return len(between) == 1 and between[0] in scene.tables.commas  # "the minister, Ana Mora"
     return (
         one.type == "person"
         and len(between) == 2

@@ -91,6 +91,8 @@ def supported(scene: Scene, found: Found) -> Names:
     if found.rule.rule.root == "ASSAULT" and groups[-1].lemma in scene.tables.announcing:
         return ()  # who announces an attack has not struck
     between = scene.gap(groups[-1].last, found.first)
+    if not scene.tables.suffering.isdisjoint(between):
+        return ()  # "was the object of an attack"
     apart = scene.tables.apart if groups[-1].passive else scene.tables.apart | scene.tables.locating
     if len(between) > CARRIED or not apart.isdisjoint(between):
         return ()
@@ -116,4 +118,6 @@ def _carries(scene: Scene, group: VerbGroup, found: Found) -> bool:
         if found.rule.rule.root == "ASSAULT" and group.lemma in scene.tables.ending:
             return False  # who ends an attack does not carry it out
         return group.lemma in scene.tables.support and group.lemma not in scene.tables.undergoing and not itself
+    if group.lemma not in scene.tables.engaging | scene.tables.support:
+        return False  # "killed in a raid"
     return any(scene.tables.place.at(scene.words, index, found.first) for index in range(group.last, found.first))

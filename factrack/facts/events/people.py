@@ -7,6 +7,7 @@ from factrack.facts.events.scene import Scene
 from factrack.mentions.analysis import ActorMention
 
 _PLACES = frozenset({"place"})
+_LISTED = 5  # words of one item of a list
 _ADJECTIVES = 3  # words between a noun for people and the adjective of their nation
 _ARMIES = frozenset({"country", "organisation"})
 
@@ -47,26 +48,53 @@ def described(scene: Scene, first: int, last: int) -> Names:
         and scene.acts(mention)
         and scene.governor(mention, first) is None
         and not _is_of_some(scene, mention, first)
+        and not _is_of_one(scene, mention, first)
     ]
     if names:
         return (names[-1],)
-    head, depth = -1, 0
+    head, depth, listed = -1, 0, False
+    last = _before_infinitive(scene, first, last)
     for index in range(last - 1, first - 1, -1):
         depth += scene.words[index] in scene.tables.shutting
         depth -= scene.words[index] in scene.tables.opening and depth > 0
         if depth:
             continue  # what brackets add is not what they are added to
-        if scene.words[index] in scene.tables.stops and not _lists(scene, index, last):
-            break
-        if scene.people_at(index, last) and (index == first or not is_hidden(scene, index - 1)):
-            head = index
+        if scene.words[index] in scene.tables.stops:
+            if not _lists(scene, index, last):
+                break
+            listed = True
+        if scene.people_at(index, last):
+            if index == first or not is_hidden(scene, index - 1):
+                head = index
+            elif listed:
+                return ()  # "(a car) with the mother, the father and the children"
     return people_from(scene, head, last) if head >= 0 else ()
+
+
+def _before_infinitive(scene: Scene, first: int, last: int) -> int:
+    """Where a subject ends at the latest: before an infinitive in it, whose object is not the subject."""
+    for group in reversed(scene.groups(first, last)):
+        if not scene.tables.stops.isdisjoint(scene.words[group.first : last]):
+            break
+        if scene.is_infinitive(group):
+            return group.first
+    return last
 
 
 def _is_of_some(scene: Scene, mention: ActorMention, first: int) -> bool:
     """Whether an adjective of nation only says where some people come from ("the Turkish farmers"), no army of theirs."""
     before = _noun_before(scene, mention, first)
     return before is not None and scene.words[before] not in scene.tables.owned
+
+
+def _is_of_one(scene: Scene, mention: ActorMention, first: int) -> bool:
+    """Whether an adjective of nation stands with "a" or "one" behind a noun: one of them is not the state."""
+    index = mention.first - 1
+    if index < first or scene.words[index] in scene.tables.owned:
+        return False
+    while index > first and scene.is_plain(index):
+        index -= 1
+    return scene.words[index] in scene.tables.some and mention.first - index <= _ADJECTIVES + 1
 
 
 def _noun_before(scene: Scene, mention: ActorMention, first: int) -> int | None:
@@ -85,7 +113,9 @@ def _lists(scene: Scene, comma: int, last: int) -> bool:
     if scene.words[comma] not in tables.coordinators or comma + 1 >= last:
         return False
     after = comma + 1 + (scene.words[comma + 1] in tables.determiners)
-    return after < last and scene.people_at(after, last) > 0
+    listed = any(scene.people_at(index, comma) for index in range(max(0, comma - _LISTED), comma))
+    closed = not (tables.coordinators - tables.commas).isdisjoint(scene.words[after:last])
+    return after < last and scene.people_at(after, last) > 0 and listed and closed
 
 
 def people_from(scene: Scene, token: int, last: int) -> Names:
@@ -103,8 +133,18 @@ def people_from(scene: Scene, token: int, last: int) -> Names:
         if token >= last or words[token] not in tables.coordinators:
             break
         token += 1
-        token += token < last and words[token] in tables.determiners
+        token = _past_opening(scene, token, last)
     return tuple(dict.fromkeys(names))
+
+
+def _past_opening(scene: Scene, token: int, last: int) -> int:
+    """The first token behind the determiner, the number and one adjective that open a phrase for people."""
+    token += token < last and scene.words[token] in scene.tables.determiners
+    counted = scene.past_count(token)
+    if counted > token:
+        return token if counted >= last or scene.words[counted] in scene.tables.inert else counted
+    before = token + 1 < last and scene.is_plain(token) and not scene.people_at(token, last)
+    return token + (before and scene.people_at(token + 1, last) > 0)
 
 
 def is_hidden(scene: Scene, index: int) -> bool:
@@ -114,6 +154,10 @@ def is_hidden(scene: Scene, index: int) -> bool:
     index = scene.numbered(index + 1) - 1
     least = max(0, index - 2)
     while index > least and words[index] in tables.leading and words[index] not in tables.strict_prepositions:
+        if words[index] in tables.article and scene.is_plain(index - 1) and words[index - 1] not in tables.carriers:
+            return (
+                words[max(0, index - 2)] not in tables.place.singles
+            )  # "the lorry of the firemen", but "in town some"
         index -= 1
     if words[index] not in tables.strict_prepositions:
         return False

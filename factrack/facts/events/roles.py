@@ -72,8 +72,10 @@ def _hit(scene: Scene, found: Found) -> Names:
 
 
 def _active(scene: Scene, found: Found) -> list[Slot]:
-    """The agent slots in force: "by" and "of" name the agent of a passive or a noun, not of a verb with a subject."""
+    """The agent slots in force: "by" names the agent of a passive or a noun, "of" that of a noun, neither a verb's."""
     slots = list(found.rule.agent)
+    if found.group is not None and found.group.passive and found.rule.part == "verb":
+        return [slot for slot in slots if slot.words is None or not slot.words.singles & scene.tables.of]
     if found.group is None or found.group.passive or all(slot.name != "subject" for slot in slots):
         return slots
     hidden = scene.tables.of | scene.tables.by | scene.tables.source

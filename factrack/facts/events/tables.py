@@ -114,6 +114,7 @@ class Tables:
         self.people = self.words(somebody, inflect=True)
         self.capital = self.words(word for word in somebody if word[0].isupper()).singles
         self.hitting = frozenset(file.hitting)
+        self.engaging = frozenset(file.engaging)
         self.suffering = frozenset(file.suffering)
         self.dead = self.words(file.classes.get("dead", ()), inflect=True).singles
         self.inert = self.words(file.classes.get("inert", ()), inflect=True).singles
@@ -134,6 +135,7 @@ class Tables:
         self.averting = frozenset(file.averting)
         self.announcing = frozenset(file.announcing)
         self.relating = frozenset(file.relating)
+        self.impersonal = frozenset(file.impersonal)
         self.refusing = frozenset(file.refusing)
         self.adjectival = self.words(file.classes.get("adjectival", ()), inflect=True).singles
         self.owned = self.words(file.classes.get("owned", ()), inflect=True).singles
@@ -156,6 +158,7 @@ class Tables:
         self.negation = classes.get("negation", frozenset())
         self.none = classes.get("negative_subject", frozenset())
         self.undone = classes.get("negation_of_participle", frozenset())
+        self.between = classes.get("between", frozenset())
         self.possessive = classes.get("possessive", frozenset())
         self.genitive = classes.get("genitive", frozenset())
         self.reflexive = classes.get("reflexive", frozenset())
@@ -164,10 +167,7 @@ class Tables:
         self.clitics = frozenset().union(
             *(classes.get(name, frozenset()) for name in ("object_pronoun", "reflexive", "negation_first", "negation"))
         )
-        anaphora = pack.files["actors"].anaphora
-        self.he, self.she = frozenset(anaphora.he), frozenset(anaphora.she)
-        self.singular = self.he | self.she
-        self.plural = classes.get("plural_pronoun", frozenset())
+        self._take_pronouns(pack)
         self.masculine = classes.get("masculine_determiner", frozenset())
         self.feminine = classes.get("feminine_determiner", frozenset())
         self.plurals = classes.get("plural_determiner", frozenset())
@@ -199,6 +199,13 @@ class Tables:
                 for name in ("comma", "separator", "stop", "closing_quote", "opening_quote")
             )
         )
+
+    def _take_pronouns(self, pack: Pack) -> None:
+        """The pronouns of one and of several."""
+        anaphora = pack.files["actors"].anaphora
+        self.he, self.she = frozenset(anaphora.he), frozenset(anaphora.she)
+        self.singular = self.he | self.she
+        self.plural = pack.classes.get("plural_pronoun", frozenset())
 
     def compiled(self, trigger: Trigger) -> Compiled:
         """The trigger with its word lists and slots, made at its first use."""

@@ -104,9 +104,14 @@ def _verb_fits(scene: Scene, rule: Compiled, group: VerbGroup) -> bool:
         return False
     if rule.rule.polarity == "negative" and not group.negated and group.modal not in tables.refusing:
         return False
-    if _is_reflexive(scene, group) != rule.reflexive:
+    if _is_reflexive(scene, group) != rule.reflexive or _is_duty(scene, group):
         return False
     return group.tense != "infinitive" or group.modal is not None or _is_compound(scene, group)
+
+
+def _is_duty(scene: Scene, group: VerbGroup) -> bool:
+    """Whether an impersonal verb only says that something ought to be done ("il faut noter"), not that it was."""
+    return group.tense == "infinitive" and group.modal in scene.tables.impersonal and group.modal_tense != "past"
 
 
 def _is_reflexive(scene: Scene, group: VerbGroup) -> bool:

@@ -87,7 +87,8 @@ class File(NamedTuple):
     `actor_types`: class -> the types of actors that belong to it too.
     `support`: verbs that only carry a noun ("mener une attaque"): their subject is the noun's agent.
     `undergoing`: those whose subject is the noun's target ("subir une attaque"). `ending`: those whose subject does not
-    do what a noun of violence names ("mettre fin à une attaque").
+    do what a noun of violence names ("mettre fin à une attaque"). `engaging`: verbs whose passive sets its subject in a
+    noun ("engaged in talks").
     `suffering`: nouns for them that stand between ("be the victim of an attack"). `hitting`: verbs whose object is the
     target of the noun before them ("the attack targeted a camp").
     `simultaneous`: prepositions after which an event shares the date of its clause. `skip`: phrases that hold a
@@ -106,6 +107,7 @@ class File(NamedTuple):
     `requested`: those that do so in every tense ("was asked for"). `averting`: verbs that say that their subject in the
     passive, or their object, did not come about ("foil").
     `relating`: nouns that with the "of" behind them make a preposition ("en faveur de"): it names no party of a noun.
+    `impersonal`: verbs that say that an infinitive ought to be done ("il faut arrêter").
     `play`: words of sport, beside which an attack, a defeat or a loss is a game's. `question`: the mark that ends a question.
     `charging`: words before a crime without an article that is what somebody stands accused of ("for murder").
     `habitual`: words that say how often what a plural names happens ("rare").
@@ -121,6 +123,7 @@ class File(NamedTuple):
     ending: tuple[str, ...] = ()
     suffering: tuple[str, ...] = ()
     hitting: tuple[str, ...] = ()
+    engaging: tuple[str, ...] = ()
     simultaneous: tuple[str, ...] = ()
     skip: tuple[str, ...] = ()
     generic: tuple[str, ...] = ()
@@ -140,6 +143,7 @@ class File(NamedTuple):
     requested: tuple[str, ...] = ()
     averting: tuple[str, ...] = ()
     relating: tuple[str, ...] = ()
+    impersonal: tuple[str, ...] = ()
     play: tuple[str, ...] = ()
     company: tuple[str, ...] = ()
     aim: tuple[str, ...] = ()
