@@ -1,13 +1,14 @@
 """Which earlier date of the text an unresolved one leans on.
 
 "The day before" leans on the last day named; a month without a year leans on a year named just before it
-("in 1997, … in January"), a day without a year on one dated soon before it.
+("in 1997, … in January"), a day without a year on the same day with one, wherever that stands ("the attacks of 22 March
+2016 … those of 22 March"), or on one dated soon before it, and a day without a month on the day or month just named.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -15,7 +16,9 @@ from factrack.facts import forms
 from factrack.model import When
 
 _BARE_MONTH = re.compile(r"M\d\d(?::\w+)?$")
+_MONTH = re.compile(r"(\d{4}-\d\d|M[+-]?\d+)$")
 _BARE_DAY = re.compile(r"MD\d\d-\d\d$")
+_FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d$")
 _SOON = 92  # days after a dated day within which one without a year is of the same year
 _NEAR = 1  # sentences back in which a year still holds
 
@@ -27,8 +30,21 @@ class Spot(NamedTuple):
     paragraph: int
 
 
-def anchor_of(done: Sequence[When], places: Sequence[Spot], when: When) -> int | None:
-    """Index in `done` of the date that `when` leans on, or None; `places` are those of all dates.
+def days_of_year(whens: Sequence[When]) -> dict[str, int]:
+    """Day and month of the dates that name their year, as an unresolved form, -> index of the first of them."""
+    found: dict[str, int] = {}
+    for index, when in enumerate(whens):
+        if when.relative is not None and _FULL_DAY.match(when.relative):
+            found.setdefault(f"MD{when.relative[5:]}", index)
+    return found
+
+
+def anchor_of(
+    done: Sequence[When], places: Sequence[Spot], when: When, named: Mapping[str, int] | None = None
+) -> int | None:
+    """Index of the date that `when` leans on, or None; `places` are those of all dates, `named` as of `days_of_year`.
+
+    That date is in `done`, but for the same day with its year, which may come later.
 
     The choice does not ask for the publication date, so that it stands when that becomes known.
     """
@@ -42,7 +58,10 @@ def anchor_of(done: Sequence[When], places: Sequence[Spot], when: When) -> int |
         near = not done or places[len(done)].paragraph == places[len(done) - 1].paragraph
         return _year_before(done, places) if near else None
     if _BARE_DAY.match(when.relative) and when.tense != "future":
-        return _day_before(done, places, when.relative)
+        same = (named or {}).get(when.relative)
+        return same if same is not None else _day_before(done, places, when.relative)
+    if forms.is_day_of_month(when.relative):
+        return _month_before(done, places)
     return None
 
 
@@ -75,6 +94,15 @@ def _year_before(done: Sequence[When], places: Sequence[Spot]) -> int | None:
     ):
         return None
     return index if named.granularity in ("year", "month", "day") else None
+
+
+def _month_before(done: Sequence[When], places: Sequence[Spot]) -> int | None:
+    """The last date before, if it is a day of this or the paragraph before, or a month of this one."""
+    if not done or not _is_bounded(done[-1]):
+        return None
+    back = places[len(done)].paragraph - places[len(done) - 1].paragraph
+    near = back <= _NEAR if _is_bounded(done[-1], day=True) else back == 0 and _MONTH.match(done[-1].relative or "")
+    return len(done) - 1 if near else None
 
 
 def _day_before(done: Sequence[When], places: Sequence[Spot], form: str) -> int | None:

@@ -102,6 +102,11 @@ def is_day_of_year(form: str) -> bool:
     return form.startswith("MD") and len(form) == len("MD06-30")
 
 
+def is_day_of_month(form: str) -> bool:
+    """Whether a form is a day of some month alone."""
+    return form.startswith("DD") and form[2:].isdigit()
+
+
 def names_day(form: str) -> bool:
     """Whether a form ends with a day, wherever it is placed."""
     last = form.split("/")[-1].lstrip("<>=~@")

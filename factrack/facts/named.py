@@ -87,7 +87,7 @@ def choose(name: str, found: Sequence[Period], here: date, choice: Choice) -> Pe
     by_tense = {"past": past[-1] if past else best, "future": future[0] if future else best}.get(tense or "", best)
     if name[0] == "U" and by_tense is best:
         return found[len(found) // 2]
-    if name in ("WD", "WE") or name[0] == "U" or (name in ("M", "Q", "H") and select is None):
+    if name in ("WD", "WE", "DD") or name[0] == "U" or (name in ("M", "Q", "H") and select is None):
         return by_tense
     if select is not None or best is None or _distance(best, here) <= _NEAR:
         return best

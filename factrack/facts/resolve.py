@@ -11,7 +11,7 @@ from datetime import date
 
 from factrack.calendar import GRAIN, Period
 from factrack.facts import forms
-from factrack.facts.context import Spot, anchor_of
+from factrack.facts.context import Spot, anchor_of, days_of_year
 from factrack.facts.eves import of_events
 from factrack.facts.forms import View
 from factrack.facts.tense import tenses
@@ -30,10 +30,11 @@ def resolve(analysis: Analysis) -> None:
     found = of_events(analysis, found)
     spans = [analysis.span_of(first) for first, _ in analysis.when_tokens]
     places = [Spot(span.index, span.sentence.paragraph) for span in spans]
+    named = days_of_year(found)
     done: list[When] = []
     for when, span in zip(found, spans, strict=True):
-        anchored = replace(when, anchor=anchor_of(done, places, when))
-        done.append(_resolved(_opening(anchored) if span.index == 0 else anchored, done, published))
+        anchored = replace(when, anchor=anchor_of(done, places, when, named))
+        done.append(_resolved(_opening(anchored) if span.index == 0 else anchored, done, found, published))
     analysis.whens = [_finished(when) for when in done]
 
 
@@ -41,7 +42,7 @@ def again(whens: Sequence[When], published: str | None) -> list[When]:
     """The same dates for another publication date (EDTF, or None when it is unknown). Order matters: anchors come first."""
     done: list[When] = []
     for when in whens:
-        done.append(_resolved(when, done, published) if when.relative is not None else when)
+        done.append(_resolved(when, done, whens, published) if when.relative is not None else when)
     return done
 
 
@@ -70,6 +71,10 @@ def _place(
     nearer = days is not None and (
         _is_fresh(first, days) if forms.is_day_of_year(relative) else _is_told_of_earlier(anchor, tense, days)
     )
+    if forms.is_day_of_month(relative):
+        if stand is not None:
+            return forms.place(relative, View(stand.low)), "context"
+        tense = tense or "past"  # a story is told day by day, in the present too
     if stand is not None and not nearer:
         return forms.place(f"{stand.start.year:04}.{relative}", View(None)), "context"
     return (first, "publication") if first is not None and first == last else (None, "none")
@@ -87,11 +92,14 @@ def _is_fresh(found: Period | None, days: tuple[date, date]) -> bool:
     return found is not None and abs((found.start - days[0]).days) <= _FRESH
 
 
-def _resolved(when: When, earlier: Sequence[When], published: str | None) -> When:
-    """One date with its days; the EDTF of a duration stays its length."""
+def _resolved(when: When, earlier: Sequence[When], whens: Sequence[When], published: str | None) -> When:
+    """One date with its days; the EDTF of a duration stays its length.
+
+    It may lean on one of `whens` that is not among the `earlier` ones, if that names its day and year.
+    """
     if when.relative is None:
         return when
-    anchor = earlier[when.anchor] if when.anchor is not None else None
+    anchor = _anchor(when.anchor, earlier, whens)
     period, basis = _place(when.relative, published, when.tense, anchor)
     if period is None:
         edtf = when.edtf if when.kind != "date" else None
@@ -104,6 +112,13 @@ def _resolved(when: When, earlier: Sequence[When], published: str | None) -> Whe
         basis=basis,
         granularity=GRAIN[period.grain],
     )
+
+
+def _anchor(index: int | None, earlier: Sequence[When], whens: Sequence[When]) -> When | None:
+    if index is None or index < len(earlier):
+        return None if index is None else earlier[index]
+    later = whens[index]
+    return later if later.relative is None else _resolved(later, (), (), None)
 
 
 def _opening(when: When) -> When:

@@ -17,6 +17,9 @@ _REACH = 4  # verb groups looked at on either side
 _AFTER = 3  # what a verb after the date is further away than one before it, in words
 _OTHER = 8  # … and one of another clause
 _FAR = 20  # how far a verb may be from its date
+_OBJECT = 9  # words between a verb of calling and the date of what it calls for
+_HEAD = 5  # words in which the noun for that stands
+_NEXT = 2  # words between such a verb and an infinitive, or that and its date
 _BESIDE = 3  # words before a date in which a word of planning makes it future
 
 
@@ -37,6 +40,8 @@ def _tense(analysis: Analysis, lists: Tense, starts: list[int], first: int, last
         return "agenda"
     if any(_is_planned(analysis, lists, at, opening) for at in range(max(opening, first - _BESIDE), first)):
         return "future"
+    if _is_called(analysis, lists, starts, first):
+        return "future"
     verb = _governor(analysis, starts, first, last)
     return _of(verb, lists) if verb is not None else None
 
@@ -47,6 +52,29 @@ def _is_planned(analysis: Analysis, lists: Tense, at: int, opening: int) -> bool
     if words[at] not in lists.planned:
         return False
     return at == opening or not analysis.pack.is_a(words[at - 1], "subordinator")
+
+
+def _is_called(analysis: Analysis, lists: Tense, starts: list[int], first: int) -> bool:
+    """Whether a date stands behind what a verb of calling says is to be held ("announced a march on Sunday")."""
+    place = bisect_left(starts, first) - 1
+    verb = analysis.verbs[place] if place >= 0 else None
+    if verb is not None and verb.tense == "infinitive" and verb.lemma not in lists.calling and place > 0:
+        caller = analysis.verbs[place - 1]  # "ont appelé à manifester lundi"
+        return verb.first - caller.last <= _NEXT and caller.lemma in lists.calling and first - verb.last <= _NEXT
+    if verb is None or verb.lemma not in lists.calling or not 0 < first - verb.last <= _OBJECT:
+        return False
+    return verb.first >= analysis.span_of(first).first and _holds(analysis, lists, verb.last, first)
+
+
+def _holds(analysis: Analysis, lists: Tense, first: int, last: int) -> bool:
+    """Whether tokens `[first, last)` are what is to be held, one of such things and none that is known already."""
+    words, pack = analysis.tokens.words, analysis.pack
+    if pack.is_a(words[first], "definite") or pack.is_a(words[first], "demonstrative"):
+        return False
+    if any(not word[0].isalnum() for word in words[first:last]):
+        return False
+    head = next((at for at in range(first, min(first + _HEAD, last)) if words[at] in lists.called), None)
+    return head is not None and not any(pack.is_a(word, "preposition") for word in words[first + 1 : head])
 
 
 def _governor(analysis: Analysis, starts: list[int], first: int, last: int) -> VerbGroup | None:

@@ -124,3 +124,18 @@ def test_a_month_of_publication_resolves_only_what_it_tells() -> None:
 
 def test_an_absolute_form_needs_no_publication() -> None:
     assert resolve.resolve_one(">=2023-08", None) == ("2023-08/..", "2023-08-01", None, "explicit")
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (
+            "Le pont a été fermé le 27 janvier.\nLe 2, il a cédé.\nLe 5, une pile est tombée.",
+            ["01-27", "02-02", "02-05"],
+        ),
+        ("En janvier 2025, le pont a été fermé.\nLe 12, il a cédé.", ["01-01", "01-12"]),
+        ("Le pont avait été inauguré en 2020.\nLe 12, il a cédé.", ["01-01", "03-12"]),
+    ],
+)
+def test_a_day_of_the_month_is_of_the_month_just_named(text: str, days: list[str]) -> None:
+    assert [(when.low or "")[5:] for when in resolved("fr", text, "2025-03-19")] == days

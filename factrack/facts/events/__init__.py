@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from factrack.facts import attribution
 from factrack.facts.events.attached import dates_of_news, dates_of_nouns
+from factrack.facts.events.causes import caused
 from factrack.facts.events.eves import anchored
 from factrack.facts.events.firmness import is_background, modality_of
 from factrack.facts.events.merging import is_mere_mention, is_object, merged
@@ -14,6 +15,7 @@ from factrack.facts.events.recall import carried, continued, recalled
 from factrack.facts.events.roles import roles
 from factrack.facts.events.scene import Scene
 from factrack.facts.events.spans import span_of
+from factrack.facts.events.sudden import backdated
 from factrack.facts.events.tables import tables
 from factrack.facts.events.telling import with_tellings
 from factrack.facts.events.times import place_of, when_of
@@ -65,7 +67,8 @@ def _settled(scene: Scene, told: list[tuple[Found, Event]]) -> list[Event]:
     """The events with what others tell of them (parties, days, times), less those that are merely mentioned."""
     kept = [trigger for trigger, _ in told]
     events = completed(scene, kept, [event for _, event in told])
-    events = carried(scene, kept, continued(scene, kept, anchored(scene, kept, events)))
+    events = caused(scene, kept, anchored(scene, kept, backdated(scene, kept, events)))
+    events = carried(scene, kept, continued(scene, kept, events))
     real = [
         (trigger, event)
         for trigger, event in zip(kept, events, strict=True)

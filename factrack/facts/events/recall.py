@@ -18,6 +18,7 @@ _SCENE = frozenset({"past", "future"})
 _HAPPENED = frozenset({"asserted", "alleged"})
 _TRIPS = frozenset({"CONSULT", "SUPPORT"})
 _LEAD = 4  # sentences that hold the news
+_GAP = 2  # sentences of a paragraph from one of a scene to the next
 _BESIDE = 2  # words around a trigger in which "recent" stands
 RECENT_DAYS = 30  # how long before publication it may mean
 
@@ -83,7 +84,7 @@ def continued(scene: Scene, triggers: Sequence[Found], events: Sequence[Event]) 
     for trigger, event in zip(triggers, events, strict=True):
         span = scene.analysis.span_of(trigger.first)
         here = (span.sentence.paragraph, span.index)
-        if place is not None and (here[0] != place[0] or here[1] - place[1] > 1):
+        if place is not None and (here[0] != place[0] or here[1] - place[1] > _GAP):
             last = None
         whens = scene.whens(span.first, span.last)
         if last is not None and ((last.when not in whens and whens) or scene.moves_on(span)):

@@ -53,10 +53,10 @@ def _is_ahead(scene: Scene, found: Found, index: int) -> bool:
 
 
 def _own(scene: Scene, found: Found, free: list[int]) -> list[int]:
-    """Of the dates in the clause of a verb those that no participle behind the verb has a better claim to."""
+    """Of the dates in the clause of a trigger those that no other noun and no participle has a better claim to."""
     analysis = scene.analysis
     if found.group is None:
-        return free
+        return [index for index in free if not _is_of_other(scene, found, index)]
     if _qualifies(scene, found):
         return [index for index in free if _follows(scene, found.group.last, index)]
     free = [index for index in free if not _is_of_noun(scene, found, index)]
@@ -94,6 +94,37 @@ def _follows(scene: Scene, last: int, index: int) -> bool:
     return last <= first <= last + _NEAR and not scene.groups(last, first)
 
 
+def _is_of_other(scene: Scene, found: Found, index: int) -> bool:
+    """Whether a date before a noun is that of another, which the clause only reaches over "of", "since" or "after"."""
+    words, tables = scene.words, scene.tables
+    first, last = scene.analysis.when_tokens[index]
+    noun = noun_of(words, tables, first, last) if last <= found.first else None
+    if noun is None or noun > first or _is_simultaneous(scene, noun, first, found.clause):
+        return False
+    before = _opening_of(scene, noun, first, found.clause) - 1
+    return before >= found.clause.first and words[before] in tables.of | tables.sequence
+
+
+def _is_simultaneous(scene: Scene, noun: int, date_first: int, clause: Clause) -> bool:
+    """Whether a noun that has a date stands behind "during"."""
+    words, tables = scene.words, scene.tables
+    opening = _opening_of(scene, noun, date_first, clause)
+    return any(tables.simultaneous.ends_at(words, clause.first, end) for end in (opening, opening + 1))
+
+
+def _opening_of(scene: Scene, noun: int, date_first: int, clause: Clause) -> int:
+    """Where a noun that has a date opens: at its determiner, or that of the date before it ("Monday's attack")."""
+    words, tables = scene.words, scene.tables
+    opening = min(noun, date_first)
+    while (
+        opening > clause.first
+        and words[opening - 1] in tables.determiners
+        and words[opening - 1] not in tables.contraction
+    ):
+        opening -= 1
+    return opening
+
+
 def _is_of_noun(scene: Scene, found: Found, index: int) -> bool:
     """Whether a date belongs to a noun that the verb only speaks of ("the trial of the attacks of 2015 opened").
 
@@ -103,15 +134,10 @@ def _is_of_noun(scene: Scene, found: Found, index: int) -> bool:
     noun = noun_of(words, tables, *scene.analysis.when_tokens[index])
     if noun is None or not clause.first <= noun < clause.last or found.group is None:
         return False
-    opening = min(noun, scene.analysis.when_tokens[index][0])
-    while (
-        opening > clause.first
-        and words[opening - 1] in tables.determiners
-        and words[opening - 1] not in tables.contraction
-    ):
-        opening -= 1
-    if any(tables.simultaneous.ends_at(words, clause.first, end) for end in (opening, opening + 1)):
+    first = scene.analysis.when_tokens[index][0]
+    if _is_simultaneous(scene, noun, first, clause):
         return False
+    opening = _opening_of(scene, noun, first, clause)
     subject = noun < found.group.first and not found.group.passive and words[opening - 1] not in tables.of
     return not subject or is_complement(words, tables, noun, clause)
 

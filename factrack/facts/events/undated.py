@@ -24,6 +24,7 @@ ABOUT = "date: about publication"
 RECENT = "date: recent at publication"
 AFTER = "date: after publication"
 HISTORY = "date: of its war"
+LATER = "date: after publication, so planned"
 
 _BESIDE = 2  # sentences before one whose dates show when it plays
 _LEAD = 4  # sentences with a finite verb that tell the news
@@ -54,7 +55,8 @@ def known(rule: str, published: str | None) -> str | None:
 
 
 def bounded(scene: Scene, triggers: Sequence[Found], events: Sequence[Event]) -> list[Event]:
-    """The events, those without a date of their own with what publication says of it."""
+    """The events, those without a date of their own with what publication says of it; what a noun dates later is planned."""
+    events = [_to_come(scene, trigger, event) for trigger, event in zip(triggers, events, strict=True)]
     lead = _lead(scene)
     rules = [_rule(scene, trigger, event, lead) for trigger, event in zip(triggers, events, strict=True)]
     rules = _shared(scene, triggers, events, rules)
@@ -62,6 +64,17 @@ def bounded(scene: Scene, triggers: Sequence[Found], events: Sequence[Event]) ->
         _dated(scene, event, rule) if rule else _of_history(scene, trigger, event)
         for trigger, event, rule in zip(triggers, events, rules, strict=True)
     ]
+
+
+def _to_come(scene: Scene, trigger: Found, event: Event) -> Event:
+    """An event that only a noun names as planned, where its day is after publication ("announced a march on Sunday")."""
+    published = scene.analysis.document.published
+    low = scene.analysis.whens[event.when].low if event.when is not None else None
+    if trigger.group is not None or event.modality != "asserted" or low is None or published is None:
+        return event
+    if len(published) < 10 or low <= published:
+        return event
+    return replace(event, modality="planned", rules=(*event.rules, (LATER, event.start, event.end)))
 
 
 def _of_history(scene: Scene, trigger: Found, event: Event) -> Event:

@@ -110,11 +110,19 @@ class Guards(NamedTuple):
 
 
 class Tense(NamedTuple):
-    """What makes a date one to come: `planned` words before it, verbs of `planning` (infinitives), `modals` in the present."""
+    """What makes a date one to come: `planned` words before it, verbs of `planning` (infinitives), `modals` in the present.
+
+    So do verbs of `calling` before what is still to be held, with no article that says it is known: an infinitive, or one
+    of the nouns `called` ("announced a march on Sunday", "called for a strike on Monday"); after one of `bidding` the
+    article may stand ("ont appelé à la grève lundi").
+    """
 
     planned: tuple[str, ...] = ()
     planning: tuple[str, ...] = ()
     modals: tuple[str, ...] = ()
+    calling: tuple[str, ...] = ()
+    called: tuple[str, ...] = ()
+    bidding: tuple[str, ...] = ()
 
 
 class File(NamedTuple):

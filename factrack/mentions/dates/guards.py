@@ -163,6 +163,7 @@ GUARDS: dict[str, Guard] = {
     "not_owner": surroundings.not_owner,
     "detached": surroundings.detached,
     "bare": surroundings.bare,
+    "leading": surroundings.leading,
     "spanned": surroundings.spanned,
     "not_noun_of": surroundings.not_noun_of,
     "adjective": surroundings.adjective,

@@ -73,10 +73,19 @@ def _is_anchor(tokens: Tokens, index: int, suffixes: frozenset[str]) -> bool:
     size = len(word)
     if size <= 2:
         following = tokens.words[index + 1] if index + 1 < len(tokens.words) else ""
-        return (following in ("/", "-") or following in suffixes) and word.isdecimal()
+        marked = following in ("/", "-") or following in suffixes or (following == "," and _is_second(tokens, index))
+        return marked and word.isdecimal()
     if size == 4:
         return word[0] in "12" and word.isdecimal()
     return word.count(".") in (1, 2) and 6 <= size <= 10
+
+
+def _is_second(tokens: Tokens, index: int) -> bool:
+    """Whether a token is the second of its sentence ("Le 30, …")."""
+    sentence = tokens.sentence
+    return (
+        index > 0 and sentence[index - 1] == sentence[index] and (index == 1 or sentence[index - 2] != sentence[index])
+    )
 
 
 def items(analysis: Analysis, vocabulary: Vocabulary, first: int, last: int) -> list[Item]:

@@ -133,6 +133,12 @@ def opened(analysis: Analysis, lists: Guards, first: int, last: int) -> bool:
     return not word or word in lists.digits_after
 
 
+def leading(analysis: Analysis, lists: Guards, first: int, last: int) -> bool:
+    """The match opens its sentence, and a comma and the clause follow ("Le 30, les secours …")."""
+    opens = first == analysis.span_of(first).first and after(analysis, last) == ","
+    return opens and after(analysis, last, 1)[:1].isalpha()
+
+
 def bare(analysis: Analysis, lists: Guards, first: int, last: int) -> bool:
     """Nothing stands before the match that makes it part of a larger phrase."""
     return before(analysis, first) not in lists.noun_after
