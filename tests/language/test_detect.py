@@ -37,3 +37,10 @@ def test_a_small_pack_yields_where_a_text_is_as_much_another_language(text: str)
 
 def test_every_pack_is_among_the_texts() -> None:
     assert set(languages()) <= set(TEXTS)
+
+
+@pytest.mark.parametrize(("main", "other"), [("fr", "en"), ("en", "fr")])
+@pytest.mark.parametrize("before", [True, False])
+def test_a_mixed_page_goes_by_its_main_language(main: str, other: str, before: bool) -> None:
+    own, foreign = TEXTS[main] * 60, f'"{TEXTS[other]}"' * 30
+    assert detect(f"{foreign}\n\n{own}" if before else f"{own}\n\n{foreign}") == main
