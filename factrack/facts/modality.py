@@ -17,10 +17,11 @@ _BEFORE = 3  # words between a cue and the fact it announces
 _FIRM: frozenset[str] = frozenset({"denied", "unconfirmed"})
 
 
-def modality(analysis: Analysis, first: int, last: int) -> tuple[Modality, str]:
+def modality(analysis: Analysis, first: int, last: int, kind: int | None = None) -> tuple[Modality, str]:
     """Modality of the fact at tokens `[first, last)`, with the rule that decided it.
 
-    Give the noun phrase of a quantity, the trigger of an event: where the tokens hold a verb, that verb counts.
+    Give the noun phrase of a quantity, the trigger of an event: where the tokens hold a verb, that verb counts. The
+    word at token `kind` says what kind of thing is counted ("suspected cases"), and hedges nothing.
     """
     framed = _framed(analysis, first, last)
     if framed is not None and framed[0] in _FIRM:
@@ -28,7 +29,7 @@ def modality(analysis: Analysis, first: int, last: int) -> tuple[Modality, str]:
     if is_presupposed(analysis, first, last):
         return framed or ("asserted", "")
     reading = ClauseReading(analysis, rules_of(analysis.pack), first, last)
-    return reading.verdict() or _cue(analysis, first, last) or framed or ("asserted", "")
+    return reading.verdict() or _cue(analysis, first, last, kind) or framed or ("asserted", "")
 
 
 def _framed(analysis: Analysis, first: int, last: int) -> tuple[Modality, str] | None:
@@ -57,11 +58,13 @@ def _said_since(analysis: Analysis, frame: Frame, token: int) -> bool:
     return False
 
 
-def _cue(analysis: Analysis, first: int, last: int) -> tuple[Effect, str] | None:
+def _cue(analysis: Analysis, first: int, last: int, kind: int | None) -> tuple[Effect, str] | None:
     """The first cue word whose reach the fact is in."""
     clause = analysis.index.clause_at[first]
     for hit in hits_in(analysis, "modality", min(clause.first, first), max(clause.last, last + 2)):
         cue: Cue = hit.tag.data
+        if hit.first == kind:
+            continue
         if cue.reach == "clause":
             near = (
                 clause.first <= hit.first < clause.last and _is_open(analysis, clause) and _own(analysis, hit, clause)

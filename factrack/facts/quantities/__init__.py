@@ -37,7 +37,8 @@ def find(analysis: Analysis) -> list[Quantity]:
 def _quantity(scene: Scene, draft: Draft, place: Setting) -> Quantity:
     analysis, number = scene.analysis, draft.number
     said = attribution.attribute(analysis, draft.first, draft.last)
-    mode, mode_rule = modality(analysis, draft.first, draft.last)
+    kind = next((first for rule, first, _ in draft.rules if rule == f"topic: {draft.topic}"), None)
+    mode, mode_rule = modality(analysis, draft.first, draft.last, kind)
     if draft.denied:
         mode, mode_rule = "negated", "put right"
     if mode == "planned":

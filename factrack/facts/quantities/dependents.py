@@ -21,7 +21,9 @@ def adjectives(scene: Scene, draft: Draft) -> list[tuple[Hit, str]]:
     while end < limit and (scene.is_adverb(end) or scene.is_in(end, "quotes")):
         end += 1
     begin = draft.head[1] if draft.head else draft.number.last
-    places = (*range(begin, min(draft.last + 1, limit)), *range(max(end, draft.last + 1), min(end + 1, limit)))
+    before = range(draft.number.last, begin - 1) if draft.head else ()  # "30 injured people"
+    behind = (*range(begin, min(draft.last + 1, limit)), *range(max(end, draft.last + 1), min(end + 1, limit)))
+    places = (*before, *behind)
     found = [hit for index in places for hit in scene.at("topic_adjective", index)]
     return [(hit, "") for hit in found if (group := scene.verb_at(hit.first)) is None or not group.finite]
 
