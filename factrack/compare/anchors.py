@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from factrack.compare.model import Claim
 from factrack.compare.stories import STORY_DAYS, Stories
-from factrack.compare.times import days_between
+from factrack.compare.times import days_between, reported
 
 Key = tuple[object, ...]
 Days = tuple[str | None, str | None, str | None]
@@ -65,10 +65,18 @@ def _filled(claim: Claim, like: Sequence[Claim]) -> Claim:
     if not claim.place and len(places) == 1:
         (model,) = places.values()
         claim = replace(claim, place=model.place, place_key=model.place_key)
-    days = Counter(_days(other) for other in like if _one_day(other))
+    days = Counter(_days(other) for other in like if _one_day(other) and _is_news(other, claim))
     if claim.change == "fixed" and not claim.high_day and days:
         claim = _on(claim, min(days, key=lambda found: (-days[found], str(found))))
     return claim
+
+
+def _is_news(dated: Claim, claim: Claim) -> bool:
+    """Whether the day of one claim can be that of which the other's article is news."""
+    told = reported(claim)
+    if told is None or not (dated.low_day and dated.high_day):
+        return True
+    return dated.low_day <= told and days_between(dated.high_day, told) <= STORY_DAYS
 
 
 def _one_day(claim: Claim) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from factrack.compare.intervals import disjoint, nearest_ends
 from factrack.compare.model import Claim
 from factrack.compare.scope import GENERIC, TOLLS
-from factrack.compare.stories import Stories
+from factrack.compare.stories import Stories, is_country
 from factrack.compare.times import Days, days_meet, days_of, times_differ
 from factrack.matching import folded
 
@@ -67,7 +67,7 @@ class Judge:
         """The same for two claims that do not `clash`."""
         if one.topic in GENERIC and (one.subject is None or one.subject != other.subject):
             return False
-        if _other_day(one, other) or self._differ(one, other, "subject", "main"):
+        if _other_day(one, other) or _other_event(one, other) or self._differ(one, other, "subject", "main"):
             return False
         if self._differ(one, other, "where", "places"):
             return False
@@ -133,11 +133,6 @@ def _is_aside(name: str, known: tuple[str, ...]) -> bool:
     """Whether a town is not the one that its article names most: what is said of it is not said of the rest."""
     towns = [key for key in known if not is_country(key)]
     return not is_country(name) and bool(towns) and name != towns[0]
-
-
-def is_country(key: str) -> bool:
-    """Whether a key that is one across articles is a country's: ISO codes are the only ones in capitals."""
-    return len(key) == 3 and key.isupper()
 
 
 def _about(name: str, known: tuple[str, ...]) -> bool:
@@ -232,8 +227,20 @@ def _other_day(one: Claim, other: Claim) -> bool:
     return disjoint(one, other) and not within_times(one, other, UPDATE)
 
 
+def _other_event(one: Claim, other: Claim) -> bool:
+    """Whether two tolls have days of their own and the later is so much lower that it is what another day did."""
+    days = {(claim.low_day, claim.high_day) for claim in (one, other)}
+    if one.topic not in TOLLS or len(days) == 1 or any(low is None or low != high for low, high in days):
+        return False
+    earlier, later = sorted((one, other), key=lambda claim: claim.low_day or "")
+    fell = earlier.low is not None and later.high is not None and later.high < earlier.low
+    return fell and not within_times(one, other, UPDATE)
+
+
 def _part(claim: Claim) -> bool:
     """A part of a count; with a place of its own it is that place's whole, as one fate of those it befell is a whole."""
+    if claim.some:
+        return True
     befell = claim.part_topic in HOLDING and claim.part_topic != claim.topic  # "122 cases, 80 of them deaths"
     return claim.part_of is not None and not befell and (claim.place is None or not claim.own_place)
 

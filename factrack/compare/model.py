@@ -29,7 +29,8 @@ class Claim:
     noun alone tells the topic ("wounded"); `relative` is the unresolved form of its date; `part_of` the number of its whole,
     whose topic is `part_topic` and whose place it has unless `own_place`;
     `earlier`: its own sentence calls it an earlier count; `people`: the kind of
-    people counted, where its noun tells one; `remains`: it counts the dead that were found, of whom there may be more.
+    people counted, where its noun tells one; `remains`: it counts the dead that were found, of whom there may be more;
+    `some`: some of those told of ("three of the wounded").
     """
 
     number: int
@@ -78,6 +79,7 @@ class Claim:
     earlier: bool = False
     people: str | None = None
     remains: bool = False
+    some: bool = False
     subject: str | None = field(init=False, compare=False, repr=False)
     where: str | None = field(init=False, compare=False, repr=False)
     voice: str | None = field(init=False, compare=False, repr=False)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from factrack.compare.model import Claim, Profile
-from factrack.compare.stories import Stories
+from factrack.compare.stories import Stories, town_of
 
 WINDOW = 10  # days
 SHARED = 2  # what two articles of one story have in common at least
@@ -67,5 +67,7 @@ def _tokens(article: int, stories: Stories) -> Iterator[Token]:
     window = profile.day.toordinal() // WINDOW if profile.day else None
     for name in profile.names:
         yield name, window
+    if town := town_of(profile):
+        yield f"town {town}", window  # one town told of is as good as two names
     for figure in stories.figures.get(article, ()):
         yield f"figure {figure}", window

@@ -38,6 +38,8 @@ class Stories:
         names = len(first.names & second.names)
         if not names or not (figures or alike(first.happenings, second.happenings)):
             return False
+        if same_town(first, second):
+            return True
         needed = NAMES_DATED if first.day and second.day else NAMES_UNDATED
         few = names >= NAMES_DATED and names * 2 >= min(len(first.names), len(second.names))
         return few or names + FIGURE * figures >= needed
@@ -60,6 +62,25 @@ def stories(claims: Iterable[Claim], profiles: Mapping[int, Profile]) -> Stories
             for article in articles:
                 figures[article].add(value)
     return Stories(profiles, {article: frozenset(values) for article, values in figures.items()})
+
+
+def town_of(profile: Profile) -> str | None:
+    """The town an article is first of all about, where few other articles name it."""
+    town = next((key for key in profile.places if not is_country(key)), None)
+    return town if town in profile.names else None
+
+
+def same_town(one: Profile, other: Profile) -> bool:
+    """Whether two articles are first of all about one town and tell of happenings; without a day, about more than it."""
+    town = town_of(one)
+    if town is None or town != town_of(other) or not (one.happenings and other.happenings):
+        return False
+    return bool(one.day and other.day) or len({*one.main} & {*other.main}) >= NAMES_DATED
+
+
+def is_country(key: str) -> bool:
+    """Whether a key that is one across articles is a country's: ISO codes are the only ones in capitals."""
+    return len(key) == 3 and key.isupper()
 
 
 def digits(value: float) -> int:

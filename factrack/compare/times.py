@@ -11,6 +11,7 @@ from factrack.compare.model import Claim, Profile
 from factrack.compare.scope import TOLLS
 
 FRESH_DAYS = 4
+NEWS_DAYS = 2  # how long after a day a count of it without a date is still printed
 STORY_DAYS = 10
 PERIOD_DAYS = 27  # a closed date at least this long is a stretch within which something was counted
 
@@ -25,7 +26,7 @@ def times_differ(one: Claim, other: Claim, first: Days | None, second: Days | No
     A count of one day: another day is another count. An event's toll: another event. A lasting count is the
     same at any time, unless each is what happened within a stretch of its own.
     """
-    if one.change == "fixed" and _told_apart(one, other):
+    if one.change == "fixed" and (_told_apart(one, other) or _news_apart(one, other)):
         return True
     if first is None or second is None:
         return False
@@ -46,6 +47,14 @@ def _told_apart(one: Claim, other: Claim) -> bool:
     resolved = (one.low_day or one.high_day) and (other.low_day or other.high_day)
     first, second = _week(one.relative), _week(other.relative)
     return not resolved and first is not None and second is not None and first != second
+
+
+def _news_apart(one: Claim, other: Claim) -> bool:
+    """Whether two counts of a day, without a date of their own, are the news of two days."""
+    first, second = reported(one), reported(other)
+    if first is None or second is None or any(claim.low_day or claim.high_day for claim in (one, other)):
+        return False
+    return days_between(first, second) > NEWS_DAYS
 
 
 def _week(relative: str) -> int | None:

@@ -165,7 +165,8 @@ class _Walk:
             if self.homographs is not None and not self.homographs.is_gerund(index, reading, limit):
                 return None, ""
             return (None, "") if noun and before not in known.gerund_after else (reading.gerund, "gerund")
-        noun = before in known.determiners or before in known.before_noun or before[:1].isdigit()
+        done_by = index + 1 < limit and self.words[index + 1] in known.by  # "loin des 300 annoncés par X"
+        noun = before in known.determiners or before in known.before_noun or (before[:1].isdigit() and not done_by)
         if reading.participle is None or noun:
             return None, ""
         return (None, "") if reading.participle in known.passive else (reading.participle, "participle")

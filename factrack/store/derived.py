@@ -34,6 +34,7 @@ CLAIM_QUERY = """
       {actor} AS actor_key, {place} AS place_key, {claimant} AS voice_key,
       instr(claims.rules, '"topic') = 0 AS by_noun, instr(claims.rules, '"earlier count"') > 0 AS earlier,
       instr(claims.rules, '"count of remains"') > 0 AS remains,
+      instr(claims.rules, '"part of a known whole"') > 0 AS some,
       iif(instr(claims.rules, '"kind: '), substr(claims.rules, instr(claims.rules, '"kind: ') + 7, 40), NULL) AS people,
       quantities.part_of IS NULL OR claims.place IS NOT (
         SELECT place FROM claims AS whole WHERE whole.number = claims.article * {ordinals} + quantities.part_of
@@ -54,7 +55,7 @@ def claim_of(row: sqlite3.Row) -> Claim:
     values = dict(row)
     for name in ("agents", "targets", "via"):
         values[name] = tuple(json.loads(values[name] or "[]"))
-    for name in ("disputed", "background", "by_noun", "earlier", "own_place", "remains"):
+    for name in ("disputed", "background", "by_noun", "earlier", "own_place", "remains", "some"):
         values[name] = bool(values[name])
     if values["people"] is not None:
         values["people"] = values["people"].split('"')[0]

@@ -32,7 +32,10 @@ def test_verdict(case: dict[str, Any]) -> None:
     stories = {int(number): name for number, name in case.get("stories", {}).items()}
     for ordered in (claims, claims[::-1]):
         happenings = {int(number): told for number, told in case.get("happenings", {}).items()}
-        found = groups([claim for claim in ordered if claim.scope], profiles(claims, stories, happenings))
+        about = profiles(claims, stories, happenings)
+        for number, town in enumerate(case.get("towns", ()), 1):
+            about[number] = replace(about[number], names=frozenset({town}), places=(town,))
+        found = groups([claim for claim in ordered if claim.scope], about)
         if case.get("apart"):
             assert all(len(group.claims) == 1 for group in found)
             continue

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from factrack.facts.attribution import carry, headlines, interviews, summary
+from factrack.facts.attribution import brackets, carry, headlines, interviews, summary
 from factrack.facts.attribution.draft import Draft, Work
 from factrack.facts.attribution.gapping import gaps
 from factrack.facts.attribution.memory import Memory
@@ -16,7 +16,7 @@ from factrack.facts.attribution.reporting import report
 from factrack.facts.attribution.scopes import bounds
 from factrack.facts.attribution.sources import sources
 from factrack.facts.attribution.view import View
-from factrack.mentions.analysis import Analysis, Frame, Hit, Span
+from factrack.mentions.analysis import Analysis, Frame, Hit, NumberMention, Span
 from factrack.model import Attribution
 
 _KINDS = ("speech", "speech_source", "speech_origin", "speech_impersonal", "speech_topic")
@@ -27,8 +27,8 @@ _OUTER = frozenset({"relay", "passed on"})
 
 def find(analysis: Analysis) -> None:
     """Fill `analysis.frames`, sorted by where their scope starts."""
-    by_sentence = _by_sentence(analysis)
-    if not by_sentence and not analysis.of("quote") and headlines.MARKS.isdisjoint(analysis.tokens.words):
+    by_sentence, words = _by_sentence(analysis), frozenset(analysis.tokens.words)
+    if not (by_sentence or analysis.of("quote") or not words.isdisjoint((brackets.OPENING, *headlines.MARKS))):
         return
     seen = View(analysis)
     work = Work(
@@ -42,6 +42,8 @@ def find(analysis: Analysis) -> None:
         if hits is not None or near or colon is not None:
             _read(work, span, hits or {}, colon)
         headlines.credit(work, span, colon)
+        if brackets.OPENING in words:
+            brackets.credits(work, span)
     carry.quotations(work)
     interviews.turns(work)
     drafts = [draft for draft in work.drafts if draft.first < draft.last]  # a text may end right after "it appears"
@@ -63,6 +65,8 @@ def attribute(analysis: Analysis, first: int, last: int) -> Attribution:
         return Attribution()  # whom an agency asked, a video that a site showed: nobody is named who says it
     via: list[str] = list(inner.via)
     for frame in () if _in_bracket(analysis, inner) else named[1:]:
+        if _answered(analysis, inner, frame):
+            continue
         for name in (frame.claimant, *frame.via):
             if name is not None and name != inner.claimant and name not in via:
                 via.append(name)
@@ -74,6 +78,18 @@ def _in_bracket(analysis: Analysis, frame: Frame) -> bool:
     """Whether the outlet itself inserts in brackets what another says ("300 in the march (200 according to X)")."""
     first = frame.scope[0]
     return frame.kind == "source" and first > 0 and analysis.tokens.raw[first - 1] == "("
+
+
+def _answered(analysis: Analysis, inner: Frame, outer: Frame) -> bool:
+    """Whether a source has a figure of its own beside the one that somebody else counts ("X counts 300, 900 says Y")."""
+    if inner.kind not in ("source", "by") or outer.kind not in ("count", "object", "source"):
+        return False
+    place = bisect_left(analysis.numbers, outer.scope[0], key=_start)
+    return place < len(analysis.numbers) and analysis.numbers[place].first < inner.scope[0]
+
+
+def _start(number: NumberMention) -> int:
+    return number.first
 
 
 def _opening(frame: Frame) -> int:

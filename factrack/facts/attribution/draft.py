@@ -62,6 +62,12 @@ class Work:
         """Whether a number stands in `[first, last)`."""
         return _any(self.numbers, first, last)
 
+    def counted(self, token: int) -> bool:
+        """Whether a bare number ends right before a token."""
+        numbers = self.view.analysis.numbers
+        place = bisect_left(numbers, token, key=lambda number: number.core[1])
+        return place < len(numbers) and numbers[place].core[1] == token
+
     def happens(self, first: int, last: int) -> bool:
         """Whether a number or the trigger of an event stands in `[first, last)`."""
         return _any(self.numbers, first, last) or _any(self.triggers, first, last)

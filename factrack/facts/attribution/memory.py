@@ -41,13 +41,15 @@ class Memory:
     """What the stage remembers while it reads on.
 
     `heard` are the last claimants, latest last; `roles` maps the head of a phrase to the fullest claimant it stood for
-    ("préfet" -> "préfet de l'Aude"), `surnames` the last word of a name to the whole name,
-    `topics` a sentence to whom it says that it is about, `papers` the noun of a document to whose it is.
+    ("préfet" -> "préfet de l'Aude"), `towns` that claimant to the town its sentence opened with, `surnames` the last
+    word of a name to the whole name, `topics` a sentence to whom it says that it is about, `papers` the noun of a
+    document to whose it is.
     """
 
     heard: list[Heard] = field(default_factory=list)
     roles: dict[str, str] = field(default_factory=dict)
     surnames: dict[str, str] = field(default_factory=dict)
+    towns: dict[str, str] = field(default_factory=dict)
     topics: dict[int, Speaker] = field(default_factory=dict)
     papers: dict[str, str] = field(default_factory=dict)
 
@@ -89,6 +91,13 @@ class Memory:
         elif len(full) > len(known):
             self.surnames[surname] = full
 
-    def bearer(self, role: str, claimant: str) -> None:
-        """Note that the phrase headed by `role` stands for `claimant`."""
+    def bearer(self, role: str, claimant: str, town: str | None = None) -> None:
+        """Note that the phrase headed by `role` stands for `claimant`, in a sentence that opens with `town`."""
         self.roles[role] = claimant
+        if town is not None:
+            self.towns[claimant] = town
+
+    def borne(self, role: str, town: str | None) -> str | None:
+        """The claimant that a phrase headed by `role` stands for; in a sentence about another town it is another's."""
+        claimant = self.roles.get(role)
+        return None if claimant is not None and town not in (None, self.towns.get(claimant, town)) else claimant

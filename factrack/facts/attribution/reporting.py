@@ -193,6 +193,8 @@ def _by(work: Work, rule: Verb, group: VerbGroup, draft: Draft) -> bool:
     view = work.view
     if "by" not in rule.frames or not (group.passive or group.tense == "participle"):
         return False
+    if rule.bare and not work.counted(group.first):
+        return False
     limit = view.span(group.first).last
     if any(draft.kind == "source" and draft.cue[0] <= group.first < draft.cue[1] for draft in work.drafts[-3:]):
         return True
@@ -211,6 +213,8 @@ def _by(work: Work, rule: Verb, group: VerbGroup, draft: Draft) -> bool:
     draft.kind = "passed on" if relay else "by"
     if group.tense == "participle" and not group.finite and not relay:
         start = max(_own_phrase(view, group.first, start), work.bounds.opposed(start, group.first))
+        told = (one.cue[1] for one in work.drafts[-3:] if one.kind == "source" and one.cue[0] >= start)
+        start = max([start, *(end for end in told if end < group.first)])
     draft.cue = (group.first, speaker.last)
     work.add(speaker, (start, work.bounds.ahead(speaker.last - 1) if relay else group.first), draft)
     return True

@@ -15,7 +15,11 @@ def sources(work: Work, hits: list[Hit]) -> None:
     """The frames of one sentence's source phrases, in order of the text."""
     for hit in hits:
         _relative(work, hit)
-    found = [(hit, speaker) for hit in hits if (speaker := _source(work, hit)) is not None]
+    found: list[tuple[Hit, Speaker]] = []
+    for hit in hits:
+        speaker = _source(work, hit)
+        if speaker is not None and (not hit.tag.data.beside or (found and _beside(work, found[-1][1], hit, speaker))):
+            found.append((hit, speaker))
     previous, forwards = -1, len(found) > 1 and _leads(work, found[0][0])
     for index, (hit, speaker) in enumerate(found):
         following = found[index + 1][0].first if index + 1 < len(found) else work.bounds.ahead(hit.first, hard=True)
@@ -23,6 +27,14 @@ def sources(work: Work, hits: list[Hit]) -> None:
         draft = Draft(None, 0, 0, (hit.first, speaker.last), "source", hit.tag.key, effect=None)
         work.add(speaker, scope, draft)
         previous = speaker.last
+
+
+def _beside(work: Work, before: Speaker, hit: Hit, speaker: Speaker) -> bool:
+    """Whether a bare count of its own stands between the source before it and this one, who can speak."""
+    if not (_someone(work, speaker) or work.view.actor_ends.get(speaker.last)):
+        return False
+    counted = work.counted(hit.first) and work.counts(before.last, hit.first)
+    return counted and not work.view.finites(before.last, hit.first)
 
 
 def _relative(work: Work, hit: Hit) -> None:
@@ -55,7 +67,8 @@ def _source(work: Work, hit: Hit) -> Speaker | None:
     speaker = after(view, work.memory, at, span.last)
     if speaker is None or (not speaker.strong and not _trusted(work, speaker, hit, span.first)):
         return None
-    if _varies(work, speaker, hit, span.first) or (rule.speaking and not _opines(work, speaker, span.last)):
+    opines = rule.beside or not rule.speaking or _opines(work, speaker, span.last)
+    if _varies(work, speaker, hit, span.first) or not opines:
         return None
     return speaker
 

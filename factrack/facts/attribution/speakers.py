@@ -187,9 +187,9 @@ def _described(view: View, memory: Memory, first: int, start: int, last: int, he
         return None if bare and not named else Speaker(name, first, last, named or acts(view, start, last))
     role = view.words[head]
     if last - start == 1 and (first == start or view.is_a(start - 1, "definite", "contraction")):
-        name = memory.roles.get(role) or _before(view, memory, head) or name
+        name = memory.borne(role, view.town(head)) or _before(view, memory, head) or name
     elif last - start > 1:
-        memory.bearer(role, name)
+        memory.bearer(role, name, view.town(head))
     return Speaker(name, first, last, True)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from factrack.facts.attribution.words import words_of
 from factrack.facts.coreference.people import APPOSED
+from factrack.facts.fronted import fronted
 from factrack.mentions.analysis import ActorMention, Analysis, Span, VerbGroup
 
 _NAME = 3  # words that a name between quotation marks has at most
@@ -79,6 +80,10 @@ class View:
             and word not in self.known.speaking
             and not (token > 0 and self.is_a(token - 1, "determiner", "preposition"))
         )
+
+    def town(self, at: int) -> str | None:
+        """The town that the sentence of a token opens with."""
+        return fronted(self.analysis, self.actors.get, at)
 
     def span(self, token: int) -> Span:
         """The sentence of a token."""

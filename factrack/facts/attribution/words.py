@@ -45,6 +45,7 @@ class Words:
     able: frozenset[str]
     allegations: frozenset[str]
     circumstances: frozenset[str]
+    figures: frozenset[str]
 
     def acts(self, word: str) -> bool:
         """Whether a noun on no list looks like one of someone who acts."""
@@ -106,6 +107,7 @@ def _compile(pack: Pack) -> Words:
         able=frozenset(file.able),
         allegations=nouns(file.allegations),
         circumstances=frozenset(file.circumstances),
+        figures=nouns(file.figures),
     )
 
 

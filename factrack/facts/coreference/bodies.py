@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from factrack.facts.coreference.links import Links
+from factrack.facts.fronted import fronted
 from factrack.matching import folded
 from factrack.mentions.actors.shape import abbreviates
 from factrack.mentions.analysis import ActorMention, Hit
@@ -105,7 +106,7 @@ def _repeated(links: Links) -> None:
         if mention.type == "organisation" and mention.head in bodies and folded(mention.head) == folded(mention.name):
             known = bodies[mention.head]
             body = _last(links, known, mention.first) or _only(known)
-            if body is not None:
+            if body is not None and not _elsewhere(links, body.first, mention.first):
                 links.rename(index, body.name, "noun of a body named in full", body)
                 insort(known.places, index)
     tokens = links.analysis.tokens
@@ -115,8 +116,14 @@ def _repeated(links: Links) -> None:
         if hit.tag.key not in bodies or _goes_on(links, hit):
             continue
         body = _last(links, bodies[hit.tag.key], hit.first)
-        if body is not None:
+        if body is not None and not _elsewhere(links, body.first, hit.first):
             links.add(hit.first, hit.last, body, "noun of a body named before")
+
+
+def _elsewhere(links: Links, one: int, other: int) -> bool:
+    """Whether the sentences of two bodies open with two towns ("À Dax, la préfecture des Landes … À Pau, la préfecture …")."""
+    towns = [fronted(links.analysis, links.at, token) for token in (one, other)]
+    return None not in towns and towns[0] != towns[1]
 
 
 def _in_full(links: Links) -> dict[str, _Bodies]:

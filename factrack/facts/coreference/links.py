@@ -42,6 +42,10 @@ class Links:
         """Add a mention of the actor of `like` at `[first, last)`."""
         self.added.append(ActorMention(first, last, like.name, like.type, like.code, rule=rule))
 
+    def at(self, token: int) -> ActorMention | None:
+        """The first mention that starts at a token."""
+        return self.mentions[self.starts[token]] if token in self.starts else None
+
     def before(self, token: int) -> int:
         """Index of the first mention that starts at or after `token`."""
         return bisect_left(self.mentions, token, key=lambda mention: mention.first)

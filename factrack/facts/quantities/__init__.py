@@ -5,6 +5,7 @@ from __future__ import annotations
 from factrack.facts import attribution
 from factrack.facts.modality import modality
 from factrack.facts.quantities.articles import with_articles
+from factrack.facts.quantities.capped import as_told, capped
 from factrack.facts.quantities.draft import Draft
 from factrack.facts.quantities.ellipsis import resolved
 from factrack.facts.quantities.phrase import read
@@ -41,6 +42,10 @@ def _quantity(scene: Scene, draft: Draft, place: Setting) -> Quantity:
     mode, mode_rule = modality(analysis, draft.first, draft.last, kind)
     if draft.denied:
         mode, mode_rule = "negated", "put right"
+    number = as_told(scene, draft) or number
+    turned = capped(scene, draft, mode, mode_rule)
+    if turned is not None:
+        number, mode, mode_rule = turned, "asserted", ""
     if mode == "planned":
         _plan(scene, draft)
     start, end = analysis.chars(draft.first, draft.last)

@@ -26,9 +26,10 @@ _NUMBERED = 6  # tokens behind "number" in which those are told whom it is of
 def take_part(scene: Scene, draft: Draft, earlier: Draft | None, kept: list[Draft]) -> None:
     """ "12 blessés, dont six grièvement": a part of the quantity before it, and of its noun when it has none."""
     begin = scene.span(draft.first).first
-    if draft.bare and (place := _among(scene, draft, kept)) is not None:
+    if (place := _among(scene, draft, kept)) is not None:
         draft.part_of = place
-        carry(draft, kept[place], "part of those told of")
+        if draft.bare:
+            carry(draft, kept[place], "part of those told of")
         return
     reach = range(max(begin, draft.first - _WHOLE_REACH), draft.first)
     if (
@@ -57,7 +58,7 @@ def _of_which(scene: Scene, first: int, begin: int) -> bool:
 
 def _among(scene: Scene, draft: Draft, kept: list[Draft]) -> int | None:
     """The place of the whole that the clause opens with: "Parmi les 37 passagers du car, quatorze sont blessés"."""
-    if draft.number.definite:
+    if draft.number.definite or draft.measured is not None:
         return None
     for place in reversed(range(max(0, len(kept) - _RECENT), len(kept))):
         whole = kept[place]

@@ -14,6 +14,8 @@ _NEXT = 3
 _TOLD = frozenset({"past", "imperfect", "conditional_past"})
 _BEYOND = 20  # words that another number in between counts as
 _TO_THAN = 2  # words between "than" and a date: a preposition, an article
+_THAN_WHAT = 12  # the same past what a count is measured by ("que les 300 qu'il avait comptés en mars")
+_SINCE_WHAT = 8  # words between "since" and the date of what it names ("depuis le début de la crise en mai")
 _BEFORE_THAN = 4
 _GIVEN = 8  # tokens of a source up to its date
 _ASIDE = frozenset({"relative", "quote", "condition"})
@@ -57,6 +59,7 @@ class Days:
             before = scene.analysis.spans[span.index - 1]
             told = range(bisect_left(scene.when_starts, before.first), bisect_left(scene.when_starts, before.last))
             days = [index for index in told if scene.analysis.whens[index].kind == "date"]
+            days = [index for index in days if not _of_beginning(scene, draft, index)]
             self._then = (days[-1], span.index) if days else None
         if self._then is None or not 0 <= span.index - self._then[1] <= 1:
             return None
@@ -82,7 +85,8 @@ def date_of(scene: Scene, draft: Draft) -> Found | None:
         if analysis.whens[index].kind == "date"
         and not scene.bracketed_off(draft.last, starts[index])
         and not _to_come(scene, draft, index)
-        and not (_inside(scene, draft, index) or _far(scene, index, first) or _aside(scene, draft, index))
+        and not (_inside(scene, draft, index) or measured_by(scene, draft, index, first) or _aside(scene, draft, index))
+        and not _of_beginning(scene, draft, index)
     ]
     aside = scene.aside(draft.first, first) or (0, 0)
     dates = [index for index in dates if not aside[0] < starts[index] < aside[1]]
@@ -145,20 +149,39 @@ def _compared(scene: Scene, draft: Draft, first: int, last: int) -> tuple[int, i
     return first, min([*scene.contrasts(draft.last, last)[:1], last])
 
 
-def _far(scene: Scene, index: int, begin: int) -> bool:
+def measured_by(scene: Scene, draft: Draft, index: int, begin: int) -> bool:
     """Whether a date is only what others are measured by ("par rapport à 2016")."""
     first = scene.when_starts[index]
-    if _than(scene, first, begin):
+    if _than(scene, first, begin, _TO_THAN) or _than(scene, first, max(begin, draft.last), _THAN_WHAT):
         return True
     places = [token for token in range(max(begin, first - _BEFORE_DATE), first) if scene.is_in(token, "no_places")]
     return bool(places) and not scene.verbs(places[-1], first)
 
 
-def _than(scene: Scene, first: int, begin: int) -> bool:
-    """Whether "than" leads to what starts at `first`: "300 de moins qu'en mai"."""
-    for token in range(first, max(begin, first - _TO_THAN) - 1, -1):
-        if scene.is_in(token, "than"):
-            return any(scene.is_in(at, "comparing") for at in range(max(begin, token - _BEFORE_THAN), token))
+def _of_beginning(scene: Scene, draft: Draft, index: int) -> bool:
+    """Whether a date is that of what counting began with ("depuis le début de la crise en mai"), or since when of a day's."""
+    first = scene.when_starts[index]
+    topic = scene.topics.get(draft.topic or "")
+    if topic is None or not topic.people:
+        return False
+    if topic.crowd and first >= draft.last and (scene.analysis.whens[index].edtf or "").endswith("/.."):
+        return True
+    for token in range(first - 1, max(scene.span(first).first, first - _SINCE_WHAT) - 1, -1):
+        if scene.is_in(token, "since"):
+            return token != first - 1
+        stopped = not scene.words[token][:1].isalnum() and not scene.is_in(token, "comma")
+        if stopped or scene.verb_at(token) is not None or draft.first <= token < draft.last:
+            return False
+    return False
+
+
+def _than(scene: Scene, first: int, begin: int, reach: int) -> bool:
+    """Whether "than", at most `reach` words before, leads to what starts at `first`: "300 de moins qu'en mai"."""
+    for token in range(first, max(begin, first - reach) - 1, -1):
+        if scene.is_in(token, "than") and any(
+            scene.is_in(at, "comparing") for at in range(max(begin, token - _BEFORE_THAN), token)
+        ):
+            return True
     return False
 
 

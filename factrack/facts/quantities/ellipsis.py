@@ -22,6 +22,7 @@ from factrack.facts.quantities.antecedents import (
 from factrack.facts.quantities.dependents import befalls
 from factrack.facts.quantities.draft import Draft
 from factrack.facts.quantities.money import take_currency
+from factrack.facts.quantities.nouns import is_told
 from factrack.facts.quantities.scene import Scene
 from factrack.facts.quantities.shares import take_noun, take_whole
 from factrack.mentions.analysis import NumberMention
@@ -31,6 +32,7 @@ _SHORT = 20
 _LOOK_BACK = 12
 _RECENT = 4
 _LARGE = 500
+_DWARFED = 200  # times larger, and two counts are of different people
 _FACTOR = 3
 _ALL = 100  # per cent
 _OF_THE = 2
@@ -75,6 +77,8 @@ def _find_noun(scene: Scene, draft: Draft, kept: list[Draft], following: Draft |
     if earlier is not None and same_sentence(scene, earlier, draft) and take_whole(scene, draft, earlier):
         return True
     near = earlier if is_near(scene, earlier, draft) else None
+    if near is not None and _dwarfs(draft, near):
+        near = next((one for one in kept[: -_RECENT - 1 : -1] if _as_many(one, draft)), None)
     if not same_sentence(scene, earlier, draft) and noun_told_of(scene, draft):
         return True
     if near is not None and near.number.definite is False and (rule := _licence(scene, draft, near)):
@@ -98,6 +102,17 @@ def _find_noun(scene: Scene, draft: Draft, kept: list[Draft], following: Draft |
     if number.rule == "digits" or (number.rule == "words" and number.core[1] - number.core[0] > 1):
         return not _is_name(scene, draft)
     return number.qualifier not in ("exact", "between") or _stands_alone(scene, draft)
+
+
+def _dwarfs(one: Draft, other: Draft) -> bool:
+    """Whether one count is so much larger than another that both cannot be of the same people."""
+    first, second = (abs(float(draft.number.value or draft.number.low or 0)) for draft in (one, other))
+    return min(first, second) * _DWARFED < max(first, second)
+
+
+def _as_many(earlier: Draft, draft: Draft) -> bool:
+    """Whether an earlier count has a noun that a count of this size may share."""
+    return not (earlier.bare or earlier.number.share or earlier.measured is not None or _dwarfs(earlier, draft))
 
 
 def _licence(scene: Scene, draft: Draft, earlier: Draft) -> str | None:
@@ -126,6 +141,8 @@ def _licence(scene: Scene, draft: Draft, earlier: Draft) -> str | None:
         return "put right"
     if draft.last < limit and _modifier(scene, draft.last) and earlier.measured is None:
         return "modifier alone"
+    if draft.last < limit and is_told(scene, draft.last, draft.number):
+        return "told of elsewhere"  # "far from the 300 announced"
     linked = before in scene.sets["links"] or before in "(,"
     kin = (
         earlier.measured is None

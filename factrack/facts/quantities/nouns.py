@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from factrack.facts.quantities.scene import Scene
+from factrack.language.verbs import tables
 from factrack.mentions.analysis import NumberMention
 
 _MODIFIERS = 5
 _JOINED = 7  # words before a noun, two joined modifiers with their adverbs among them
 _ADJECTIVE_LETTERS = 4
+_TOLD_FROM = 20  # smaller numbers are no figures that one goes back to
 
 
 def noun_at(scene: Scene, index: int, number: NumberMention | None = None, linked: bool = False) -> bool:
@@ -24,6 +26,8 @@ def noun_at(scene: Scene, index: int, number: NumberMention | None = None, linke
         return False
     if group is not None and index + 1 < len(scene.words) and scene.is_in(index + 1, "by"):
         return False  # "les 300 annoncés par la mairie"
+    if number is not None and is_told(scene, index, number):
+        return False  # "loin des 300 annoncés"
     if linked and group is not None and group.tense == "infinitive":
         return False
     raw = scene.raw[index]
@@ -33,6 +37,15 @@ def noun_at(scene: Scene, index: int, number: NumberMention | None = None, linke
         return len(word) > 1 and not word.endswith("'")
     plural = word.endswith(scene.phrase.plural_ends) and len(word) > 2
     return plural or (raw.isupper() and len(raw) > 1)
+
+
+def is_told(scene: Scene, index: int, number: NumberMention) -> bool:
+    """Whether a participle behind a known number says who has given it, by its form: there are "deux communiqués" too."""
+    if index not in scene.speech or (number.value or 0) < _TOLD_FROM:
+        return False
+    before, reading = number.core[0] - 1, tables(scene.pack).words.get(scene.words[index])
+    known = before >= 0 and scene.pack.is_a(scene.words[before], "definite", "contraction")
+    return known and reading is not None and reading.participle is not None
 
 
 def _at_most_one(number: NumberMention | None) -> bool:

@@ -78,6 +78,7 @@ def place_of(scene: Scene, draft: Draft, owner: ActorMention | None) -> ActorMen
             and not aside[0] < mention.first < aside[1]
             and not (mention.first < draft.first and scene.bracketed(mention.first, draft.first))
             and not mention.adjective
+            and not _of_part(scene, mention, draft, begin)
             and _located(scene, mention, begin, draft.gives)
             and not (_of_speaker(scene, mention) or _headed_for(scene, draft, mention) or _on_a_way(scene, mention))
         ]
@@ -235,6 +236,16 @@ def _qualified(scene: Scene, mention: ActorMention, begin: int) -> ActorMention:
     ):
         return mention
     return replace(mention, first=index - 1, name=scene.analysis.slice(index - 1, mention.last), type="region")
+
+
+def _of_part(scene: Scene, mention: ActorMention, draft: Draft, begin: int) -> bool:
+    """Whether it is the place of a part of the count before, which a comma closes: "900, dont 300 à Pau, contre 800"."""
+    for token in range(mention.first - 1, max(begin, mention.first - _PART) - 1, -1):
+        if scene.is_in(token, "whole"):
+            return any(scene.is_in(at, "comma") for at in range(mention.last, draft.first))
+        if scene.is_in(token, "comma"):
+            return False
+    return False
 
 
 def _of_speaker(scene: Scene, mention: ActorMention) -> bool:

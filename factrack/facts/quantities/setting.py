@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from factrack.facts.quantities.days import Days, date_of
+from factrack.facts.quantities.days import Days, date_of, measured_by
 from factrack.facts.quantities.draft import Draft
 from factrack.facts.quantities.kinds import kinds_of
 from factrack.facts.quantities.overtaken import overtaken
@@ -80,6 +80,8 @@ def _share_day(scene: Scene, whole: Draft, part: Draft, settings: dict[int, Sett
     """The date told behind the part of a whole is the whole's too: "209 sauveteurs, dont 86 femmes, formés en 2018"."""
     own, other = settings[id(whole)], settings[id(part)]
     if own.when is None and other.when is not None and scene.when_starts[other.when] > part.last:
+        if measured_by(scene, whole, other.when, whole.first):
+            return
         own.when, own.date = other.when, other.date
         own.rules.append(("date of the part", *scene.analysis.when_tokens[other.when]))
 

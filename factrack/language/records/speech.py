@@ -52,6 +52,7 @@ class Verb(NamedTuple):
     heard is a `relay` where the source is named; an `audience` verb may have its hearer for object; `strong`:
     only who can speak, or a document, reports so; `officials`: only they count ("the village counts 300
     souls"). What the verb governs stands after one of the words `complement`; before it the pronoun `clitic`.
+    `bare`: only a number right before it is of who it is done `by` ("the 900 claimed by X", not an attack).
     `figures`: only a report or a figure is given `by` somebody so ("a toll given by X", not a concert), or has the
     number after the `complement` ("raises its estimate to N", not its prices).
     """
@@ -68,6 +69,7 @@ class Verb(NamedTuple):
     officials: bool = False
     complement: tuple[str, ...] = ()
     figures: bool = False
+    bare: bool = False
     clitic: str = ""
     subjects: tuple[str, ...] = ()
     yes: tuple[Case, ...] = ()
@@ -95,7 +97,8 @@ class Source(NamedTuple):
 
     `initial`: only at the head of a sentence; `speaking`: only before someone who can speak; `keep`: the last word of
     the phrase belongs to the claimant; `bracket`: only in brackets; `anaphoric`: the phrase itself means who spoke or
-    was named before ("if he is to be believed").
+    was named before ("if he is to be believed"); `beside`: only behind a figure, and another source with its own before
+    it ("300 according to the police, 900 for the unions").
     """
 
     name: str
@@ -105,6 +108,7 @@ class Source(NamedTuple):
     keep: bool = False
     bracket: bool = False
     anaphoric: bool = False
+    beside: bool = False
     yes: tuple[Case, ...] = ()
     no: tuple[Case, ...] = ()
 
@@ -169,8 +173,9 @@ class File(NamedTuple):
     the sentence is about, and its pronoun means ("as for X, he said"); the conditional of one of the `plans` is no hearsay;
     `echoes` stand before a report of what was just said ("as X said"). Who does one of the `withholding` verbs, or is
     `unable` to, or not `able`, has not said what the infinitive after it says ("declined to confirm").
-    `allegations` are what one rejects. What a relative clause tells of the event after one of the words `circumstances`
-    is no part of what is announced ("announces 40 posts after the strike that …").
+    `figures` are nouns for what a source in brackets gives ("(police figures)"), `allegations` are what one rejects.
+    What a relative clause tells of the event after one of the words `circumstances` is no part of what is announced
+    ("announces 40 posts after the strike that …").
     """
 
     speakers: Speakers = Speakers()
@@ -193,6 +198,7 @@ class File(NamedTuple):
     withholding: tuple[str, ...] = ()
     allegations: tuple[str, ...] = ()
     circumstances: tuple[str, ...] = ()
+    figures: tuple[str, ...] = ()
     unable: tuple[str, ...] = ()
     able: tuple[str, ...] = ()
 

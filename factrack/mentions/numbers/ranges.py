@@ -54,7 +54,7 @@ def _link(analysis: Analysis, left: Core, right: Core, hedges: Hedges) -> str | 
         return "score"
     if not gap or len(gap) > _UNIT_GAP or left.qualifier == "between" or left.share != right.share:
         return None
-    if opened and gap[-1] in classes["conjunction_and"]:
+    if opened and gap[-1] in classes["conjunction_and"] and gap[0] not in classes["opening_bracket"]:
         return "between" if _rising(left, right) else None
     if left.qualifier != "exact" or right.qualifier != "exact":
         return None
