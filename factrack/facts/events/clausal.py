@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factrack.facts.events.lists import BETWEEN, Names, is_apposed, joined
-from factrack.facts.events.people import described, people_before
+from factrack.facts.events.people import described, people_before, people_from
 from factrack.facts.events.scene import Scene
 from factrack.mentions.analysis import ActorMention, Clause, VerbGroup
 
@@ -31,6 +31,7 @@ def own_subject(scene: Scene, group: VerbGroup, clause: Clause) -> Names:
         for mention in scene.actors(first, group.first)
         if scene.acts(mention) and scene.belongs(mention.first, clause) and not _is_governed(scene, mention, begin)
     ]
+    free = [mention for mention in free if not _is_employer(scene, mention)]
     while len(free) > 1 and is_apposed(scene, free[-2], free[-1]):
         del free[-2 if free[-1].type == "person" else -1]
     if free:
@@ -65,9 +66,22 @@ def antecedent(scene: Scene, token: int, reach: int = BETWEEN) -> Names:
     told = bool(near) and any(other.finite for other in scene.groups(near[-1].last, token))
     if not near or told or token - near[-1].last > reach or not scene.tables.breaks.isdisjoint(between):
         return people_before(scene, token)
+    whose = _owned(scene, near[-1])
+    if whose is not None:
+        return people_from(scene, whose, near[-1].first)
     if near[-1].type != "person" and _is_inside(scene, near[-1]):
         return ()
     return joined(scene, near, near[-1])
+
+
+def _owned(scene: Scene, mention: ActorMention) -> int | None:
+    """The noun for a person that a body, a state or a place only completes ("a member of the guild, who …")."""
+    if mention.type == "person":
+        return None
+    index = scene.governor(mention, scene.analysis.span_of(mention.first).first)
+    if index is None or scene.words[index] not in scene.tables.of:
+        return None
+    return next((token for token in range(index - 1, max(0, index - _ROLE) - 1, -1) if scene.person_at(token)), None)
 
 
 def _is_inside(scene: Scene, mention: ActorMention) -> bool:
@@ -86,6 +100,11 @@ def _is_governed(scene: Scene, mention: ActorMention, first: int) -> bool:
     if index < first or words[index] not in tables.prepositions:
         return mention.adjective
     return not (words[index] in tables.article and (index == first or words[index - 1] in tables.stops))
+
+
+def _is_employer(scene: Scene, mention: ActorMention) -> bool:
+    """Whether a body only says whose somebody is ("un agent EDF"): a noun for a person stands right before its name."""
+    return mention.type == "organisation" and scene.person_at(mention.first - 1)
 
 
 def _past_role(scene: Scene, mention: ActorMention, first: int) -> int:

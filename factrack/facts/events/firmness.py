@@ -39,7 +39,7 @@ def modality_of(scene: Scene, trigger: Found) -> tuple[Modality, str]:
         return open_end
     elif _is_announced(scene, trigger):
         return "planned", "announced"
-    elif is_during(scene, trigger) and _is_infinitive(scene, trigger):
+    elif _is_granted(scene, trigger) or (is_during(scene, trigger) and _is_infinitive(scene, trigger)):
         return "asserted", ""  # what somebody tries or plans during it does not put it off
     elif _is_ordered(scene, trigger):
         return "asserted", ""  # "after months of talks": what came before or after is no part of what is denied
@@ -51,6 +51,14 @@ def modality_of(scene: Scene, trigger: Found) -> tuple[Modality, str]:
     if why.startswith(_PREPARED) and scene.words[trigger.first - 1] in scene.tables.pointing - scene.tables.some:
         return "asserted", ""  # "prepared the attack"
     return mode, why
+
+
+def _is_granted(scene: Scene, trigger: Found) -> bool:
+    """Whether the infinitive before a noun takes for granted what it names ("to protest against the murders")."""
+    groups = scene.groups(trigger.clause.first, trigger.first)
+    if not groups or groups[-1].tense != "infinitive" or groups[-1].lemma not in scene.tables.granting:
+        return False
+    return scene.tables.breaks.isdisjoint(scene.words[groups[-1].last : trigger.first])
 
 
 def _is_none(scene: Scene, trigger: Found) -> bool:

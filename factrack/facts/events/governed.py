@@ -77,7 +77,7 @@ def _people_behind(scene: Scene, found: Found, slot: Slot, first: int, limit: in
             continue
         if words[index] in tables.of and not _opens_with(scene, found, index):
             continue
-        if _is_of_participle(scene, found, index):
+        if _is_of_participle(scene, found, index) or _is_of_another(scene, found, index):
             continue
         for token in range(index + 1, min(limit, index + 4)):
             if scene.people_at(token, limit):
@@ -95,7 +95,7 @@ def _is_behind(scene: Scene, found: Found, slot: Slot, mention: ActorMention, fi
     index = scene.governor(mention, first)
     if index is None or not slot.words.ends_at(scene.words, first, index + 1):
         return False
-    if _is_of_participle(scene, found, index):
+    if _is_of_participle(scene, found, index) or _is_of_another(scene, found, index):
         return False
     assault = found.group is not None and found.rule.rule.root == "ASSAULT"
     if assault and mention.type == "place" and index > first and scene.words[index] in scene.tables.to:
@@ -128,6 +128,14 @@ def _is_asked_of(scene: Scene, found: Found, mention: ActorMention) -> bool:
         return True
     tables = scene.tables
     return scene.words[mention.last] in tables.bare_of | tables.that | tables.to
+
+
+def _is_of_another(scene: Scene, found: Found, index: int) -> bool:
+    """Whether "by" names who did something to what a noun says, not who did it ("the march banned by the mayor")."""
+    if found.group is not None or scene.words[index] not in scene.tables.by:
+        return False
+    groups = scene.groups(found.last, index)
+    return bool(groups) and groups[-1].lemma not in scene.tables.support
 
 
 def _is_of_participle(scene: Scene, found: Found, index: int) -> bool:

@@ -13,6 +13,7 @@ from factrack.language import verbs
 from factrack.language.records.actors import NAME
 from factrack.mentions.analysis import ActorMention, Analysis, Clause, Span, VerbGroup
 
+_PERSONS = ("person", "actor.role")  # hits of nouns that say what a person is
 _LANDS = frozenset({"country", "place"})
 _PEOPLE = "demonym noun"  # the rule of such a mention
 _LENGTH = 2  # words of a bare length ("a few weeks" has three with what moves it)
@@ -60,6 +61,7 @@ class Scene:
         self._capitals = {hit.first: hit.tag.data.capital for hit in analysis.of(NAME) if hit.tag.data.capital}
         self._play: dict[int, bool] = {}
         self._lands: set[str] | None = None
+        self._persons = {first for kind in _PERSONS for first, last, _ in analysis.of(kind) if last == first + 1}
         self._historic: dict[tuple[int, int], tuple[int, int] | None] = {}
         self._somebody = longest(analysis)
         self._people = sorted(self._somebody)
@@ -251,6 +253,10 @@ class Scene:
             return None
         inside = self.inner_actors(mention.first, mention.last)
         return next((other.name for other in inside if other.type == "country" and other.adjective), None)
+
+    def person_at(self, token: int) -> bool:
+        """Whether a token is a noun that says what a person is, no body and no adjective."""
+        return token >= 0 and token in self._persons and self.people_at(token, token + 1) > 0
 
     def is_land(self, name: str) -> bool:
         """Whether a name is that of a state or a place in this document."""

@@ -65,6 +65,8 @@ def _governing_subject(scene: Scene, group: VerbGroup) -> Names:
     lead = _lead(scene, group, earlier)
     if lead is not None:
         return _governing_subject(scene, lead)
+    if wanted and earlier[-1].tense == "gerund" and not scene.gap(earlier[-1].last, group.first)[1:]:
+        return ()  # "a march aiming to denounce": what stands before it is a thing as often
     if not scene.tables.inner.isdisjoint(scene.words[governor.last : group.first]):
         return ()  # "says that the order to fire came from": the subject of another verb, yet to come
     wanted = wanted and not _is_adjunct(scene, group)

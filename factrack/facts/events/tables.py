@@ -137,6 +137,7 @@ class Tables:
         self.relating = frozenset(file.relating)
         self.impersonal = frozenset(file.impersonal)
         self.refusing = frozenset(file.refusing)
+        self.granting = frozenset(file.granting)
         self.adjectival = self.words(file.classes.get("adjectival", ()), inflect=True).singles
         self.owned = self.words(file.classes.get("owned", ()), inflect=True).singles
         self._take_classes(pack)

@@ -16,6 +16,7 @@ _OFF_FIELD = frozenset({"STATEMENT", "OTHER", "PROTEST"})  # roots that a senten
 _DIRECT = 10  # words behind a verb in which its own object stands
 _MODIFIED = 20  # words before a participle in which stands what it is said of
 _OWNED = 30  # words before "its ratification" in which stands what was ratified
+_NAME = 8  # words of a long name
 _BEFORE = 4  # and before it
 _RARE = 8  # words beside a noun in which a word for "rare" stands
 _CRIMES = frozenset({"damage"})  # of those that are no assault
@@ -81,7 +82,7 @@ def _trigger(scene: Scene, hit: Hit, told: bool, noun: bool) -> Found | None:
         intended = _is_intended(scene, group) and _is_reflexive(scene, group) == rule.reflexive
         if not intended and not _verb_fits(scene, rule, group):
             return None
-    elif rule.part == "noun" and (group is not None or not _noun_fits(scene, hit)):
+    elif rule.part == "noun" and (group is not None or _is_in_name(scene, hit) or not _noun_fits(scene, hit)):
         return None
     if rule.rule.root not in _OFF_FIELD and scene.is_play(hit.first):
         return None
@@ -125,11 +126,11 @@ def _is_people(scene: Scene, hit: Hit, group: VerbGroup) -> bool:
         return False
     if tables.compound and hit.tag.data.rule.root == "ACCUSE" and hit.last < len(words) and _is_noun(scene, hit.last):
         return True  # "suspected rebels"
-    if hit.first == 0 or scene.people_at(hit.first, hit.last) == 0:
-        return False
     before = scene.past_adjectives(hit.first)
     if scene.numbered(before) < before and words[hit.first] not in tables.inert:
         return True  # "three accused", but "three wounded" tells what happened to them
+    if hit.first == 0 or scene.people_at(hit.first, hit.last) == 0:
+        return False
     return words[before - 1] in tables.coordinators | tables.determiners
 
 
@@ -189,6 +190,14 @@ def _is_title(scene: Scene, hit: Hit, first: int) -> bool:
         and scene.is_plain(before)
         and not _is_named(scene, before)
     )
+
+
+def _is_in_name(scene: Scene, hit: Hit) -> bool:
+    """Whether a noun with a capital is a word of a longer name ("the Save Our Vote Movement")."""
+    if not scene.analysis.tokens.raw[hit.first][0].isupper():
+        return False
+    near = scene.actors(max(0, hit.first - _NAME), hit.first)
+    return any(mention.last >= hit.last and mention.type == "organisation" for mention in near)
 
 
 def _is_named(scene: Scene, token: int) -> bool:

@@ -106,6 +106,7 @@ class File(NamedTuple):
     `announcing`: verbs that in the passive make their subject something to come ("are announced for Saturday").
     `requested`: those that do so in every tense ("was asked for"). `averting`: verbs that say that their subject in the
     passive, or their object, did not come about ("foil").
+    `granting`: verbs whose infinitive takes its object for granted ("pour dénoncer les violences").
     `relating`: nouns that with the "of" behind them make a preposition ("en faveur de"): it names no party of a noun.
     `impersonal`: verbs that say that an infinitive ought to be done ("il faut arrêter").
     `play`: words of sport, beside which an attack, a defeat or a loss is a game's. `question`: the mark that ends a question.
@@ -138,6 +139,7 @@ class File(NamedTuple):
     sequence: tuple[str, ...] = ()
     place: tuple[str, ...] = ()
     refusing: tuple[str, ...] = ()
+    granting: tuple[str, ...] = ()
     intending: tuple[str, ...] = ()
     announcing: tuple[str, ...] = ()
     requested: tuple[str, ...] = ()
