@@ -9,8 +9,9 @@ needs is said so.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
+
+from factrack.frozen import frozen
 
 Number = int | float
 Qualifier = Literal["exact", "approx", "at_least", "more_than", "at_most", "less_than", "between", "vague"]
@@ -29,7 +30,7 @@ GROUPS: Mapping[str, str] = {  # types by which reports tell one event, and what
 Verdict = Literal["conflict", "disputed", "evolved", "compatible"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Problem:
     """Something that went wrong with one input; data, not an exception. `path` names the input."""
 
@@ -38,7 +39,7 @@ class Problem:
     path: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sentence:
     """A stretch of text `[start, end)`; furniture is kept but never a source of claims."""
 
@@ -48,7 +49,7 @@ class Sentence:
     kind: SentenceKind = "text"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Document:
     """An article as read: its text unchanged, what is known about it, and its sentences.
 
@@ -67,7 +68,7 @@ class Document:
     problems: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class When:
     """A temporal expression, unresolved and resolved.
 
@@ -94,7 +95,7 @@ class When:
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Attribution:
     """Who the article says asserts something; `claimant` None is the outlet's own voice.
 
@@ -110,7 +111,7 @@ class Attribution:
     carried: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quantity:
     """A measured or counted quantity with its hedge as the interval `[low, high]`.
 
@@ -147,7 +148,7 @@ class Quantity:
     rules: tuple[tuple[str, int, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Event:
     """One event as one clause reports it; `type` is the pack's, `root` a PLOVER root, STATEMENT or OTHER.
 
@@ -175,7 +176,7 @@ class Event:
     about: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Actor:
     """Someone or something that acts or is named; `mentions` are all its `[start, end)` in this article.
 
@@ -191,7 +192,7 @@ class Actor:
     why: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Extraction:
     """All that was found in one document. `dates` is indexed by `Quantity.when` and `Event.when`."""
 

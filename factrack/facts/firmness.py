@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from factrack.facts import presupposed
+from factrack.frozen import frozen
 from factrack.language.pack import Pack
 from factrack.language.records.modality import Effect, File, Governor
 from factrack.language.tokenizer import fold
@@ -22,7 +22,7 @@ _OPEN: frozenset[str] = frozenset({"planned", "possible"})
 _BEFORE = 3  # words between a preposition or a number and what hangs on it
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rules:
     """The record `modality.toml`, by lemma."""
 

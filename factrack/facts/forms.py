@@ -23,13 +23,14 @@ A `View` says what "here" is. A form that cannot be placed gives None.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
 from factrack import calendar
 from factrack.calendar import DAY, Period
 from factrack.facts import named
+from factrack.frozen import frozen
 
 _BASE = re.compile(
     r"(?P<context>@)?(?:(?P<sign>[+-])P(?P<length>[\d.WDMYQHXCFEK]+)"
@@ -50,7 +51,7 @@ _EVENT = "EV"
 _LENGTH = re.compile(r"(\d{1,5}(?:\.\d{1,3})?)([DWMYQHXCFEK])")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class View:
     """Where a form is seen from: the day of publication, the tense of its clause, the date the text leans on.
 

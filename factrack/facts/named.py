@@ -11,11 +11,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from factrack import calendar
 from factrack.calendar import DAY, Period
+from factrack.frozen import frozen
 
 _NEAR = 150  # days from publication within which a day and month needs no tense
 _DATELINE = 45  # days within which a date on a line of its own may tell when the text was written
@@ -61,7 +61,7 @@ def in_year(name: str, value: str, year: int) -> Period:
     return calendar.months(year, size * (int(value) - 1) + 1, size, name)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Choice:
     """How one is chosen: a selection `<`, `>`, `=` or None, with `<` and `>` the how many-th, and the tense.
 

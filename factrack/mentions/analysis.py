@@ -10,6 +10,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from factrack.frozen import frozen
 from factrack.language.lexicon import Tag
 from factrack.language.pack import Pack
 from factrack.model import Document, Number, Qualifier, Sentence, When
@@ -43,7 +44,7 @@ class Hit(NamedTuple):
     tag: Tag
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Span:
     """A sentence as tokens `[first, last)`; `index` is its place in `Analysis.sentences`."""
 
@@ -53,7 +54,7 @@ class Span:
     sentence: Sentence
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NumberMention:
     """A number with its hedge: `first last` cover hedge, number, scale and trailing hedge.
 
@@ -75,7 +76,7 @@ class NumberMention:
     inside: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ActorMention:
     """A name at tokens `[first, last)`: `name` canonical, `adjective` when it is a demonym in adjective use."""
 
@@ -89,7 +90,7 @@ class ActorMention:
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class VerbGroup:
     """A verb with its auxiliaries, clitics and negation at tokens `[first, last)`.
 
@@ -110,7 +111,7 @@ class VerbGroup:
     finite: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Clause:
     """A stretch of a sentence with at most one finite verb group, at tokens `[first, last)`.
 
@@ -125,7 +126,7 @@ class Clause:
     verb: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Frame:
     """Words that say who asserts what: a reporting clause, "selon X", a quotation, "les déclarations de X".
 

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import compress
 
+from factrack.frozen import frozen
 from factrack.language.pack import Pack
 from factrack.language.tokenizer import fold
 from factrack.language.verbs import VerbTables, tables
@@ -34,7 +35,7 @@ class _Open:
     finite: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Words:
     """What small words do to clauses, by role, and the word sets asked for besides."""
 

@@ -5,12 +5,11 @@ A pair is never left open past its paragraph, so a lost mark spoils no more than
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from factrack.frozen import frozen
 from factrack.mentions.analysis import Analysis
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quote:
     """A quotation: the tokens `[first, last)` between its marks, which stand at `first - 1` and `last`."""
 

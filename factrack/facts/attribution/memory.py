@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from factrack.frozen import frozen
+
 Gender = Literal["masculine", "feminine"]
 _KEPT = 6
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Speaker:
     """A claimant and the tokens `[first, last)` that name it. `name` None: it speaks for nobody known.
 
@@ -25,7 +27,7 @@ class Speaker:
     gender: Gender | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Heard:
     """A claimant heard in a sentence of a paragraph."""
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from factrack.facts.attribution.memory import Gender
+from factrack.frozen import frozen
 from factrack.language.pack import Pack
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Words:
     """Sets of folded words, compiled once a pack; names say what they hold."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from factrack.frozen import frozen
 from factrack.language.pack import Pack
 from factrack.language.records.events import File, Rule, Trigger
 
@@ -63,7 +63,7 @@ class Words:
         return any(word in self.phrases and self.at(words, first + n, last) for n, word in enumerate(stretch))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Slot:
     """One place to look for an actor: a keyword ("subject", "object", "owner", "speaker") or a preposition as `Words`."""
 
@@ -71,7 +71,7 @@ class Slot:
     words: Words | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Compiled:
     """A trigger ready to run."""
 

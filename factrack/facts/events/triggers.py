@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
 from factrack.facts.events.scene import Scene
 from factrack.facts.events.tables import Compiled, Words
+from factrack.frozen import frozen
 from factrack.mentions.analysis import Clause, Hit, VerbGroup
 
 _BESIDE = 10  # words after a noun in which its object stands
@@ -25,7 +25,7 @@ _SAID_OF = 2  # words before a relative clause that are the noun it is said of
 _ANTECEDENT = 6  # words before a relative clause in which stands what it is said of
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """A trigger that holds: tokens `[first, last)` of the word, its clause, its verb group when it is a verb."""
 

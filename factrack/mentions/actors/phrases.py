@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from factrack.frozen import frozen
 from factrack.mentions.actors.board import Board, Run
 
 _STEPS = 8
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Allowed:
     """What a complement may hold.
 

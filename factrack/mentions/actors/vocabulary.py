@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from factrack.frozen import frozen
 from factrack.language.pack import Pack
 from factrack.language.records.countries import shared
 from factrack.language.tokenizer import fold
@@ -11,7 +10,7 @@ from factrack.matching import folded
 from factrack.memo import Memo
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Vocabulary:
     """Folded words by their use in names; `articles` and `of` are those of the grammar."""
 

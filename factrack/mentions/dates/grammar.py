@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+from factrack.frozen import frozen
 from factrack.language.pack import Pack
 from factrack.language.records import dates as record
 from factrack.mentions.dates.patterns import Compiler
@@ -22,7 +23,7 @@ Banned = frozenset[tuple[int, int]]
 _MEMORY = 50_000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """A pattern, the source of its regular expression, and the classes that may fill each slot of its forms."""
 
@@ -33,7 +34,7 @@ class Rule:
     index: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Match:
     """A rule at items `[first, last)`; `slots` are (slot, item index)."""
 

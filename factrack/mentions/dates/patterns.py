@@ -11,13 +11,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from factrack.errors import PackError
+from factrack.frozen import frozen
 
 _TOKEN = re.compile(r"\s{0,80}(\(|\)[?*]?|\||[a-z_]+(?::[a-z_]+)?[?*]?)")
 _REPEATS = 3  # with those below, what bounds the time that a pattern can take
 _MARKS = {"": "", "?": "?", "*": "{0,6}"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Piece:
     """A part of a regular expression: its source, the characters it may begin with, whether it may be empty."""
 

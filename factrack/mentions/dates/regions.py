@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import compress
 
+from factrack.frozen import frozen
 from factrack.memo import Memo
 from factrack.mentions.analysis import Analysis, Tokens
 from factrack.mentions.dates.vocabulary import Values, Vocabulary, Word
@@ -18,7 +18,7 @@ _DIGITS = frozenset("0123456789")
 _NUMERIC: Memo[str, bool] = Memo(lambda word: word[:1] in _DIGITS)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Item:
     """A word of the vocabulary, a number, or what a pattern made, at tokens `[first, last)`.
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from factrack.frozen import frozen
 from factrack.language.lexicon import Lexicon
 from factrack.language.records.dates import File
 
@@ -22,7 +23,7 @@ _ROMAN = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Word:
     """What a word or phrase is: the value it has in each of its classes, and the character of that set of classes."""
 

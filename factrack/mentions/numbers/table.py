@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from factrack.frozen import frozen
 from factrack.language.lexicon import Entries, Packed
 from factrack.language.pack import Pack
 from factrack.language.records.numbers import Cardinal, Collective, File, Fraction, Scale, Vague
@@ -18,7 +19,7 @@ _LINKS = ("conjunction_and", "conjunction_or")
 _REMEMBERED = 100_000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Atom:
     """One number word. `kind`: add, hundred, scale, collective, fraction; `plural` where it is vague by itself."""
 
