@@ -38,19 +38,31 @@ class Tag:
     data: Any = None
 
 
-Phrases = list[tuple[tuple[str, ...], Tag]]
+Open = tuple[list[Tag], dict[str, list[tuple[tuple[str, ...], Tag]]]]  # an entry that may still grow
 Value = TypeVar("Value")
 LISTED = frozenset({"unit", "unit_before"})
 
 
-class Entry(NamedTuple):
-    """All that starts with one word.
+class Phrase(NamedTuple):
+    """A phrase of `size` words: its words from the fourth on, and its tag."""
 
-    `tags` of the word alone; `longer` by second word: the rest of each phrase from there on, longest first.
-    """
+    size: int
+    rest: tuple[str, ...]
+    tag: Tag
+
+
+class Longer(NamedTuple):
+    """The phrases that begin with two words: those of just these, and the others by third word, longest first."""
+
+    pairs: list[Phrase]
+    others: dict[str, list[Phrase]]
+
+
+class Entry(NamedTuple):
+    """All that starts with one word: `tags` of the word alone, `longer` phrases by second word."""
 
     tags: list[Tag]
-    longer: dict[str, Phrases]
+    longer: dict[str, Longer]
 
 
 @dataclass(slots=True)
@@ -89,8 +101,15 @@ class Entries(Memo[str, Entry | None]):
         tags, longer = marshal.loads(blob)
         return Entry(
             [self._tag(number) for number in tags],
-            {second: [(rest, self._tag(number)) for rest, number in phrases] for second, phrases in longer.items()},
+            {second: self._longer(phrases) for second, phrases in longer.items()},
         )
+
+    def _longer(self, phrases: list[tuple[tuple[str, ...], int]]) -> Longer:
+        found = Longer([], {})
+        for rest, number in phrases:
+            phrase = Phrase(len(rest) + 1, rest[2:], self._tag(number))
+            (found.others.setdefault(rest[1], []) if len(rest) > 1 else found.pairs).append(phrase)
+        return found
 
     def _tag(self, number: int) -> Tag:
         found = self._tags.get(number)
@@ -111,7 +130,7 @@ class Lexicon:
         self.pattern = pattern
         self.listed: dict[str, list[tuple[str, frozenset[str]]]] = {kind: [] for kind in LISTED}
         self.entries = Entries(Packed())
-        self._open: dict[str, Entry] = {}
+        self._open: dict[str, Open] = {}
 
     def __getstate__(self) -> tuple[re.Pattern[str], dict[str, list[tuple[str, frozenset[str]]]], Packed]:
         return self.pattern, self.listed, self.entries.packed
@@ -141,20 +160,20 @@ class Lexicon:
         """Sort the phrases of each entry, longest first, and pack all entries."""
         packed = Packed()
         number_of = _Numbers(packed)
-        for word, entry in self._open.items():
+        for word, (tags, phrases) in self._open.items():
             longer = {
-                second: [(rest, number_of(tag)) for rest, tag in sorted(phrases, key=lambda item: -len(item[0]))]
-                for second, phrases in entry.longer.items()
+                second: [(rest, number_of(tag)) for rest, tag in sorted(found, key=lambda item: -len(item[0]))]
+                for second, found in phrases.items()
             }
-            packed.words[intern(word)] = marshal.dumps(([number_of(tag) for tag in entry.tags], longer))
+            packed.words[intern(word)] = marshal.dumps(([number_of(tag) for tag in tags], longer))
         self.entries, self._open = Entries(packed), {}
 
     def _put(self, words: tuple[str, ...], tag: Tag) -> None:
-        entry = self._open.setdefault(words[0], Entry([], {}))
+        tags, longer = self._open.setdefault(words[0], ([], {}))
         if len(words) > 1:
-            entry.longer.setdefault(words[1], []).append((words[1:], tag))
+            longer.setdefault(words[1], []).append((words[1:], tag))
             return
-        entry.tags.append(tag)
+        tags.append(tag)
         if tag.kind in LISTED:
             self.listed[tag.kind].append((words[0], tag.form))
 

@@ -7,6 +7,7 @@ and `last` are token indices (last exclusive), those called `start` and `end` ch
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -157,7 +158,7 @@ class Analysis:
     text: str
     tokens: Tokens
     spans: list[Span]
-    hits: dict[str, list[Hit]] = field(default_factory=dict)
+    hits: defaultdict[str, list[Hit]] = field(default_factory=lambda: defaultdict(list))
     numbers: list[NumberMention] = field(default_factory=list)
     whens: list[When] = field(default_factory=list)
     when_tokens: list[tuple[int, int]] = field(default_factory=list)

@@ -9,12 +9,14 @@ from __future__ import annotations
 from itertools import accumulate, compress
 from typing import Any
 
-from factrack.language.lexicon import Phrases
+from factrack.language.lexicon import Longer
 from factrack.language.markup import blank
 from factrack.language.pack import Pack
 from factrack.language.tokenizer import folded_words, plain
 from factrack.mentions.analysis import Analysis, Hit, Span, Tokens
 from factrack.model import Document
+
+_new = tuple.__new__  # a hit for which no function is called: there are hundreds an article
 
 
 def scan(document: Document, pack: Pack) -> Analysis:
@@ -55,23 +57,23 @@ def _look_up(analysis: Analysis) -> None:
             _take_phrases(analysis, longer[words[index + 1]], index, covered)
         for tag in tags:
             kind = tag.kind
-            if kind in covered and covered[kind] > index:
-                continue
-            if kind in hits:
-                hits[kind].append(Hit(index, index + 1, tag))
-            else:
-                hits[kind] = [Hit(index, index + 1, tag)]
+            if kind not in covered or covered[kind] <= index:
+                hits[kind].append(_new(Hit, (index, index + 1, tag)))
 
 
-def _take_phrases(analysis: Analysis, phrases: Phrases, index: int, covered: dict[str, int]) -> None:
+def _take_phrases(analysis: Analysis, longer: Longer, index: int, covered: dict[str, int]) -> None:
     """The longest phrases of each kind that begin at `index`, unless a phrase of the kind covers it already."""
-    words, limit = analysis.tokens.words, analysis.spans[analysis.tokens.sentence[index]].last
+    words = analysis.tokens.words
+    others = longer.others.get(words[index + 2], ()) if index + 2 < len(words) else ()
+    if not others and not longer.pairs:
+        return
+    limit = analysis.spans[analysis.tokens.sentence[index]].last
     lengths: dict[str, int] = {}
-    for rest, tag in phrases:
-        last = index + 1 + len(rest)
-        if last > limit or covered.get(tag.kind, 0) > index or lengths.get(tag.kind, last) != last:
+    for size, rest, tag in (*others, *longer.pairs):
+        last, kind = index + size, tag.kind
+        if last > limit or covered.get(kind, 0) > index or lengths.get(kind, last) != last:
             continue
-        if len(rest) == 1 or tuple(words[index + 1 : last]) == rest:
-            analysis.hits.setdefault(tag.kind, []).append(Hit(index, last, tag))
-            lengths[tag.kind] = last
+        if not rest or tuple(words[index + 3 : last]) == rest:
+            analysis.hits[kind].append(_new(Hit, (index, last, tag)))
+            lengths[kind] = last
     covered.update(lengths)

@@ -25,11 +25,12 @@ def test_a_word_carries_its_tags() -> None:
 
 
 def test_a_phrase_hangs_on_its_first_and_second_word_longest_first() -> None:
-    made = lexicon("plus", "plus de", "plus de la moitié", "plus d'")
+    made = lexicon("plus", "plus de", "plus de la", "plus de la moitié", "plus d'")
     entry = made.entries["plus"]
     assert entry is not None and [tag.key for tag in entry.tags] == ["plus"]
-    assert [rest for rest, _ in entry.longer["de"]] == [("de", "la", "moitié"), ("de",)]
-    assert [rest for rest, _ in entry.longer["d'"]] == [("d'",)]
+    assert [phrase.size for phrase in entry.longer["de"].pairs] == [2]
+    assert [(phrase.size, phrase.rest) for phrase in entry.longer["de"].others["la"]] == [(4, ("moitié",)), (3, ())]
+    assert [phrase.tag.key for phrase in entry.longer["d'"].pairs] == ["plus d'"] and not entry.longer["d'"].others
 
 
 def test_a_phrase_is_cut_as_text_is() -> None:
@@ -40,7 +41,7 @@ def test_capitals_without_their_accent_are_found() -> None:
     made = lexicon("États-Unis", "École normale")
     states, school = made.entries["etats-unis"], made.entries["ecole"]
     assert states is not None and [tag.key for tag in states.tags] == ["États-Unis"]
-    assert school is not None and school.longer["normale"][0][0] == ("normale",)
+    assert school is not None and school.longer["normale"].pairs
 
 
 def test_a_short_word_keeps_its_accent() -> None:
@@ -63,7 +64,7 @@ def test_a_lexicon_from_disk_knows_the_same_and_shares_the_tags_of_a_rule() -> N
     again: Lexicon = pickle.loads(pickle.dumps(made))
     one, other, phrase = again.entries["livre"], again.entries["livres"], again.entries["plus"]
     assert one is not None and other is not None and one.tags[0] is other.tags[0]
-    assert phrase is not None and [rest for rest, _ in phrase.longer["de"]] == [("de",)]
+    assert phrase is not None and [pair.size for pair in phrase.longer["de"].pairs] == [2]
     assert again.listed["unit"] == [("km", frozenset({"noun"}))]
     assert len(again) == len(made) == 4
 
