@@ -26,14 +26,16 @@ _LETTER = {name: letter for letter, name in GRAIN.items()}
 def resolve(analysis: Analysis) -> None:
     """Replace `analysis.whens` by the same, resolved."""
     published = analysis.document.published
-    found = [replace(when, tense=tense) for when, tense in zip(analysis.whens, tenses(analysis), strict=True)]
+    told = zip(analysis.whens, tenses(analysis), strict=True)
+    found = [when if when.tense == tense else replace(when, tense=tense) for when, tense in told]
     found = of_events(analysis, found)
     spans = [analysis.span_of(first) for first, _ in analysis.when_tokens]
     places = [Spot(span.index, span.sentence.paragraph) for span in spans]
     named = days_of_year(found)
     done: list[When] = []
     for when, span in zip(found, spans, strict=True):
-        anchored = replace(when, anchor=anchor_of(done, places, when, named))
+        anchor = anchor_of(done, places, when, named)
+        anchored = when if when.anchor == anchor else replace(when, anchor=anchor)
         done.append(_resolved(_opening(anchored) if span.index == 0 else anchored, done, found, published))
     analysis.whens = [_finished(when) for when in done]
 

@@ -87,10 +87,19 @@ class Pack:
     files: dict[str, Any] = field(default_factory=dict)
     readings: dict[str, Reading] = field(default_factory=dict)
     tables: dict[Callable[[Pack], Any], Any] = field(default_factory=dict)
+    kinds: dict[str, set[str]] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """List the classes by word."""
+        self.kinds = {}
+        for name, words in self.classes.items():
+            for word in words:
+                self.kinds.setdefault(word, set()).add(name)
 
     def is_a(self, word: str, *names: str) -> bool:
         """Whether a folded word belongs to one of the named word classes."""
-        return any(word in self.classes.get(name, ()) for name in names)
+        kinds = self.kinds.get(word)
+        return kinds is not None and not kinds.isdisjoint(names)
 
     def made(self, make: Callable[[Pack], Made]) -> Made:
         """What `make` makes of this pack: made at the first call, and kept as long as the pack is."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from factrack.language.pack import Pack
 from factrack.language.readings import Reading
@@ -18,13 +19,27 @@ _BARRIERS = (
 TAIL = 3  # letters by which a guess at an unknown verb begins
 
 
-def auxiliaries(file: File) -> dict[str, list[Auxiliary]]:
-    """Lemma -> the rules that let it take another verb, in the order of the file."""
-    rules: dict[str, list[Auxiliary]] = {}
+class Link(NamedTuple):
+    """The rules that let a verb take another one in one form, and the words that some of them allow in between."""
+
+    form: str
+    through: frozenset[str]
+    rules: tuple[Auxiliary, ...]
+
+
+def auxiliaries(file: File) -> dict[str, list[Link]]:
+    """Lemma -> what it may take, by form, the rules in the order of the file."""
+    rules: dict[str, dict[str, list[Auxiliary]]] = {}
     for rule in file.auxiliary:
         for lemma in rule.verbs:
-            rules.setdefault(fold(lemma), []).append(rule)
-    return rules
+            rules.setdefault(fold(lemma), {}).setdefault(rule.takes, []).append(rule)
+    return {
+        lemma: [
+            Link(form, frozenset(word for rule in found for word in rule.through), tuple(found))
+            for form, found in forms.items()
+        ]
+        for lemma, forms in rules.items()
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +69,7 @@ class VerbTables:
 
     words: dict[str, Reading]
     begins: Memo[str, Reading | bool]
-    rules: dict[str, list[Auxiliary]]
+    links: dict[str, list[Link]]
     guesses: tuple[Ending, ...]
     medial: dict[str, list[tuple[str, ...]]]
     participle_endings: tuple[str, ...]
@@ -132,7 +147,7 @@ def _compile(pack: Pack) -> VerbTables:
     return VerbTables(
         words=words,
         begins=Memo(lambda word: words.get(word) or word[-TAIL:] in endings),
-        rules=auxiliaries(file),
+        links=auxiliaries(file),
         guesses=file.ending,
         medial=medial,
         participle_endings=file.participle_endings,

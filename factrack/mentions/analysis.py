@@ -182,8 +182,7 @@ class Analysis:
 
     def slice(self, first: int, last: int) -> str:
         """The article's own words at the tokens `[first, last)`."""
-        start, end = self.chars(first, last)
-        return self.document.text[start:end]
+        return self.document.text[self.tokens.start[first] : self.tokens.end[last - 1]]
 
     def token_at(self, offset: int) -> int:
         """Index of the token that holds or precedes the character `offset` (-1 before the first)."""

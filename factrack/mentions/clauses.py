@@ -41,6 +41,8 @@ class _Words:
 
     roles: dict[str, str]
     bounding: frozenset[str]
+    hard: frozenset[str]
+    commas: frozenset[str]
     subjects: frozenset[str]
     prepositions: frozenset[str]
     determiners: frozenset[str]
@@ -96,6 +98,8 @@ def _compile(pack: Pack) -> _Words:
     return _Words(
         roles,
         frozenset(word for word, role in roles.items() if role not in _BESIDE),
+        frozenset(word for word, role in roles.items() if role == "hard"),
+        frozenset(word for word, role in roles.items() if role == "comma"),
         classes.get("subject_pronoun", empty),
         classes.get("preposition", empty),
         classes.get("determiner", empty),
@@ -217,7 +221,7 @@ class _Builder:
         if number >= self.end:
             return False
         first = self.verbs[number].first
-        return first - index < _FAR and all(self.known.roles.get(word) != "hard" for word in self.words[index:first])
+        return first - index < _FAR and self.known.hard.isdisjoint(self.words[index:first])
 
     def _counts(self, index: int, number: int) -> bool:
         """Whether "of whom" only counts some, in an aside that ends right before the verb ("15 people, dont 3 enfants,")."""
@@ -296,7 +300,8 @@ class _Builder:
         above = self.verbs[verb]
         if above.lemma not in self.known.bare_complement or not above.finite:
             return False
-        if any(self.known.roles.get(word) in ("comma", "hard") for word in self.words[above.last : group.first]):
+        between = self.words[above.last : group.first]
+        if not (self.known.hard.isdisjoint(between) and self.known.commas.isdisjoint(between)):
             return False
         opened = self._push(above.last, "complement")
         opened.verb, opened.finite = number, True

@@ -11,7 +11,7 @@ from itertools import compress
 
 from factrack.language.readings import ADJECTIVE_TOO, RARELY, SURE, Reading
 from factrack.language.records.verbs import Auxiliary
-from factrack.language.verbs import VerbTables, tables
+from factrack.language.verbs import Link, VerbTables, tables
 from factrack.mentions.analysis import Analysis, VerbGroup
 from factrack.mentions.homographs import Homographs
 
@@ -129,8 +129,10 @@ class _Walk:
 
     def _takes_participle(self, index: int, reading: Reading, limit: int) -> bool:
         """Whether an auxiliary of the perfect stands before its participle: what looks like its article is a pronoun."""
-        rules = self.known.rules.get(reading.finite or "", ())
-        if not any(rule.takes == "participle" for rule in rules) or any(rule.passive for rule in rules):
+        links = self.known.links.get(reading.finite or "", ())
+        if all(link.form != "participle" for link in links) or any(
+            rule.passive for link in links for rule in link.rules
+        ):
             return False
         return self._seek(index + 1, "participle", frozenset(), limit)[0] is not None
 
@@ -176,8 +178,8 @@ class _Walk:
         head, passive, modal, modal_tense = index, tense == "participle", None, None
         reflexive = start < index and not self.known.reflexive.isdisjoint(self.words[start:index])
         for _ in range(_LINKS):
-            rules = self.known.rules.get(lemma)
-            step = self._step(rules, head, tense, reflexive, passive, limit) if rules else None
+            links = self.known.links.get(lemma)
+            step = self._step(links, head, tense, reflexive, passive, limit) if links else None
             if step is None:
                 break
             rule, head, main = step
@@ -193,17 +195,16 @@ class _Walk:
         return VerbGroup(start, last, head, lemma or None, tense, passive, negated, modal, modal_tense, finite)
 
     def _step(
-        self, rules: list[Auxiliary], head: int, tense: str, reflexive: bool, passive: bool, limit: int
+        self, links: list[Link], head: int, tense: str, reflexive: bool, passive: bool, limit: int
     ) -> tuple[Auxiliary, int, str] | None:
         """The first rule that finds its verb after `head`: the rule, the token and the lemma."""
-        for form in dict.fromkeys(rule.takes for rule in rules):
-            through = frozenset(word for rule in rules if rule.takes == form for word in rule.through)
+        for form, through, rules in links:
             found, passed = self._seek(head + 1, form, through, limit)
             if found is None:
                 continue
             main = getattr(self.known.words.get(self.words[found]), form, "") or ""
             for rule in rules:
-                if rule.takes != form or bool(rule.through) != passed or (rule.only and tense not in rule.only):
+                if bool(rule.through) != passed or (rule.only and tense not in rule.only):
                     continue
                 if rule.raised and not passive:
                     continue
@@ -287,14 +288,15 @@ class _Walk:
     def _denies(self, head: int, last: int, limit: int) -> bool:
         """Whether an auxiliary that stands alone is negated by the word behind it ("there was not a single fire")."""
         reading = self.known.words.get(self.words[head])
-        if head + 1 != last or last >= limit or reading is None or reading.finite not in self.known.rules:
+        if head + 1 != last or last >= limit or reading is None or reading.finite not in self.known.links:
             return False
         return self.words[last] in self.known.negation - self.known.negative_subject
 
     def _bare(self, start: int, head: int, lemma: str) -> bool:
         """A compound verb that needs but the first half of a negation ("n'a cessé de")."""
-        first = any(word in self.known.negation_first for word in self.words[start:head])
-        return first and lemma in self.known.bare_negation
+        if lemma not in self.known.bare_negation:
+            return False
+        return not self.known.negation_first.isdisjoint(self.words[start:head])
 
     def _has_none(self, start: int, first: int) -> bool:
         """A subject that says "none" before the verb, in the same clause."""

@@ -31,6 +31,8 @@ def is_proper(view: View, first: int, last: int) -> bool:
 
 def text(view: View, first: int, last: int) -> str:
     """The article's words at `[first, last)`, spaces evened out, without the quotation marks around a name."""
+    if not view.name_marks:
+        return " ".join(view.analysis.slice(first, last).split())
     marks = [at for at in range(first, last) if at in view.name_marks]
     begins, ends = [first, *(at + 1 for at in marks)], [*marks, last]
     parts = [view.analysis.slice(begin, end) for begin, end in zip(begins, ends, strict=True) if begin < end]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from itertools import compress
 
 from factrack.facts.attribution.view import View
 from factrack.mentions.quotes import Quote
@@ -113,7 +114,6 @@ def _dashes(view: View) -> list[int]:
     words, tokens, known = view.words, view.analysis.tokens, view.classes.get("dash", frozenset())
     return [
         at
-        for at, word in enumerate(words)
-        if word in known and 0 < at < len(words) - 1
-        and tokens.end[at - 1] < tokens.start[at] and tokens.end[at] < tokens.start[at + 1]
-    ]  # fmt: skip
+        for at in compress(range(1, len(words) - 1), map(known.__contains__, words[1:]))
+        if tokens.end[at - 1] < tokens.start[at] and tokens.end[at] < tokens.start[at + 1]
+    ]

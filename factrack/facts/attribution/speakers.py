@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from factrack.facts.attribution.memory import Memory, Speaker
 from factrack.facts.attribution.papers import document
 from factrack.facts.attribution.phrases import backward, gender
@@ -33,7 +31,8 @@ def speaker(view: View, memory: Memory, first: int, last: int) -> Speaker | None
     found = _speaker(view, memory, first, last)
     if found is None:
         return None
-    return replace(found, plural=_plural(view, first, last), gender=gender(view, first, last))
+    plural, sex = _plural(view, first, last), gender(view, first, last)
+    return Speaker(found.name, found.first, found.last, found.strong, found.via, plural, sex)
 
 
 def _plural(view: View, first: int, last: int) -> bool:

@@ -29,7 +29,9 @@ class View:
     def __init__(self, analysis: Analysis) -> None:
         self.analysis, self.known = analysis, words_of(analysis.pack)
         self.words, self.raw = _words(analysis), analysis.tokens.raw
-        self.kinds, self.classes = self.known.kinds, analysis.pack.classes
+        self._kinds_at = list(map(analysis.pack.kinds.get, self.words))
+        self.kinds, self.classes = analysis.pack.kinds, analysis.pack.classes
+        self._spans, self._sentences = analysis.spans, analysis.tokens.sentence
         adverbials = [*analysis.when_tokens, *((hit.first, hit.last) for hit in analysis.of("speech_aside"))]
         self.adverbials = dict(adverbials)
         self.adverbial_ends = {last - 1: first for first, last in adverbials}
@@ -62,7 +64,7 @@ class View:
 
     def is_a(self, token: int, *names: str) -> bool:
         """Whether the word at `token` belongs to one of the word classes."""
-        kinds = self.kinds.get(self.words[token])
+        kinds = self._kinds_at[token]
         return kinds is not None and not kinds.isdisjoint(names)
 
     def capital(self, token: int) -> bool:
@@ -87,7 +89,7 @@ class View:
 
     def span(self, token: int) -> Span:
         """The sentence of a token."""
-        return self.analysis.span_of(token)
+        return self._spans[self._sentences[token]]
 
 
 def _affiliations(analysis: Analysis) -> dict[str, str]:
@@ -119,7 +121,7 @@ def _quoted_names(analysis: Analysis) -> tuple[frozenset[int], frozenset[int]]:
 
 def _words(analysis: Analysis) -> list[str]:
     """The folded words, but an acronym that is spelt like a word of grammar in capitals ("WHO", "US")."""
-    words, raw, kinds = analysis.tokens.words, analysis.tokens.raw, words_of(analysis.pack).kinds
+    words, raw, kinds = analysis.tokens.words, analysis.tokens.raw, analysis.pack.kinds
     found = [
         mention.first
         for mention in analysis.actors

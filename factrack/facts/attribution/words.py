@@ -29,7 +29,6 @@ class Words:
     documents: dict[str, bool]
     tolls: frozenset[str]
     genders: dict[str, Gender]
-    kinds: dict[str, set[str]]
     adverb_endings: tuple[str, ...]
     bare_ends: tuple[str, ...]
     agent_endings: tuple[str, ...]
@@ -91,7 +90,6 @@ def _compile(pack: Pack) -> Words:
         documents={word: noun.anonymous for noun in file.noun for word in nouns(noun.nouns)},
         tolls=frozenset(word for noun in file.noun if noun.toll for word in nouns(noun.nouns)),
         genders={**dict.fromkeys(speakers.masculine, "masculine"), **dict.fromkeys(speakers.feminine, "feminine")},
-        kinds=_kinds(pack),
         adverb_endings=tuple(pack.classes.get("adverb_ending", ())),
         bare_ends=tuple(pack.classes.get("bare_noun_end", ())),
         agent_endings=speakers.agent_endings,
@@ -108,12 +106,3 @@ def _compile(pack: Pack) -> Words:
         circumstances=frozenset(file.circumstances),
         figures=nouns(file.figures),
     )
-
-
-def _kinds(pack: Pack) -> dict[str, set[str]]:
-    """Folded word -> names of its word classes."""
-    kinds: dict[str, set[str]] = {}
-    for name, words in pack.classes.items():
-        for word in words:
-            kinds.setdefault(word, set()).add(name)
-    return kinds

@@ -58,7 +58,10 @@ def _row(analysis: Analysis, mentions: list[ActorMention]) -> Actor:
     kinds = Counter(mention.type for mention in mentions)
     others: dict[str, str] = {}
     for mention in mentions:
-        text = " ".join(analysis.slice(mention.first, mention.last).split())
+        text = analysis.slice(mention.first, mention.last)
+        if text == name:
+            continue
+        text = " ".join(text.split())
         if folded(text) != folded(name):
             others.setdefault(text, mention.rule)
     return Actor(

@@ -76,8 +76,12 @@ def behind(found: Found) -> int:
 
 def limit_of(scene: Scene, found: Found) -> int:
     """Where the complements of a trigger end: with its clause, before the next verb, of a noun at a comma."""
-    first = behind(found)
-    limit = min(found.clause.last, first + REACH)
-    limit = min([limit, *(group.first for group in scene.groups(first, limit) if group.tense != "participle")])
-    limit = next((index for index in range(first, limit) if scene.words[index] in scene.tables.that), limit)
-    return limit if found.group is not None else scene.closing(first, limit)
+    first, noun = behind(found), found.group is None
+    key = (first, found.clause.last, noun)
+    limit = scene.limits.get(key)
+    if limit is None:
+        limit = min(found.clause.last, first + REACH)
+        limit = min([limit, *(group.first for group in scene.groups(first, limit) if group.tense != "participle")])
+        limit = next((index for index in range(first, limit) if scene.words[index] in scene.tables.that), limit)
+        scene.limits[key] = limit = scene.closing(first, limit) if noun else limit
+    return limit

@@ -69,11 +69,12 @@ def _people_behind(scene: Scene, found: Found, slot: Slot, first: int, limit: in
     tables, words = scene.tables, scene.words
     reach = BETWEEN if found.rule.rule.root == "STATEMENT" and slot not in found.rule.agent else _NEAR
     for index in range(first, min(limit - 1, first + reach)):
-        if scene.breaks_at(index):
+        word = words[index]
+        if word in tables.breaks and scene.breaks_at(index):
             break
-        if found.group is None and words[index] in tables.sequence and not scene.is_dated(index):
+        if found.group is None and word in tables.sequence and not scene.is_dated(index):
             break
-        if words[index] not in tables.prepositions or not slot.words.ends_at(words, first, index + 1):
+        if word not in tables.prepositions or not slot.words.ends_at(words, first, index + 1):
             continue
         if words[index] in tables.of and not _opens_with(scene, found, index):
             continue

@@ -59,6 +59,7 @@ class Scene:
         }
         self._yardsticks = {index for index in range(len(analysis.whens)) if is_yardstick(analysis, tables, index)}
         self._capitals = {hit.first: hit.tag.data.capital for hit in analysis.of(NAME) if hit.tag.data.capital}
+        self.limits: dict[tuple[int, int, bool], int] = {}  # where complements end, for what asks again
         self._play: dict[int, bool] = {}
         self._lands: set[str] | None = None
         self._persons = {first for kind in _PERSONS for first, last, _ in analysis.of(kind) if last == first + 1}

@@ -110,8 +110,7 @@ def words_of(scene: Scene, draft: Draft) -> list[tuple[Hit, str]]:
         clauses = scene.analysis.clauses[scene.span(draft.first).index]
         around = [one for one in clauses if one.first <= clause.first and clause.last < one.last]
         clause = min(around, key=lambda one: one.last - one.first, default=clause)
-    places = range(max(clause.first, begin), min(clause.last, end))
-    found = [hit for index in places for hit in scene.at("topic_word", index)]
+    found = scene.all_within("topic_word", max(clause.first, begin), min(clause.last, end))
     return [(hit, "") for hit in found if not _of_another(scene, draft, hit)]
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable
+from functools import cached_property
 from itertools import compress
+from operator import attrgetter
 
 from factrack.facts.quantities.sets import sets_of
 from factrack.language.records.topics import File
@@ -20,6 +22,7 @@ _KINDS = (
 _FAR = 80  # tokens
 _ASIDE = 4  # tokens of the shortest apposition
 _IN_BRACKETS = 24  # tokens of a bracket before what stands in it
+_first = attrgetter("first")
 
 
 class Scene:
@@ -39,10 +42,12 @@ class Scene:
         self.aged = [phrase.split() for phrase in file.phrase.aged]
         self.topics = {topic.name: topic for topic in file.topic}
         self.sets = sets_of(analysis.pack)
+        self._hits = {kind: analysis.of(kind) for kind in _KINDS}
+        self._hits["hedge_after"] = hedges_behind(analysis)
         self._by_first: dict[str, dict[int, list[Hit]]] = {}
-        for kind in _KINDS:
+        for kind, hits in self._hits.items():
             places = self._by_first[kind] = {}
-            for hit in hedges_behind(analysis) if kind == "hedge_after" else analysis.of(kind):
+            for hit in hits:
                 places.setdefault(hit.first, []).append(hit)
         self.named_topics = {hit.tag.key for hit in analysis.of("topic")}
         self.cues: dict[int, list[tuple[int, int]]] = {}
@@ -54,9 +59,6 @@ class Scene:
                     self._givers.setdefault(analysis.tokens.sentence[frame.cue[0]], []).append(frame.cue)
         self.speech = frozenset(hit.first for hit in analysis.of("speech"))
         self.number_starts, self.when_starts = index.number_starts, index.when_starts
-        self._back_to_places = self._all_in("back_to_places")
-        self._contrasts = self._all_in("versus")
-        self._closing = self._all_in("closing_bracket")
         self._adverb_ends = tuple(self.sets["adverb_ending"])
 
     def at(self, kind: str, token: int) -> list[Hit]:
@@ -80,6 +82,18 @@ class Scene:
         """Whether the word at `token` belongs to a set: of, closed, before, whole, sources, quotes …"""
         return self.words[token] in self.sets[name]
 
+    @cached_property
+    def _back_to_places(self) -> list[int]:
+        return self._all_in("back_to_places")
+
+    @cached_property
+    def _contrasts(self) -> list[int]:
+        return self._all_in("versus")
+
+    @cached_property
+    def _brackets(self) -> list[int]:
+        return self._all_in("bracket")
+
     def back_to_places(self, first: int, last: int) -> list[int]:
         """The tokens in `[first, last)` that point back to a place ("where", "there")."""
         return self._back_to_places[bisect_left(self._back_to_places, first) : bisect_left(self._back_to_places, last)]
@@ -99,22 +113,29 @@ class Scene:
 
     def within(self, kind: str, first: int, last: int) -> Hit | None:
         """The first hit of `kind` that starts in `[first, last)`."""
-        return next((hit for token in range(first, last) if (hit := self.one(kind, token)) is not None), None)
+        hits = self._hits[kind]
+        place = bisect_left(hits, first, key=_first) if hits else 0
+        return hits[place] if place < len(hits) and hits[place].first < last else None
+
+    def all_within(self, kind: str, first: int, last: int) -> list[Hit]:
+        """All hits of `kind` that start in `[first, last)`."""
+        hits = self._hits[kind]
+        return hits[bisect_left(hits, first, key=_first) : bisect_left(hits, last, key=_first)] if hits else hits
 
     def bracket_before(self, token: int, begin: int) -> int | None:
         """The bracket that opens in `[begin, token)` and is still open at `token`."""
-        for index in range(token - 1, begin - 1, -1):
-            if self.is_in(index, "closing_bracket"):
-                return None
-            if self.is_in(index, "opening_bracket"):
-                return index
-        return None
+        place = bisect_left(self._brackets, token) - 1
+        index = self._brackets[place] if place >= 0 else -1
+        return index if index >= begin and self.is_in(index, "opening_bracket") else None
 
     def bracketed(self, token: int, other: int) -> bool:
         """Whether `token` stands in brackets that close before `other`."""
         begin = max(self.span(token).first, token - _IN_BRACKETS)
-        closes = bisect_left(self._closing, token) < bisect_left(self._closing, other)
-        return closes and self.bracket_before(token, begin) is not None
+        inside = self._brackets[bisect_left(self._brackets, token) : bisect_left(self._brackets, other)]
+        return (
+            any(self.is_in(index, "closing_bracket") for index in inside)
+            and self.bracket_before(token, begin) is not None
+        )
 
     def aside(self, first: int, begin: int) -> tuple[int, int] | None:
         """Tokens of an apposition between the subject and the verb that `first` is behind ("X, the worst yet, killed")."""

@@ -37,6 +37,7 @@ def _compile(pack: Pack) -> Sets:
     found["before"] = frozenset(phrase.before) | classes.get("prenominal_adjective", frozenset())
     found["closed"] = (_union(pack, _CLOSED) | frozenset(phrase.not_heads)) - found["before"]
     found["back_to_places"] = found["where"] | found["there"]
+    found["bracket"] = found["opening_bracket"] | found["closing_bracket"]
     found["quotes"] = _union(pack, _QUOTES)
     found["adverb"] = classes.get("medial_adverb", frozenset())
     found["pure_of"] = found["of"] - classes.get("contraction", frozenset())

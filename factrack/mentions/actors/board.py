@@ -9,7 +9,7 @@ from itertools import compress
 from factrack.language.records.actors import NAME
 from factrack.memo import Memo
 from factrack.mentions.actors.vocabulary import Vocabulary, capitals, vocabulary
-from factrack.mentions.analysis import ActorMention, Analysis, Hit
+from factrack.mentions.analysis import ActorMention, Analysis, Hit, VerbGroup
 
 _TITLE_CASED = 0.6
 _SHORTEST_TITLE = 4
@@ -50,7 +50,7 @@ class Board:
     within_ends: frozenset[int] = frozenset()
     counted: frozenset[int] = frozenset()
     qualities: dict[int, int] = field(default_factory=dict)
-    verbs: dict[int, int] = field(default_factory=dict)
+    verbs: dict[int, VerbGroup] = field(default_factory=dict)
     speech: frozenset[int] = frozenset()
     number_ends: frozenset[int] = frozenset()
     capitals: frozenset[int] = frozenset()
@@ -74,9 +74,7 @@ class Board:
         self.speech = frozenset(hit.first for hit in analysis.of("speech"))
         self.number_ends = frozenset(number.last for number in analysis.numbers)
         self.capitals = frozenset(hit.first for hit in analysis.of(NAME) if hit.tag.data.capital)
-        for index, group in enumerate(analysis.verbs):
-            for token in range(group.first, group.last):
-                self.verbs[token] = index
+        self.verbs = analysis.index.verb_at
         raw = analysis.tokens.raw
         self.capitals_at = list(compress(range(len(raw)), map(self.cased.__getitem__, raw)))
         self.shouting = frozenset(span.index for span in analysis.spans if self._title_cased(span.first, span.last))

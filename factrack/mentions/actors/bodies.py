@@ -110,7 +110,7 @@ def _explained(board: Board, hit: Hit, last: int) -> int | None:
             if wholes and board.capital(hit.last) and abbreviates(short, wholes[1]):
                 return None  # a name by itself after the noun: "l'organisation Human Rights Watch (HRW)"
             return at if own and (at - last <= 1 or any(abbreviates(short, name) for name in wholes)) else None
-        if at in board.verbs and board.analysis.verbs[board.verbs[at]].finite:
+        if at in board.verbs and board.verbs[at].finite:
             return None
     return None
 

@@ -48,10 +48,9 @@ def _state(board: Board, hit: Hit) -> bool:
 def _told_by(board: Board, hit: Hit) -> bool:
     """Whether something was said by it: "denied by Moscow"."""
     at = _before(board, hit.first)
-    index = board.verbs.get(at - 1)
-    if index is None or board.analysis.tokens.words[at] not in board.analysis.pack.classes.get("by", ()):
+    group = board.verbs.get(at - 1)
+    if group is None or board.analysis.tokens.words[at] not in board.analysis.pack.classes.get("by", ()):
         return False
-    group = board.analysis.verbs[index]
     return group.passive and group.head in board.speech
 
 
@@ -86,10 +85,9 @@ def _acts(board: Board, hit: Hit) -> bool:
         if other is None or at == hit.last:
             break
         at = other.last
-    index = board.verbs.get(at)
-    if index is None:
+    group = board.verbs.get(at)
+    if group is None:
         return False
-    group = board.analysis.verbs[index]
     before = _before(board, hit.first)
     governed = before >= 0 and words[before] in board.known.preposition
     return group.finite and not group.passive and not governed

@@ -148,7 +148,7 @@ def _apposition(board: Board, run: Run, at: int, limit: int) -> Iterator[tuple[s
 
 def _speaks(board: Board, token: int) -> bool:
     """Whether the verb group at `token` reports."""
-    return board.analysis.verbs[board.verbs[token]].head in board.speech
+    return board.verbs[token].head in board.speech
 
 
 def of_office(board: Board, first: int) -> bool:
