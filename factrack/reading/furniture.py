@@ -6,6 +6,7 @@ finding reaches, and what shows only in the shape of the page: runs of menu entr
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from factrack.language.pack import Pack
@@ -23,6 +24,8 @@ _LINKS_IN_BODY = 3
 _REST_FROM = 0.25
 _MENU_RUN = 4
 _TAIL_LINES = 12
+_STAMPS = 200  # lines with a year that are tried: each may cost the reading of a date
+_DIGITS = re.compile(r"\d{4}|\d[/.-]\d{2}\b")
 _TAIL_SHARE = 0.6
 _TOLD = 0.5
 _MENU_WORDS = 3
@@ -115,12 +118,21 @@ def _is_entry(page: Page, line: int, longest: int) -> bool:
 def _mark_stamps(page: Page, marked: list[bool], pack: Pack) -> None:
     """Lines that say when the page was published and by whom; a date alone may head a part of the article."""
     file: File = pack.files["furniture"]
-    for line, (first, last) in enumerate(page.lines):
-        if marked[first] or page.body[line] or page.size(line) > MAX_LINE:
-            continue
-        stamp = read_stamp(page.text[page.sentences[first].start : page.sentences[last - 1].end], file, pack.code)
+    lines = [
+        (first, last)
+        for line, (first, last) in enumerate(page.lines)
+        if not marked[first] and not page.body[line] and page.size(line) <= MAX_LINE
+    ]
+    dated = [(first, last) for first, last in lines if _DIGITS.search(page.text, *_bounds(page, first, last))]
+    for first, last in dated[:_STAMPS]:
+        begin, end = _bounds(page, first, last)
+        stamp = read_stamp(page.text[begin:end], file, pack.code)
         if stamp is not None and not stamp.bare:
             marked[first:last] = [True] * (last - first)
+
+
+def _bounds(page: Page, first: int, last: int) -> tuple[int, int]:
+    return page.sentences[first].start, page.sentences[last - 1].end
 
 
 def _mark_signature(page: Page, marked: list[bool]) -> None:
