@@ -7,6 +7,7 @@ from factrack.facts.events.scene import Scene
 from factrack.facts.events.times import is_history
 from factrack.facts.events.triggers import Found
 from factrack.facts.modality import modality
+from factrack.language.records.modality import File
 from factrack.model import Modality
 
 _ASIDE = 4  # words between such a verb and its object
@@ -48,6 +49,8 @@ def modality_of(scene: Scene, trigger: Found) -> tuple[Modality, str]:
     mode, why = modality(scene.analysis, first, last)
     if (mode == "possible" and _is_said(trigger)) or (mode == "planned" and _is_over(scene, trigger, why)):
         return "asserted", ""  # "perhaps" belongs to what is said, "as planned" tells of what came about
+    if mode == "asserted" and _is_ability(scene, trigger):
+        return "possible", "able to"
     if why.startswith(_PREPARED) and scene.words[trigger.first - 1] in scene.tables.pointing - scene.tables.some:
         return "asserted", ""  # "prepared the attack"
     return mode, why
@@ -59,6 +62,13 @@ def _is_granted(scene: Scene, trigger: Found) -> bool:
     if not groups or groups[-1].tense != "infinitive" or groups[-1].lemma not in scene.tables.granting:
         return False
     return scene.tables.breaks.isdisjoint(scene.words[groups[-1].last : trigger.first])
+
+
+def _is_ability(scene: Scene, trigger: Found) -> bool:
+    """Whether a verb tells what somebody can or could do, not what he did ("the army can attack")."""
+    file: File = scene.analysis.pack.files["modality"]
+    group = trigger.group
+    return group is not None and group.modal in file.able and group.modal_tense in ("present", "imperfect")
 
 
 def _is_none(scene: Scene, trigger: Found) -> bool:

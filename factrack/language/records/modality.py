@@ -59,7 +59,8 @@ class File(NamedTuple):
     and what it negates; `without` denies the infinitive after it; what follows a `factive` preposition is a fact,
     and so is the number that a `compared` one sets aside (", against 40 last year"); `copulas` join a noun to its predicate;
     `occurrence`: verbs that say of an event that it happens; `reaching`: verbs with a figure for object, which an
-    article does not make known ("may exceed the 300"), and nouns for one ("the mark of the 300").
+    article does not make known ("may exceed the 300"), and nouns for one ("the mark of the 300"); `able`: modals
+    in whose present and imperfect a deed is possible, not told ("France can attack"), while what is counted is a fact.
     """
 
     tenses: dict[str, Effect]
@@ -76,6 +77,7 @@ class File(NamedTuple):
     copulas: tuple[str, ...] = ()
     occurrence: tuple[str, ...] = ()
     reaching: tuple[str, ...] = ()
+    able: tuple[str, ...] = ()
 
 
 def entries(file: File, morphology: Morphology) -> Iterator[tuple[str, Tag]]:
