@@ -62,10 +62,10 @@ def token_pattern(
     """The pattern of one language.
 
     `apostrophe`: "before" when it belongs to the word before it (French "l'été"), "after" when to the
-    letters after it (English "Kim's" is "Kim" + "'s"). `clitics`: words that hang on a verb by a hyphen. `glued`: letters
-    of currencies written against the figures ("Rs500" is "Rs" + "500"), a single one only before an amount in
-    thousands or with one of `scales` ("N500m", but "N95"). A token is the one group of the pattern, so that `split`
-    gives what stands between tokens and the tokens in turn.
+    letters after it (English "Kim's" is "Kim" + "'s", but "O'Brien" one name). `clitics`: words that hang on a verb by a
+    hyphen. `glued`: letters of currencies written against the figures ("Rs500" is "Rs" + "500"), a single one only
+    before an amount in thousands or with one of `scales` ("N500m", but "N95"). A token is the one group of the pattern,
+    so that `split` gives what stands between tokens and the tokens in turn.
     """
     hanging = "|".join(re.escape(word) for word in sorted(clitics, key=len, reverse=True))
     ends = f"(?!{_WORD}|-{_CAPITAL})"  # no clitic stands within a name ("Bourg-en-Bresse")
@@ -77,6 +77,7 @@ def token_pattern(
     parts[:0] = _currencies(list(glued), list(scales))
     if apostrophe == "after":
         parts.insert(0, rf"(?<=\w)'{_LETTER}{{1,3}}(?!{_WORD})")
+        parts.insert(0, rf"(?<!\w){_CAPITAL}{_WORD}?'(?={_CAPITAL}[^\W\d_A-Z]){word}")
     return re.compile("(" + "|".join([*parts, r"[^\w\s]"]) + ")")
 
 

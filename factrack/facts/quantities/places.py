@@ -297,12 +297,18 @@ def _in_building(scene: Scene, index: int, begin: int) -> bool:
     return False
 
 
+def _describes(scene: Scene, token: int) -> bool:
+    """Whether a word before the noun of a region only says which ("the northern Italian port city of")."""
+    named = any(mention.adjective for mention in scene.actors(token, token + 1))
+    return named or scene.is_in(token, "entire") or scene.is_in(token, "regions")
+
+
 def _in_region(scene: Scene, index: int, begin: int) -> bool:
     """ "dans la région de", "autour de": a noun of a region before "of", or a preposition that ends with it."""
     if index < begin or not (scene.is_in(index, "regions") or scene.is_in(index, "quarters")):
         return False
     before = index - 1
-    while before >= begin and scene.is_in(before, "definite"):
+    while before >= begin and (scene.is_in(before, "definite") or _describes(scene, before)):
         before -= 1
     if scene.is_in(index, "quarters"):
         return before >= begin and scene.is_in(before, "inside")
