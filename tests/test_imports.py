@@ -27,7 +27,7 @@ ALLOWED = {
     "frozen": set(),
     "transliteration": {"matching"},
     "language": BASE, "reading": TEXT, "mentions": READ, "facts": MENTIONS, "extract": FACTS,
-    "compare": {"model", "matching", "memo", "transliteration"},
+    "compare": {"model", "matching", "memo", "frozen", "transliteration"},
     "store": {"model", "errors", "matching", "memo", "transliteration"} | STORED, "render": {"model"} | SHOWN,
     "config": TEXT, "dateinput": FACTS, "derive": BASE | {"compare", "store"}, "conflicts": BASE | {"compare", "store"},
     "redate": WHOLE, "reviewing": WHOLE, "rulebook": WHOLE, "tasks": READ | {"config"}, "pipeline": WHOLE, "ingest": WHOLE,

@@ -9,6 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from factrack.compare.model import Claim, Told
+from factrack.frozen import frozen
 from factrack.matching import folded, is_name
 from factrack.memo import Memo
 from factrack.model import COURSES, GROUPS, Modality
@@ -26,7 +27,8 @@ _WORD = re.compile(r"\w+")
 _DAYS: Memo[str, int] = Memo(lambda text: date.fromisoformat(text).toordinal())
 
 
-class Candidate(NamedTuple):
+@frozen
+class Candidate:
     """One event. It is looked at once for every other of its kind near it, so all that is asked of it is made here.
 
     `low high published` are days (`date.toordinal`), None where open or unknown, `first last` the same with the ends of

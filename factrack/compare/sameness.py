@@ -46,12 +46,16 @@ def compatible(one: Candidate, other: Candidate) -> bool:
     """Whether nothing sets two reports apart: standing, targets, place, dates."""
     if one.standing != other.standing or one.background != other.background:
         return False
-    return not _strangers(one, other) and not _elsewhere(one, other) and dates_agree(one, other)
+    if one.targets and other.targets and _strangers(one, other):
+        return False
+    if one.place is not None and other.place is not None and _elsewhere(one, other):
+        return False
+    return dates_agree(one, other)
 
 
 def _strangers(one: Candidate, other: Candidate) -> bool:
     """Whether it was done to somebody else; of those who are only called by what they are, two may be one."""
-    if one.mutual or not one.targets or not other.targets or one.targets & other.targets:
+    if one.mutual or not one.targets.isdisjoint(other.targets):
         return False
     told_apart = one.targets <= one.names and other.targets <= other.names
     return told_apart or bool(one.named and other.named) or not (_of_a_day(one) and _of_a_day(other))
@@ -59,9 +63,7 @@ def _strangers(one: Candidate, other: Candidate) -> bool:
 
 def _elsewhere(one: Candidate, other: Candidate) -> bool:
     """Whether it was at another place; what takes long or is felt far off has several."""
-    if one.place is None or other.place is None or one.place == other.place:
-        return False
-    if (one.course and other.course) or one.type in SPREAD:
+    if one.place == other.place or (one.course and other.course) or one.type in SPREAD:
         return False
     return not {one.place, other.place} & (one.targets | other.targets | one.agents | other.agents)
 
@@ -103,12 +105,12 @@ def closeness(one: Candidate, other: Candidate) -> float:
 def dates_agree(one: Candidate, other: Candidate) -> bool:
     """Whether two dates can be one; of undated reports the days of publication decide."""
     one_dated, other_dated = one.low or one.high, other.low or other.high
-    if one_dispatch(one, other) and not (one_dated and other_dated) and _is_free(one, other):
-        return True
     if one_dated and other_dated:
         slack = SLACK_DAYS if one.span <= 1 and other.span <= 1 else 0
         return one.first <= other.last + slack and other.first <= one.last + slack
-    if _elsewhen(one, other) or _elsewhen(other, one):
+    if one.words and one_dispatch(one, other) and _is_free(one, other):
+        return True
+    if (one.relative and _elsewhen(one, other)) or (other.relative and _elsewhen(other, one)):
         return False
     if one.course and other.course:
         return _near(one.published, other.published, COURSE_DAYS) or one.published is None or other.published is None
@@ -132,7 +134,7 @@ def _is_free(one: Candidate, other: Candidate) -> bool:
 
 def _elsewhen(one: Candidate, other: Candidate) -> bool:
     """Whether one has a date that only its article's course could resolve ("weeks later"), and the other another or none."""
-    if one.relative is None or one.low or one.high or one.published is None:
+    if one.low or one.high or one.published is None:
         return False
     return one.article != other.article or one.relative != other.relative
 

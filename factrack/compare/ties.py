@@ -24,11 +24,17 @@ def tied(one: Candidate, other: Candidate) -> bool:
     return compatible(one, other) and in_common(one, other) > 0
 
 
-def knots(items: Sequence[Candidate]) -> list[int]:
-    """For each event the least claim number of all that it is tied to, over others too."""
+def knots(items: Sequence[Candidate], settled: Sequence[int] = ()) -> list[int]:
+    """For each event the least claim number of all that it is tied to, over others too.
+
+    `settled` are the knots of the last items, known already: all of each, so that none but an earlier item ties two.
+    """
     parts = _Parts(len(items))
-    home = parts.home
-    for one, other in chain(_near_in_time(items, len(items)), _told_together(items)):
+    home, some = parts.home, len(items) - len(settled)
+    first: dict[int, int] = {}
+    for number, knot in enumerate(settled, some):
+        parts.join(first.setdefault(knot, number), number)
+    for one, other in chain(_near_in_time(items, some), _told_together(items)):
         if home[one] != home[other] and tied(items[one], items[other]):
             parts.join(one, other)
     for one, other in _occasions(items):

@@ -57,16 +57,24 @@ class _Family:
         found = self._candidates(changed)
         self._file(changed, found)
         near = {} if alone else self._near(found)
+        settled: dict[int, int] = {}
         if not alone:
-            knots = merged.knots_of(self.connection, changed)
-            knots |= merged.knots_of(self.connection, ties.tied_to(list(found.values()), list(near.values())))
-            stale |= merged.events_in(self.connection, knots)
-            merged.drop_knots(self.connection, knots)
-        found |= {number: near[number] for number in stale & near.keys()}
-        found |= self._candidates(stale - found.keys())
-        items = list(found.values())
-        del changed, found, near  # there may be very many
-        self._add_rows(items)
+            loosened = merged.knots_of(self.connection, changed)
+            joined = merged.knots_of(self.connection, ties.tied_to(list(found.values()), list(near.values())))
+            stale |= merged.events_in(self.connection, loosened).keys()
+            settled = merged.events_in(self.connection, joined - loosened)
+            merged.drop_knots(self.connection, loosened | joined)
+        found |= self._known(stale - found.keys(), near)
+        whole = self._known(settled.keys() - found.keys(), near)
+        items = [*found.values(), *whole.values()]
+        knots = ties.knots(items, [settled[number] for number in whole])
+        del changed, found, near, whole  # there may be very many
+        self._add_rows(items, knots)
+
+    def _known(self, numbers: Set[int], near: dict[int, Candidate]) -> dict[int, Candidate]:
+        """These events, those that were looked at already and others."""
+        found = {number: near[number] for number in numbers & near.keys()}
+        return found | self._candidates(numbers - found.keys())
 
     def _candidates(self, numbers: Set[int]) -> dict[int, Candidate]:
         """Those of these events that stand as merging sees them, by number."""
@@ -98,8 +106,7 @@ class _Family:
         numbers |= merged.events_of(self.connection, {item.article for item in changed.values()})
         return self._candidates(numbers - changed.keys())
 
-    def _add_rows(self, items: Sequence[Candidate]) -> None:
-        knots = ties.knots(items)
+    def _add_rows(self, items: Sequence[Candidate], knots: Sequence[int]) -> None:
         ordered = iter(sorted(range(len(items)), key=knots.__getitem__))
         together = (list(members) for _, members in groupby(ordered, key=knots.__getitem__))
         for batch in map(_flat, _whole(together)):

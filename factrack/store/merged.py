@@ -57,11 +57,11 @@ def knots_of(connection: sqlite3.Connection, events: Iterable[int]) -> set[int]:
     return {row[0] for row in among(connection, query, events)}
 
 
-def events_in(connection: sqlite3.Connection, knots: Iterable[int]) -> set[int]:
-    """Numbers of the events in these knots."""
-    query = """SELECT timeline_reports.claim FROM timeline_knots JOIN timeline_reports USING (row)
+def events_in(connection: sqlite3.Connection, knots: Iterable[int]) -> dict[int, int]:
+    """Numbers of the events in these knots, with the knot of each."""
+    query = """SELECT timeline_reports.claim, timeline_knots.knot FROM timeline_knots JOIN timeline_reports USING (row)
         WHERE timeline_knots.knot IN ({marks})"""
-    return {row[0] for row in among(connection, query, knots)}
+    return {row[0]: row[1] for row in among(connection, query, knots)}
 
 
 def drop_knots(connection: sqlite3.Connection, knots: Iterable[int]) -> None:
