@@ -2,12 +2,14 @@
 
 Each article is sketched by the hashes of its word 8-grams that are divisible by `KEEP`; the share of one
 sketch found in another estimates the share of text they have in common (containment after Broder 1997,
-"On the resemblance and containment of documents"). Hashes are looked up in one table, so the work grows
+"On the resemblance and containment of documents"). Hashes are looked up in one table, and of an article only the rare
+ones lead to others (Chaudhuri, Ganti, Kaushik 2006, "A primitive operator for similarity joins"), so the work grows
 with the number of articles and not with that of pairs.
 """
 
 from __future__ import annotations
 
+import math
 import re
 import zlib
 from collections import Counter, defaultdict
@@ -105,16 +107,19 @@ def overlaps(articles: Sequence[Sketched], wanted: Set[int]) -> list[Overlap]:
     sizes = {article.id: len(article.sketch) for article in articles}
     least = SHARE * max(MINIMUM, min(sizes.values(), default=0))
     asked = [article for article in articles if article.id in wanted]
-    found = []
+    by_id = {article.id: article for article in articles}
+    found: dict[tuple[int, int], Overlap] = {}
     for begin in range(0, len(asked), TOGETHER):
         batch = asked[begin : begin + TOGETHER]
         held = holders(articles, shingles(batch))
         for article in batch:
-            for other, count in [pair for pair in _shared(article, held).items() if pair[1] >= least]:
+            shared = _in_larger(article, held, by_id) if len(asked) == len(articles) else _shared(article, held)
+            for other, count in [pair for pair in shared.items() if pair[1] >= least]:
                 smaller = min(sizes[article.id], sizes[other])
-                if smaller >= MINIMUM and count / smaller >= SHARE and (other not in wanted or article.id < other):
-                    found.append(Overlap(min(article.id, other), max(article.id, other), count / smaller))
-    return sorted(found, key=lambda overlap: (overlap.one, overlap.other))
+                if smaller >= MINIMUM and count / smaller >= SHARE:
+                    one, two = sorted((article.id, other))
+                    found[one, two] = Overlap(one, two, count / smaller)
+    return [found[pair] for pair in sorted(found)]
 
 
 def shingles(articles: Iterable[Sketched]) -> set[int]:
@@ -155,6 +160,20 @@ def _shared(article: Sketched, held: Mapping[int, list[int]]) -> Counter[int]:
             counts.update(ids)
     counts.pop(article.id, None)
     return counts
+
+
+def _in_larger(article: Sketched, held: Mapping[int, list[int]], by_id: Mapping[int, Sketched]) -> dict[int, int]:
+    """How many shingles articles no smaller than one have in common with it, of those that may share enough of it.
+
+    What holds so many of its shingles holds one of the rarest that are left when so many less one are taken away: the
+    formulas that many articles share need not be followed to each of them.
+    """
+    codes = sorted((code for code in article.sketch if code in held), key=lambda code: len(held[code]))
+    enough = math.ceil(SHARE * max(MINIMUM, len(article.sketch)))
+    near = {other for code in codes[: max(0, len(codes) - enough + 1)] for other in held[code]}
+    mine = set(codes)
+    larger = (by_id[other] for other in near if len(by_id[other].sketch) >= len(article.sketch) and other != article.id)
+    return {other.id: len(mine.intersection(other.sketch)) for other in larger}
 
 
 def _root(parent: dict[int, int], node: int) -> int:

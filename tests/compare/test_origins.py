@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
+from itertools import combinations
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factrack.compare import origins
 from factrack.compare.origins import Copy, Sketched, copies, sketch
 
 
@@ -64,3 +67,25 @@ def test_case_marks_and_parting_do_not_count() -> None:
         whole == sketch([WIRE.upper()]) == sketch([WIRE.replace(" ", ", ")]) == sketch([words(0, 150), words(150, 150)])
     )
     assert 40 <= len(whole) <= 110, "about one 8-gram in four is kept"
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_pairs_are_those_that_a_comparison_of_all_with_all_finds(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever is left out on the way: formulas are not followed, and only larger articles are looked at from each."""
+    chance = random.Random(seed)
+    monkeypatch.setattr(origins, "COMMON", chance.choice([3, 200]))
+    pool, count = range(chance.choice([20, 60, 200])), chance.randrange(2, 30)
+    articles = [
+        Sketched(n, ("", str(n)), sorted(chance.sample(pool, chance.randrange(min(30, len(pool))))))
+        for n in range(count)
+    ]
+    holding = Counter(code for article in articles for code in article.sketch)
+    told = {article.id: {c for c in article.sketch if holding[c] <= origins.COMMON} for article in articles}
+    wanted = set(chance.sample(range(count), chance.choice([count, count // 2])))
+    expected = {}
+    for one, other in combinations(articles, 2):
+        least = min(len(one.sketch), len(other.sketch))
+        shared = len(told[one.id] & told[other.id])
+        if wanted & {one.id, other.id} and least >= origins.MINIMUM and shared / least >= origins.SHARE:
+            expected[one.id, other.id] = shared / least
+    assert {(pair.one, pair.other): pair.shared for pair in origins.overlaps(articles, wanted)} == expected
