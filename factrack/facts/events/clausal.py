@@ -21,6 +21,8 @@ def own_subject(scene: Scene, group: VerbGroup, clause: Clause) -> Names:
             between = token == first and any(map(scene.acts, scene.actors(first, group.first)))
             if words[token] in tables.relative and not between:
                 return antecedent(scene, token)
+    if words[group.first - 1] in tables.commas and not tables.alike.isdisjoint(words[max(0, first - 1) : first + 1]):
+        return ()  # "parties, backed by bodies such as the guild, criticise": what looks like a clause of its own
     told = [
         other for other in scene.groups(first, group.first) if other.finite and scene.clause_at[other.head] is clause
     ]
@@ -31,7 +33,7 @@ def own_subject(scene: Scene, group: VerbGroup, clause: Clause) -> Names:
         for mention in scene.actors(first, group.first)
         if scene.acts(mention) and scene.belongs(mention.first, clause) and not _is_governed(scene, mention, begin)
     ]
-    free = [mention for mention in free if not _is_employer(scene, mention)]
+    free = [m for m in free if not _is_employer(scene, m)]
     while len(free) > 1 and is_apposed(scene, free[-2], free[-1]):
         del free[-2 if free[-1].type == "person" else -1]
     if free:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from factrack.facts.events.scene import Scene
 from factrack.mentions.analysis import ActorMention
 
+_LED = 12  # words of a role that leads to a name
 BETWEEN = 5  # words between two names that one slot holds together
 
 Names = tuple[str, ...]
@@ -17,6 +18,10 @@ def joins(scene: Scene, one: ActorMention, other: ActorMention) -> bool:
     tables, between = scene.tables, scene.unbracketed(one.last, other.first)
     if is_apposed(scene, one, other):
         return False
+    if one.adjective and other.type == "person":
+        return False  # "his Norwegian colleague, Ana Mora"
+    if _is_led(scene, one, other):
+        return True
     if len(between) > BETWEEN or tables.coordinators.isdisjoint(between):
         return False
     if any(scene.group_at(index) is not None for index in range(one.last, other.first)):
@@ -27,6 +32,16 @@ def joins(scene: Scene, one: ActorMention, other: ActorMention) -> bool:
     ):
         return False  # "Ana Mora, once a friend of Paul Dumas, and …"
     return tables.subordinating.isdisjoint(between)
+
+
+def _is_led(scene: Scene, one: ActorMention, other: ActorMention) -> bool:
+    """Whether a long role between commas leads to the second of two persons ("Ana Mora and the head of the guild, Jo")."""
+    between, tables = scene.words[one.last : other.first], scene.tables
+    if one.type != "person" or other.type != "person" or not BETWEEN < len(between) <= _LED:
+        return False
+    opens = between[0] in tables.coordinators - tables.commas and between[1] in tables.determiners
+    closes = between[-1] in tables.commas and tables.commas.isdisjoint(between[:-1])
+    return opens and closes and not scene.groups(one.last, other.first)
 
 
 def is_apposed(scene: Scene, one: ActorMention, other: ActorMention) -> bool:

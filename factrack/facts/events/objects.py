@@ -21,6 +21,7 @@ def object_of(scene: Scene, found: Found) -> Names:
         return _after_of(scene, found)
     if group.passive and group.tense == "participle":
         lead = joined_to(scene, group)
+        lead = None if lead is not None and found.several and not lead.passive else lead
         if lead is not None:
             return subject_of(scene, lead, scene.clause_at[lead.head]) if lead.passive else direct(scene, found)
         return modified(scene, group) or ahead(scene, group)
@@ -94,6 +95,8 @@ def _after_of(scene: Scene, found: Found) -> Names:
         if index is not None and scene.words[index] in scene.tables.of and hangs_on(scene, found, index):
             return with_next(scene, found, mention, limit)
     for index in range(found.last, min(limit, found.last + 3)):
+        if scene.breaks_at(index):
+            break
         if scene.words[index] in scene.tables.of:
             return people_in(scene, index + 1, min(limit, index + BETWEEN))
     return ()

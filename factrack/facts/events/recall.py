@@ -31,7 +31,7 @@ def recalled(scene: Scene, trigger: Found, event: Event, memory: dict[str, Event
     before = memory.get(event.type)
     if before is not None and _is_redescribed(event, before):
         event = replace(event, agents=before.agents)
-    if before is not None and trigger.rule.part == "noun" and event.when is None and _points(scene, trigger):
+    if before is not None and trigger.rule.part == "noun" and event.when is None and _means(scene, trigger):
         strangers = event.agents and before.agents and not set(event.agents) & set(before.agents)
         event = event if strangers else _with(event, before)
     if before is None or event.agents or event.when is not None:
@@ -64,6 +64,12 @@ def _with(event: Event, before: Event) -> Event:
         event, agents=event.agents or before.agents, targets=event.targets or before.targets,
         place=event.place or before.place, date=before.date, date_text=before.date_text, when=before.when,
     )  # fmt: skip
+
+
+def _means(scene: Scene, trigger: Found) -> bool:
+    """Whether a noun points back to an event told before; "his arrest" is that of whom its own sentence names."""
+    own = trigger.rule.rule.people and scene.words[trigger.first - 1] in scene.tables.possessive
+    return not own and _points(scene, trigger)
 
 
 def _points(scene: Scene, trigger: Found) -> bool:

@@ -108,7 +108,7 @@ def _subject(scene: Scene, found: Found) -> Names:
     if group is None:
         return party_of(scene, found)
     if group.passive and found.rule.part == "verb":
-        lead = joined_to(scene, group)
+        lead = joined_to(scene, group) if not found.several else None  # joined to "has" it does not agree
         return () if lead is None or lead.passive else subject_of(scene, lead, scene.clause_at[lead.head])
     speaker = scene.speaker_at(group.head) if found.rule.part == "verb" else None
     told = speaker is None or _lists(scene, speaker) or scene.words[group.first - 1] in scene.tables.relative

@@ -164,6 +164,8 @@ class Scene:
         words, tables = self.words, self.tables
         if words[token] in tables.leading and token + 1 < len(words) and self.is_plain(token + 1):
             return True
+        if token and words[token - 1] in tables.degree:
+            return True  # "the most deadly"
         if words[token] not in tables.adjectival or token == 0 or self.numbered(token) < token:
             return False
         return self.is_plain(token - 1) and words[token - 1] not in tables.leading

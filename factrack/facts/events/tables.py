@@ -160,6 +160,8 @@ class Tables:
         self.none = classes.get("negative_subject", frozenset())
         self.undone = classes.get("negation_of_participle", frozenset())
         self.between = classes.get("between", frozenset())
+        self.alike = classes.get("alike", frozenset())
+        self.degree = classes.get("degree", frozenset()) - self.determiners
         self.possessive = classes.get("possessive", frozenset())
         self.genitive = classes.get("genitive", frozenset())
         self.reflexive = classes.get("reflexive", frozenset())

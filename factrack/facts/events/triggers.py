@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from factrack.facts.events.scene import Scene
+from factrack.facts.events.subjects import joined_to
 from factrack.facts.events.tables import Compiled, Words
 from factrack.frozen import frozen
+from factrack.language import verbs
 from factrack.mentions.analysis import Clause, Hit, VerbGroup
 
 _BESIDE = 10  # words after a noun in which its object stands
@@ -27,7 +29,10 @@ _ANTECEDENT = 6  # words before a relative clause in which stands what it is sai
 
 @frozen
 class Found:
-    """A trigger that holds: tokens `[first, last)` of the word, its clause, its verb group when it is a verb."""
+    """A trigger that holds: tokens `[first, last)` of the word, its clause, its verb group when it is a verb.
+
+    `several`: whether its form is a plural, as that of a participle said of several.
+    """
 
     rule: Compiled
     first: int
@@ -36,6 +41,7 @@ class Found:
     group: VerbGroup | None
     hypothetical: bool = False
     intended: bool = False
+    several: bool = False
 
 
 def found(scene: Scene) -> Iterator[Found]:
@@ -96,7 +102,7 @@ def _trigger(scene: Scene, hit: Hit, told: bool, noun: bool) -> Found | None:
         finite = [other for other in scene.groups(clause.first, hit.last) if other.finite]
         group = finite[-1] if finite else None
     doubt = rule.part == "noun" and _ends(scene, scene.tables.hypothetical, hit)
-    return Found(rule, hit.first, hit.last, clause, group, doubt, intended)
+    return Found(rule, hit.first, hit.last, clause, group, doubt, intended, _is_several(scene, hit))
 
 
 def _verb_fits(scene: Scene, rule: Compiled, group: VerbGroup) -> bool:
@@ -284,7 +290,7 @@ def _words_fit(scene: Scene, rule: Compiled, hit: Hit, clause: Clause, group: Ve
         first, last = max(first, group.first - before), _end_of_object(scene, group, min(limit, group.last + _DIRECT))
     if clause.kind == "relative" and first == clause.first and group is not None and group.passive:
         first = max(scene.analysis.span_of(hit.first).first, first - _ANTECEDENT)
-    if rule.rule.behind and group is not None and group.finite and not group.passive and clause.kind != "relative":
+    if rule.rule.behind and group is not None and _is_active(scene, hit, group) and clause.kind != "relative":
         first = group.first
     if rule.rule.ahead and group is not None:
         last = group.first
@@ -298,6 +304,21 @@ def _words_fit(scene: Scene, rule: Compiled, hit: Hit, clause: Clause, group: Ve
     if clause.kind == "relative":  # and what it is said of ("the storm that hit")
         begin = max(scene.analysis.span_of(begin).first, begin - _SAID_OF)
     return rule.void is None or not rule.void.within(scene.words, max(begin, hit.first - 12), min(limit, hit.last + 12))
+
+
+def _is_several(scene: Scene, hit: Hit) -> bool:
+    """Whether a participle has an ending of the plural, without which it is one too ("soutenus", but "mis")."""
+    readings = verbs.tables(scene.analysis.pack).words
+    short = readings.get(scene.words[hit.first][:-1])
+    return "plural" in hit.tag.form and short is not None and short.participle is not None
+
+
+def _is_active(scene: Scene, hit: Hit, group: VerbGroup) -> bool:
+    """Whether a verb has an object behind it: an active, or a participle joined to one ("arrested two men and fired gas")."""
+    if group.finite:
+        return not group.passive
+    lead = joined_to(scene, group) if not _is_several(scene, hit) else None
+    return lead is not None and not lead.passive
 
 
 def _end_of_object(scene: Scene, group: VerbGroup, limit: int) -> int:

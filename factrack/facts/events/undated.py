@@ -72,9 +72,18 @@ def _to_come(scene: Scene, trigger: Found, event: Event) -> Event:
     low = scene.analysis.whens[event.when].low if event.when is not None else None
     if trigger.group is not None or event.modality != "asserted" or low is None or published is None:
         return event
-    if len(published) < 10 or low <= published:
+    if len(published) < 10 or low <= published or _is_past(scene, trigger):
         return event
     return replace(event, modality="planned", rules=(*event.rules, (LATER, event.start, event.end)))
+
+
+def _is_past(scene: Scene, trigger: Found) -> bool:
+    """Whether a noun is the subject of a verb in the past, so that it came about ("clashes were seen on Saturday")."""
+    verb = trigger.clause.verb
+    group = scene.analysis.verbs[verb] if verb is not None else None
+    if group is None or not group.finite or group.tense != "past" or group.first < trigger.last:
+        return False
+    return group.lemma not in scene.tables.announcing
 
 
 def _of_history(scene: Scene, trigger: Found, event: Event) -> Event:
