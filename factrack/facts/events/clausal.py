@@ -33,7 +33,7 @@ def own_subject(scene: Scene, group: VerbGroup, clause: Clause) -> Names:
         for mention in scene.actors(first, group.first)
         if scene.acts(mention) and scene.belongs(mention.first, clause) and not _is_governed(scene, mention, begin)
     ]
-    free = [m for m in free if not _is_employer(scene, m)]
+    free = [m for m in free if not _is_employer(scene, m, group.passive)]
     while len(free) > 1 and is_apposed(scene, free[-2], free[-1]):
         del free[-2 if free[-1].type == "person" else -1]
     if free:
@@ -104,9 +104,14 @@ def _is_governed(scene: Scene, mention: ActorMention, first: int) -> bool:
     return not (words[index] in tables.article and (index == first or words[index - 1] in tables.stops))
 
 
-def _is_employer(scene: Scene, mention: ActorMention) -> bool:
-    """Whether a body only says whose somebody is ("un agent EDF"): a noun for a person stands right before its name."""
-    return mention.type == "organisation" and scene.person_at(mention.first - 1)
+def _is_employer(scene: Scene, mention: ActorMention, passive: bool) -> bool:
+    """Whether a body only says whose somebody is ("un agent EDF"), or whose thing suffers ("le trafic SNCF")."""
+    if mention.type != "organisation" or mention.first < 1:
+        return False
+    before = mention.first - 1
+    return scene.person_at(before) or (
+        passive and scene.is_plain(before) and not scene.people_at(before, mention.first)
+    )
 
 
 def _past_role(scene: Scene, mention: ActorMention, first: int) -> int:

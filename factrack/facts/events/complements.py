@@ -47,7 +47,8 @@ def is_site(found: Found, mention: ActorMention) -> bool:
     rule = found.rule
     own = rule.object is not None and "place" in rule.object.actor_types
     kinds = ("place",) if rule.agent else ("place", "country")
-    return mention.type in kinds and rule.rule.root in _SITED and not own
+    sited = rule.rule.root in _SITED or (rule.rule.root == "AGREE" and found.rule.part == "noun")
+    return mention.type in kinds and sited and not own
 
 
 def hangs_on(scene: Scene, found: Found, index: int) -> bool:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from factrack.facts.events.recall import is_during
 from factrack.facts.events.scene import Scene
+from factrack.facts.events.subjects import joined_to
 from factrack.facts.events.times import is_history
 from factrack.facts.events.triggers import Found
 from factrack.facts.modality import modality
 from factrack.language.records.modality import File
+from factrack.mentions.analysis import VerbGroup
 from factrack.model import Modality
 
 _ASIDE = 4  # words between such a verb and its object
@@ -36,6 +38,8 @@ def modality_of(scene: Scene, trigger: Found) -> tuple[Modality, str]:
             return "negated", "negation"  # "a member never elected"
     elif _is_averted(scene, trigger):
         return "negated", "averted"
+    elif (lead := _lead(scene, trigger)) is not None:
+        return modality(scene.analysis, lead.first, lead.last)
     elif (open_end := _open_end(scene, trigger)) is not None:
         return open_end
     elif _is_announced(scene, trigger):
@@ -54,6 +58,20 @@ def modality_of(scene: Scene, trigger: Found) -> tuple[Modality, str]:
     if why.startswith(_PREPARED) and scene.words[trigger.first - 1] in scene.tables.pointing - scene.tables.some:
         return "asserted", ""  # "prepared the attack"
     return mode, why
+
+
+def _lead(scene: Scene, trigger: Found) -> VerbGroup | None:
+    """The verb that a participle before a noun is joined to ("has sworn to win and launched a raid"): it has happened."""
+    groups = scene.groups(trigger.clause.first, trigger.first)
+    if not groups or groups[-1].finite or groups[-1].tense != "participle" or trigger.first - groups[-1].last > _ASIDE:
+        return None
+    between, tables = scene.words[groups[-1].last : trigger.first], scene.tables
+    if groups[-1].lemma in tables.announcing | tables.requested or any(
+        word in tables.strict_prepositions and word not in tables.of for word in between
+    ):
+        return None
+    lead = joined_to(scene, groups[-1])
+    return lead if lead is not None and lead.finite and not lead.passive and lead.modal is None else None
 
 
 def _is_granted(scene: Scene, trigger: Found) -> bool:

@@ -36,6 +36,8 @@ def governed(scene: Scene, found: Found, slot: Slot, acting: bool) -> Names:
             break  # "the raids after the attack by the rebels"
         if _is_behind(scene, found, slot, mention, first):
             return with_next(scene, found, mention, limit)
+    if not acting and found.rule.rule.root == "MOBILIZE":
+        return ()  # troops are sent to a country or a place that is named
     people = _people_behind(scene, found, slot, first, limit)
     if not people and found.group is None and not slot.words.singles & (scene.tables.prepositions & _weak(scene)):
         limit = min(found.clause.last, first + REACH)

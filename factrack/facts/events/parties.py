@@ -14,7 +14,7 @@ from factrack.model import TRANSFERS, Event
 _BETWEEN_STATES = frozenset({"MOBILIZE", "AID", "AGREE", "COOPERATE", "RETREAT"})
 _DIRECTED = frozenset({"MOBILIZE", "AID"})
 _AIMED = frozenset({"ASSAULT", "AID"})
-_OF_DEEDS = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
+_OF_DEEDS = frozenset({"ACCUSE", "SUPPORT"})
 _NEXT = 3  # events looked at behind a verb for the one that is its object
 _OBJECT = 8  # words between a verb and the event that is its object
 

@@ -33,7 +33,9 @@ def head_of(scene: Scene, token: int, first: int) -> int | None:
     if words[index] not in tables.of:
         return None
     if index > first and scene.people_at(index - 1, index):
-        return index - 1
+        return (
+            index - 1 if words[index] in tables.bare_of and index + 1 == token else None
+        )  # "the sister of the priest"
     return token if words[index] not in tables.bare_of or words[index - 1] in tables.carriers else None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from factrack.facts.events.clausal import REACH, own_subject, reach_back
 from factrack.facts.events.lists import Names
 from factrack.facts.events.scene import Scene
-from factrack.mentions.analysis import VerbGroup
+from factrack.mentions.analysis import Clause, VerbGroup
 
 _CHAIN = 3  # pronouns that one after another lead back to a name
 
@@ -23,12 +23,37 @@ def pronoun(scene: Scene, group: VerbGroup, depth: int = 0) -> Names:
         subject = own_subject(scene, other, scene.clause_at[other.head])
         if subject and (len(subject) == 1) is one and not (one and _is_body(scene, subject[0], group.first)):
             return subject
+    if one and (told := _told_before(scene, group, stretch)) is not None:
+        return told
     if one:
         people = [other for other in scene.people_before(group.first) if scene.clause_at[other.first].kind != "quote"]
         names = dict.fromkeys(mention.name for mention in people)
         if len(names) == 1:
             return tuple(names)
     return _of_sentence_before(scene, group, stretch, depth)
+
+
+def _told_before(scene: Scene, group: VerbGroup, pronouns: set[str]) -> Names | None:
+    """The subject of the sentence before, where the gender of its determiner is the pronoun's; () for a thing, None for
+    a subject that says no gender."""
+    verb, clause = _before(scene, group)
+    if verb is None or clause is None or scene.words[clause.first] not in scene.tables.determiners:
+        return None
+    word, tables = scene.words[clause.first], scene.tables
+    he = word in tables.masculine and not tables.he.isdisjoint(pronouns)
+    she = word in tables.feminine and not tables.she.isdisjoint(pronouns)
+    return own_subject(scene, verb, clause) if he or she else None
+
+
+def _before(scene: Scene, group: VerbGroup) -> tuple[VerbGroup | None, Clause | None]:
+    """The first finite verb of the sentence before in the same paragraph, and its clause, if that is a main one."""
+    span = scene.analysis.span_of(group.first)
+    before = scene.analysis.spans[span.index - 1] if span.index else None
+    if before is None or before.sentence.paragraph != span.sentence.paragraph:
+        return None, None
+    verb = next((other for other in scene.groups(before.first, before.last) if other.finite), None)
+    clause = scene.clause_at[verb.head] if verb is not None else None
+    return (verb, clause) if clause is not None and clause.kind == "main" else (None, None)
 
 
 def _is_body(scene: Scene, name: str, last: int) -> bool:
@@ -43,13 +68,8 @@ def _is_body(scene: Scene, name: str, last: int) -> bool:
 
 def _of_sentence_before(scene: Scene, group: VerbGroup, pronouns: set[str], depth: int) -> Names:
     """The subject of the first clause of the sentence before, in the same paragraph, if the pronouns agree with it."""
-    span = scene.analysis.span_of(group.first)
-    before = scene.analysis.spans[span.index - 1] if span.index else None
-    if before is None or before.sentence.paragraph != span.sentence.paragraph or depth >= _CHAIN:
-        return ()
-    verb = next((other for other in scene.groups(before.first, before.last) if other.finite), None)
-    clause = scene.clause_at[verb.head] if verb is not None else None
-    if verb is None or clause is None or clause.kind != "main":
+    verb, clause = _before(scene, group)
+    if verb is None or clause is None or depth >= _CHAIN:
         return ()
     own = own_subject(scene, verb, clause)
     if not own:

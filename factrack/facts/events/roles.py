@@ -27,6 +27,7 @@ def roles(scene: Scene, found: Found) -> tuple[Names, Names]:
     targets = _fill(scene, found, found.rule.target, agents) or _undergoing(scene, found) or _hit(scene, found)
     own = scene.analysis.slice(found.first, found.last)  # "nine dead": what is counted is no target of itself
     targets = tuple(name for name in targets if name != own and name.casefold() not in scene.tables.dead)
+    targets = tuple(name for name in targets if name.casefold().split()[-1] not in scene.tables.plural)
     if found.rule.rule.people:
         targets = tuple(name for name in targets if not scene.is_land(name))
     return agents, tuple(name for name in targets if not any(name in agent for agent in agents))

@@ -164,6 +164,8 @@ def modified(scene: Scene, group: VerbGroup) -> Names:
     first = scene.analysis.span_of(group.first).first
     near = [mention for mention in scene.actors(max(first, group.first - 8), group.first) if scene.acts(mention)]
     if near and group.first - near[-1].last <= 1:
+        if near[-1].type == "organisation" and scene.is_plain(near[-1].first - 1):
+            return ()  # "le trafic Tralux perturbé": the name only says whose it is
         return joined(scene, near, near[-1])
     for index in range(group.first - 1, max(first, group.first - 3) - 1, -1):
         if scene.people_at(index, group.first):

@@ -73,9 +73,19 @@ def _is_qualified(scene: Scene, candidates: list[Hit]) -> bool:
         return False
     after, raw = scene.words[group.last], scene.analysis.tokens.raw[group.last]
     people = after not in scene.tables.adjectival and scene.people_at(group.last, group.last + 1)
-    if people or raw[0].isupper() or scene.is_dated(group.last) or not scene.is_plain(group.last):
+    if scene.is_dated(group.last):  # "the horrible attack yesterday"
+        first = group.first
+        return (
+            first > 1 and scene.is_plain(first - 1) and not scene.actors(first - 1, first) and _opens(scene, first - 2)
+        )
+    if people or raw[0].isupper() or not scene.is_plain(group.last):
         return False
     return not after.endswith(scene.tables.adverb_endings)
+
+
+def _opens(scene: Scene, token: int) -> bool:
+    """Whether a determiner stands at a token and nobody behind it."""
+    return scene.words[token] in scene.tables.determiners and not scene.people_at(token + 1, token + 2)
 
 
 def _trigger(scene: Scene, hit: Hit, told: bool, noun: bool) -> Found | None:
