@@ -14,6 +14,7 @@ from factrack.config import Config
 from factrack.errors import InputError, PackError
 from factrack.extract import extract, extract_each
 from factrack.facts.coreference import cross_article_key, same_names
+from factrack.garbage import collect_seldom
 from factrack.language.pack import FILES, languages, load_pack
 from factrack.model import Document, Event, Extraction, Problem, Quantity, Sentence
 from factrack.reading import BadLine, from_bytes, read_line
@@ -184,6 +185,7 @@ _JOBS: list[Job] = []  # the one job of this worker process
 
 
 def _start(job: Job) -> None:
+    collect_seldom()
     _JOBS[:] = [job]
 
 

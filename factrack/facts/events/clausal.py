@@ -89,7 +89,7 @@ def _owned(scene: Scene, mention: ActorMention) -> int | None:
 def _is_inside(scene: Scene, mention: ActorMention) -> bool:
     """Whether a name only completes the noun that a relative clause is about ("the raid on the mill that killed ten")."""
     index = scene.governor(mention, scene.analysis.span_of(mention.first).first)
-    if index is None or index == 0 or scene.words[index] in scene.tables.of | scene.tables.by:
+    if index is None or index == 0 or scene.words[index] in scene.tables.of_or_by:
         return False
     return scene.words[index] in scene.tables.strict_prepositions and scene.is_plain(index - 1)
 
@@ -123,5 +123,11 @@ def _past_role(scene: Scene, mention: ActorMention, first: int) -> int:
     while before >= first and index - before < _ROLE and scene.is_plain(before):
         before -= 1
     tables, words = scene.tables, scene.words
-    opens = before - (before > first and words[before] in tables.determiners - tables.prepositions)
-    return before if opens >= first and words[opens] in tables.strict_prepositions - tables.of else index
+    opens = before - (
+        before > first and words[before] in tables.determiners and words[before] not in tables.prepositions
+    )
+    return (
+        before
+        if opens >= first and words[opens] in tables.strict_prepositions and words[opens] not in tables.of
+        else index
+    )

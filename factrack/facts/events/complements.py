@@ -54,7 +54,7 @@ def is_site(found: Found, mention: ActorMention) -> bool:
 def hangs_on(scene: Scene, found: Found, index: int) -> bool:
     """Whether "of" at token `index` belongs to the trigger noun: right behind it, or behind a date or a name in between."""
     if len(scene.gap(found.last, index)) <= _OF:
-        return (scene.tables.subordinating | scene.tables.relating).isdisjoint(scene.words[found.last : index])
+        return scene.tables.subordinating_or_relating.isdisjoint(scene.words[found.last : index])
     return any(mention.last == index for mention in scene.actors(found.last, index))
 
 

@@ -55,7 +55,7 @@ def modality_of(scene: Scene, trigger: Found) -> tuple[Modality, str]:
         return "asserted", ""  # "perhaps" belongs to what is said, "as planned" tells of what came about
     if mode == "asserted" and _is_ability(scene, trigger):
         return "possible", "able to"
-    if why.startswith(_PREPARED) and scene.words[trigger.first - 1] in scene.tables.pointing - scene.tables.some:
+    if why.startswith(_PREPARED) and scene.words[trigger.first - 1] in scene.tables.definite:
         return "asserted", ""  # "prepared the attack"
     return mode, why
 
@@ -102,7 +102,7 @@ def _is_ordered(scene: Scene, trigger: Found) -> bool:
         start = scene.numbered(index + 1)
         if start <= index:
             index = start - 1
-        elif words[index] in tables.leading | tables.carriers | tables.bare_of and words[index] not in tables.sequence:
+        elif words[index] in tables.carrying and words[index] not in tables.sequence:
             index -= 1
         else:
             return words[index] in tables.sequence

@@ -39,7 +39,7 @@ def governed(scene: Scene, found: Found, slot: Slot, acting: bool) -> Names:
     if not acting and found.rule.rule.root == "MOBILIZE":
         return ()  # troops are sent to a country or a place that is named
     people = _people_behind(scene, found, slot, first, limit)
-    if not people and found.group is None and not slot.words.singles & (scene.tables.prepositions & _weak(scene)):
+    if not people and found.group is None and slot.words.singles.isdisjoint(scene.tables.weak):
         limit = min(found.clause.last, first + REACH)
         people = _people_behind(scene, found, slot, first, limit)
     if people or found.group is None or found.rule.rule.root not in _MOVING:
@@ -58,11 +58,6 @@ def _says_to(scene: Scene, found: Found, slot: Slot) -> bool:
     return (
         slot.words is not None and found.rule.rule.root in _TOLD and not slot.words.singles.isdisjoint(scene.tables.to)
     )
-
-
-def _weak(scene: Scene) -> frozenset[str]:
-    """Prepositions that, behind a verb, are no longer the noun's."""
-    return scene.tables.of | scene.tables.to | scene.tables.by | scene.tables.place.singles
 
 
 def _people_behind(scene: Scene, found: Found, slot: Slot, first: int, limit: int) -> Names:
@@ -85,7 +80,7 @@ def _people_behind(scene: Scene, found: Found, slot: Slot, first: int, limit: in
         for token in range(index + 1, min(limit, index + 4)):
             if scene.people_at(token, limit):
                 return people_from(scene, token, limit)
-            if words[token] in tables.strict_prepositions - tables.bare_of:
+            if words[token] in tables.strict_prepositions and words[token] not in tables.bare_of:
                 break
     return ()
 

@@ -73,7 +73,7 @@ def _is_asked(scene: Scene, trigger: Found, before: Found) -> bool:
     if before.group is None or not asked:
         return False
     between = scene.words[before.last : trigger.first]
-    if between and between[0] in scene.tables.to | scene.tables.aim:
+    if between and (between[0] in scene.tables.to or between[0] in scene.tables.aim):
         between = between[1:]
     free = scene.tables.article | (scene.tables.of if asking.root == "REQUEST" else frozenset())
     return (

@@ -35,7 +35,7 @@ def object_of(scene: Scene, found: Found) -> Names:
 def _is_inserted(scene: Scene, group: VerbGroup) -> bool:
     """Whether a verb of saying stands behind what is said, and its speaker behind it ("…, deplores his lawyer")."""
     before = scene.words[group.first - 1] if group.first else ""
-    return before in scene.tables.commas | scene.tables.quotes and scene.speaker_at(group.head) is not None
+    return (before in scene.tables.commas or before in scene.tables.quotes) and scene.speaker_at(group.head) is not None
 
 
 def _of_next(scene: Scene, found: Found, group: VerbGroup) -> Names:

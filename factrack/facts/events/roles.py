@@ -44,7 +44,7 @@ def _of_nation(scene: Scene, found: Found) -> Names:
 def _nobody(scene: Scene, found: Found) -> Container[str]:
     """Words that are no agent here: the dead and things, and those for "nobody" beside a negated verb."""
     if found.group is not None and found.group.negated:
-        return scene.tables.inert | scene.tables.negation
+        return scene.tables.nobody
     return scene.tables.inert
 
 
@@ -76,11 +76,10 @@ def _active(scene: Scene, found: Found) -> list[Slot]:
     """The agent slots in force: "by" names the agent of a passive or a noun, "of" that of a noun, neither a verb's."""
     slots = list(found.rule.agent)
     if found.group is not None and found.group.passive and found.rule.part == "verb":
-        return [slot for slot in slots if slot.words is None or not slot.words.singles & scene.tables.of]
+        return [slot for slot in slots if slot.words is None or slot.words.singles.isdisjoint(scene.tables.of)]
     if found.group is None or found.group.passive or all(slot.name != "subject" for slot in slots):
         return slots
-    hidden = scene.tables.of | scene.tables.by | scene.tables.source
-    return [slot for slot in slots if slot.words is None or not slot.words.singles & hidden]
+    return [slot for slot in slots if slot.words is None or slot.words.singles.isdisjoint(scene.tables.agentive)]
 
 
 def _fill(scene: Scene, found: Found, slots: Iterable[Slot], taken: Container[str]) -> Names:

@@ -87,7 +87,7 @@ class Scene:
 
     def past_adjectives(self, token: int) -> int:
         """The first token of a noun and the adjectives right before it, behind its determiner ("the recent" riots)."""
-        words, plain = self.words, self.tables.leading - self.tables.determiners
+        words, plain = self.words, self.tables.prenominal
         while token > 0 and words[token - 1] in plain:
             token -= 1
         return token
@@ -243,7 +243,7 @@ class Scene:
         if mention.rule != _PEOPLE or mention.first == 0:
             return False
         tables, index = self.tables, mention.first - 1
-        while index > 0 and self.words[index] in tables.leading - tables.determiners:
+        while index > 0 and self.words[index] in tables.prenominal:
             index -= 1
         before = self.words[index]
         if self.is_one(index):

@@ -51,7 +51,7 @@ def _past_joins(scene: Scene, first: int, last: int) -> int:
     """Past the words that only join a clause to another: bullets, "that", "while", "de" before an infinitive."""
     tables, words = scene.tables, scene.words
     joins = tables.subordinating - tables.relative
-    if last - first == 1 and words[first] in tables.bare_of | tables.to:
+    if last - first == 1 and (words[first] in tables.bare_of or words[first] in tables.to):
         return last
     while first < last and (words[first] in joins or not words[first][0].isalnum()):
         first += 1

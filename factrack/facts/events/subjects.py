@@ -133,7 +133,7 @@ def _people_told(scene: Scene, governor: VerbGroup, group: VerbGroup) -> Names:
     if governor.passive or scene.groups(governor.last, group.first):
         return ()
     index = scene.past_count(governor.last)
-    while index < group.first and scene.words[index] in scene.tables.leading - scene.tables.strict_prepositions:
+    while index < group.first and scene.words[index] in scene.tables.introducing:
         index = scene.past_count(index + 1)
     return people_from(scene, index, group.first) if index < group.first else ()
 

@@ -141,6 +141,7 @@ class Tables:
         self.adjectival = self.words(file.classes.get("adjectival", ()), inflect=True).singles
         self.owned = self.words(file.classes.get("owned", ()), inflect=True).singles
         self._take_classes(pack)
+        self._combine()
 
     def _take_classes(self, pack: Pack) -> None:
         """The word classes of the grammar, and what they make together."""
@@ -209,6 +210,20 @@ class Tables:
         self.he, self.she = frozenset(anaphora.he), frozenset(anaphora.she)
         self.singular = self.he | self.she
         self.plural = pack.classes.get("plural_pronoun", frozenset())
+
+    def _combine(self) -> None:
+        """What is asked for again and again as one set."""
+        self.prenominal = self.leading - self.determiners
+        self.introducing = self.leading - self.strict_prepositions
+        self.carrying = self.leading | self.carriers | self.bare_of
+        self.definite = self.pointing - self.some
+        self.of_or_by = self.of | self.by
+        self.agentive = self.of | self.by | self.source  # name the agent of a passive or a noun
+        self.weak = self.prepositions & (
+            self.of | self.to | self.by | self.place.singles
+        )  # behind a verb not the noun's
+        self.nobody = self.inert | self.negation
+        self.subordinating_or_relating = self.subordinating | self.relating
 
     def compiled(self, trigger: Trigger) -> Compiled:
         """The trigger with its word lists and slots, made at its first use."""

@@ -102,7 +102,7 @@ def _is_of_other(scene: Scene, found: Found, index: int) -> bool:
     if noun is None or noun > first or _is_simultaneous(scene, noun, first, found.clause):
         return False
     before = _opening_of(scene, noun, first, found.clause) - 1
-    return before >= found.clause.first and words[before] in tables.of | tables.sequence
+    return before >= found.clause.first and (words[before] in tables.of or words[before] in tables.sequence)
 
 
 def _is_simultaneous(scene: Scene, noun: int, date_first: int, clause: Clause) -> bool:

@@ -147,7 +147,7 @@ def _is_people(scene: Scene, hit: Hit, group: VerbGroup) -> bool:
         return True  # "three accused", but "three wounded" tells what happened to them
     if hit.first == 0 or scene.people_at(hit.first, hit.last) == 0:
         return False
-    return words[before - 1] in tables.coordinators | tables.determiners
+    return words[before - 1] in tables.coordinators or words[before - 1] in tables.determiners
 
 
 def _is_noun(scene: Scene, token: int) -> bool:

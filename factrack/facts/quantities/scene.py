@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable
-from functools import cached_property
 from itertools import compress
 from operator import attrgetter
 
@@ -59,6 +58,10 @@ class Scene:
                     self._givers.setdefault(analysis.tokens.sentence[frame.cue[0]], []).append(frame.cue)
         self.speech = frozenset(hit.first for hit in analysis.of("speech"))
         self.number_starts, self.when_starts = index.number_starts, index.when_starts
+        marked = self._all_in("marks")
+        self._back_to_places = [index for index in marked if self.is_in(index, "back_to_places")]
+        self._contrasts = [index for index in marked if self.is_in(index, "versus")]
+        self._brackets = [index for index in marked if self.is_in(index, "bracket")]
         self._adverb_ends = tuple(self.sets["adverb_ending"])
 
     def at(self, kind: str, token: int) -> list[Hit]:
@@ -81,18 +84,6 @@ class Scene:
     def is_in(self, token: int, name: str) -> bool:
         """Whether the word at `token` belongs to a set: of, closed, before, whole, sources, quotes …"""
         return self.words[token] in self.sets[name]
-
-    @cached_property
-    def _back_to_places(self) -> list[int]:
-        return self._all_in("back_to_places")
-
-    @cached_property
-    def _contrasts(self) -> list[int]:
-        return self._all_in("versus")
-
-    @cached_property
-    def _brackets(self) -> list[int]:
-        return self._all_in("bracket")
 
     def back_to_places(self, first: int, last: int) -> list[int]:
         """The tokens in `[first, last)` that point back to a place ("where", "there")."""

@@ -38,6 +38,7 @@ def _compile(pack: Pack) -> Sets:
     found["closed"] = (_union(pack, _CLOSED) | frozenset(phrase.not_heads)) - found["before"]
     found["back_to_places"] = found["where"] | found["there"]
     found["bracket"] = found["opening_bracket"] | found["closing_bracket"]
+    found["marks"] = found["bracket"] | found["back_to_places"] | found["versus"]
     found["quotes"] = _union(pack, _QUOTES)
     found["adverb"] = classes.get("medial_adverb", frozenset())
     found["pure_of"] = found["of"] - classes.get("contraction", frozenset())

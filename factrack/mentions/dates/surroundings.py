@@ -31,6 +31,8 @@ def after(analysis: Analysis, last: int, steps: int = 0) -> str:
 def is_whole(analysis: Analysis, first: int, last: int) -> bool:
     """Nothing but marks stands beside the match in its sentence."""
     span, words = analysis.span_of(first), analysis.tokens.words
+    if first > span.first and words[first - 1][0].isalnum():
+        return False
     return not any(word[0].isalnum() for word in (*words[span.first : first], *words[last : span.last]))
 
 
