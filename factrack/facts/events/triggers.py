@@ -282,6 +282,9 @@ def _ends(scene: Scene, words: Words, hit: Hit) -> bool:
 
 
 def _words_fit(scene: Scene, rule: Compiled, hit: Hit, clause: Clause, group: VerbGroup | None) -> bool:
+    """Whether the words that the rule asks for stand beside its trigger, and none that it rules out."""
+    if rule.object is None and rule.also is None and rule.void is None:
+        return True
     limit = min(scene.analysis.span_of(hit.first).last, clause.last + 2)
     first, last = clause.first, limit
     if rule.part == "noun":
