@@ -36,3 +36,11 @@ def nearest(value: str, known: Iterable[str], likeness: float = 0.5) -> str | No
 def common_from(articles: int) -> float:
     """In how many of `articles` articles a name may stand and still be rare."""
     return max(COMMON_AT_LEAST, COMMON_SHARE * articles)
+
+
+WITHIN = "~"  # before the key of a country: somewhere in it
+
+
+def is_country(key: str) -> bool:
+    """Whether a key that is one across articles is a country's: ISO codes are the only ones in capitals."""
+    return len(key) == 3 and key.isupper()

@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from factrack.compare.intervals import disjoint, nearest_ends
 from factrack.compare.model import Claim
 from factrack.compare.scope import GENERIC, TOLLS
-from factrack.compare.stories import Stories, is_country
+from factrack.compare.stories import Stories
 from factrack.compare.times import Days, days_meet, days_of, times_differ
-from factrack.matching import folded
+from factrack.matching import folded, is_country
 
 ANSWER = 200  # characters within which a voice answers the one before it
 SIDE_BY_SIDE = 600  # the same for numbers of one order
@@ -47,6 +47,8 @@ class Judge:
             _named_apart(one.subject, other.subject)
             or _named_apart(one.where, other.where)
             or _other_people(one, other)
+            or _named_apart(one.occasion, other.occasion)
+            or _abroad(one, other)
         ):
             return True
         if one.article_id == other.article_id and one.voice == other.voice and not _within_article(one, other):
@@ -142,6 +144,16 @@ def _about(name: str, known: tuple[str, ...]) -> bool:
 
 def _named_apart(one: str | None, other: str | None) -> bool:
     return one is not None and other is not None and one != other
+
+
+def _abroad(one: Claim, other: Claim) -> bool:
+    """Whether parts of countries that have no name of their own ("the north of Mali") tell the places apart."""
+    if one.country is None and other.country is None:
+        return False
+    countries = [claim.country or (claim.where if is_country(claim.where or "") else None) for claim in (one, other)]
+    if None not in countries and countries[0] != countries[1]:
+        return True
+    return one.country == other.country and folded(one.place or "") != folded(other.place or "")
 
 
 def _other_people(one: Claim, other: Claim) -> bool:

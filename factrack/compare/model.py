@@ -9,7 +9,7 @@ from datetime import date as Day
 from typing import NamedTuple
 
 from factrack.compare.rounding import slack, stems
-from factrack.matching import folded
+from factrack.matching import WITHIN, folded
 from factrack.model import Change, Modality, Number, Qualifier, Verdict
 
 SERIOUSNESS: dict[Verdict, int] = {"conflict": 0, "disputed": 1, "evolved": 2, "compatible": 3}  # the gravest first
@@ -24,13 +24,14 @@ class Claim:
     open or unknown); `scope` the coarse bucket inside which claims are compared at all. For an event `type` is
     set, `topic` what it is about, and `value low high` are None. `actor_key place_key voice_key` are what is one
     across articles (a country's code), None where only the name is known: ask `subject where voice` (who is counted, the
-    place, who says so: None is the outlet's own voice). `bottom top` are `low high` with the slack of round numbers (open
-    ends infinite), `words` those of the noun counted. `by_noun`: the
-    noun alone tells the topic ("wounded"); `relative` is the unresolved form of its date; `part_of` the number of its whole,
-    whose topic is `part_topic` and whose place it has unless `own_place`;
-    `earlier`: its own sentence calls it an earlier count; `people`: the kind of
-    people counted, where its noun tells one; `remains`: it counts the dead that were found, of whom there may be more;
-    `some`: some of those told of ("three of the wounded").
+    place, who says so: None is the outlet's own voice); a part of a `country` without a name of its own is no `where`.
+    `bottom top` are `low high` with the slack of round numbers (open ends infinite), `words` those of the noun counted.
+    `by_noun`: the noun alone tells the topic ("wounded"); `relative` is the unresolved form of its date; `part_of` the
+    number of its whole, whose topic is `part_topic` and whose place it has unless `own_place`; `earlier`: its own sentence
+    calls it an earlier count; `people`: the kind of people counted, where its noun tells one; `remains`: it counts the dead
+    that were found, of whom there may be more; `some`: some of those told of ("three of the wounded"), or more of them ("40
+    more dead"); `corrected`: a figure that its own sentence puts right ("eleven dead, not twelve"); `occasion`: the number
+    of the one that it belongs to ("act 12").
     """
 
     number: int
@@ -80,8 +81,11 @@ class Claim:
     people: str | None = None
     remains: bool = False
     some: bool = False
+    corrected: bool = False
+    occasion: str | None = None
     subject: str | None = field(init=False, compare=False, repr=False)
     where: str | None = field(init=False, compare=False, repr=False)
+    country: str | None = field(init=False, compare=False, repr=False)
     voice: str | None = field(init=False, compare=False, repr=False)
     words: frozenset[str] = field(init=False, compare=False, repr=False)
     bottom: float = field(init=False, compare=False, repr=False)
@@ -89,9 +93,11 @@ class Claim:
 
     def __post_init__(self) -> None:
         room = slack(self.value) if self.qualifier == "exact" and self.value is not None else 0.0
+        inside = (self.place_key or "").startswith(WITHIN)
         worked_out = {
             "subject": self.actor_key or (folded(self.actor) if self.actor else None),
-            "where": self.place_key or (folded(self.place) if self.place else None),
+            "where": None if inside else self.place_key or (folded(self.place) if self.place else None),
+            "country": (self.place_key or "").removeprefix(WITHIN) if inside else None,
             "voice": self.voice_key or (folded(self.claimant) if self.claimant else None),
             "words": stems(self.counted or ""),
             "bottom": -math.inf if self.low is None else float(self.low) - room,

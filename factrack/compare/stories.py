@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from factrack.compare.model import Claim, Profile
+from factrack.matching import is_country
 
 STORY_DAYS = 10
 NAMES_DATED = 2
@@ -76,11 +77,6 @@ def same_town(one: Profile, other: Profile) -> bool:
     if town is None or town != town_of(other) or not (one.happenings and other.happenings):
         return False
     return bool(one.day and other.day) or len({*one.main} & {*other.main}) >= NAMES_DATED
-
-
-def is_country(key: str) -> bool:
-    """Whether a key that is one across articles is a country's: ISO codes are the only ones in capitals."""
-    return len(key) == 3 and key.isupper()
 
 
 def digits(value: float) -> int:

@@ -14,6 +14,8 @@ from factrack.model import Modality, Verdict
 
 REVISION_DAYS = 4
 _AGAINST: frozenset[Modality] = frozenset({"denied", "negated"})
+_UNDATED = ", though no date is given for one of them"
+SAME = 1.1  # how many times larger a figure may be and still be the one that is denied
 Judged = tuple[Verdict, str]
 
 
@@ -38,28 +40,43 @@ def _judged(one: Claim, other: Claim) -> Judged:
         return "disputed", "the article's own words set the one against the other"
     against = one.modality in _AGAINST, other.modality in _AGAINST
     if against[0] != against[1]:
-        if disjoint(one, other):
+        denied, said = (one, other) if against[0] else (other, one)
+        if not _same_figure(denied, said):
             return "compatible", "the one is denied, and the other is another number"
-        return (
-            "disputed",
-            f"{named(one if against[0] else other)} denies what {named(other if against[0] else one)} says",
-        )
-    if not disjoint(one, other):
+        return "disputed", f"{_denier(denied)} denies what {named(said)} says"
+    put_right = one.corrected != other.corrected and one.value != other.value and one.article_id == other.article_id
+    if not disjoint(one, other) and not put_right:
         return "compatible", "the numbers leave room for one truth"
-    if one.earlier != other.earlier:
-        return "evolved", f"{named(one if one.earlier else other)} calls its figure an earlier count"
+    if one.earlier != other.earlier and not _disagree_anyway(one, other):
+        return "evolved", _overtaken(one if one.earlier else other)
     if one.change == "fixed":
         return _same_day(one, other)
     return _changing(one, other)
 
 
+def _same_figure(denied: Claim, said: Claim) -> bool:
+    """Whether what one side says is the figure that the other denies: a lower bound below it says something else."""
+    if disjoint(denied, said):
+        return False
+    if denied.value is None or said.value is None:
+        return denied.value == said.value
+    low, high = sorted((abs(float(denied.value)), abs(float(said.value))))
+    return high <= low * SAME
+
+
+def _denier(claim: Claim) -> str:
+    """Who denies a figure: whom the article names as denying it ("X's toll, denied by Y"), else its claimant."""
+    return claim.via[0] if claim.modality == "denied" and claim.via else named(claim)
+
+
+def _overtaken(claim: Claim) -> str:
+    if claim.corrected:
+        return f"{named(claim)} corrects an earlier figure"
+    return f"{named(claim)} calls its figure an earlier count"
+
+
 def _same_day(one: Claim, other: Claim) -> Judged:
-    if (
-        one.voice
-        and one.voice == other.voice
-        and one.article_id != other.article_id
-        and within_times(one, other, UPDATE)
-    ):
+    if one.voice and one.voice == other.voice and one.article_id != other.article_id:
         return "evolved", f"{named(one)} gives another figure in another article"
     return "conflict", _against(
         one, other, bool(one.high_day or one.published) and bool(other.high_day or other.published)
@@ -103,18 +120,28 @@ def _over_time(one: Claim, other: Claim, first: str, second: str) -> Judged:
 
 def _contradicts(earlier: Claim, later: Claim) -> bool:
     """Whether another voice's later toll is so much lower that it is no revision of the earlier one."""
-    voices = earlier.voice is not None and later.voice is not None and earlier.voice != later.voice
+    voices = _two_voices(earlier, later)
     fell = earlier.low is not None and later.high is not None and later.high < earlier.low
     return earlier.topic in TOLLS and voices and fell and not within_times(earlier, later, UPDATE)
 
 
+def _disagree_anyway(one: Claim, other: Claim) -> bool:
+    """Whether two voices count one day so differently that it does not matter whose count is the earlier."""
+    return one.change == "fixed" and _two_voices(one, other) and not within_times(one, other, UPDATE)
+
+
+def _two_voices(one: Claim, other: Claim) -> bool:
+    """Whether two voices that are known to be two answer for the claims."""
+    return one.voice is not None and other.voice is not None and one.voice != other.voice
+
+
 def _against(one: Claim, other: Claim, dated: bool) -> str:
-    sides = f"{named(one)} and {named(other)} cannot both be right"
+    sides = f"{named(one)} and {named(other)}"
     if named(one) == named(other):
-        sides = f"{named(one)} says both, and both cannot be right"
+        sides = f"{named(one)} says both, which"
     elif one.article_id == other.article_id and one.claimant and other.claimant:
-        sides = f"{_outlet(one)} sets {named(one)} against {named(other)}, and they cannot both be right"
-    return f"{sides}: the numbers do not overlap" + ("" if dated else ", though no date is given for one of them")
+        sides += f", both quoted by {_outlet(one)},"
+    return f"{sides} cannot both be right: the numbers do not overlap" + ("" if dated else _UNDATED)
 
 
 def named(claim: Claim) -> str:

@@ -150,7 +150,7 @@ class ClauseReading:
         if group.negated:
             return ("negated", "negation") if own or self._in_negation(group) else None
         modal, tense = group.modal, group.modal_tense
-        if modal is None and group.tense.startswith("conditional"):
+        if modal is None and group.tense.startswith("conditional") and not self._counts(group):
             modal, tense = group.lemma, group.tense
         effect = self.rules.modals.get(modal or "", {}).get(tense or "")
         if effect is not None:
@@ -161,6 +161,10 @@ class ClauseReading:
         if effect is None or not group.finite:
             return None
         return self._of_tense(clause, group, effect)
+
+    def _counts(self, group: VerbGroup) -> bool:
+        """Whether the verb, which plans when an infinitive follows, has a number of things here ("compterait 300 morts")."""
+        return group.lemma in self.analysis.pack.files["topics"].phrase.counting
 
     def _of_tense(self, clause: Clause, group: VerbGroup, effect: Effect) -> Verdict:
         file = self.rules.file

@@ -52,14 +52,14 @@ def sayings(group: Group) -> list[list[Claim]]:
 
 
 def reasons(group: Group) -> list[tuple[str, str]]:
-    """Verdict and reason of each two sayings that disagree, each once, the gravest first."""
+    """Verdict and reason of each two amounts that disagree, each once, the gravest first."""
     by_id = {claim.id: claim for claim in group.claims}
     found: dict[tuple[str, frozenset[Any]], tuple[str, str]] = {}
     for pair in sorted(group.pairs, key=lambda pair: SERIOUSNESS[pair.verdict]):
         a, b = by_id[pair.a], by_id[pair.b]
         if pair.verdict != "compatible":
             why = f"{size(a)} {_between(pair, a, b)} {size(b)}: {pair.why}"
-            found.setdefault((pair.verdict, frozenset((_saying(a), _saying(b)))), (pair.verdict, why))
+            found.setdefault((pair.verdict, frozenset((size(a), size(b)))), (pair.verdict, why))
     return list(dict.fromkeys(found.values()))
 
 

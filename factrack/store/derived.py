@@ -34,7 +34,10 @@ CLAIM_QUERY = """
       {actor} AS actor_key, {place} AS place_key, {claimant} AS voice_key,
       instr(claims.rules, '"topic') = 0 AS by_noun, instr(claims.rules, '"earlier count"') > 0 AS earlier,
       instr(claims.rules, '"count of remains"') > 0 AS remains,
-      instr(claims.rules, '"part of a known whole"') > 0 AS some,
+      instr(claims.rules, '"part of a known whole"') + instr(claims.rules, '"increment"') > 0 AS some,
+      instr(claims.rules, '"put right"') > 0 AS corrected,
+      iif(instr(claims.rules, '"occasion: '), substr(claims.rules, instr(claims.rules, '"occasion: ') + 11, 20), NULL)
+        AS occasion,
       iif(instr(claims.rules, '"kind: '), substr(claims.rules, instr(claims.rules, '"kind: ') + 7, 40), NULL) AS people,
       quantities.part_of IS NULL OR claims.place IS NOT (
         SELECT place FROM claims AS whole WHERE whole.number = claims.article * {ordinals} + quantities.part_of
@@ -55,10 +58,13 @@ def claim_of(row: sqlite3.Row) -> Claim:
     values = dict(row)
     for name in ("agents", "targets", "via"):
         values[name] = tuple(json.loads(values[name] or "[]"))
-    for name in ("disputed", "background", "by_noun", "earlier", "own_place", "remains", "some"):
+    for name in ("disputed", "background", "by_noun", "earlier", "own_place", "remains", "some", "corrected"):
         values[name] = bool(values[name])
-    if values["people"] is not None:
-        values["people"] = values["people"].split('"')[0]
+    for name in ("people", "occasion"):
+        if values[name] is not None:
+            values[name] = values[name].split('"')[0]
+    if values["corrected"]:
+        values |= {"modality": "asserted", "earlier": True}  # it has been said, and is overtaken by the right one
     if values["part_of"] is not None:
         values["part_of"] += values["article_id"] * ORDINALS
     return Claim(**values)

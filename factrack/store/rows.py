@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import chain, repeat
 from typing import Any
 
-from factrack.matching import folded
+from factrack.matching import WITHIN, folded, is_country
 from factrack.model import Event, Extraction, Quantity, When
 
 Row = dict[str, Any]
@@ -157,9 +157,17 @@ def _participants(fact: Quantity | Event, key: int, keys: Mapping[str, str]) -> 
     roles: dict[tuple[str, str], None] = {}
     for role, names in _named(fact).items():
         for name in names:
-            roles[(keys.get(name, folded(name)), role)] = None
+            key_ = keys.get(name) or (_quarter(name, keys) if role == "place" else None)
+            roles[(key_ or folded(name), role)] = None
     for name, role in roles:
         yield {"key": name, "claim": key, "role": role}
+
+
+def _quarter(place: str, keys: Mapping[str, str]) -> str | None:
+    """The key of a part of a country that has no name of its own ("nord du Mali"): its country's, marked as within it."""
+    words = folded(place)
+    countries = (key for name, key in keys.items() if is_country(key) and words.endswith(f" {folded(name)}"))
+    return next((f"{WITHIN}{key}" for key in countries), None)
 
 
 def _named(fact: Quantity | Event) -> dict[str, tuple[str, ...]]:

@@ -1,4 +1,4 @@
-"""What kind of people is counted, and counts of those found."""
+"""What comparison must not mix, as rules of the quantities."""
 
 from __future__ import annotations
 
@@ -10,22 +10,23 @@ from factrack.model import Document, Sentence
 
 
 @pytest.mark.parametrize(
-    ("text", "code", "wanted"),
+    ("text", "code", "rule", "wanted"),
     [
-        ("L'attaque a tué 14 gendarmes et 6 assaillants.", "fr", ["kind: police", "kind: assailants"]),
-        ("Sur 32 ravisseurs, 29 ont été tués.", "fr", ["kind: assailants", "kind: assailants"]),
-        ("L'attaque a tué 14 personnes.", "fr", []),
-        ("Le pont compte 14 piles.", "fr", []),
-        ("Les plongeurs ont remonté 11 corps.", "fr", ["count of remains"]),
-        ("The raid killed 14 soldiers and six gunmen.", "en", ["kind: soldiers", "kind: assailants"]),
-        ("Divers recovered 11 bodies.", "en", ["count of remains"]),
-        ("The raid killed 14 people.", "en", []),
+        (
+            "La ligue a compté 690 marcheurs lors de l'acte 11 et 580 pour l'acte 12.",
+            "fr",
+            "occasion: 11",
+            ["690 marcheurs"],
+        ),
+        ("La ligue a compté 690 marcheurs lors de l'acte 11 et 580 pour l'acte 12.", "fr", "occasion: 12", ["580"]),
+        ("Le maire a pris acte : 690 marcheurs sont venus.", "fr", "occasion: :", []),
+        ("La crue a fait 40 morts supplémentaires.", "fr", "increment", ["40 morts supplémentaires"]),
+        ("Il y a 51 noyés de plus, et plus de 300 blessés.", "fr", "increment", ["51 noyés"]),
+        ("Il y a 51 noyés, de plus de 300 villages.", "fr", "increment", []),
+        ("Twelve more people died, more than 40 were hurt.", "en", "increment", ["Twelve more people"]),
     ],
 )
-def test_kinds(text: str, code: str, wanted: list[str]) -> None:
+def test_what_is_told_apart(text: str, code: str, rule: str, wanted: list[str]) -> None:
     document = Document("x", text, code, sentences=(Sentence(0, len(text), 0),))
     facts = extract(document, load_pack(code)).quantities
-    found = [
-        rule for one in facts for rule, _, _ in one.rules if rule.startswith("kind: ") or rule == "count of remains"
-    ]
-    assert found == wanted
+    assert [one.text for one in facts if rule in [name for name, _, _ in one.rules]] == wanted

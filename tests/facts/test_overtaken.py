@@ -14,6 +14,7 @@ from factrack.model import Document, Sentence
     [
         ("L'incendie a fait 11 morts. Un précédent bilan faisait état de 13 morts.", "fr", ["13 morts"]),
         ("Un bilan de 13 morts a été donné avant d'être revu à la baisse à 11 morts.", "fr", ["13 morts"]),
+        ("La crue a fait 13 morts, a dit la mairie dans un premier bilan.", "fr", []),
         ("Le premier bulletin fait état de 13 morts.", "fr", []),
         ("Un précédent bilan faisait état de 13 morts et de 40 blessés.", "fr", ["13 morts", "40 blessés"]),
         ("Un précédent bilan faisait état de 137 cas dont 86 décès.", "fr", ["137 cas", "86 décès"]),

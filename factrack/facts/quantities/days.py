@@ -38,7 +38,7 @@ class Days:
         if topic is None or not topic.people:
             return None
         if own is not None:
-            if not _of_participle(scene, own):
+            if not _of_participle(scene, own) and not self._looks_back(own):
                 self._day = own if _is_recent_day(scene, own) else None
             return None
         if draft.number.definite or _begun(scene, draft):
@@ -48,6 +48,11 @@ class Days:
             return then, ("date looked back to", *scene.analysis.when_tokens[then])
         day = self._day if self._day is not None else _only_day(scene, draft)
         return None if day is None else (day, ("carried: date", *scene.analysis.when_tokens[day]))
+
+    def _looks_back(self, own: int) -> bool:
+        """Whether a day is before the one kept: what follows goes on with the news, not with what it was measured by."""
+        whens = self._scene.analysis.whens
+        return self._day is not None and (whens[own].high or "") < (whens[self._day].low or "")
 
     def _looked_back(self, draft: Draft) -> int | None:
         """The day told of right before, for what had been counted then, and for what else had been: "avait alors recensé"."""

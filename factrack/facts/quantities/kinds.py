@@ -1,4 +1,4 @@
-"""What kind of people a quantity counts, and whether it counts only those found: what comparison must not mix."""
+"""What comparison must not mix: kinds of people, those found so far, those added to others, occasions of a series."""
 
 from __future__ import annotations
 
@@ -22,3 +22,30 @@ def kinds_of(scene: Scene, draft: Draft, whole: Draft | None) -> Iterator[Rule]:
             yield f"kind: {kind.tag.key}", kind.first, kind.last
         if remains is not None and draft.head is not None:
             yield "count of remains", remains.first, remains.last
+
+
+def additions(scene: Scene, draft: Draft) -> Iterator[Rule]:
+    """The word that tells of more than were counted before ("40 morts supplémentaires", "12 soldats de plus")."""
+    limit = scene.span(draft.first).last
+    end = min(draft.last + 1, limit)
+    for index in range(max(scene.span(draft.first).first, draft.first - 1), end):
+        hit = scene.one("addition", index)
+        if hit is not None and not (
+            hit.last < limit and (scene.is_in(hit.last, "than") or scene.is_in(hit.last, "of"))
+        ):
+            yield "increment", hit.first, hit.last
+
+
+def occasion_of(scene: Scene, draft: Draft) -> Iterator[Rule]:
+    """The numbered occasion that the clause, else the sentence, tells of: "lors de l'acte 11", "la sixième journée"."""
+    clause, span = scene.clause(draft.first), scene.span(draft.first)
+    for first, last in ((clause.first, clause.last), (span.first, span.last)):
+        found = [hit for index in range(first, last) for hit in scene.at("numbered", index) if hit.last < span.last]
+        found = [hit for hit in found if scene.words[hit.last].isalnum()]
+        if len({scene.words[hit.last] for hit in found}) == 1:
+            yield f"occasion: {scene.words[found[0].last]}", found[0].first, found[0].last + 1
+            return
+        if found:
+            near = min(found, key=lambda hit: abs(hit.first - draft.last))
+            yield f"occasion: {scene.words[near.last]}", near.first, near.last + 1
+            return

@@ -8,6 +8,7 @@ from factrack.facts.quantities.draft import Draft
 from factrack.facts.quantities.scene import Scene
 from factrack.mentions.analysis import Hit
 
+_LEAD = 2  # tokens of "dans un" before a toll
 _LINK = 8  # tokens between two figures that one phrase is about
 
 
@@ -18,12 +19,24 @@ def overtaken(scene: Scene, drafts: Sequence[Draft]) -> Iterator[tuple[Hit, Draf
     """
     for kind in ("earlier", "overtaken"):
         for hit in scene.analysis.of(kind):
+            if _is_given(scene, hit):
+                continue
             span = scene.span(hit.first)
             counts = [draft for draft in drafts if span.first <= draft.first < span.last and draft.unit is None]
             behind = [draft for draft in counts if draft.first >= hit.last and kind == "earlier"]
             before = [draft for draft in counts if draft.last <= hit.first]
             for draft in _together(scene, behind) if behind else before[-1:]:
                 yield hit, draft
+
+
+def _is_given(scene: Scene, hit: Hit) -> bool:
+    """Whether somebody gives the toll right now, be it the first ("a dit le maire dans un premier bilan")."""
+    before = hit.first - _LEAD
+    return (
+        before >= scene.span(hit.first).first
+        and scene.is_in(before, "inside")
+        and scene.is_in(before + 1, "determiner")
+    )
 
 
 def _together(scene: Scene, behind: Sequence[Draft]) -> Iterator[Draft]:

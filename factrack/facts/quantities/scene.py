@@ -16,7 +16,7 @@ _KINDS = (
     "unit", "unit_before", "topic", "topic_adjective", "topic_verb", "topic_of", "topic_context", "topic_one", "topic_word",
     "topic_also", "topic_toll", "nationwide", "people_kind", "remains", "topic_measure", "person", "beast", "branch",
     "money_noun", "rate_noun", "compound", "classifier", "number_noun", "hedge_after", "change", "actor.demonym",
-    "actor.name")  # fmt: skip
+    "actor.name", "addition", "numbered")  # fmt: skip
 
 _FAR = 80  # tokens
 _ASIDE = 4  # tokens of the shortest apposition

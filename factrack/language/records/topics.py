@@ -112,8 +112,9 @@ class Phrase(NamedTuple):
     an de prison"). `where` opens a clause of what happened in the place right before it; `there` means the place
     named before: next to a verb, and not behind one of the words `no_there` ("il y a"). `earlier` phrases say that
     the figure behind them, else before, has been overtaken ("un précédent bilan"), `overtaken` ones only the figure
-    before them ("avant d'être revu à la baisse"). A verb that opens with one of `had` looks back, with one of `then`
-    to the day just told of ("avait alors recensé").
+    before them ("avant d'être revu à la baisse"). An `addition` says that so many came on top of those counted before
+    ("40 morts supplémentaires"), a `numbered` noun with its number which of a series counts belong to ("acte 11"). A verb
+    that opens with one of `had` looks back, with one of `then` to the day just told of ("avait alors recensé").
     """
 
     head: Literal["first", "last"] = "first"
@@ -170,6 +171,8 @@ class Phrase(NamedTuple):
     rate_nouns: tuple[str, ...] = ()
     earlier: tuple[str, ...] = ()
     overtaken: tuple[str, ...] = ()
+    addition: tuple[str, ...] = ()
+    numbered: tuple[str, ...] = ()
 
 
 class File(NamedTuple):
@@ -246,7 +249,7 @@ def entries(file: File, morphology: Morphology) -> Iterator[tuple[str, Tag]]:
         yield from ((form, Tag("remains", noun)) for form in morphology.noun(noun))
     for phrase in file.phrase.nationwide:
         yield phrase, Tag("nationwide", phrase)
-    for kind in ("earlier", "overtaken"):
+    for kind in ("earlier", "overtaken", "addition", "numbered"):
         yield from ((phrase, Tag(kind, phrase)) for phrase in getattr(file.phrase, kind))
     for noun in file.phrase.number_nouns:
         yield from ((form, Tag("number_noun", noun)) for form in morphology.noun(noun))
