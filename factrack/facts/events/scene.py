@@ -141,9 +141,14 @@ class Scene:
         return self._compounded(token, token + known, limit) if known and self.tables.compound else known
 
     def _compounded(self, token: int, last: int, limit: int) -> int:
-        """The length of a noun for people with the plural that it only qualifies ("gang members"; 0: "police cars")."""
-        if last >= limit or not self.words[last].endswith(self.tables.plural_ends) or not self._is_noun(last):
+        """The length of a noun for people with the plural that it only qualifies ("gang members"; 0: "police cars",
+        "civilian rule")."""
+        if last >= limit or not self._is_noun(last):
             return last - token
+        if not self.words[last].endswith(self.tables.plural_ends):
+            if self.words[token] not in self.tables.qualifying or last > token + 1:
+                return last - token
+            return last + 1 - token if self._somebody.get(last) == 1 else 0
         person = self.tables.people.at(self.words, last, limit) or self.words[last].endswith(self.tables.person_ends)
         return last + 1 - token if person else 0
 

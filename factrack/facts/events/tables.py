@@ -126,7 +126,7 @@ class Tables:
         self.question = frozenset(file.question)
         self.compound, self.personal = file.compound, file.personal
         self.plural_ends = tuple(pack.files["verbs"].homographs.plural_ends) if file.personal else ()
-        self.person_ends = file.person_ends
+        self.person_ends, self.qualifying = file.person_ends, frozenset(file.qualifying)
         self.small = frozenset().union(*pack.classes.values())
         self.adverb_endings = tuple(pack.classes.get("adverb_ending", ()))
         self.habitual = frozenset(file.habitual)

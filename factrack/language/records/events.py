@@ -113,7 +113,8 @@ class File(NamedTuple):
     `charging`: words before a crime without an article that is what somebody stands accused of ("for murder").
     `habitual`: words that say how often what a plural names happens ("rare").
     `compound`: a noun right before another noun only qualifies it ("withdrawal plan"); `person_ends`: the ends of plurals
-    of people, when another noun stands before them ("school educators"). `personal`: the pronouns of one
+    of people, when another noun stands before them ("school educators"); `qualifying`: nouns for people that before a
+    singular only say which ("civilian rule"). `personal`: the pronouns of one
     person mean nothing else.
     """
 
@@ -154,6 +155,7 @@ class File(NamedTuple):
     habitual: tuple[str, ...] = ()
     compound: bool = False
     person_ends: tuple[str, ...] = ()
+    qualifying: tuple[str, ...] = ()
     personal: bool = False
     event: tuple[Rule, ...] = ()
 
