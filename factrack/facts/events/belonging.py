@@ -9,6 +9,7 @@ from factrack.facts.events.tables import Tables
 from factrack.mentions.analysis import Analysis, Clause, VerbGroup
 
 _FAR = 12  # words between a superlative and since when it holds
+_ADJECTIVES = 2  # words between an article and its noun
 _SINCE = 5  # words between "since" and the date of what it names ("since that of 1960")
 _LONG = 366  # days: what is the greatest of more than a year
 _FINE = frozenset({"day", "time", "week", "weekend"})
@@ -50,12 +51,24 @@ def is_fine(analysis: Analysis, index: int) -> bool:
     return when.granularity in _FINE or (when.relative is not None and forms.names_day(when.relative))
 
 
+def _past_adjectives(words: list[str], tables: Tables, index: int, first: int) -> int:
+    """The article before the adjectives that end at token `index` ("of | the deadly flood"), else `index`."""
+    for start in range(index, max(first, index - _ADJECTIVES) - 1, -1):
+        word = words[start]
+        if word in tables.pointing:
+            return start
+        plain = tables.compound and word[0].isalpha() and word not in tables.small
+        if word in tables.determiners or not (plain or word in tables.leading):
+            break
+    return index
+
+
 def is_complement(words: list[str], tables: Tables, first: int, clause: Clause) -> bool:
     """Whether a noun with an article hangs by "of" on another noun, whose date need not be its own.
 
     So "the toll of the earthquake" and "the authors of the attack", but not "the start of the strike".
     """
-    index = first - 1
+    index = _past_adjectives(words, tables, first - 1, clause.first)
     while index > clause.first and words[index] in tables.pointing and words[index] not in tables.of:
         index -= 1
     definite = index < first - 1 or words[index] in tables.contraction

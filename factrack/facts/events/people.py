@@ -33,6 +33,8 @@ def head_of(scene: Scene, token: int, first: int) -> int | None:
     if words[index] not in tables.of:
         return None
     if index > first and scene.people_at(index - 1, index):
+        if index + 1 < token and scene.is_one(index + 1):
+            return token  # "the head of a man kidnapped in May"
         return (
             index - 1 if words[index] in tables.bare_of and index + 1 == token else None
         )  # "the sister of the priest"

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from factrack.facts import forms
 from factrack.facts.events.belonging import is_yardstick
+from factrack.facts.events.heads import compounded
 from factrack.facts.events.naming import ACTING, longest, outermost
 from factrack.facts.events.tables import Tables
 from factrack.language import verbs
@@ -21,7 +22,6 @@ _ASIDE = 9  # words of an aside between commas
 _SUPPORTED = 6  # words between a support verb and its noun
 _GOVERNS = 5  # words between a preposition and the name it governs
 _ROLE = 3  # words of a role before a name
-_SHORT = 3  # letters of the longest word that is no plural noun
 _LISTED = 10  # words around a comma in which the names of a list stand
 
 
@@ -41,7 +41,7 @@ class Scene:
         self._numbers = {number.last: number.first for number in analysis.numbers}
         self._counts = {number.first: number.last for number in analysis.numbers}
         self._whens = self.index.when_starts
-        self._dated = {
+        self.dated = {
             token
             for (first, last), when in zip(analysis.when_tokens, analysis.whens, strict=True)
             for token in range(first, last)
@@ -64,8 +64,8 @@ class Scene:
         self._lands: set[str] | None = None
         self._persons = {first for kind in _PERSONS for first, last, _ in analysis.of(kind) if last == first + 1}
         self._historic: dict[tuple[int, int], tuple[int, int] | None] = {}
-        self._somebody = longest(analysis)
-        self._people = sorted(self._somebody)
+        self.somebody = longest(analysis)
+        self._people = sorted(self.somebody)
         self._speakers = {
             token: frame.claimant
             for frame in analysis.frames
@@ -130,7 +130,7 @@ class Scene:
 
     def people_at(self, token: int, limit: int) -> int:
         """How many tokens from `token` are a noun for people, their role or their body (0: none)."""
-        known = self._somebody.get(token, 0)
+        known = self.somebody.get(token, 0)
         if token + known > limit:
             known = 0
         known = max(known, self.tables.people.at(self.words, token, limit))
@@ -138,24 +138,7 @@ class Scene:
             return 0  # "État" is a state, "état" is none
         if known == 1 and (self._is_adjective(token) or self._is_verb(token)):
             return 0
-        return self._compounded(token, token + known, limit) if known and self.tables.compound else known
-
-    def _compounded(self, token: int, last: int, limit: int) -> int:
-        """The length of a noun for people with the plural that it only qualifies ("gang members"; 0: "police cars",
-        "civilian rule")."""
-        if last >= limit or not self._is_noun(last):
-            return last - token
-        if not self.words[last].endswith(self.tables.plural_ends):
-            if self.words[token] not in self.tables.qualifying or last > token + 1:
-                return last - token
-            return last + 1 - token if self._somebody.get(last) == 1 else 0
-        person = self.tables.people.at(self.words, last, limit) or self.words[last].endswith(self.tables.person_ends)
-        return last + 1 - token if person else 0
-
-    def _is_noun(self, token: int) -> bool:
-        """Whether a token is a plain word in small letters and no part of a date."""
-        small = self.analysis.tokens.raw[token][0].islower() and len(self.words[token]) > _SHORT
-        return small and self.is_plain(token) and token not in self._dated
+        return compounded(self, token, token + known, limit) if known and self.tables.compound else known
 
     def _is_verb(self, token: int) -> bool:
         """Whether a noun for people is here a participle behind its noun ("the general accused by the court")."""
@@ -186,7 +169,7 @@ class Scene:
 
     def gap(self, first: int, last: int) -> list[str]:
         """The words at tokens `[first, last)` without dates and the commas around them ("held, on Monday, talks")."""
-        words, dated, commas = self.words, self._dated, self.tables.commas
+        words, dated, commas = self.words, self.dated, self.tables.commas
         return [
             words[index]
             for index in range(first, last)
@@ -205,11 +188,11 @@ class Scene:
 
     def breaks_at(self, index: int) -> bool:
         """Whether a token parts two phrases: a mark that stands beside no date."""
-        return self.words[index] in self.tables.breaks and self._dated.isdisjoint((index - 1, index + 1))
+        return self.words[index] in self.tables.breaks and self.dated.isdisjoint((index - 1, index + 1))
 
     def is_dated(self, token: int) -> bool:
         """Whether a token belongs to the words of a date ("last March")."""
-        return token in self._dated
+        return token in self.dated
 
     def dates_from(self, token: int) -> bool:
         """Whether a date that leans on an event ends right before a token ("the day after the" vote)."""
@@ -378,8 +361,8 @@ class Scene:
             return self._led(mention, before[-1], first)
         if mention.type != "person":
             return mention.first
-        roles = (index for index in range(max(first, mention.first - _ROLE), mention.first) if index in self._somebody)
-        return next((index for index in roles if index + self._somebody[index] == mention.first), mention.first)
+        roles = (index for index in range(max(first, mention.first - _ROLE), mention.first) if index in self.somebody)
+        return next((index for index in roles if index + self.somebody[index] == mention.first), mention.first)
 
     def _led(self, mention: ActorMention, body: ActorMention, first: int) -> int:
         """Where the phrase for a person begins that a body stands right before ("the head of the guard Ana Mora")."""

@@ -108,6 +108,7 @@ class Tables:
         self.closing = self.words(file.closing)
         self.recent = self.words(file.recent)
         self.comparing = self.words(file.comparing)
+        self.greatest = self.comparing.singles
         self.parts = frozenset(file.parts)
         self.carriers = frozenset(file.carriers)
         somebody = (*file.classes.get("people", ()), *file.classes.get("acting", ()))

@@ -245,16 +245,19 @@ def place_of(scene: Scene, found: Found, targets: tuple[str, ...]) -> str | None
     taken = () if found.rule.rule.root in _GOES else targets
     best: tuple[int, str] | None = None
     first, last = _around(scene, found)
+    said = found.rule.rule.root == "STATEMENT" and found.group is not None
     for mention in scene.actors(first, last):
         if mention.type not in ("place", "country") or scene.name_of(mention) in taken:
             continue
+        if said and scene.clause_at[mention.first] is not found.clause:
+            continue  # where it is said is no part of what is said
         if (mention.adjective and not scene.is_soil(mention)) or any(letter.isdigit() for letter in mention.name):
             continue
         if found.group is not None and not scene.belongs(mention.first, found.clause):
             continue
         index = scene.governor(mention, found.clause.first)
-        if index is None or not _leads_to(scene, found, index):
-            continue
+        if index is None or not _leads_to(scene, found, index) or scene.words[index - 1] in scene.tables.greatest:
+            continue  # "the worst in Africa"
         if not scene.tables.some_of.isdisjoint(scene.words[found.last : mention.first]):
             continue  # "of whom two in Lima": where some of them were
         distance = mention.first - found.first

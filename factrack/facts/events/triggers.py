@@ -140,8 +140,9 @@ def _is_people(scene: Scene, hit: Hit, group: VerbGroup) -> bool:
     tables, words = scene.tables, scene.words
     if group.finite:
         return False
-    if tables.compound and hit.tag.data.rule.root == "ACCUSE" and hit.last < len(words) and _is_noun(scene, hit.last):
-        return True  # "suspected rebels"
+    accused = tables.compound and hit.tag.data.rule.root == "ACCUSE" and hit.last < len(words)
+    if accused and (_is_noun(scene, hit.last) or (group.tense == "participle" and scene.is_plain(hit.last))):
+        return True  # "suspected rebels", "alleged masterminds"
     before = scene.past_adjectives(hit.first)
     if scene.numbered(before) < before and words[hit.first] not in tables.inert:
         return True  # "three accused", but "three wounded" tells what happened to them
