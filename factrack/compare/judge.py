@@ -71,7 +71,7 @@ class Judge:
             return False
         if _other_day(one, other) or _other_event(one, other) or self._differ(one, other, "subject", "main"):
             return False
-        if self._differ(one, other, "where", "places"):
+        if self._differ(one, other, "where", "places") or _is_of_row(one, other):
             return False
         if one.article_id == other.article_id:
             return _within_article(one, other)
@@ -140,6 +140,11 @@ def _is_aside(name: str, known: tuple[str, ...]) -> bool:
 def _about(name: str, known: tuple[str, ...]) -> bool:
     """Whether an article that names `known` may mean this one; a country is meant where no other country is named."""
     return name in known or (is_country(name) and not any(is_country(key) for key in known))
+
+
+def _is_of_row(one: Claim, other: Claim) -> bool:
+    """Whether one is the count of a place in a row of places, and the other names none: the whole, if anything."""
+    return (one.listed and other.where is None) or (other.listed and one.where is None)
 
 
 def _named_apart(one: str | None, other: str | None) -> bool:

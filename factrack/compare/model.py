@@ -31,7 +31,7 @@ class Claim:
     calls it an earlier count; `people`: the kind of people counted, where its noun tells one; `remains`: it counts the dead
     that were found, of whom there may be more; `some`: some of those told of ("three of the wounded"), or more of them ("40
     more dead"); `corrected`: a figure that its own sentence puts right ("eleven dead, not twelve"); `occasion`: the number
-    of the one that it belongs to ("act 12").
+    of the one that it belongs to ("act 12"); `listed`: one of a row of places that its article counts one by one.
     """
 
     number: int
@@ -83,6 +83,7 @@ class Claim:
     some: bool = False
     corrected: bool = False
     occasion: str | None = None
+    listed: bool = False
     subject: str | None = field(init=False, compare=False, repr=False)
     where: str | None = field(init=False, compare=False, repr=False)
     country: str | None = field(init=False, compare=False, repr=False)

@@ -1,7 +1,8 @@
-"""Counts of an article that add up to one before them are its parts, though no word says so.
+"""Which counts of an article are parts of another, though no word says so: those that add up to it, and rows of places.
 
 "The quake killed 97 people. It left 60 dead in one province, 30 in the next and seven in a third": the 60 do not
-contradict the 97. Only exact sums of several counts that follow one another are believed.
+contradict the 97. Only exact sums of several counts that follow one another are believed. Whatever they add up to,
+counts of three places in a row are not the count of another article that names no place.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from factrack.compare.model import Claim
 
 TERMS = 12  # how many counts behind a whole are added
 LEAST = 3  # fewer terms add up by chance, unless one voice gives them all of one place
+ROW = 3  # places
+BESIDE = 120  # characters from one count of a row to the next
 MANY = 1000  # smaller numbers of two terms add up by chance
 
 
@@ -23,6 +26,8 @@ def parted(claims: Sequence[Claim]) -> list[Claim]:
     by_article: dict[int, list[Claim]] = defaultdict(list)
     for claim in claims:
         by_article[claim.article_id].append(claim)
+    rows = {claim.number for found in by_article.values() for claim in _rows(found)}
+    claims = [replace(claim, listed=True) if claim.number in rows else claim for claim in claims]
     whole = {part.number: number for found in by_article.values() for number, part in _parts(found)}
     return [
         replace(claim, part_of=whole[claim.number], part_topic=claim.topic, own_place=False)
@@ -30,6 +35,18 @@ def parted(claims: Sequence[Claim]) -> list[Claim]:
         else claim
         for claim in claims
     ]
+
+
+def _rows(claims: Sequence[Claim]) -> Iterator[Claim]:
+    """The counts that name their places one after another ("60 dead in one province, 30 in the next, 7 in a third")."""
+    row: list[Claim] = []
+    placed = (claim for claim in claims if claim.where is not None and claim.own_place)
+    for claim in sorted(placed, key=lambda claim: (claim.start, claim.number)):
+        if row and claim.start - row[-1].end > BESIDE:
+            yield from row if len({one.where for one in row}) >= ROW else ()
+            row = []
+        row.append(claim)
+    yield from row if len({one.where for one in row}) >= ROW else ()
 
 
 def _parts(claims: Sequence[Claim]) -> Iterator[tuple[int, Claim]]:

@@ -160,6 +160,29 @@ def test_counts_that_add_up_to_one_before_them_are_its_parts() -> None:
     assert [pair.verdict for group in fewer for pair in group.pairs] == ["conflict"]
 
 
+@pytest.mark.parametrize(("places", "met"), [(("Valmer", "Brume", "Aubrac"), False), (("Valmer", "Brume"), True)])
+def test_a_place_of_a_row_is_not_the_whole_that_another_article_counts(places: tuple[str, ...], met: bool) -> None:
+    row = [
+        figure(
+            number,
+            exact=40 - number,
+            topic="killed",
+            change="cumulative",
+            actor=None,
+            article=1,
+            place=place,
+            start=30 * number,
+        )
+        for number, place in enumerate(places, 1)
+    ]
+    free = figure(9, exact=72, topic="killed", change="cumulative", actor=None, article=2, start=100)
+    claims = [*row, free]
+    known = profiles(claims)
+    known |= {2: replace(known[2], places=("valmer",))}
+    pairs = [pair for group in groups(claims, known) for pair in group.pairs]
+    assert any(free.id in (pair.a, pair.b) for pair in pairs) is met
+
+
 @pytest.mark.parametrize(
     ("places", "met"),
     [(("orvaine", "brume"), True), (("ORV", "valmer"), False), (("ORV",), True), ((), True)],
