@@ -26,6 +26,7 @@ ANSWERED = 20  # the same for a voice and its answer
 BODILY = frozenset({"killed", "wounded"})
 HOLDING = frozenset({"cases", "casualties", "aboard", "affected"})  # what is told of all whom something befell
 APART = frozenset({"assailants"})  # kinds of people that a toll leaves out unless it names them
+WHOLE = frozenset({"soldiers", "civilians", "prisoners"})  # kinds that may be all whom something befell
 UPDATE = 1.5  # how many times larger a voice's second figure may be and still be an update of its first
 BODY = 2  # the same for a headline and its body
 
@@ -75,7 +76,7 @@ class Judge:
             return False
         if one.article_id == other.article_id:
             return _within_article(one, other)
-        if disjoint(one, other) and (_part(one) or _part(other)):
+        if disjoint(one, other) and (_part(one) or _part(other) or _other_scope(one, other)):
             return False
         return self._one_order(one, other) and self._one_matter(one, other)
 
@@ -267,6 +268,15 @@ def _narrower(one: Claim, other: Claim) -> bool:
     words, wider = one.words, other.words
     fewer = one.high is not None and other.low is not None and one.high < other.low
     return fewer and other.by_noun and bool(wider) and wider < words
+
+
+def _other_scope(one: Claim, other: Claim) -> bool:
+    """Whether one counts people of a kind that is only some of those whom the other counts, whichever is more.
+
+    Soldiers and civilians are often all whom an attack befell, and are told of as "dead" too.
+    """
+    kinds = {one.people, other.people}
+    return one.topic in TOLLS and len(kinds) > 1 and kinds.isdisjoint(WHOLE)
 
 
 def _single(one: Claim, other: Claim) -> bool:

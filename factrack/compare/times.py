@@ -31,8 +31,11 @@ def times_differ(one: Claim, other: Claim, first: Days | None, second: Days | No
     if first is None or second is None:
         return False
     gap = max(first[0], second[0]) - min(first[1], second[1])
+    stretches = _stretch(one), _stretch(other)
+    if one.topic in TOLLS and stretches[0] != stretches[1]:
+        return gap > 0  # what a year took is not what a day after it did
     room = days_apart(one)
-    return gap > (room if room is not None else 0 if _stretch(one) and _stretch(other) else gap)
+    return gap > (room if room is not None else 0 if all(stretches) else gap)
 
 
 def days_apart(claim: Claim) -> int | None:

@@ -103,7 +103,12 @@ def _within_the_day(one: Claim, other: Claim) -> bool:
     """Whether two articles give a toll of one day that nobody else answers for: it grows by the hour."""
     if one.topic not in TOLLS or one.article_id == other.article_id:
         return False
-    return one.voice is None or other.voice is None or one.voice == other.voice
+    return one.voice is None or other.voice is None or _one_body(one.voice, other.voice)
+
+
+def _one_body(one: str, other: str) -> bool:
+    """Whether two names are of one body, the longer with more of its complement ("police", "police of Brest")."""
+    return f"{one} ".startswith(f"{other} ") or f"{other} ".startswith(f"{one} ")
 
 
 def _over_time(one: Claim, other: Claim, first: str, second: str) -> Judged:
