@@ -93,14 +93,15 @@ def take_of_them(scene: Scene, draft: Draft, earlier: Draft | None, kept: list[D
     draft.last += len(phrase.split())
 
 
-def take_others(scene: Scene, draft: Draft, earlier: Draft | None, kept: list[Draft]) -> None:
+def take_others(scene: Scene, draft: Draft, kept: list[Draft]) -> None:
     """ "4 000 foyers à Pau et 900 autres à Dax": others have the noun of those before, and their lot unless a verb tells it."""
     head = draft.head
     if head is None or head[1] - head[0] > 1 or not scene.is_in(head[0], "others") or draft.carried is not None:
         return
+    earlier = next((one for one in reversed(kept) if one.measured is None), None)
     if earlier is not None and earlier.part_of is not None:
         earlier = kept[earlier.part_of]
-    if earlier is None or earlier.measured is not None or not is_near(scene, earlier, draft):
+    if earlier is None or draft.number.definite or not is_near(scene, earlier, draft):
         return
     noun = earlier.head or (earlier.carried.head if earlier.carried else None)
     if noun is None or (noun[1] - noun[0] == 1 and scene.is_in(noun[0], "others")):
@@ -123,6 +124,22 @@ def _of_people(scene: Scene, draft: Draft) -> bool:
 
 def _stands(scene: Scene, words: list[str], index: int) -> bool:
     return scene.words[index : index + len(words)] == words
+
+
+def people_here(scene: Scene, draft: Draft) -> bool:
+    """ "On ignore combien de personnes embarquaient, elles seraient 90": people of the same sentence, before the pronoun."""
+    span = scene.span(draft.first)
+    group = has_pronoun(scene, draft, span.first)
+    if group is None or group.lemma not in scene.sets["linking"]:
+        return False
+    before = _persons(scene, span.first, group.first)
+    before = [hit for hit in before if scene.words[hit.last - 1].endswith(scene.phrase.plural_ends)]
+    if not before or scene.counted_between(span.first, draft.first):
+        return False
+    draft.head = before[-1].first, before[-1].last
+    draft.counted = scene.analysis.slice(*draft.head)
+    draft.rules.append(("noun of the pronoun", *draft.head))
+    return True
 
 
 def people_before(scene: Scene, draft: Draft) -> bool:

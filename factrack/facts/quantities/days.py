@@ -18,6 +18,7 @@ _THAN_WHAT = 12  # the same past what a count is measured by ("que les 300 qu'il
 _SINCE_WHAT = 8  # words between "since" and the date of what it names ("depuis le début de la crise en mai")
 _BEFORE_THAN = 4
 _GIVEN = 8  # tokens of a source up to its date
+_RECORD = 5  # tokens from what nothing was like to "since"
 _ASIDE = frozenset({"relative", "quote", "condition"})
 
 Found = tuple[int, tuple[str, int, int]]
@@ -34,8 +35,7 @@ class Days:
     def carried(self, draft: Draft, own: int | None) -> Found | None:
         """The day of the counts before, for a count of people without a date of its own (`own`)."""
         scene = self._scene
-        topic = scene.topics.get(draft.topic or "")
-        if topic is None or not topic.people:
+        if not _of_people(scene, draft):
             return None
         if own is not None:
             if not _of_participle(scene, own) and not self._looks_back(own):
@@ -72,6 +72,15 @@ class Days:
         return self._then[0]
 
 
+def _of_people(scene: Scene, draft: Draft) -> bool:
+    """Whether people are counted, or a percentage of them told."""
+    if scene.people(draft.topic):
+        return True
+    noun = (draft.carried or draft).complement if draft.unit == "%" else None
+    hits = (hit for token in range(*noun) for hit in scene.at("topic", token)) if noun else ()
+    return bool(noun) and (scene.within("person", *noun) is not None or any(hit.tag.data.people for hit in hits))
+
+
 def _begun(scene: Scene, draft: Draft) -> bool:
     """Whether it counts what has been since something without a date ("depuis le début de la pandémie")."""
     clause = scene.clause(draft.first)
@@ -79,8 +88,11 @@ def _begun(scene: Scene, draft: Draft) -> bool:
     return any(scene.is_in(index, "since") for index in range(max(first, clause.first), min(last, clause.last)))
 
 
-def date_of(scene: Scene, draft: Draft) -> Found | None:
-    """The date of the clause, else the only one of the sentence that no clause beside it keeps to itself."""
+def date_of(scene: Scene, draft: Draft, earlier: bool = False) -> Found | None:
+    """The date of the clause, else the only one of the sentence that no clause beside it keeps to itself.
+
+    `earlier`: the figure has been overtaken, and its day may stand aside ("un bilan précédent, donné lundi, …").
+    """
     analysis, starts = scene.analysis, scene.when_starts
     clause = scene.clause(draft.first)
     first, last = _compared(scene, draft, *scene.window(draft.first, draft.last))
@@ -91,16 +103,20 @@ def date_of(scene: Scene, draft: Draft) -> Found | None:
         and not scene.bracketed_off(draft.last, starts[index])
         and not _to_come(scene, draft, index)
         and not (_inside(scene, draft, index) or measured_by(scene, draft, index, first) or _aside(scene, draft, index))
-        and not _of_beginning(scene, draft, index)
+        and not (_of_beginning(scene, draft, index) or _is_record(scene, index) or _since_in_aim(scene, draft, index))
     ]
-    aside = scene.aside(draft.first, first) or (0, 0)
+    aside = (not earlier and scene.aside(draft.first, first)) or (0, 0)
     dates = [index for index in dates if not aside[0] < starts[index] < aside[1]]
     own = [index for index in dates if clause.first <= starts[index] < clause.last]
     if clause.kind == "relative" and (index := _of_antecedent(scene, clause.first)) is not None:
         own = [one for one in own if not _parted(scene, draft.last, starts[one])]
         if not own:
             return index, ("date of the antecedent", *analysis.when_tokens[index])
-    own = [index for index in own if not _of_source(scene, index)] or own
+    told = [index for index in own if not (_of_source(scene, index) or _of_report(scene, index))]
+    if own and not told:
+        told = [index for index in dates if not (_of_source(scene, index) or _of_report(scene, index))]
+        told = told if len(told) == 1 else own
+    own = told
     if own:
         chosen, rule = min(own, key=lambda index: _way(scene, draft, starts[index])), "date of the clause"
         return chosen, (rule, *analysis.when_tokens[chosen])
@@ -145,8 +161,38 @@ def _of_source(scene: Scene, index: int) -> bool:
         if scene.is_in(token, "comma"):
             return False
         if scene.is_in(token, "sources"):
+            return any(not scene.is_in(between, "determiner") for between in range(token + 1, first))
+    return False
+
+
+def _of_report(scene: Scene, index: int) -> bool:
+    """Whether a date stands in the words that say who gave the figure ("…, a annoncé jeudi le ministre")."""
+    first = scene.when_starts[index]
+    return any(begin <= first < last for begin, last in scene.cues.get(scene.span(first).index, ()))
+
+
+def _is_record(scene: Scene, index: int) -> bool:
+    """Whether a date only says since when nothing was like it ("son plus haut niveau depuis 1997")."""
+    first = scene.when_starts[index]
+    if not scene.is_in(first, "since"):
+        first -= 1
+    if first < 0 or not scene.is_in(first, "since"):
+        return False
+    begin = max(scene.span(first).first, first - _RECORD)
+    for token in range(first - 1, begin - 1, -1):
+        if scene.number_at(token) is not None or scene.is_in(token, "comma"):
+            return False
+        if scene.is_in(token, "records"):
             return True
     return False
+
+
+def _since_in_aim(scene: Scene, draft: Draft, index: int) -> bool:
+    """Whether a time that still lasts stands in an aim, of which the quantity is no part ("pour dénoncer … depuis 2010")."""
+    first = scene.when_starts[index]
+    clause = scene.clause(first)
+    lasting = (scene.analysis.whens[index].edtf or "").endswith("/..")
+    return lasting and clause.kind == "infinitive" and not clause.first <= draft.first < clause.last
 
 
 def _compared(scene: Scene, draft: Draft, first: int, last: int) -> tuple[int, int]:
@@ -169,6 +215,8 @@ def _of_beginning(scene: Scene, draft: Draft, index: int) -> bool:
     topic = scene.topics.get(draft.topic or "")
     if topic is None or not topic.people:
         return False
+    if scene.analysis.when_tokens[index][1] == draft.first - 1 and scene.is_in(draft.first - 1, "opening_bracket"):
+        return False  # "depuis la crue de 1982 (53 morts)"
     if topic.crowd and first >= draft.last and (scene.analysis.whens[index].edtf or "").endswith("/.."):
         return True
     for token in range(first - 1, max(scene.span(first).first, first - _SINCE_WHAT) - 1, -1):

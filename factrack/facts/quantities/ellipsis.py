@@ -11,6 +11,7 @@ from factrack.facts.quantities.antecedents import (
     noun_told_of,
     numbered_before,
     people_before,
+    people_here,
     same_sentence,
     subject_before,
     take_of_them,
@@ -49,7 +50,7 @@ def resolved(scene: Scene, drafts: list[Draft]) -> list[Draft]:
         take_of_them(scene, draft, earlier, kept)
         if draft.bare and not draft.number.share and not _find_noun(scene, draft, kept, following):
             continue
-        take_others(scene, draft, earlier, kept)
+        take_others(scene, draft, kept)
         take_noun(scene, draft, kept)
         kept.append(draft)
     return kept
@@ -73,6 +74,8 @@ def _find_noun(scene: Scene, draft: Draft, kept: list[Draft], following: Draft |
     if label_before(scene, draft) or subject_before(scene, draft):
         return True
     if noun_before(scene, draft) or toll_before(scene, draft):
+        return True
+    if people_here(scene, draft):
         return True
     if earlier is not None and same_sentence(scene, earlier, draft) and take_whole(scene, draft, earlier):
         return True

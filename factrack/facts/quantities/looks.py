@@ -47,7 +47,9 @@ def is_age(scene: Scene, draft: Draft) -> bool:
     return (
         _had(scene, draft, begin)
         or _apposed(scene, draft, begin, start)
-        or _of_person(scene, start, begin, rounded=draft.number.qualifier == "approx" and value >= _GROWN)
+        or _of_person(
+            scene, start, begin, draft.number.core[0], rounded=draft.number.qualifier == "approx" and value >= _GROWN
+        )
         or _age_group(scene, draft, begin)
     )
 
@@ -113,7 +115,7 @@ def _listed_age(scene: Scene, draft: Draft, begin: int) -> bool:
     if scene.is_in(start - 1, "opening_bracket"):
         return scene.ending("person", start - 1) is not None
     before = scene.words[max(begin, start - _ADJECTIVES) : start]
-    return bool(scene.sets["ages"].intersection(before)) or _of_person(scene, start, begin)
+    return bool(scene.sets["ages"].intersection(before)) or _of_person(scene, start, begin, start)
 
 
 def _person_apposed(scene: Scene, draft: Draft, begin: int) -> bool:
@@ -162,7 +164,7 @@ def _apposed(scene: Scene, draft: Draft, begin: int, start: int) -> bool:
     return scene.raw[before][:1].isupper() or scene.ending("person", first - 1) is not None
 
 
-def _of_person(scene: Scene, first: int, begin: int, rounded: bool = False) -> bool:
+def _of_person(scene: Scene, first: int, begin: int, number: int, rounded: bool = False) -> bool:
     """ "un enfant de 3 ans"; `rounded`: of a grown person, not to the year ("une bergère d'une trentaine d'années")."""
     if first - 2 < begin or not scene.is_in(first - 1, "of"):
         return False
@@ -175,7 +177,9 @@ def _of_person(scene: Scene, first: int, begin: int, rounded: bool = False) -> b
         if scene.is_in(end - 1, "closed") or not scene.words[end - 1][:1].isalpha():
             break
         lasting = lasting or scene.is_in(end - 1, "lasting")
-    return not lasting and noun_at(scene, first - 2, None, linked=True) and (rounded or _grown(scene, first))
+    several = number > first and scene.words[first - 2].endswith(scene.phrase.plural_ends)
+    grown = rounded or _grown(scene, first) or (several and _grown(scene, number))
+    return not lasting and noun_at(scene, first - 2, None, linked=True) and grown
 
 
 def _grown(scene: Scene, first: int) -> bool:

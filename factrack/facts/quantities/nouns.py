@@ -123,14 +123,14 @@ def _owned(scene: Scene, index: int, limit: int) -> bool:
     return scene.is_in(index, "genitive") and index + 1 < limit and noun_at(scene, index + 1, linked=True)
 
 
-def past_adjectives(scene: Scene, index: int, limit: int) -> int:
-    """Past the adjectives, participles, model names and closing quotation mark behind a noun."""
+def past_adjectives(scene: Scene, index: int, limit: int, quoted: bool = True) -> int:
+    """Past the adjectives, participles, model names and (`quoted`) closing quotation mark behind a noun."""
     end = index
     for _ in range(_MODIFIERS):
         if end >= limit:
             break
         step = end
-        if scene.is_in(end, "quotes") and end + 1 < limit:
+        if quoted and scene.is_in(end, "quotes") and end + 1 < limit:
             step += 1
         while step < limit and scene.is_adverb(step) and step + 1 < limit and scene.at("topic_adjective", step + 1):
             step += 1

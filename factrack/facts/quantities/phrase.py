@@ -10,12 +10,13 @@ from factrack.facts.quantities.looks import is_age, is_title, is_year
 from factrack.facts.quantities.nouns import head_at, known_noun, noun_at, noun_from, past_adjectives
 from factrack.facts.quantities.scene import Scene
 from factrack.facts.quantities.units import code_of, unit_after, unit_before
-from factrack.mentions.analysis import Hit, NumberMention
+from factrack.mentions.analysis import Hit, NumberMention, VerbGroup
 from factrack.mentions.numbers import articles_of, hedged_behind, revalued, unrounded
 
 _RATE_REACH = 22
 _VALUE_GAP = 3
 _ADJECTIVES = 3
+_SUBJECT = 5  # words of a subject with its adjectives
 
 
 def read(scene: Scene, number: NumberMention) -> Draft | None:
@@ -95,7 +96,11 @@ def _rate(scene: Scene, draft: Draft) -> tuple[int, int] | None:
             return None
         if hit is None or hit.last >= draft.first:
             continue
+        if not scene.is_in(hit.last, "of") and _told_by_noun(scene, index, begin):
+            continue
         if not scene.is_in(hit.last, "of"):
+            if scene.phrase.head == "first":
+                return index, past_adjectives(scene, hit.last, draft.first)
             named = scene.phrase.head == "last" and index > begin and not scene.is_in(index - 1, "closed")
             return (index - 1, hit.last) if named and scene.words[index - 1][:1].isalpha() else None
         start = hit.last + 1
@@ -103,6 +108,21 @@ def _rate(scene: Scene, draft: Draft) -> tuple[int, int] | None:
             start += 1
         if start < draft.first and noun_at(scene, start, None, linked=True):
             return index, past_adjectives(scene, head_at(scene, start, draft.first)[1], draft.first)
+    return _moved(scene, verb, begin)
+
+
+def _moved(scene: Scene, verb: VerbGroup, begin: int) -> tuple[int, int] | None:
+    """The subject right before a verb of change, with its adjectives ("l'emploi salarié recule de 2 %")."""
+    if scene.phrase.head == "last" or scene.one("change", verb.head) is None:
+        return None
+    for index in range(verb.first - 1, max(begin, verb.first - _SUBJECT) - 1, -1):
+        if scene.is_in(index, "determiner") and not scene.is_in(index, "of"):
+            opens = index == begin or not scene.words[index - 1][:1].isalpha() or scene.is_in(index - 1, "coordinator")
+            noun = index + 1 < verb.first and noun_at(scene, index + 1, None, linked=True)
+            somebody = scene.one("person", index + 1) is not None or bool(scene.actors(index + 1, index + 2))
+            return (index + 1, verb.first) if opens and noun and not somebody else None
+        if scene.is_in(index, "closed") or not scene.words[index][:1].isalpha():
+            return None
     return None
 
 
@@ -154,7 +174,9 @@ def _counted(scene: Scene, draft: Draft) -> None:
     head = head_at(scene, index, limit)
     draft.head = head
     end = _modified(scene, draft, head[1], limit)
-    draft.counted = scene.analysis.slice(begin, end)
+    quotes = [token for token in range(begin, end) if scene.is_in(token, "quotes")]
+    parts = zip([begin, *(token + 1 for token in quotes)], [*quotes, end], strict=True)
+    draft.counted = " ".join(scene.analysis.slice(first, last) for first, last in parts if first < last)
     draft.last = end + 1 if end < limit and scene.is_in(end, "quotes") and scene.is_in(begin - 1, "quotes") else end
 
 
@@ -194,11 +216,12 @@ def _is_known(scene: Scene, index: int) -> bool:
 
 def _modified(scene: Scene, draft: Draft, index: int, limit: int) -> int:
     """The end of the adjectives and of one complement behind the noun."""
-    end = past_adjectives(scene, index, limit)
-    return _complement(scene, draft, end, definite=False)
+    inside = draft.first > 0 and scene.is_in(draft.first - 1, "quotes")
+    end = past_adjectives(scene, index, limit, quoted=not inside)
+    return _complement(scene, draft, end, definite=False, quoted=not inside)
 
 
-def _complement(scene: Scene, draft: Draft, index: int, definite: bool) -> int:
+def _complement(scene: Scene, draft: Draft, index: int, definite: bool, quoted: bool = True) -> int:
     """The end of a complement "de X" behind the noun (behind a share also "des X", "de la X")."""
     limit = scene.span(draft.first).last
     if index + 1 >= limit or not scene.is_in(index, "of" if definite else "pure_of"):
@@ -218,7 +241,7 @@ def _complement(scene: Scene, draft: Draft, index: int, definite: bool) -> int:
     if definite and scene.one("number_noun", start):
         start = _past_number_noun(scene, start, limit)
     head = head_at(scene, start, limit)
-    end = past_adjectives(scene, head[1], limit)
+    end = past_adjectives(scene, head[1], limit, quoted)
     draft.complement = (start, end)
     return end
 

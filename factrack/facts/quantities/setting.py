@@ -36,8 +36,10 @@ def settings(scene: Scene, drafts: list[Draft]) -> list[Setting]:
     found: list[Setting] = []
     by_draft: dict[int, Setting] = {}
     days, places = Days(scene), Places(scene)
+    told = list(overtaken(scene, drafts))
+    earlier = {id(draft) for _, draft in told}
     for draft in drafts:
-        own = by_draft[id(draft)] = setting(scene, draft)
+        own = by_draft[id(draft)] = setting(scene, draft, id(draft) in earlier)
         source = by_draft.get(id(draft.carried)) if draft.carried is not None else None
         place = places.carried(draft, own.place, source.place if source else None)
         if place is not None:
@@ -45,7 +47,7 @@ def settings(scene: Scene, drafts: list[Draft]) -> list[Setting]:
             own.rules += place[1]
         if found:
             _share_row(scene, drafts[len(found) - 1], found[-1], draft, own)
-        day = days.carried(draft, own.when)
+        day = days.carried(draft, own.when) if id(draft) not in earlier else None
         if day is not None:
             own.when, own.date = day[0], scene.analysis.whens[day[0]].edtf
             own.rules.append(day[1])
@@ -56,7 +58,7 @@ def settings(scene: Scene, drafts: list[Draft]) -> list[Setting]:
             own.rules += occasion_of(scene, draft)
         if whole is not None:
             _share_day(scene, whole, draft, by_draft)
-    for hit, draft in overtaken(scene, drafts):
+    for hit, draft in told:
         by_draft[id(draft)].rules.append(("earlier count", hit.first, hit.last))
     return found
 
@@ -88,8 +90,8 @@ def _share_day(scene: Scene, whole: Draft, part: Draft, settings: dict[int, Sett
         own.rules.append(("date of the part", *scene.analysis.when_tokens[other.when]))
 
 
-def setting(scene: Scene, draft: Draft) -> Setting:
-    """Actor, place and date of a quantity, from its own clause and sentence."""
+def setting(scene: Scene, draft: Draft, earlier: bool) -> Setting:
+    """Actor, place and date of a quantity (`earlier`: one that has been overtaken), from its own clause and sentence."""
     found = Setting()
     owner = _owner(scene, draft)
     if owner is not None:
@@ -99,7 +101,7 @@ def setting(scene: Scene, draft: Draft) -> Setting:
     if place is not None:
         found.place = place.name
         found.rules.append(("place", place.first, place.last))
-    chosen = date_of(scene, draft)
+    chosen = date_of(scene, draft, earlier)
     if chosen is not None:
         found.when, found.date = chosen[0], scene.analysis.whens[chosen[0]].edtf
         found.rules.append(chosen[1])

@@ -14,6 +14,7 @@ Found = tuple[Topic, Measure | None]
 _ECHO = 6
 _SENTENCES = 5
 _NEXT = 2
+_TOLL = 14  # tokens from "number" to the count that it changes to
 _NOUN = 3  # words of the noun of a place, its adjectives among them
 _PARTS = 8
 _PART_GAP = 6
@@ -176,7 +177,8 @@ def _count(scene: Scene, draft: Draft, earlier: list[Draft]) -> None:
             or _echo(scene, draft, earlier, people)
             or _thing(scene, source or draft, also)
         )
-    topic, measure = found or (noun, None)
+    numbered = _numbered(scene, draft, noun)
+    topic, measure = (numbered, None) if numbered is not None else found or (noun, None)
     if measure is None and topic is not None:
         measure = _of_noun(scene, draft, topic)
     if topic is None:
@@ -206,6 +208,21 @@ def _is_population(scene: Scene, draft: Draft) -> bool:
         if scene.is_in(index, "closed"):
             return False
     return False
+
+
+def _numbered(scene: Scene, draft: Draft, noun: Topic | None) -> Topic | None:
+    """Of whom the number changes to it: "le nombre d'évacués est passé à 10 000 personnes"."""
+    if draft.head is None or (noun is not None and not noun.people) or not scene.is_in(draft.first - 1, "to"):
+        return None
+    begin = max(scene.clause(draft.first).first, draft.first - _TOLL)
+    for index in range(draft.first - 1, begin - 1, -1):
+        hit = scene.one("number_noun", index)
+        if hit is None or not scene.is_in(hit.last, "of"):
+            continue
+        told = scene.one("topic", hit.last + 1)
+        changes = told is not None and scene.within("change", begin, draft.first) is not None
+        return told.tag.data if told is not None and changes and told.tag.data.people else None
+    return None
 
 
 def _told_apart(scene: Scene, draft: Draft, source: Draft) -> bool:

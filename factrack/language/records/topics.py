@@ -105,16 +105,17 @@ class Phrase(NamedTuple):
     for an age; `turns` are marks that end what is told of a quantity; behind verbs of `heading` a place is only where
     it went, and `unnamed` are places that are told by a noun alone ("neuf dans la capitale"); behind `examples`
     stands one of several. `rate_nouns` are nouns of which a percentage is said without "of" ("la marge recule à 20
-    %"); `settled` are nouns of places that people live in ("une ville de 8 000 habitants"). `cast` are the topics of
-    what candidates have each a share of. `nationwide` are phrases for a whole country; `versus` words set a figure of
-    another time against this one. `of_them` (words apart as tokens) takes a part of those counted before, `occasions`
-    are nouns that count how often ("trois fois"), `terms` what makes a stretch of time after an article a count ("un
-    an de prison"). `where` opens a clause of what happened in the place right before it; `there` means the place
-    named before: next to a verb, and not behind one of the words `no_there` ("il y a"). `earlier` phrases say that
-    the figure behind them, else before, has been overtaken ("un précédent bilan"), `overtaken` ones only the figure
-    before them ("avant d'être revu à la baisse"). An `addition` says that so many came on top of those counted before
-    ("40 morts supplémentaires"), a `numbered` noun with its number which of a series counts belong to ("acte 11"). A verb
-    that opens with one of `had` looks back, with one of `then` to the day just told of ("avait alors recensé").
+    %"); `records` before `since` say that nothing was like it; `settled` are nouns of places that people live in
+    ("une ville de 8 000 habitants"). `cast` are the topics of what candidates have each a share of. `nationwide` are
+    phrases for a whole country; `versus` words set a figure of another time against this one. `of_them` (words apart
+    as tokens) takes a part of those counted before, `occasions` are nouns that count how often ("trois fois"),
+    `terms` what makes a stretch of time after an article a count ("un an de prison"). `where` opens a clause of what
+    happened in the place right before it; `there` means the place named before: next to a verb, and not behind one of
+    the words `no_there` ("il y a"). `earlier` phrases say that the figure behind them, else before, has been
+    overtaken ("un précédent bilan"), `overtaken` ones only the figure before them ("avant d'être revu à la baisse").
+    An `addition` says that so many came on top of those counted before ("40 morts supplémentaires"), a `numbered`
+    noun with its number which of a series counts belong to ("acte 11"). A verb that opens with one of `had` looks
+    back, with one of `then` to the day just told of ("avait alors recensé").
     """
 
     head: Literal["first", "last"] = "first"
@@ -168,6 +169,7 @@ class Phrase(NamedTuple):
     examples: tuple[str, ...] = ()
     cast: tuple[str, ...] = ()
     settled: tuple[str, ...] = ()
+    records: tuple[str, ...] = ()
     rate_nouns: tuple[str, ...] = ()
     earlier: tuple[str, ...] = ()
     overtaken: tuple[str, ...] = ()

@@ -20,6 +20,7 @@ _COUPLE_HIGH = 1.5  # "a couple of": two or a few
 _BEFALLEN = 3  # words behind a plural within which what befell it stands
 _UNITS = frozenset({"hundred", "scale", "collective"})
 _ADDS_DIGITS = 100  # the least scale word behind which digits may go on
+_JOINS_DIGITS = 1_000_000  # a scale that figures behind "and" are added to
 
 
 def core_at(tokens: Tokens, index: int, limit: int, table: Table) -> Core | None:
@@ -123,10 +124,11 @@ def _written_scale(tokens: Tokens, core: Core, limit: int, table: Table) -> None
 
 
 def _rest(words: list[str], core: Core, limit: int, table: Table) -> tuple[Number | None, float, int]:
-    """Digits below the scale just read, with their own scale and the token after them ("2 millions 300 000", "4 thousand
-    3 hundred", "3 hundred and 21"); None when they belong to something else.
+    """Digits below the scale just read, with their own scale and the token after them ("2 millions 300 000", "371 mille
+    891", "4 thousand 3 hundred", "3 hundred and 21", "1 million et 663 447"); None when they belong to something else.
     """
     linked = words[core.last] in table.after_hundred and core.scale < 1000
+    linked = linked or (words[core.last] in table.ands and core.scale >= _JOINS_DIGITS)
     index = core.last + linked
     rest = value_of(words[index], table.file.digits) if index < limit and words[index][:1].isdecimal() else None
     if not isinstance(rest, int) or not rest:
@@ -134,7 +136,9 @@ def _rest(words: list[str], core: Core, limit: int, table: Table) -> tuple[Numbe
     atom = table.atoms.get(words[index + 1]) if index + 1 < limit else None
     if atom is not None and atom.kind in ("hundred", "scale"):
         return (rest * int(atom.value) if atom.value < core.scale else None), atom.value, index + 2
-    fits = rest < core.scale and (linked or rest >= 1000)
+    fits = rest < core.scale and (
+        rest >= 1000 or (linked and core.scale < 1000) or (core.scale == 1000 and rest >= 100)
+    )
     return (rest if fits else None), 1, index + 1
 
 

@@ -163,9 +163,17 @@ def _written_behind(tokens: Tokens, hit: Hit) -> bool:
 def _before(analysis: Analysis, reading: Reading, core: Core, hedges: Hedges, floor: int) -> None:
     hit = hedges.before(reading.first) or _set_off(analysis, reading.first, hedges, floor)
     while hit is not None and hit.first >= floor and not _in_course(analysis, hit, core, hedges, floor):
+        if _only(analysis, hit, hedges.file, floor):
+            return  # "il ne reste plus que 10 lits"
         apply(reading, hit.tag.data)
         reading.first, reading.placed = hit.first, reading.placed and "place" in hit.tag.form
         hit = hedges.before(reading.first)
+
+
+def _only(analysis: Analysis, hit: Hit, file: File, floor: int) -> bool:
+    """Whether a hedge behind a negation says that there are no more than so many."""
+    phrase = " ".join(analysis.tokens.words[hit.first : hit.last])
+    return phrase in file.only and _negated(analysis, hit, hit.first, floor)
 
 
 def _set_off(analysis: Analysis, first: int, hedges: Hedges, floor: int) -> Hit | None:
