@@ -84,6 +84,9 @@ def take_of_them(scene: Scene, draft: Draft, earlier: Draft | None, kept: list[D
     if not draft.bare or earlier is None or not is_near(scene, earlier, draft):
         return
     phrase = next((one for one in scene.sets["of_them"] if _stands(scene, one.split(), draft.last)), None)
+    if phrase in scene.sets["of_own"]:
+        draft.last += len(phrase.split())
+        return  # "les rebelles ont perdu 15 des leurs": none of those told of before
     begin = max(0, len(kept) - _RECENT)
     places = [place for place in range(begin, len(kept)) if is_near(scene, kept[place], draft)]
     if phrase is None or not places:

@@ -41,7 +41,7 @@ class Days:
             if not _of_participle(scene, own) and not self._looks_back(own):
                 self._day = own if _is_recent_day(scene, own) else None
             return None
-        if draft.number.definite or _begun(scene, draft):
+        if draft.number.definite or _begun(scene, draft) or _tells_of_another(scene, draft):
             return None
         then = self._looked_back(draft)
         if then is not None:
@@ -77,8 +77,24 @@ def _of_people(scene: Scene, draft: Draft) -> bool:
     if scene.people(draft.topic):
         return True
     noun = (draft.carried or draft).complement if draft.unit == "%" else None
-    hits = (hit for token in range(*noun) for hit in scene.at("topic", token)) if noun else ()
-    return bool(noun) and (scene.within("person", *noun) is not None or any(hit.tag.data.people for hit in hits))
+    if noun is None:
+        return False
+    hits = (hit for token in range(*noun) for hit in scene.at("topic", token))
+    return scene.within("person", *noun) is not None or any(hit.tag.data.people for hit in hits)
+
+
+def _tells_of_another(scene: Scene, draft: Draft) -> bool:
+    """Whether the sentence tells of a day of long ago, so that the count is hardly of the day told before."""
+    span = scene.span(draft.first)
+    places = range(bisect_left(scene.when_starts, span.first), bisect_left(scene.when_starts, span.last))
+    return any(_is_old(scene, index) for index in places)
+
+
+def _is_old(scene: Scene, index: int) -> bool:
+    when, published = scene.analysis.whens[index], scene.analysis.document.published
+    if when.kind != "date" or when.low is None or when.low != when.high or published is None:
+        return False
+    return when.low[:4] < published[:4] and not _is_recent_day(scene, index)
 
 
 def _begun(scene: Scene, draft: Draft) -> bool:
@@ -192,7 +208,8 @@ def _since_in_aim(scene: Scene, draft: Draft, index: int) -> bool:
     first = scene.when_starts[index]
     clause = scene.clause(first)
     lasting = (scene.analysis.whens[index].edtf or "").endswith("/..")
-    return lasting and clause.kind == "infinitive" and not clause.first <= draft.first < clause.last
+    aim = clause.kind == "infinitive" and scene.is_in(clause.first, "aims")
+    return lasting and aim and not clause.first <= draft.first < clause.last
 
 
 def _compared(scene: Scene, draft: Draft, first: int, last: int) -> tuple[int, int]:

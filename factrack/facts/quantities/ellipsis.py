@@ -137,6 +137,8 @@ def _licence(scene: Scene, draft: Draft, earlier: Draft) -> str | None:
         and (scene.is_in(draft.first - 1, "preposition") or scene.is_in(draft.first - 1, "definite"))
     ):
         return "compared"
+    if before in scene.sets["out_of"] and earlier.last == draft.first - 1 and earlier.measured is None:
+        return "out of so many"
     if before in scene.sets["opening"] and draft.last < limit and scene.is_in(draft.last, "places"):
         return "broken down by place" if earlier.measured is None else None
     if any(scene.is_in(index, "denying") for index in range(max(begin, draft.first - 2), draft.first)):

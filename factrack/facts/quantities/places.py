@@ -209,7 +209,7 @@ def elsewhere(scene: Scene, draft: Draft, other: ActorMention | Draft) -> bool:
     if draft.last <= other.first < limit:
         limit = other.first
     for token in range(draft.last + 1, limit):
-        if scene.verb_at(token) is not None or scene.is_in(token, "comma"):
+        if scene.is_in(token, "comma"):
             return False
         if scene.is_in(token, "unnamed") and _led_to(scene, token):
             return not (scene.is_in(token + 1, "of") and scene.actors(token + 2, token + 4))
@@ -221,6 +221,8 @@ def _led_to(scene: Scene, token: int) -> bool:
     before = token - 1
     if (scene.is_in(before, "definite") or scene.is_in(before, "possessive")) and not scene.is_in(before, "places"):
         before -= 1
+    if scene.is_in(before, "of") and (scene.is_in(before - 1, "regions") or scene.is_in(before - 1, "quarters")):
+        return _led_to(scene, before - 1)  # "dans le centre de la capitale"
     return scene.is_in(before, "places")
 
 

@@ -17,8 +17,8 @@ _TOLD = 14  # tokens from a place to the count told with it
 
 
 def beside(scene: Scene, draft: Draft, begin: int, end: int) -> ActorMention | None:
-    """The place whose count stands right beside it, in brackets or after "with"."""
-    told = _bracketed(scene, draft, begin)
+    """The place whose count stands right beside it, in brackets, behind a colon or after "with"."""
+    told = _bracketed(scene, draft, begin) or _labelled(scene, draft)
     if told is not None or draft.first <= begin or not scene.people(draft.topic):
         return told
     if not scene.is_in(draft.first - 1, "along"):
@@ -54,6 +54,15 @@ def _bracketed(scene: Scene, draft: Draft, begin: int) -> ActorMention | None:
     names = [name for name in scene.actors(max(begin, opening - _NAME), opening) if name.last == opening]
     kinds = PLACES if scene.people(draft.topic) else TOWNS
     return names[0] if names and names[0].type in kinds and not names[0].adjective else None
+
+
+def _labelled(scene: Scene, draft: Draft) -> ActorMention | None:
+    """The place that opens the line of its count: "Lille : 12 000 foyers"."""
+    begin, colon = scene.span(draft.first).first, draft.first - 1
+    if colon <= begin or not scene.is_in(colon, "opening"):
+        return None
+    names = [name for name in scene.actors(begin, min(begin + _OPENING, colon)) if name.last == colon]
+    return names[0] if names and names[0].type in PLACES and not names[0].adjective else None
 
 
 def _along(scene: Scene, draft: Draft, end: int) -> ActorMention | None:

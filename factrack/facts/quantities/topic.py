@@ -132,11 +132,14 @@ def _has_object(scene: Scene, index: int, limit: int) -> bool:
 
 def _with_last(scene: Scene, draft: Draft, last: Draft) -> None:
     """ "20 membres de la garde – des conscrits – et 12 civils ont péri": the last of a row is told what befell them all."""
-    topic = scene.topics.get(last.topic or "")
-    if draft.topic != "other" or topic is None or not (topic.people and topic.strong):
+    topic, noun = scene.topics.get(last.topic or ""), _noun(scene, draft)
+    if topic is None or not (topic.people and topic.strong) or draft.measured is not None:
         return
+    if draft.topic != "other" and (noun is None or noun.strong or not noun.people or not adjectives(scene, last)):
+        return  # "4 soldats et 2 civils tués"
     joined = scene.is_in(last.first - 1, "coordinator") and not scene.verbs(draft.last, last.first)
-    if joined and scene.span(draft.first) is scene.span(last.first) and _is_people(scene, draft, None):
+    alone = draft.topic == "other" or last.first - draft.last == 1
+    if joined and alone and scene.span(draft.first) is scene.span(last.first) and _is_people(scene, draft, noun):
         _same(draft, last, "topic of the row")
 
 
@@ -307,8 +310,9 @@ def _dependent(scene: Scene, draft: Draft, noun: Topic | None, people: bool, als
             if not _can_befall(scene, draft, hit):
                 continue
             own = also.get(hit.tag.key) if noun is None and hit.tag.data[1] is not None else None
-            if stage is not words_of and role in ("", *hit.tag.form) and _may_be(scene, draft, hit):
+            if role in ("", *hit.tag.form) and _may_be(scene, draft, hit):
                 draft.rules.append((f"topic: {hit.tag.key}", hit.first, hit.last))
+                scene.named_topics.add(hit.tag.key)
                 return hit.tag.data  # type: ignore[no-any-return]
             found = _judged(hit, role, noun or own, people, yields)
             if found is not None:
@@ -355,6 +359,9 @@ def _judged(hit: Hit, role: str, noun: Topic | None, people: bool, yields: bool)
 def _context(scene: Scene, draft: Draft, people: bool) -> Found | None:
     """People whom no verb decides, in a sentence whose words do."""
     head = draft.head or (draft.carried.head if draft.carried else None)
+    sourced = draft.last < scene.span(draft.first).last and scene.is_in(draft.last, "sources")
+    if people and head is None and sourced:
+        return _rallied(scene, draft)
     hit = scene.one("person", head[0]) if people and head else None
     if hit is None or "anybody" not in hit.tag.form:
         return None
@@ -365,10 +372,19 @@ def _context(scene: Scene, draft: Draft, people: bool) -> Found | None:
     return context.tag.data, None
 
 
+def _rallied(scene: Scene, draft: Draft) -> Found | None:
+    """Rival figures of a sentence that tells of a gathering ("80 000 selon la police : les chiffres de la marche")."""
+    context = scene.within("topic_context", *scene.window(draft.first, draft.last))
+    if context is None or not context.tag.data.crowd or (draft.number.value or draft.number.low or 0) < _MANY:
+        return None
+    draft.rules.append((f"topic of the sentence: {context.tag.key}", context.first, context.last))
+    return context.tag.data, None
+
+
 def _crowd(scene: Scene, draft: Draft) -> Found | None:
     """Many people whom somebody only counts are those of whose gathering the article tells."""
     crowds = [topic for name in scene.named_topics if (topic := scene.topics[name]).crowd]
-    many = draft.number.value is not None and draft.number.value >= _MANY
+    many = (draft.number.value or draft.number.low or 0) >= _MANY
     if len(crowds) != 1 or not many:
         return None
     group = object_of(scene, draft)

@@ -105,8 +105,9 @@ class Phrase(NamedTuple):
     for an age; `turns` are marks that end what is told of a quantity; behind verbs of `heading` a place is only where
     it went, and `unnamed` are places that are told by a noun alone ("neuf dans la capitale"); behind `examples`
     stands one of several. `rate_nouns` are nouns of which a percentage is said without "of" ("la marge recule à 20
-    %"); `records` before `since` say that nothing was like it; `settled` are nouns of places that people live in
-    ("une ville de 8 000 habitants"). `cast` are the topics of what candidates have each a share of. `nationwide` are
+    %"); `of_own` are those phrases of `of_them` that mean the subject's people; `aims` open what was done it for;
+    `records` before `since` say that nothing was like it; `settled` are nouns of places that people live in ("une
+    ville de 8 000 habitants"). `cast` are the topics of what candidates have each a share of. `nationwide` are
     phrases for a whole country; `versus` words set a figure of another time against this one. `of_them` (words apart
     as tokens) takes a part of those counted before, `occasions` are nouns that count how often ("trois fois"),
     `terms` what makes a stretch of time after an article a count ("un an de prison"). `where` opens a clause of what
@@ -170,6 +171,8 @@ class Phrase(NamedTuple):
     cast: tuple[str, ...] = ()
     settled: tuple[str, ...] = ()
     records: tuple[str, ...] = ()
+    aims: tuple[str, ...] = ()
+    of_own: tuple[str, ...] = ()
     rate_nouns: tuple[str, ...] = ()
     earlier: tuple[str, ...] = ()
     overtaken: tuple[str, ...] = ()
