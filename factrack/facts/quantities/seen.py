@@ -17,8 +17,8 @@ _TOLD = 14  # tokens from a place to the count told with it
 
 
 def beside(scene: Scene, draft: Draft, begin: int, end: int) -> ActorMention | None:
-    """The place whose count stands right beside it, in brackets, behind a colon or after "with"."""
-    told = _bracketed(scene, draft, begin) or _labelled(scene, draft)
+    """The place whose count stands right beside it, in brackets or after "with"."""
+    told = _bracketed(scene, draft, begin)
     if told is not None or draft.first <= begin or not scene.people(draft.topic):
         return told
     if not scene.is_in(draft.first - 1, "along"):
@@ -27,7 +27,10 @@ def beside(scene: Scene, draft: Draft, begin: int, end: int) -> ActorMention | N
 
 
 def seeing(scene: Scene, draft: Draft, begin: int) -> ActorMention | None:
-    """A place that is the subject of the clause: "Nantes a compté 300 manifestants", "le Mali déplore 12 morts"."""
+    """A place that is the subject of the clause ("Nantes a compté 300 manifestants"), or opens the line of the count."""
+    labelled = _labelled(scene, draft)
+    if labelled is not None:
+        return labelled
     first = next(iter(scene.actors(begin, min(begin + _OPENING, draft.first))), None)
     if not scene.people(draft.topic) or first is None or first.type not in PLACES or first.adjective:
         return None
@@ -62,7 +65,9 @@ def _labelled(scene: Scene, draft: Draft) -> ActorMention | None:
     if colon <= begin or not scene.is_in(colon, "opening"):
         return None
     names = [name for name in scene.actors(begin, min(begin + _OPENING, colon)) if name.last == colon]
-    return names[0] if names and names[0].type in PLACES and not names[0].adjective else None
+    dateline = bool(names) and all(scene.raw[token].isupper() for token in range(names[0].first, names[0].last))
+    told = names[0] if names and not dateline else None
+    return told if told is not None and told.type in PLACES and not told.adjective else None
 
 
 def _along(scene: Scene, draft: Draft, end: int) -> ActorMention | None:

@@ -215,7 +215,9 @@ def _is_population(scene: Scene, draft: Draft) -> bool:
 
 def _numbered(scene: Scene, draft: Draft, noun: Topic | None) -> Topic | None:
     """Of whom the number changes to it: "le nombre d'évacués est passé à 10 000 personnes"."""
-    if draft.head is None or (noun is not None and not noun.people) or not scene.is_in(draft.first - 1, "to"):
+    if draft.head is None or draft.head[0] < draft.first or (noun is not None and not noun.people):
+        return None
+    if not scene.is_in(draft.first - 1, "to"):
         return None
     begin = max(scene.clause(draft.first).first, draft.first - _TOLL)
     for index in range(draft.first - 1, begin - 1, -1):
