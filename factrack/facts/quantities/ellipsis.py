@@ -51,7 +51,7 @@ def resolved(scene: Scene, drafts: list[Draft]) -> list[Draft]:
         if draft.bare and not draft.number.share and not _find_noun(scene, draft, kept, following):
             continue
         take_others(scene, draft, kept)
-        take_noun(scene, draft, kept)
+        take_noun(scene, draft, kept, following)
         kept.append(draft)
     return kept
 
@@ -174,9 +174,10 @@ def _counts_anew(scene: Scene, draft: Draft, kept: list[Draft]) -> bool:
         return False
     group = next(iter(reversed(scene.verbs(max(begin, draft.first - _LOOK_BACK), draft.first))), None)
     relative = scene.clause(draft.first).kind == "relative"
+    told = group is not None and group.last == draft.first and group.finite
     of_it = (
         group is not None
-        and not relative
+        and (told or not relative)
         and any(scene.is_in(index, "of_it") for index in range(max(begin, group.first - 1), group.last))
     )
     of_it = of_it or (scene.is_in(draft.first - 1, "of") and scene.ending("number_noun", draft.first - 1) is not None)

@@ -84,6 +84,8 @@ def _rate(scene: Scene, draft: Draft) -> tuple[int, int] | None:
     """Tokens of the rate that a percentage is the value of: "le taux de chômage atteint 8 %"."""
     begin = max(scene.clause(draft.first).first, draft.first - _RATE_REACH)
     value = _first_value(scene, draft, begin)
+    if (apposed := _apposed(scene, draft, begin)) is not None:
+        return apposed
     verb = next(iter(reversed(scene.verbs(begin, value))), None)
     if verb is None or value - verb.last > _VALUE_GAP:
         return None
@@ -122,6 +124,23 @@ def _moved(scene: Scene, verb: VerbGroup, begin: int) -> tuple[int, int] | None:
             somebody = scene.one("person", index + 1) is not None or bool(scene.actors(index + 1, index + 2))
             return (index + 1, verb.first) if opens and noun and not somebody else None
         if scene.is_in(index, "closed") or not scene.words[index][:1].isalpha():
+            return None
+    return None
+
+
+def _apposed(scene: Scene, draft: Draft, begin: int) -> tuple[int, int] | None:
+    """The rate right before its value: "une surmortalité relative de 9 %"."""
+    of = draft.first if scene.is_in(draft.first, "of") else draft.first - 1
+    if scene.words[of] == "+":
+        of -= 1
+    if of <= begin or not (scene.is_in(of, "of") or scene.is_in(of, "to")):
+        return None
+    for index in range(of - 1, max(begin, of - _ADJECTIVES) - 1, -1):
+        hit = scene.one("rate_noun", index) or scene.one("number_noun", index)
+        if hit is not None and hit.last <= of and not _told_by_noun(scene, index, begin):
+            return index, of
+        verb = scene.verb_at(index)
+        if scene.is_in(index, "closed") or (verb is not None and (verb.finite or verb.passive)):
             return None
     return None
 

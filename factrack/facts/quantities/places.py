@@ -12,6 +12,7 @@ from factrack.mentions.analysis import ActorMention
 
 _PART = 12
 _FRONT = 4
+_BEGUN = 10  # tokens from "since" to the place of what began
 _BROKEN_DOWN = 3  # tokens from a colon to the first of the figures that it leads to
 _BUILDING = 6  # tokens from a preposition of place to "of the town of X": "dans une salle des fêtes de la commune de X"
 _BODY = 3  # tokens from the name of a body to that of the town it sits in
@@ -80,6 +81,7 @@ def place_of(scene: Scene, draft: Draft, owner: ActorMention | None) -> ActorMen
             and not mention.adjective
             and not _of_part(scene, mention, draft, begin)
             and _located(scene, mention, begin, draft.gives)
+            and not _of_beginning(scene, draft, mention)
             and not (_of_speaker(scene, mention) or _headed_for(scene, draft, mention) or _on_a_way(scene, mention))
         ]
         if located:
@@ -172,6 +174,16 @@ def _before_colon(scene: Scene, draft: Draft, limit: int) -> int:
     """Where a colon with figures behind it ends what is told of the quantity ("4 000 foyers : 300 dans le Gers, …")."""
     turns = (token for token in range(draft.last, limit) if scene.is_in(token, "turns"))
     return next((token for token in turns if scene.counted_between(token, min(token + _BROKEN_DOWN, limit))), limit)
+
+
+def _of_beginning(scene: Scene, draft: Draft, mention: ActorMention) -> bool:
+    """Whether it is where something began that only says since when ("depuis le début du conflit au Soudan, …")."""
+    for token in range(mention.first - 1, max(scene.span(mention.first).first, mention.first - _BEGUN) - 1, -1):
+        if scene.verb_at(token) is not None or scene.is_in(token, "comma"):
+            return False
+        if scene.is_in(token, "since"):
+            return mention.first < draft.first
+    return False
 
 
 def _headed_for(scene: Scene, draft: Draft, mention: ActorMention) -> bool:

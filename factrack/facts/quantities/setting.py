@@ -140,6 +140,8 @@ def _subject(scene: Scene, draft: Draft) -> ActorMention | None:
     clause = scene.clause(draft.first)
     begin = max(clause.first, scene.window(draft.first, draft.last)[0])
     groups = [group for group in scene.verbs(begin, draft.first) if group.last <= draft.first]
+    if _told_about(scene, draft, groups[-1].last if groups else begin):
+        return None
     if not groups or groups[-1].passive or not _acts_on(scene, draft, groups[-1]) or scene.reports(groups[-1]):
         return None
     if clause.kind == "relative":
@@ -148,6 +150,15 @@ def _subject(scene: Scene, draft: Draft) -> ActorMention | None:
         clause = scene.analysis.clauses[scene.span(draft.first).index][clause.parent]
     verb = next((group for group in scene.verbs(max(clause.first, begin - _NAME), draft.first) if group.finite), None)
     return _before(scene, clause.first, verb.first) if verb is not None and not verb.passive else None
+
+
+def _told_about(scene: Scene, draft: Draft, begin: int) -> bool:
+    """Whether it is what something is of, and known: "un bilan des deux tempêtes", "des questions sur ces 600 emplois"."""
+    index = draft.first - 1
+    if index > begin and scene.is_in(index, "contraction"):
+        return True
+    known = scene.is_in(index, "demonstrative") or scene.is_in(index, "definite")
+    return index - 1 > begin and known and scene.is_in(index - 1, "preposition")
 
 
 def _before(scene: Scene, first: int, last: int) -> ActorMention | None:

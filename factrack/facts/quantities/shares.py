@@ -15,16 +15,28 @@ _ALL = 100
 _BRANCH = 5  # words of a branch
 
 
-def take_noun(scene: Scene, draft: Draft, kept: Sequence[Draft]) -> None:
-    """Give a percentage without a noun that of the one before it, where a row or a contrast links the two."""
+def take_noun(scene: Scene, draft: Draft, kept: Sequence[Draft], following: Draft | None) -> None:
+    """Give a percentage without a noun that of the one before it, where a row or a contrast links the two.
+
+    A part has the noun of its whole ("900 décès, dont 80 %"), the first of two that of the one behind it.
+    """
     if draft.unit != "%" or draft.number.share:
         return
+    if draft.counted is None and draft.part_of is not None and kept[draft.part_of].measured is None:
+        draft.counted = kept[draft.part_of].counted
+    if draft.counted is None and following is not None and _joined(scene, draft, following):
+        draft.counted = scene.analysis.slice(*following.complement) if following.complement else None
     earlier = next((one for one in reversed(kept) if one.unit == "%" and one.counted), None)
     if draft.counted is None and earlier is not None and (rule := _licence(scene, draft, earlier)):
         source = earlier.carried or earlier
         draft.carried, draft.counted = source, _bare(scene, source)
         draft.rules.append((f"noun carried: {rule}", source.first, source.last))
     _add_branch(scene, draft)
+
+
+def _joined(scene: Scene, draft: Draft, following: Draft) -> bool:
+    """Whether one linking word parts two percentages ("7 % et 35 % de la population")."""
+    return following.unit == "%" and following.first - draft.last == 1 and scene.is_in(draft.last, "coordinator")
 
 
 def take_whole(scene: Scene, draft: Draft, share: Draft) -> bool:

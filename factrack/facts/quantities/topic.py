@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factrack.facts.quantities.antecedents import gathered
+from factrack.facts.quantities.context import Found, echoed, in_context, is_population, numbered
 from factrack.facts.quantities.dependents import adjectives, governing, object_of, own_verb, subject_of, verbs, words_of
 from factrack.facts.quantities.draft import Draft
 from factrack.facts.quantities.scene import Scene
@@ -10,15 +11,10 @@ from factrack.language.records.topics import Measure, Topic
 from factrack.mentions.analysis import Hit
 from factrack.mentions.numbers import existing
 
-Found = tuple[Topic, Measure | None]
 _ECHO = 6
-_SENTENCES = 5
 _NEXT = 2
-_TOLL = 14  # tokens from "number" to the count that it changes to
-_NOUN = 3  # words of the noun of a place, its adjectives among them
 _PARTS = 8
 _PART_GAP = 6
-_MANY = 100  # fewer people than this are no crowd
 _NOW = frozenset({"present", "conditional"})
 
 
@@ -161,7 +157,7 @@ def _count(scene: Scene, draft: Draft, earlier: list[Draft]) -> None:
     source = draft.carried
     if draft.topic is not None:
         return  # told by a toll
-    if draft.head is not None and (scene.is_in(draft.head[0], "occasions") or _is_population(scene, draft)):
+    if draft.head is not None and (scene.is_in(draft.head[0], "occasions") or is_population(scene, draft)):
         draft.topic, draft.measure = "other", "count"
         return
     if source is not None and source.measured is not None:
@@ -176,12 +172,12 @@ def _count(scene: Scene, draft: Draft, earlier: list[Draft]) -> None:
         return
     if found is None and noun is None:
         found = (
-            _context(scene, draft, people)
-            or _echo(scene, draft, earlier, people)
+            in_context(scene, draft, people)
+            or echoed(scene, draft, earlier, people)
             or _thing(scene, source or draft, also)
         )
-    numbered = _numbered(scene, draft, noun)
-    topic, measure = (numbered, None) if numbered is not None else found or (noun, None)
+    told = numbered(scene, draft, noun)
+    topic, measure = (told, None) if told is not None else found or (noun, None)
     if measure is None and topic is not None:
         measure = _of_noun(scene, draft, topic)
     if topic is None:
@@ -193,41 +189,6 @@ def _count(scene: Scene, draft: Draft, earlier: list[Draft]) -> None:
     draft.gives = measure is not None and measure.gives
     if measure is None:
         _same_delivery(scene, draft, earlier)
-
-
-def _is_population(scene: Scene, draft: Draft) -> bool:
-    """Whether it is how many live in a place ("une ville de 8 000 habitants"), whatever befell that."""
-    begin, of = scene.span(draft.first).first, draft.first - (not scene.is_in(draft.first, "pure_of"))
-    if (
-        draft.head is None
-        or scene.one("person", draft.head[0]) is None
-        or of <= begin
-        or not scene.is_in(of, "pure_of")
-    ):
-        return False
-    for index in range(of - 1, max(begin, of - _NOUN) - 1, -1):
-        if scene.is_in(index, "settled"):
-            return True
-        if scene.is_in(index, "closed"):
-            return False
-    return False
-
-
-def _numbered(scene: Scene, draft: Draft, noun: Topic | None) -> Topic | None:
-    """Of whom the number changes to it: "le nombre d'évacués est passé à 10 000 personnes"."""
-    if draft.head is None or draft.head[0] < draft.first or (noun is not None and not noun.people):
-        return None
-    if not scene.is_in(draft.first - 1, "to"):
-        return None
-    begin = max(scene.clause(draft.first).first, draft.first - _TOLL)
-    for index in range(draft.first - 1, begin - 1, -1):
-        hit = scene.one("number_noun", index)
-        if hit is None or not scene.is_in(hit.last, "of"):
-            continue
-        told = scene.one("topic", hit.last + 1)
-        changes = told is not None and scene.within("change", begin, draft.first) is not None
-        return told.tag.data if told is not None and changes and told.tag.data.people else None
-    return None
 
 
 def _told_apart(scene: Scene, draft: Draft, source: Draft) -> bool:
@@ -356,57 +317,3 @@ def _judged(hit: Hit, role: str, noun: Topic | None, people: bool, yields: bool)
     if noun is None:
         return (topic, measure) if people or (topic.strong and "sure" in hit.tag.form) else None
     return (topic, measure) if topic.strong and noun.people and (yields or not noun.strong) else None
-
-
-def _context(scene: Scene, draft: Draft, people: bool) -> Found | None:
-    """People whom no verb decides, in a sentence whose words do."""
-    head = draft.head or (draft.carried.head if draft.carried else None)
-    sourced = draft.last < scene.span(draft.first).last and scene.is_in(draft.last, "sources")
-    if people and head is None and sourced:
-        return _rallied(scene, draft)
-    hit = scene.one("person", head[0]) if people and head else None
-    if hit is None or "anybody" not in hit.tag.form:
-        return None
-    context = scene.within("topic_context", *scene.window(draft.first, draft.last))
-    if context is None:
-        return _crowd(scene, draft)
-    draft.rules.append((f"topic of the sentence: {context.tag.key}", context.first, context.last))
-    return context.tag.data, None
-
-
-def _rallied(scene: Scene, draft: Draft) -> Found | None:
-    """Rival figures of a sentence that tells of a gathering ("80 000 selon la police : les chiffres de la marche")."""
-    context = scene.within("topic_context", *scene.window(draft.first, draft.last))
-    if context is None or not context.tag.data.crowd or (draft.number.value or draft.number.low or 0) < _MANY:
-        return None
-    draft.rules.append((f"topic of the sentence: {context.tag.key}", context.first, context.last))
-    return context.tag.data, None
-
-
-def _crowd(scene: Scene, draft: Draft) -> Found | None:
-    """Many people whom somebody only counts are those of whose gathering the article tells."""
-    crowds = [topic for name in scene.named_topics if (topic := scene.topics[name]).crowd]
-    many = (draft.number.value or draft.number.low or 0) >= _MANY
-    if len(crowds) != 1 or not many:
-        return None
-    group = object_of(scene, draft)
-    told = group is not None and any(
-        first < group.last and group.first < last for first, last in scene.cues.get(scene.span(group.first).index, ())
-    )
-    behind = draft.last < scene.span(draft.first).last and scene.is_in(draft.last, "sources")
-    return (crowds[0], None) if told or behind else None
-
-
-def _echo(scene: Scene, draft: Draft, earlier: list[Draft], people: bool) -> Found | None:
-    """The same number of people a few sentences later are the same people."""
-    tokens, topics = scene.analysis.tokens, scene.topics
-    if any(scene.is_in(index, "others") for index in range(draft.first, draft.last)):
-        return None
-    for other in reversed(earlier):
-        near = tokens.sentence[draft.first] - tokens.sentence[other.first] <= _SENTENCES
-        topic = topics.get(other.topic or "")
-        same = people and near and other.number.value == draft.number.value is not None
-        if same and topic is not None and (draft.head is None or topic.people):
-            draft.rules.append(("topic of the same number before", other.first, other.last))
-            return topic, None
-    return None
