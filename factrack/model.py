@@ -26,6 +26,7 @@ COURSES = TRANSFERS | {"deployment", "production"}  # what goes on for months an
 _TOLLS = ("casualty", "death", "killing", "toll")
 GROUPS: Mapping[str, str] = {  # types by which reports tell one event, and what they are told under
     **dict.fromkeys(TRANSFERS, "transfer"), **dict.fromkeys(_TOLLS, "casualty"), "police_action": "arrest",
+    "overthrow": "resignation",
 }  # fmt: skip
 Verdict = Literal["conflict", "disputed", "evolved", "compatible"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from datetime import date
 from typing import NamedTuple
 
@@ -19,6 +19,7 @@ LATER: frozenset[Modality] = frozenset({"planned", "possible"})
 MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 OCCASIONS = frozenset({"visit", "meeting", "treaty_signed", "agreement", "tribute"})  # one trip holds several of these
 SPREAD = frozenset({"earthquake", "flood", "storm"})  # one of these is felt in many places
+PERSONAL = frozenset({"appointment", "conviction", "acquittal", "charge"})  # done to one person at a time
 OPEN = 1_000_000
 TELLING = 6  # words of a report that two outlets do not choose alike
 FIRST_DAY, LAST_DAY = date.min.toordinal(), date.max.toordinal()
@@ -34,10 +35,11 @@ class Candidate:
     `low high published` are days (`date.toordinal`), None where open or unknown, `first last` the same with the ends of
     time in place of None. `kind` is its type, or what several types are filed under; `parties` are who takes part: who
     agrees, meets or works together does so whatever the slot. `names` are those of agents and targets that are names,
-    the rest ("police", "suspect") tells nobody apart; `named` those of the parties. `span` is how many days its date
+    the rest ("police", "suspect") tells nobody apart; `named` those of the parties. A `wide` place is a country, in which
+    any town may lie. `span` is how many days its date
     leaves open, very many for one without an end. A `course` goes on, and no date of its own sets it apart from the
     rest of it. `about` are the names its article is about, by which one that names no agent is known, `words` stands for
-    those that tell it, by which one dispatch in several articles is known.
+    those that tell it, by which one dispatch in several articles is known. What is `further` comes on top of another.
     """
 
     number: int
@@ -55,6 +57,7 @@ class Candidate:
     names: frozenset[str]
     named: frozenset[str]
     place: str | None
+    wide: bool
     about: frozenset[str]
     low: int | None
     high: int | None
@@ -68,6 +71,7 @@ class Candidate:
     start: int
     end: int
     words: int
+    further: bool
 
 
 def family(type_: str) -> str:
@@ -84,9 +88,13 @@ class _Roles(NamedTuple):
 
 
 class Candidates:
-    """Makes candidates, which share what is the same in many; `names` maps every alias to the actor's name."""
+    """Makes candidates, which share what is the same in many.
 
-    def __init__(self, names: Mapping[str, str]) -> None:
+    `names` maps every alias to the actor's name, `countries` are those of them that are countries, as they are matched.
+    """
+
+    def __init__(self, names: Mapping[str, str], countries: Set[str] = frozenset()) -> None:
+        self.countries = countries
         self.key: Memo[str, str] = Memo(lambda name: folded(names.get(name, name)))
         self.is_name: Memo[str, bool] = Memo(lambda name: is_name(names.get(name, name)))
         self.keys: Memo[tuple[str, ...], frozenset[str]] = Memo(
@@ -112,11 +120,11 @@ class Candidates:
             told.number, told.id, told.article_id, type_, _kind(type_), told.root, mutual,
             standing,
             told.background, *self.roles[told.agents, told.targets, mutual],
-            place, about,
+            place, place in self.countries, about,
             low, high, low or FIRST_DAY, high or LAST_DAY, span,
             _day(told.published) if told.published and len(told.published) == 10 else None,
             type_ in COURSES and (span > _COURSE_DAYS or not (low or high)),
-            told.date, told.relative, told.start, told.end, wording(told.text),
+            told.date, told.relative, told.start, told.end, wording(told.text), told.further,
         )  # fmt: skip
 
 

@@ -117,8 +117,17 @@ def _clarity(claim: Claim) -> tuple[object, ...]:
     length = len(claim.text)
     fragment = claim.text[:1].islower()
     firm = _FIRMNESS[claim.modality]
-    full = (not claim.agents, not claim.targets, not (claim.low_day or claim.high_day))
-    return firm, *full, fragment, not 40 <= length <= TITLE, abs(length - 90), claim.text, claim.id
+    told = (not (claim.low_day or claim.high_day), not (claim.agents or claim.targets))
+    return (
+        firm,
+        claim.claimant is not None,
+        fragment,
+        *told,
+        not 40 <= length <= TITLE,
+        abs(length - 90),
+        claim.text,
+        claim.id,
+    )
 
 
 def _title(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factrack.compare.candidates import OCCASIONS, SPREAD, Candidate
+from factrack.compare.candidates import OCCASIONS, PERSONAL, SPREAD, Candidate
 
 SLACK_DAYS = 1
 RECENT_DAYS = 3
@@ -46,6 +46,8 @@ def compatible(one: Candidate, other: Candidate) -> bool:
     """Whether nothing sets two reports apart: standing, targets, place, dates."""
     if one.standing != other.standing or one.background != other.background:
         return False
+    if one.further != other.further and one.article == other.article:
+        return False
     if one.targets and other.targets and _strangers(one, other):
         return False
     if one.place is not None and other.place is not None and _elsewhere(one, other):
@@ -57,13 +59,15 @@ def _strangers(one: Candidate, other: Candidate) -> bool:
     """Whether it was done to somebody else; of those who are only called by what they are, two may be one."""
     if one.mutual or not one.targets.isdisjoint(other.targets):
         return False
-    told_apart = one.targets <= one.names and other.targets <= other.names
+    told_apart = one.type in PERSONAL or (one.targets <= one.names and other.targets <= other.names)
     return told_apart or bool(one.named and other.named) or not (_of_a_day(one) and _of_a_day(other))
 
 
 def _elsewhere(one: Candidate, other: Candidate) -> bool:
-    """Whether it was at another place; what takes long or is felt far off has several."""
+    """Whether it was at another place; what takes long or is felt far off has several, a town of that day lies in a country."""
     if one.place == other.place or (one.course and other.course) or one.type in SPREAD:
+        return False
+    if one.wide != other.wide and one.span <= SLACK_DAYS and other.span <= SLACK_DAYS:
         return False
     return not {one.place, other.place} & (one.targets | other.targets | one.agents | other.agents)
 

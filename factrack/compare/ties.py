@@ -163,7 +163,8 @@ def _swept(
 def _places(found: Sequence[Candidate]) -> list[str | None]:
     """The place of each event, by which others are told apart from it; None where another place may be the same event."""
     parties = {name for item in found for name in (*item.agents, *item.targets)}
-    return [None if item.course or item.type in SPREAD or item.place in parties else item.place for item in found]
+    anywhere = (item.course or item.type in SPREAD or item.wide or item.place in parties for item in found)
+    return [None if free else item.place for free, item in zip(anywhere, found, strict=True)]
 
 
 def _window(item: Candidate) -> Window:

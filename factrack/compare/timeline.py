@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date
 from functools import lru_cache
 from itertools import combinations
@@ -29,13 +29,17 @@ Filing = Mapping[int, tuple[tuple[Key, ...], tuple[Key, ...]]]  # by number, whe
 
 
 def merge(
-    events: Sequence[Claim], names: Mapping[str, str], about: Mapping[int, frozenset[str]] | None = None
+    events: Sequence[Claim],
+    names: Mapping[str, str],
+    about: Mapping[int, frozenset[str]] | None = None,
+    countries: Set[str] = frozenset(),
 ) -> list[TimelineRow]:
     """The rows of the timeline, in no particular order.
 
-    `names` maps every alias to the actor's name, `about` articles to the few rare names that they are about.
+    `names` maps every alias to the actor's name, `about` articles to the few rare names that they are about;
+    `countries` are names of countries, as they are matched.
     """
-    made, known = Candidates(names), about or {}
+    made, known = Candidates(names, countries), about or {}
     found = [made.of(event, known.get(event.article_id, frozenset())) for event in events]
     return rows(merged(found), {event.number: event for event in events}, names)
 

@@ -16,6 +16,7 @@ from typing import TypeVar
 from factrack.compare import ties, timeline
 from factrack.compare.candidates import Candidate, Candidates, family
 from factrack.compare.model import Claim, Told
+from factrack.matching import folded
 from factrack.store import derived, known, merged
 from factrack.store.touched import Touched
 
@@ -50,7 +51,8 @@ class _Family:
         self.connection = connection
         self.names: dict[str, str] = {}
         self.asked: set[str] = set()
-        self.made = Candidates(self.names)
+        self.countries: set[str] = set()
+        self.made = Candidates(self.names, self.countries)
 
     def remake(self, changed: set[int], stale: set[int], alone: bool) -> None:
         """The rows of the `changed` and the `stale` events and of all that are tied to them; `alone`: there are no others."""
@@ -90,7 +92,9 @@ class _Family:
         """Every alias, of those that some events name at least, to the actor's name."""
         spelled = {name for one in events for name in (*one.agents, *one.targets, one.place) if name} - self.asked
         self.asked |= spelled
-        self.names |= known.meanings(self.connection, spelled)
+        meant = known.meanings(self.connection, spelled)
+        self.names |= {name: meaning.name for name, meaning in meant.items()}
+        self.countries |= {folded(meaning.name) for meaning in meant.values() if meaning.country}
         return self.names
 
     def _file(self, changed: Iterable[int], found: dict[int, Candidate]) -> None:

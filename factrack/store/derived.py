@@ -73,7 +73,7 @@ def claim_of(row: sqlite3.Row) -> Claim:
 OWN = "NOT EXISTS (SELECT 1 FROM tellings WHERE tellings.number = events.number)"  # tells of more than another event
 _TOLD = f"""SELECT claims.number, claims.id, claims.article, events.type, events.root, claims.modality, events.background,
       events.agents, events.targets, claims.place, claims.date, claims.date_low, claims.date_high, articles.published,
-      dates.relative, claims.start, claims.end, claims.text
+      dates.relative, claims.start, claims.end, claims.text, instr(claims.rules, '"further"') > 0
     FROM standing_claims AS claims JOIN events ON events.number = claims.number JOIN articles ON articles.id = claims.article
     LEFT JOIN dates ON dates.article = claims.article AND dates.number = claims.date_number
     WHERE {OWN} AND claims.number IN ({{marks}})"""
@@ -98,7 +98,7 @@ def told(connection: sqlite3.Connection, numbers: Iterable[int]) -> Iterator[Tol
         type_, root, modality, edtf, relative = (_SAME[word] for word in (*words, edtf, relative))
         yield Told(
             number, id_, article, type_, root, modality, bool(background), _NAMES[agents], _NAMES[targets], place, edtf,
-            low, high, published, relative, *row[15:],
+            low, high, published, relative, row[15], row[16], row[17], bool(row[18]),
         )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Set
+from typing import NamedTuple
 
 from factrack.compare.model import KnownActor, NamedActor
 from factrack.matching import folded
@@ -95,13 +96,25 @@ def sounds_near(key: str) -> tuple[str, ...]:
     return (f"~ {mark(key)}", f"~~~ {sound.rsplit(' ', 1)[-1]}") if " " in key else (f"~~ {sound}",)
 
 
-def meanings(connection: sqlite3.Connection, names: Iterable[str]) -> dict[str, str]:
-    """For each of these names that means a known actor, that actor's name; of several the last by key."""
+class Meaning(NamedTuple):
+    """The actor that a name means: by what name it goes, and whether it is a country."""
+
+    name: str
+    country: bool
+
+
+def meanings(connection: sqlite3.Connection, names: Iterable[str]) -> dict[str, Meaning]:
+    """For each of these names that means a known actor, that actor; of several the last by key."""
     wanted = set(names)
     query = "SELECT DISTINCT actor FROM aliases WHERE folded IN ({marks})"
     actors = [row[0] for row in among(connection, query, map(folded, wanted))]
     found = known_actors(connection, actors)
-    return {name: actor.name for actor in found for name in (actor.name, *actor.aliases) if name in wanted}
+    return {
+        name: Meaning(actor.name, actor.type == "country")
+        for actor in found
+        for name in (actor.name, *actor.aliases)
+        if name in wanted
+    }
 
 
 def naming(connection: sqlite3.Connection, names: Set[str]) -> set[int]:

@@ -35,7 +35,7 @@ def numbers(rows: list[TimelineRow]) -> list[list[int]]:
 def test_rows(case: dict[str, Any]) -> None:
     events = events_of(case)
     for ordered in (events, events[::-1]):
-        rows = merge(ordered, case.get("names", {}), about_of(case))
+        rows = merge(ordered, case.get("names", {}), about_of(case), frozenset(case.get("countries", ())))
         assert numbers(rows) == case["rows"]
         if "date" in case:
             assert rows[0].date == case["date"]

@@ -22,7 +22,7 @@ from factrack.facts.events.times import place_of, when_of
 from factrack.facts.events.triggers import Found, found
 from factrack.facts.events.undated import bounded
 from factrack.mentions.analysis import Analysis
-from factrack.model import Event
+from factrack.model import COURSES, Event
 
 # Roots that are nothing without a party, a place or a date.
 _OF_PARTIES = frozenset(
@@ -97,6 +97,8 @@ def _event(scene: Scene, trigger: Found, dated: dict[int, int]) -> Event | None:
         rules.append((mode_rule, start, end))
     if said.rule:
         rules.append((said.rule, said.start, said.end))
+    if rule.type in COURSES and scene.tables.further.within(scene.words, first, last):
+        rules.append(("further", start, end))
     return Event(
         start, end, analysis.document.text[start:end], rule.type, rule.root, agents, targets, where,
         date.edtf if date else None, date.text if date else None, said.claimant, said.via, mode,

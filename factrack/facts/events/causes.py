@@ -18,13 +18,21 @@ def caused(scene: Scene, triggers: Sequence[Found], events: Sequence[Event]) -> 
     """The events, a toll without a date as old as its cause: the noun that its clause begins with."""
     found = list(events)
     for index, event in enumerate(found):
-        if event.when is None and GROUPS.get(event.type) == _TOLL:
+        if GROUPS.get(event.type) == _TOLL:
             source = _cause(scene, triggers, found, index)
-            if source is not None:
+            if source is not None and _is_later(scene, event, source):
                 found[index] = replace(
                     event, date=source.date, date_text=source.date_text, when=source.when, background=source.background
                 )
     return found
+
+
+def _is_later(scene: Scene, event: Event, source: Event) -> bool:
+    """Whether a toll has no date, or one that only says when it was counted."""
+    if event.when is None or source.when is None:
+        return event.when is None
+    now, then = scene.analysis.whens[event.when].low, scene.analysis.whens[source.when].high
+    return now is not None and then is not None and now > then
 
 
 def _cause(scene: Scene, triggers: Sequence[Found], events: Sequence[Event], index: int) -> Event | None:

@@ -14,6 +14,7 @@ from factrack.model import GROUPS, Event, When
 _ROOTS = frozenset({"ASSAULT"})
 _TYPES = frozenset({*GROUPS, "accident", "fire", "earthquake", "arrest", "crime"}) - {"arms_transfer", "tech_transfer"}
 _PAST = frozenset({"past", "imperfect", "participle", "gerund"})
+_FUTURE = frozenset({"future", "future_past", "subjunctive", "conditional"})
 _PLAIN = re.compile(r"WD\d|MD\d\d-\d\d|M\d\d")
 _HAPPENED = frozenset({"asserted", "alleged"})
 
@@ -46,10 +47,11 @@ def _is_sudden(event: Event) -> bool:
 
 
 def _is_past(scene: Scene, trigger: Found) -> bool:
-    """Whether a trigger or the verb of its clause is told in the past."""
+    """Whether a verb is told in the past; a noun, unless the verb of its clause is told of what is to come."""
+    if trigger.group is not None:
+        return trigger.group.tense in _PAST
     verb = trigger.clause.verb
-    group = trigger.group or (scene.analysis.verbs[verb] if verb is not None else None)
-    return group is None or group.tense in _PAST
+    return verb is None or scene.analysis.verbs[verb].tense not in _FUTURE
 
 
 def _before(when: When, published: str) -> When | None:

@@ -107,6 +107,7 @@ class Tables:
         self.moving = self.words(file.moving)
         self.closing = self.words(file.closing)
         self.recent = self.words(file.recent)
+        self.further = self.words(file.further)
         self.comparing = self.words(file.comparing)
         self.greatest = self.comparing.singles
         self.parts = frozenset(file.parts)

@@ -154,7 +154,7 @@ def _behind(scene: Scene, found: Found) -> int | None:
         return beside  # the date in its own name, whatever since then is measured
     finite = [group for group in scene.groups(found.last, limit) if group.finite]
     indices = scene.whens(found.last, min([limit, *(group.first for group in finite)]))
-    indices = [index for index in indices if not _leans_on_event(scene, index)]
+    indices = [i for i in indices if not (_leans_on_event(scene, i) or _is_of_purpose(scene, found, i))]
     if indices or not finite:
         return indices[0] if indices else None
     clause = scene.clause_at[finite[0].head]
@@ -162,6 +162,17 @@ def _behind(scene: Scene, found: Found) -> int | None:
         return None
     inside = [index for index in scene.whens(clause.first, clause.last) if _is_in(scene, index, clause)]
     return inside[0] if inside else None
+
+
+def _is_of_purpose(scene: Scene, found: Found, index: int) -> bool:
+    """Whether a date behind a noun is that of another, joined by more than "of" ("a raid on an office for the vote of May")."""
+    words, tables = scene.words, scene.tables
+    first, last = scene.analysis.when_tokens[index]
+    noun = noun_of(words, tables, first, last)
+    if noun is None or not found.last <= noun < first or _is_simultaneous(scene, noun, first, found.clause):
+        return False
+    before = words[_opening_of(scene, noun, first, found.clause) - 1]
+    return before in tables.strict_prepositions and before not in tables.of
 
 
 def _leans_on_event(scene: Scene, index: int) -> bool:
