@@ -46,7 +46,7 @@ def compatible(one: Candidate, other: Candidate) -> bool:
     """Whether nothing sets two reports apart: standing, targets, place, dates."""
     if one.standing != other.standing or one.background != other.background:
         return False
-    if one.further != other.further and one.article == other.article:
+    if (one.further != other.further and one.article == other.article) or _two_leave(one, other):
         return False
     if one.targets and other.targets and _strangers(one, other):
         return False
@@ -61,6 +61,12 @@ def _strangers(one: Candidate, other: Candidate) -> bool:
         return False
     told_apart = one.type in PERSONAL or (one.targets <= one.names and other.targets <= other.names)
     return told_apart or bool(one.named and other.named) or not (_of_a_day(one) and _of_a_day(other))
+
+
+def _two_leave(one: Candidate, other: Candidate) -> bool:
+    """Whether two reports tell of people who leave office of themselves, and name others."""
+    leave = one.type == other.type == "resignation" and not (one.targets or other.targets)
+    return leave and bool(one.agents and other.agents) and one.agents.isdisjoint(other.agents)
 
 
 def _elsewhere(one: Candidate, other: Candidate) -> bool:

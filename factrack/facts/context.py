@@ -20,6 +20,7 @@ _MONTH = re.compile(r"(\d{4}-\d\d|M[+-]?\d+)$")
 _BARE_DAY = re.compile(r"MD\d\d-\d\d$")
 _FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d$")
 _SOON = 92  # days after a dated day within which one without a year is of the same year
+_FAR = 3  # paragraphs back in which a day still tells the month of another
 _NEAR = 1  # sentences back in which a year still holds
 
 
@@ -97,11 +98,11 @@ def _year_before(done: Sequence[When], places: Sequence[Spot]) -> int | None:
 
 
 def _month_before(done: Sequence[When], places: Sequence[Spot]) -> int | None:
-    """The last date before, if it is a day of this or the paragraph before, or a month of this one."""
+    """The last date before, if it is a day of this or one of the paragraphs before, or a month of this one."""
     if not done or not _is_bounded(done[-1]):
         return None
     back = places[len(done)].paragraph - places[len(done) - 1].paragraph
-    near = back <= _NEAR if _is_bounded(done[-1], day=True) else back == 0 and _MONTH.match(done[-1].relative or "")
+    near = back <= _FAR if _is_bounded(done[-1], day=True) else back == 0 and _MONTH.match(done[-1].relative or "")
     return len(done) - 1 if near else None
 
 

@@ -60,8 +60,9 @@ def resolve_one(relative: str, published: str | None, tense: str | None = None, 
 
 
 def _place(
-    relative: str, published: str | None, tense: str | None, anchor: When | None
+    relative: str, published: str | None, tense: str | None, anchor: When | None, same: bool = False
 ) -> tuple[Period | None, DateBasis]:
+    """The days of a form, and their basis; `same`: it only repeats a day that was named with its year."""
     stand = _period(anchor) if anchor is not None else None
     if forms.is_absolute(relative):
         return forms.place(relative, View(None)), "explicit"
@@ -70,8 +71,10 @@ def _place(
         return found, "context" if stand is not None else "none"
     days = _published_days(published)
     first, last = (forms.place(relative, View(day, tense)) for day in days) if days is not None else (None, None)
-    nearer = days is not None and (
-        _is_fresh(first, days) if forms.is_day_of_year(relative) else _is_told_of_earlier(anchor, tense, days)
+    nearer = (
+        not same
+        and days is not None
+        and (_is_fresh(first, days) if forms.is_day_of_year(relative) else _is_told_of_earlier(anchor, tense, days))
     )
     if forms.is_day_of_month(relative):
         if stand is not None:
@@ -102,7 +105,9 @@ def _resolved(when: When, earlier: Sequence[When], whens: Sequence[When], publis
     if when.relative is None:
         return when
     anchor = _anchor(when.anchor, earlier, whens)
-    period, basis = _place(when.relative, published, when.tense, anchor)
+    again = anchor is not None and when.anchor is not None and when.anchor < len(earlier)
+    same = again and anchor is not None and (anchor.edtf or "")[4:] == when.relative.replace("MD", "-", 1)
+    period, basis = _place(when.relative, published, when.tense, anchor, same)
     if period is None:
         edtf = when.edtf if when.kind != "date" else None
         return replace(when, edtf=edtf, low=None, high=None, basis="none", granularity=None)

@@ -82,11 +82,13 @@ def continued(scene: Scene, triggers: Sequence[Found], events: Sequence[Event]) 
     """The events, those without a date that go on with the scene of the sentence before with the day of that scene.
 
     Within a paragraph, from a main verb that happened on a day to the verbs that follow in the same tense, until
-    another date is named; likewise from what is to come to what is to come with it.
+    another date is named; likewise from what is to come to what is to come with it, and through a story of the past that
+    is told in the present.
     """
     found: list[Event] = []
     last: Event | None = None
     place: tuple[int, int] | None = None
+    story = False
     for trigger, event in zip(triggers, events, strict=True):
         span = scene.analysis.span_of(trigger.first)
         here = (span.sentence.paragraph, span.index)
@@ -96,18 +98,25 @@ def continued(scene: Scene, triggers: Sequence[Found], events: Sequence[Event]) 
         if last is not None and ((last.when not in whens and whens) or scene.moves_on(span)):
             last = None
         aside = last is not None and last.when in whens and trigger.clause.kind == "relative"
-        if last is not None and not aside and event.when is None and _goes_on(scene, trigger, event, last):
-            event = _on(event, last)
+        if last is not None and not aside and event.when is None and _goes_on(scene, trigger, event, last, story):
+            event = replace(_on(event, last), background=event.background or last.background)
             place = here
-        elif event.when is not None and _sets_scene(scene, trigger, event):
-            last, place = event, here
+        elif event.when is not None:
+            told = _is_story(scene, trigger, event)
+            if told or _sets_scene(scene, trigger, event):
+                last, place, story = event, here, told
         found.append(event)
     return found
 
 
-def _goes_on(scene: Scene, trigger: Found, event: Event, last: Event) -> bool:
+def _goes_on(scene: Scene, trigger: Found, event: Event, last: Event, story: bool) -> bool:
+    """Whether a verb goes on with a scene; `story`: one of the past told in the present."""
     group = trigger.group
-    if group is None or not group.finite or event.background or event.root == "STATEMENT":
+    if group is None or not group.finite or event.root == "STATEMENT":
+        return False
+    if group.tense == "present" and story:
+        return trigger.clause.kind in _TOLD and event.modality in _HAPPENED
+    if event.background:
         return False
     if _is_open(scene, last):
         return trigger.clause.kind in _TOLD and group.tense == "present" and event.modality in _HAPPENED
@@ -116,6 +125,15 @@ def _goes_on(scene: Scene, trigger: Found, event: Event, last: Event) -> bool:
     return (event.modality in _HAPPENED) == (last.modality in _HAPPENED) and (group.tense == "future") == (
         last.modality == "planned"
     )
+
+
+def _is_story(scene: Scene, trigger: Found, event: Event) -> bool:
+    """Whether a main verb in the present tells what happened on a day before publication."""
+    group, published = trigger.group, scene.analysis.document.published
+    if group is None or group.tense != "present" or not group.finite or trigger.clause.kind not in _TOLD:
+        return False
+    high = scene.analysis.whens[event.when].high if event.when is not None and _is_day(scene, event) else None
+    return event.modality in _HAPPENED and high is not None and published is not None and high < published
 
 
 def _sets_scene(scene: Scene, trigger: Found, event: Event) -> bool:

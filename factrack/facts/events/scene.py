@@ -50,7 +50,14 @@ class Scene:
         self._moved = {
             analysis.tokens.sentence[first]
             for (first, last), when in zip(analysis.when_tokens, analysis.whens, strict=True)
-            if when.kind == "duration" and last - first > _LENGTH and tables.moving.ends_at(self.words, first, last)
+            if when.kind == "duration"
+            and (
+                (last - first > _LENGTH and tables.moving.ends_at(self.words, first, last))
+                or (
+                    analysis.span_of(first).first == first
+                    and not tables.sequence.isdisjoint(self.words[last : last + 1])
+                )
+            )
         }
         self._eves = {
             last

@@ -154,7 +154,7 @@ def _behind(scene: Scene, found: Found) -> int | None:
         return beside  # the date in its own name, whatever since then is measured
     finite = [group for group in scene.groups(found.last, limit) if group.finite]
     indices = scene.whens(found.last, min([limit, *(group.first for group in finite)]))
-    indices = [i for i in indices if not (_leans_on_event(scene, i) or _is_of_purpose(scene, found, i))]
+    indices = [i for i in indices if not (_leans_on_event(scene, i) or _is_elsewhere(scene, found, i))]
     if indices or not finite:
         return indices[0] if indices else None
     clause = scene.clause_at[finite[0].head]
@@ -162,6 +162,14 @@ def _behind(scene: Scene, found: Found) -> int | None:
         return None
     inside = [index for index in scene.whens(clause.first, clause.last) if _is_in(scene, index, clause)]
     return inside[0] if inside else None
+
+
+def _is_elsewhere(scene: Scene, found: Found, index: int) -> bool:
+    """Whether a date behind a noun belongs to what else stands behind it: another noun, or what "after" sets apart
+    ("the resignation of the cabinet after the crash of Monday")."""
+    words, tables, first = scene.words, scene.tables, scene.analysis.when_tokens[index][0]
+    after = not tables.sequence.isdisjoint(words[found.last : first - 1])
+    return after or _is_of_purpose(scene, found, index)
 
 
 def _is_of_purpose(scene: Scene, found: Found, index: int) -> bool:
