@@ -12,6 +12,7 @@ _FAR = 12  # words between a superlative and since when it holds
 _ADJECTIVES = 2  # words between an article and its noun
 _SINCE = 5  # words between "since" and the date of what it names ("since that of 1960")
 _LONG = 366  # days: what is the greatest of more than a year
+_LENGTH = 2  # words of a bare length ("a few weeks" has three with what moves it)
 _FINE = frozenset({"day", "time", "week", "weekend"})
 
 
@@ -24,6 +25,19 @@ def is_yardstick(analysis: Analysis, tables: Tables, index: int) -> bool:
     since = not tables.sequence.isdisjoint(words[max(opening, first - _SINCE) : first])
     long = when.high is None or (date.fromisoformat(when.high) - date.fromisoformat(when.low)).days > _LONG
     return (since or long) and tables.comparing.within(words, max(opening, first - _FAR), first)
+
+
+def moved(analysis: Analysis, tables: Tables) -> set[int]:
+    """Sentences that move on by a length of time ("a few weeks later, …", "a year after the fire, …")."""
+    words, found = analysis.tokens.words, set()
+    for (first, last), when in zip(analysis.when_tokens, analysis.whens, strict=True):
+        if when.kind != "duration":
+            continue
+        later = last - first > _LENGTH and tables.moving.ends_at(words, first, last)
+        opens = analysis.span_of(first).first == first and not tables.sequence.isdisjoint(words[last : last + 1])
+        if later or opens:
+            found.add(analysis.tokens.sentence[first])
+    return found
 
 
 def of_participle(analysis: Analysis, groups: list[VerbGroup], index: int) -> bool:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 
 from factrack.facts import forms
-from factrack.facts.events.belonging import is_yardstick
+from factrack.facts.events.belonging import is_yardstick, moved
 from factrack.facts.events.heads import compounded
 from factrack.facts.events.naming import ACTING, longest, outermost
 from factrack.facts.events.tables import Tables
@@ -17,7 +17,6 @@ from factrack.mentions.analysis import ActorMention, Analysis, Clause, Span, Ver
 _PERSONS = ("person", "actor.role")  # hits of nouns that say what a person is
 _LANDS = frozenset({"country", "place"})
 _PEOPLE = "demonym noun"  # the rule of such a mention
-_LENGTH = 2  # words of a bare length ("a few weeks" has three with what moves it)
 _ASIDE = 9  # words of an aside between commas
 _SUPPORTED = 6  # words between a support verb and its noun
 _GOVERNS = 5  # words between a preposition and the name it governs
@@ -47,18 +46,7 @@ class Scene:
             for token in range(first, last)
             if when.kind == "date"
         }
-        self._moved = {
-            analysis.tokens.sentence[first]
-            for (first, last), when in zip(analysis.when_tokens, analysis.whens, strict=True)
-            if when.kind == "duration"
-            and (
-                (last - first > _LENGTH and tables.moving.ends_at(self.words, first, last))
-                or (
-                    analysis.span_of(first).first == first
-                    and not tables.sequence.isdisjoint(self.words[last : last + 1])
-                )
-            )
-        }
+        self._moved = moved(analysis, tables)
         self._eves = {
             last
             for (_, last), when in zip(analysis.when_tokens, analysis.whens, strict=True)

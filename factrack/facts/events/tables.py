@@ -98,6 +98,8 @@ class Tables:
         self.support, self.ending = frozenset(file.support), frozenset(file.ending)
         self.undergoing = frozenset(file.undergoing)
         self.simultaneous = self.words(file.simultaneous)
+        self.causing = self.words(file.causing)
+        self.stand_ins = frozenset(file.stand_ins)
         self.generic = self.words(file.generic)
         self.hypothetical = self.words(file.hypothetical)
         self.play = self.words(file.play)

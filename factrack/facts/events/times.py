@@ -98,6 +98,8 @@ def _is_of_other(scene: Scene, found: Found, index: int) -> bool:
     """Whether a date before a noun is that of another, which the clause only reaches over "of", "since" or "after"."""
     words, tables = scene.words, scene.tables
     first, last = scene.analysis.when_tokens[index]
+    if not tables.stand_ins.isdisjoint(words[found.last : first]):
+        return True  # "its resignation and that of the cabinet, formed in May"
     noun = noun_of(words, tables, first, last) if last <= found.first else None
     if noun is None or noun > first or _is_simultaneous(scene, noun, first, found.clause):
         return False
@@ -169,6 +171,7 @@ def _is_elsewhere(scene: Scene, found: Found, index: int) -> bool:
     ("the resignation of the cabinet after the crash of Monday")."""
     words, tables, first = scene.words, scene.tables, scene.analysis.when_tokens[index][0]
     after = not tables.sequence.isdisjoint(words[found.last : first - 1])
+    after = after or not tables.stand_ins.isdisjoint(words[found.last : first])
     return after or _is_of_purpose(scene, found, index)
 
 
@@ -196,6 +199,9 @@ def _shares(scene: Scene, found: Found) -> bool:
     if verb is not None and found.last <= verb.first and is_complement(words, tables, found.first, found.clause):
         return False
     index = _before_phrase(scene, found)
+    caused = any(tables.causing.ends_at(words, found.clause.first, end) for end in (index + 1, found.first))
+    if caused and scene.first_when(index + 1, found.first) is None:
+        return False
     if index < found.clause.first or words[index] not in tables.prepositions:
         return True
     return words[index] not in tables.sequence or tables.simultaneous.ends_at(words, found.clause.first, index + 1)

@@ -91,7 +91,8 @@ class File(NamedTuple):
     noun ("engaged in talks").
     `suffering`: nouns for them that stand between ("be the victim of an attack"). `hitting`: verbs whose object is the
     target of the noun before them ("the attack targeted a camp").
-    `simultaneous`: prepositions after which an event shares the date of its clause. `skip`: phrases that hold a
+    `simultaneous`: prepositions after which an event shares the date of its clause, `causing`: those after which it has
+    none of it ("because of"); `stand_ins`: what stands for another of its kind ("celle de mardi"). `skip`: phrases that hold a
     trigger word and are no event. `generic`: words after which a noun names a kind and no event ("prévention des …").
     `hypothetical`: words after which it has not happened. `historic`: names of wars and treaties long past and
     their years in EDTF (empty: none). `closing`: words before such a name that mean its last year ("at the end of").
@@ -128,6 +129,8 @@ class File(NamedTuple):
     hitting: tuple[str, ...] = ()
     engaging: tuple[str, ...] = ()
     simultaneous: tuple[str, ...] = ()
+    causing: tuple[str, ...] = ()
+    stand_ins: tuple[str, ...] = ()
     skip: tuple[str, ...] = ()
     generic: tuple[str, ...] = ()
     hypothetical: tuple[str, ...] = ()
