@@ -22,7 +22,8 @@ class Claim:
     `number` orders claims and is unique; `origin` is the article a copied text goes back to (its own otherwise);
     `published` is the article's EDTF date or None; `low_day high_day` the inclusive days of its own date (None:
     open or unknown); `scope` the coarse bucket inside which claims are compared at all. For an event `type` is
-    set, `topic` what it is about, and `value low high` are None; one that is `further` comes on top of one told before. `actor_key place_key voice_key` are what is one
+    set, `topic` what it is about, and `value low high` are None; one that is `further` comes on top of another.
+    `actor_key place_key voice_key` are what is one
     across articles (a country's code), None where only the name is known: ask `subject where voice` (who is counted, the
     place, who says so: None is the outlet's own voice); a part of a `country` without a name of its own is no `where`.
     `bottom top` are `low high` with the slack of round numbers (open ends infinite), `words` those of the noun counted.

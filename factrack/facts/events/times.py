@@ -36,7 +36,8 @@ def when_of(scene: Scene, found: Found, dated: dict[int, int]) -> int | None:
     free = [
         index for index in inside if dated.get(index, found.first) == found.first and _is_in(scene, index, found.clause)
     ]
-    free = _own(scene, found, free)
+    whens = scene.analysis.whens
+    free = [i for i in _own(scene, found, free) if whens[i].relative is not None or not _is_ahead(scene, found, i)]
     if free:
         return min(free, key=lambda index: abs(scene.analysis.when_tokens[index][0] - found.first))
     index = _opening(scene, found.first) if _qualifies(scene, found) else _inherited(scene, found.clause, found.first)
@@ -46,7 +47,7 @@ def when_of(scene: Scene, found: Found, dated: dict[int, int]) -> int | None:
 
 
 def _is_ahead(scene: Scene, found: Found, index: int) -> bool:
-    """Whether a date of another clause lies after publication, where what is told in the past cannot have been."""
+    """Whether a date lies after publication, where what is told in the past cannot have been ("put off to 3 May")."""
     published, low = scene.analysis.document.published, scene.analysis.whens[index].low
     told = found.group is not None and found.group.finite and found.group.tense == "past"
     return told and published is not None and low is not None and low > published
