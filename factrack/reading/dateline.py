@@ -14,19 +14,12 @@ from factrack.language.pack import Pack
 from factrack.language.records.furniture import File
 from factrack.language.tokenizer import plain
 from factrack.model import Sentence
-from factrack.reading.published import read_date
-from factrack.reading.stamp import Stamp, read_stamp
+from factrack.reading.stamp import DATE, Stamp, day_of, read_stamp
 
 FIRST_LINES = 15
 LAST_LINES = 6
 MAX_LINE = 220
 MIN_BODY = 80
-_WORD = r"[^\W\d_]{2,12}\.?"
-_DATE = re.compile(
-    rf"\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{4}}|\d{{1,2}}-\d{{1,2}}-\d{{4}}"
-    rf"|\d{{1,2}}(?:er|st|nd|rd|th)?\s{{1,3}}{_WORD}\s{{1,3}}\d{{4}}|{_WORD}\s{{1,3}}\d{{1,2}}(?:st|nd|rd|th)?,?\s{{1,3}}\d{{4}}"
-)
-_ORDINAL = re.compile(r"(?<=\d)(?:er|st|nd|rd|th)\b")
 _DATELINE = re.compile(
     r"[^\W\d_][^\W\d_' .-]{0,2}[\w' .-]{0,40}?(?:\((?P<before>[^()]{2,30})\))?,?\s{0,2}(?:[^\W\d_]{2}\s)?$"
 )
@@ -98,10 +91,10 @@ def _after_marker(line: str, markers: tuple[str, ...], language: str) -> str | N
         place = lower.find(marker)
         if place < 0 or (place and lower[place - 1].isalnum()):
             continue
-        date = _DATE.search(line, place + len(marker))
+        date = DATE.search(line, place + len(marker))
         between = line[place + len(marker) : date.start()] if date else ""
         if date is not None and len(between.split()) <= 2 and len(between) <= 24 and _is_line_of_data(line, date.end()):
-            return _day(date.group(), language)
+            return day_of(date.group(), language)
     return None
 
 
@@ -113,7 +106,7 @@ def _is_line_of_data(line: str, end: int) -> bool:
 
 def _in_dateline(line: str, file: File, language: str) -> str | None:
     """The date of "PARIS, 12 mars 2024 (AFP) - …": a place, a date with its year, an agency or a dash."""
-    date = _DATE.search(line, 0, 90)
+    date = DATE.search(line, 0, 90)
     if date is None or not (line[:1].isupper() or line[:1] == "("):
         return None
     bracket = _IN_BRACKETS.match(line)
@@ -127,7 +120,7 @@ def _in_dateline(line: str, file: File, language: str) -> str | None:
         return None
     small = {*file.at, agency}
     place = [word for word in line[: date.start()].split() if word.strip("(),").lower() not in small]
-    return _day(date.group(), language) if 1 <= len(place) <= 3 else None
+    return day_of(date.group(), language) if 1 <= len(place) <= 3 else None
 
 
 def _bracketed(bracket: re.Match[str], file: File, language: str) -> str | None:
@@ -135,9 +128,4 @@ def _bracketed(bracket: re.Match[str], file: File, language: str) -> str | None:
     words = (bracket["one"] or bracket["two"]).split()
     span = " ".join(words[words[0].lower() in file.at :])
     place = (bracket["place"] or bracket["inside"]).split()
-    return _day(span, language) if _DATE.fullmatch(span) and len(place) <= 3 else None
-
-
-def _day(span: str, language: str) -> str | None:
-    found = read_date(_ORDINAL.sub("", span), language)
-    return found if found is not None and len(found) == 10 else None
+    return day_of(span, language) if DATE.fullmatch(span) and len(place) <= 3 else None

@@ -31,6 +31,7 @@ _CLOCK = (
     r"\d{1,2}\s?(?:[h:]|\.(?=\d{2}(?!\d)))\s?(?:\d{2})?(?::\d{2})?(?:\s?(?:min|[ap]\.?m)\b\.?)?"
     r"|\d{1,2}\s?[ap]\.?m\b\.?|\d{4}(?=\s[A-Z]{2,4}\b)"
 )
+DATE = re.compile(_DATE, re.IGNORECASE)
 _ITEM = re.compile(
     rf"(?P<date>{_DATE})|(?P<clock>{_CLOCK})|(?P<word>[^\W\d_]+(?:['’.-][^\W\d_]+)*)"
     r"|(?P<bar>[|•·;/–—]|(?<=\s)-(?=\s))|(?P<number>\d+)",
@@ -80,7 +81,7 @@ def _chosen(line: str, items: list[_Item], dates: list[int], file: File, languag
     for number in dates:
         item = items[number]
         role = _role(line[begin : item.start].lower(), file)
-        day = _day(item.text, language) if len(item.text) > 8 or timed or role != "plain" else None
+        day = day_of(item.text, language) if len(item.text) > 8 or timed or role != "plain" else None
         if day is not None:
             found.setdefault(role, day)
         begin = item.end
@@ -193,7 +194,7 @@ def _is_byline(text: str, file: File) -> bool:
     return 1 <= len(words) <= MAX_NAMES + 2 and all(word[0].isupper() or word.lower() in small for word in words)
 
 
-def _day(span: str, language: str) -> str | None:
+def day_of(span: str, language: str) -> str | None:
     """ISO day of a date as the line writes it, its month in any language of the packs; two digits turn at `PIVOT`."""
     span = _ORDINAL.sub("", span.partition("T")[0] if span[:4].isdigit() else span)
     short = _SHORT_YEAR.fullmatch(span)
