@@ -23,6 +23,7 @@ _KINDS = ("speech", "speech_source", "speech_origin", "speech_impersonal", "spee
 _NEAREST = 64  # frames that open last before a fact; in any sentence that a person wrote, all of them
 _ORDER = {"cite": 0, "source": 2}
 _OUTER = frozenset({"relay", "passed on"})
+_FIGURES = frozenset({"source", "by", "count", "object"})  # frames that give a figure
 
 
 def find(analysis: Analysis) -> None:
@@ -82,10 +83,11 @@ def _in_bracket(analysis: Analysis, frame: Frame) -> bool:
 
 def _answered(analysis: Analysis, inner: Frame, outer: Frame) -> bool:
     """Whether a source has a figure of its own beside the one that somebody else counts ("X counts 300, 900 says Y")."""
-    if inner.kind not in ("source", "by") or outer.kind not in ("count", "object", "source"):
+    if inner.kind not in _FIGURES or outer.kind not in _FIGURES - {"by"}:
         return False
+    told = outer.cue[0] if outer.kind == "source" else inner.scope[0]  # what a source has said stands before its words
     place = bisect_left(analysis.numbers, outer.scope[0], key=_start)
-    return place < len(analysis.numbers) and analysis.numbers[place].first < inner.scope[0]
+    return place < len(analysis.numbers) and analysis.numbers[place].first < min(told, inner.scope[0])
 
 
 def _start(number: NumberMention) -> int:

@@ -58,7 +58,8 @@ class Days:
         """The day told of right before, for what had been counted then, and for what else had been: "avait alors recensé"."""
         scene = self._scene
         span, clause = scene.span(draft.first), scene.clause(draft.first)
-        if not any(scene.is_in(group.first, "had") for group in scene.verbs(clause.first, clause.last)):
+        goes_on = self._then is not None and span.index == self._then[1]
+        if not goes_on and not any(scene.is_in(group.first, "had") for group in scene.verbs(clause.first, clause.last)):
             return None
         if any(scene.is_in(index, "then") for index in range(clause.first, clause.last)) and span.index:
             before = scene.analysis.spans[span.index - 1]
@@ -222,8 +223,19 @@ def measured_by(scene: Scene, draft: Draft, index: int, begin: int) -> bool:
     first = scene.when_starts[index]
     if _than(scene, first, begin, _TO_THAN) or _than(scene, first, max(begin, draft.last), _THAN_WHAT):
         return True
+    if _of_that(scene, first, max(begin, draft.last)):
+        return True
     places = [token for token in range(max(begin, first - _BEFORE_DATE), first) if scene.is_in(token, "no_places")]
     return bool(places) and not scene.verbs(places[-1], first)
+
+
+def _of_that(scene: Scene, first: int, begin: int) -> bool:
+    """Whether a word of comparison and a pronoun lead to what starts at `first`: "inférieur à celui de 2019"."""
+    for token in range(first - 1, max(begin, first - _TO_THAN - 1) - 1, -1):
+        if scene.pack.is_a(scene.words[token], "demonstrative_pronoun"):
+            before = range(max(begin, token - _BEFORE_THAN), token)
+            return any(scene.is_in(at, "comparing") for at in before)
+    return False
 
 
 def _of_beginning(scene: Scene, draft: Draft, index: int) -> bool:
