@@ -302,8 +302,10 @@ def _words_fit(scene: Scene, rule: Compiled, hit: Hit, clause: Clause, group: Ve
         if not group.finite and before:
             first, before = scene.analysis.span_of(hit.first).first, _MODIFIED
         first, last = max(first, group.first - before), _end_of_object(scene, group, min(limit, group.last + _DIRECT))
-    if clause.kind == "relative" and first == clause.first and group is not None and group.passive:
-        first = max(scene.analysis.span_of(hit.first).first, first - _ANTECEDENT)
+    if clause.kind == "relative" and first == clause.first and group is not None:
+        active = _SAID_OF if scene.tables.compound else 0
+        reach = _ANTECEDENT if group.passive else active
+        first = max(scene.analysis.span_of(hit.first).first, first - reach)
     if rule.rule.behind and group is not None and _is_active(scene, hit, group) and clause.kind != "relative":
         first = group.first
     if rule.rule.ahead and group is not None:
