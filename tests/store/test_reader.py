@@ -228,6 +228,39 @@ def test_no_report_of_a_part_reads_all_claims(path: Path, wanted: dict[str, str]
         assert [step for step in plans if step.startswith(("SCAN claims", "SCAN articles"))] == []
 
 
+@pytest.mark.parametrize(
+    ("ask", "wanted"),
+    [
+        (reader.articles, {"source": "Le Fil"}),
+        (reader.source_rows, {"source": "Le Fil"}),
+        (reader.actors, {"actor": "brume"}),
+        (reader.topics, {"topic": "wounded"}),
+        (reviews.left_out, {"topic": "wounded"}),
+    ],
+)
+def test_no_table_of_a_part_reads_whole_ones(
+    path: Path, ask: Callable[[sqlite3.Connection, Filters], object], wanted: dict[str, str]
+) -> None:
+    filters = Filters(**wanted)  # type: ignore[arg-type]
+    plans = plans_of(path, lambda connection: ask(connection, filters))
+    whole = ("SCAN claims", "SCAN articles", "SCAN known_actors", "SCAN actor_keys", "SCAN participants")
+    assert plans
+    assert [step for step in plans if step.startswith(whole)] == []
+
+
+def test_what_one_article_or_claim_holds_is_found_by_its_number(path: Path) -> None:
+    with open_for_reading(path) as connection:
+        article, claim = connection.execute("SELECT article, id FROM claims ORDER BY number").fetchone()
+    for ask in (
+        lambda connection: article_facts(connection, article),
+        lambda connection: article_dates(connection, article),
+        lambda connection: find_claim(connection, claim),
+    ):
+        plans = plans_of(path, ask)
+        assert plans
+        assert [step for step in plans if step.startswith("SCAN")] == []
+
+
 def test_conflicts_of_a_topic_and_a_search_read_no_table_whole(path: Path) -> None:
     topic = Filters(topic="wounded")
     plans = plans_of(path, lambda connection: comparison.claims(connection, topic, everything=False))
