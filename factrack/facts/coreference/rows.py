@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 
 from factrack.facts.coreference.anaphora import LEADING_BACK
@@ -55,7 +54,7 @@ def _row(analysis: Analysis, mentions: list[ActorMention]) -> Actor:
     name = next(
         (name for name in names if not (name.isupper() and " " in name)), names[0]
     )  # not one in a headline's capitals
-    kinds = Counter(mention.type for mention in mentions)
+    kinds = [mention.type for mention in mentions]
     others: dict[str, str] = {}
     for mention in mentions:
         text = analysis.slice(mention.first, mention.last)
@@ -66,7 +65,7 @@ def _row(analysis: Analysis, mentions: list[ActorMention]) -> Actor:
             others.setdefault(text, mention.rule)
     return Actor(
         name=name,
-        type=max(kinds, key=kinds.__getitem__),
+        type=max(dict.fromkeys(kinds), key=kinds.count),
         code=mentions[0].code,
         mentions=tuple(sorted({analysis.chars(mention.first, mention.last) for mention in mentions})),
         aliases=tuple(text for text, rule in others.items() if rule not in LEADING_BACK),
