@@ -9,7 +9,7 @@ from __future__ import annotations
 import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, combinations, pairwise
+from itertools import chain, combinations, pairwise, product
 
 from factrack.compare.candidates import OCCASIONS, SPREAD, Candidate
 from factrack.compare.sameness import COURSE_DAYS, MONTH, RECENT_DAYS, STORY_DAYS, compatible, in_common, one_occasion
@@ -104,20 +104,26 @@ def _numbers(marks: set[str]) -> set[int]:
     return {zlib.crc32(mark.encode("utf-8", "surrogatepass")) for mark in marks}
 
 
-def _groups(items: Sequence[Candidate]) -> Iterable[list[int]]:
-    """Numbers of events of one kind and standing that share a party, or what their articles are about."""
+def _groups(items: Sequence[Candidate]) -> Iterable[tuple[bool, list[int]]]:
+    """Numbers of events of one kind and standing that share a party, or what their articles are about.
+
+    With each whether it is `brief`: undated ones in it may be told days apart and no more. Those that may be told a
+    month apart share an agent and a target, and stand in a group of those as well.
+    """
     groups: dict[tuple[object, ...], list[int]] = defaultdict(list)
     alone = {(item.kind, name) for item in items if not item.named for name in item.about}
     for number, item in enumerate(items):
         kind = (item.kind, item.standing, item.background)
         for name in item.named:
             groups[(*kind, "party", name)].append(number)
+        for roles in product(item.agents, item.targets) if item.named else ():
+            groups[(*kind, "roles", *roles)].append(number)
         for name in item.about:
             if (item.kind, name) in alone:
                 groups[(*kind, "about", name)].append(number)
         if item.words:
             groups[(*kind, "words", item.words)].append(number)
-    return [group for group in groups.values() if len(group) > 1]
+    return [(key[3] == "party", group) for key, group in groups.items() if len(group) > 1]
 
 
 def _told_together(items: Sequence[Candidate]) -> Iterator[tuple[int, int]]:
@@ -133,10 +139,10 @@ def _near_in_time(items: Sequence[Candidate], some: int) -> Iterator[tuple[int, 
 
     One of each pair is among the first `some`.
     """
-    windows = [_window(item) for item in items]
-    for group in _groups(items):
+    windows = {brief: [_window(item, brief) for item in items] for brief in (False, True)}
+    for brief, group in _groups(items):
         if group[0] < some:
-            yield from _swept([items[number] for number in group], group, windows, some)
+            yield from _swept([items[number] for number in group], group, windows[brief], some)
 
 
 def _swept(
@@ -167,17 +173,21 @@ def _places(found: Sequence[Candidate]) -> list[str | None]:
     return [None if free else item.place for free, item in zip(anywhere, found, strict=True)]
 
 
-def _window(item: Candidate) -> Window:
+def _window(item: Candidate, brief: bool) -> Window:
     """Days such that two events of several articles whose dates agree have one of them in common.
 
-    What two days of publication may lie apart is shared out: half of it to either side of each.
+    What two days of publication may lie apart is shared out: half of it to either side of each. `brief`: of those that do
+    not share agent and target, nor the words that tell them.
     """
     low, high, told = item.low, item.high, item.published
     dated = low is not None or high is not None
     if told is None and (item.course or not dated):
         return -_EVER, _EVER
     day = told or 0
-    reach = (COURSE_DAYS if item.course else MONTH if item.agents and item.targets else STORY_DAYS) // 2 + 1
+    apart = (
+        COURSE_DAYS if item.course else RECENT_DAYS if brief else MONTH if item.agents and item.targets else STORY_DAYS
+    )
+    reach = apart // 2 + 1
     if not dated:
         return day - reach, day + reach
     first = low - RECENT_DAYS if low else -_EVER

@@ -156,12 +156,12 @@ def _is_one(cluster: Cluster, row: Cluster) -> bool:
     """Whether two rows have something in common and no report of one contradicts any of the other."""
     if all(item.named for item in cluster) and all(item.named for item in row):
         return False
-    scores = [_fit(item, row)[0] for item in cluster]
-    return any(scores) and all(
+    fitting = all(
         compatible(item, member) and (not (item.named and member.named) or bool(item.named & member.named))
         for item in cluster
         for member in row[:MEMBERS]
     )
+    return fitting and any(_fit(item, row)[0] for item in cluster)
 
 
 def _joined(clusters: Sequence[Cluster]) -> list[Cluster]:
