@@ -135,12 +135,32 @@ def _apposed(scene: Scene, draft: Draft, begin: int) -> tuple[int, int] | None:
         of -= 1
     if of <= begin or not (scene.is_in(of, "of") or scene.is_in(of, "to")):
         return None
+    if (changed := _changed(scene, of - 1, begin)) is not None:
+        return changed
+    complements = 0
     for index in range(of - 1, max(begin, of - _ADJECTIVES) - 1, -1):
         hit = scene.one("rate_noun", index) or scene.one("number_noun", index)
         if hit is not None and hit.last <= of and not _told_by_noun(scene, index, begin):
-            return index, of
+            whole = index - 2 >= begin and scene.is_in(index - 1, "pure_of") and scene.one("number_noun", index - 2)
+            return (index - 2 if whole else index), of
         verb = scene.verb_at(index)
-        if scene.is_in(index, "closed") or (verb is not None and (verb.finite or verb.passive)):
+        complements += scene.is_in(index, "pure_of")
+        closed = scene.is_in(index, "closed") and not (complements == 1 and scene.is_in(index, "pure_of"))
+        if closed or (verb is not None and (verb.finite or verb.passive)):
+            return None
+    return None
+
+
+def _changed(scene: Scene, index: int, begin: int) -> tuple[int, int] | None:
+    """What rises or falls: "un bénéfice net en hausse de 12 %"."""
+    end = index - 1
+    if end <= begin or scene.one("change", index) is None or not scene.is_in(end, "places"):
+        return None
+    for token in range(end - 1, max(begin, end - _SUBJECT) - 1, -1):
+        opens = not scene.is_in(token, "of") or scene.verb_at(token - 1) is not None
+        if scene.is_in(token, "determiner") and opens:
+            return (token + 1, end) if token + 1 < end else None
+        if not scene.words[token][:1].isalpha() or (scene.is_in(token, "closed") and not scene.is_in(token, "pure_of")):
             return None
     return None
 
@@ -257,6 +277,9 @@ def _complement(scene: Scene, draft: Draft, index: int, definite: bool, quoted: 
         or (scene.raw[start][:1].isupper() and not definite)
     ):
         return index
+    if definite and (rate := scene.one("rate_noun", start)) is not None and rate.last > start + 1:
+        draft.complement = (start, past_adjectives(scene, rate.last, limit, quoted))
+        return draft.complement[1]
     if definite and scene.one("number_noun", start):
         start = _past_number_noun(scene, start, limit)
     head = head_at(scene, start, limit)

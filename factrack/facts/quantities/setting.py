@@ -65,7 +65,7 @@ def settings(scene: Scene, drafts: list[Draft]) -> list[Setting]:
 
 def _share_row(scene: Scene, before: Draft, told: Setting, draft: Draft, own: Setting) -> None:
     """What is counted beside, or out of, what was counted right before is so at its place and time, where it has none."""
-    joint = scene.is_in(draft.first - 1, "coordinator") or scene.is_in(draft.first - 1, "out_of")
+    joint = any(scene.is_in(draft.first - 1, name) for name in ("coordinator", "out_of", "whole"))
     if (
         not joint
         or not 0 < draft.first - before.last <= _ROW
@@ -140,7 +140,7 @@ def _subject(scene: Scene, draft: Draft) -> ActorMention | None:
     clause = scene.clause(draft.first)
     begin = max(clause.first, scene.window(draft.first, draft.last)[0])
     groups = [group for group in scene.verbs(begin, draft.first) if group.last <= draft.first]
-    if _told_about(scene, draft, groups[-1].last if groups else begin):
+    if _told_about(scene, draft, groups[-1].last if groups else begin) or _is_away(scene, draft):
         return None
     if not groups or groups[-1].passive or not _acts_on(scene, draft, groups[-1]) or scene.reports(groups[-1]):
         return None
@@ -150,6 +150,12 @@ def _subject(scene: Scene, draft: Draft) -> ActorMention | None:
         clause = scene.analysis.clauses[scene.span(draft.first).index][clause.parent]
     verb = next((group for group in scene.verbs(max(clause.first, begin - _NAME), draft.first) if group.finite), None)
     return _before(scene, clause.first, verb.first) if verb is not None and not verb.passive else None
+
+
+def _is_away(scene: Scene, draft: Draft) -> bool:
+    """Whether it only says how far something is ("a situé l'épicentre à environ 150 km")."""
+    far = draft.measured is not None and draft.measured.of_topic == "distance"
+    return far and (scene.is_in(draft.first, "places") or scene.is_in(draft.first - 1, "places"))
 
 
 def _told_about(scene: Scene, draft: Draft, begin: int) -> bool:
@@ -189,9 +195,20 @@ def _acts_on(scene: Scene, draft: Draft, verb: VerbGroup) -> bool:
     return any(hit.tag.data[0].name == topic.name and hit.tag.data[1] is not None for hit in hits)
 
 
-def _governed(scene: Scene, mention: ActorMention, begin: int) -> bool:
+def _governed(scene: Scene, mention: ActorMention, begin: int, listed: bool = False) -> bool:
     """Whether a preposition stands before the name (past its article)."""
     index = mention.first - 1
     while index >= begin and scene.is_in(index, "definite"):
         index -= 1
+    if index > begin and (scene.is_in(index, "coordinator") or (listed and scene.is_in(index, "comma"))):
+        joined = [name for name in scene.actors(begin, index) if name.last == index]
+        return bool(joined) and _governed(scene, joined[0], begin, listed=True)
+    if index >= begin and index == mention.first - 1 and _is_plural(scene, index):
+        return True
     return index >= begin and scene.is_in(index, "preposition")
+
+
+def _is_plural(scene: Scene, index: int) -> bool:
+    """Whether a name behind this noun only tells whose they are ("les agents SNCF")."""
+    word, hit = scene.raw[index], scene.one("topic", index) or scene.one("person", index)
+    return hit is not None and word.islower() and word.endswith(scene.phrase.plural_ends)

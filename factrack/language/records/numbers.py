@@ -117,7 +117,8 @@ class File(NamedTuple):
     number is a name ("article 3"), `label_marks` signs that do so ("#"); `apart` are phrases in which a number word
     counts nothing. `clock` are the words for the hour of the day; minutes behind them, a word of `clock_before`
     before the number, or before one with a single letter one of `letter_before`, tell them from a stretch of time, as
-    one of `clock_sure` before it or of `day_parts` behind it ("3 heures du matin") always does. `day_halves` are
+    one of `clock_sure` before it or of `day_parts` behind it ("3 heures du matin") always does, one of `clock_about`
+    with "of" where nothing lasts ("autour de 16 heures"). `day_halves` are
     those of the twelve hours' clock, before which a point parts hours and minutes ("2.17pm"); `clock_opening` are
     words of `clock_before` as they are written with the capital that opens a sentence, and a word of `clock_subjects`
     with one of `clock_verbs` tells what hour it is, past `clock_adverbs` ("il n'est pas encore 7 h"). `repeats` stand
@@ -146,6 +147,7 @@ class File(NamedTuple):
     clock: tuple[str, ...] = ()
     clock_before: tuple[str, ...] = ()
     clock_sure: tuple[str, ...] = ()
+    clock_about: tuple[str, ...] = ()
     day_halves: tuple[str, ...] = ()
     day_parts: tuple[str, ...] = ()
     letter_before: tuple[str, ...] = ()

@@ -164,6 +164,8 @@ def _clock(analysis: Analysis, core: Core, first: int, limit: int, table: Table)
         return True
     if len(word) == 1 and before in table.letter_before:
         return True
+    if before in table.of_words and core.first - 2 >= first and words[core.first - 2] in table.file.clock_about:
+        return not _lasting(analysis, core, limit, table)
     if core.digits and index + 1 < limit and words[index + 1].isdecimal() and len(words[index + 1]) == 2:
         return True
     if before not in table.clock_before:
