@@ -152,7 +152,15 @@ def subject_of(scene: Scene, draft: Draft) -> list[VerbGroup]:
     behind = scene.verbs(draft.last, min(span.last, draft.last + (_PAST_CLAUSE if relative else _BEHIND)))[:2]
     if behind and scene.bracketed(draft.first, behind[0].first):
         return []
-    return sorted(behind, key=lambda group: not group.finite)  # "100 of the sailors sent there were killed"
+    told = [group for group in behind if not _led_by_another(scene, draft, group)]
+    return sorted(told, key=lambda group: not group.finite)  # "100 of the sailors sent there were killed"
+
+
+def _led_by_another(scene: Scene, draft: Draft, group: VerbGroup) -> bool:
+    """Whether the verb's clause opens behind the quantity with another number ("…, alors que 125 sont blessés")."""
+    clause = scene.clause(group.first)
+    opens = clause.kind == "adverbial" and clause.first >= draft.last
+    return opens and any(scene.number_at(token) is not None for token in range(clause.first, group.first))
 
 
 def _task(scene: Scene, draft: Draft, before: VerbGroup | None) -> VerbGroup | None:
