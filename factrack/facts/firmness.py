@@ -231,7 +231,7 @@ class ClauseReading:
             return (
                 ("negated", "without") if inside or (self._in_negation(group) and not self._is_known(group)) else None
             )
-        if group.tense in ("infinitive", "past"):
+        if group.tense == "infinitive" or (group.tense == "past" and clause.kind != "participle"):
             adjacent = self.rules.governors.get(("infinitive", group.modal or ""))
             found = self._governed(clause, "infinitive") or self._predicate(clause)
             if adjacent is not None and found is None:

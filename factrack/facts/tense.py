@@ -93,13 +93,18 @@ def _governor(analysis: Analysis, starts: list[int], first: int, last: int) -> V
             best = (far, verb)
         if verb.finite and (told is None or far < told[0]):
             told = (far, verb)
-    if best is not None and best[1].last <= first and _touches(analysis, best[1].last, first):
+    if best is not None and best[1].last <= first and _rules(analysis, best[1], first):
         compared = not best[1].finite and analysis.pack.is_a(analysis.tokens.words[best[1].first - 1], "subordinator")
         if not compared:  # "plus élevé qu'attendu en mai"
             return best[1]
     if best is None or told is None or told[0] > _FAR:
         return None
     return told[1] if best[1].finite or told[1].tense in _PAST else None
+
+
+def _rules(analysis: Analysis, verb: VerbGroup, first: int) -> bool:
+    """Whether a verb before a date is that of the date: it stands beside it, or is sure to be a verb ("having killed")."""
+    return (verb.tense == "past" and not verb.finite) or _touches(analysis, verb.last, first)
 
 
 def _touches(analysis: Analysis, first: int, last: int) -> bool:
