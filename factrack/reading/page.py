@@ -17,7 +17,8 @@ _LONG_LINE = 600
 class Page:
     """A text as its lines: sentence indices `[first, last)` of each, and whether it is running text.
 
-    `before` is how many characters of running text stand before each line.
+    `before` is how many characters of running text stand before each line, `told` how many of lines that end as
+    sentences do: a menu glued into one long line is running text only as long as nothing better is.
     """
 
     text: str
@@ -26,6 +27,7 @@ class Page:
     line_of: list[int]
     body: list[bool]
     before: list[int]
+    told: list[int]
 
     def at_edge(self, line: int) -> bool:
         """Whether no running text stands before this line, or none after it."""
@@ -44,9 +46,11 @@ class Page:
 
     def share_before(self, index: int) -> float:
         """The share of the page's running text that stands before a sentence."""
+        before = self.told if self.told[-1] else self.before
         line = self.line_of[index]
-        inside = self.sentences[index].start - self.sentences[self.lines[line][0]].start if self.body[line] else 0
-        return (self.before[line] + inside) / self.before[-1] if self.before[-1] else 0.0
+        counts = before[line + 1] > before[line]
+        inside = self.sentences[index].start - self.sentences[self.lines[line][0]].start if counts else 0
+        return (before[line] + inside) / before[-1] if before[-1] else 0.0
 
 
 def lay_out(text: str, sentences: tuple[Sentence, ...], found: set[int]) -> Page:
@@ -60,7 +64,7 @@ def lay_out(text: str, sentences: tuple[Sentence, ...], found: set[int]) -> Page
             paragraph = sentence.paragraph
         lines[-1] = (lines[-1][0], index + 1)
         line_of.append(len(lines) - 1)
-    page = Page(text, sentences, lines, line_of, [], [0])
+    page = Page(text, sentences, lines, line_of, [], [0], [0])
     for line, (first, last) in enumerate(lines):
         end = sentences[last - 1]
         running = (
@@ -69,6 +73,7 @@ def lay_out(text: str, sentences: tuple[Sentence, ...], found: set[int]) -> Page
         own = not found or any(index not in found for index in range(first, last))
         page.body.append(own and (running or page.size(line) >= _LONG_LINE))
         page.before.append(page.before[-1] + (page.size(line) if page.body[-1] else 0))
+        page.told.append(page.told[-1] + (page.size(line) if page.body[-1] and running else 0))
     return page
 
 
