@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factrack.facts.events.lists import BETWEEN, Names, is_apposed, joined
+from factrack.facts.events.lists import BETWEEN, Names, is_apposed, joined, joins
 from factrack.facts.events.people import described, people_before, people_from
 from factrack.facts.events.scene import Scene
 from factrack.mentions.analysis import ActorMention, Clause, VerbGroup
@@ -33,7 +33,7 @@ def own_subject(scene: Scene, group: VerbGroup, clause: Clause) -> Names:
         for mention in scene.actors(first, group.first)
         if scene.acts(mention) and scene.belongs(mention.first, clause) and not _is_governed(scene, mention, begin)
     ]
-    free = [m for m in free if not _is_employer(scene, m, group.passive)]
+    free = [m for m in free if not _is_employer(scene, m, group.passive) and not _is_doer(scene, m, first)]
     while len(free) > 1 and is_apposed(scene, free[-2], free[-1]):
         del free[-2 if free[-1].type == "person" else -1]
     if free:
@@ -102,6 +102,15 @@ def _is_governed(scene: Scene, mention: ActorMention, first: int) -> bool:
     if index < first or words[index] not in tables.prepositions:
         return mention.adjective
     return not (words[index] in tables.article and (index == first or words[index - 1] in tables.stops))
+
+
+def _is_doer(scene: Scene, mention: ActorMention, first: int) -> bool:
+    """Whether a name is one of several behind the "by" of a participle ("a letter signed by Ana Mora and Jo Dumas")."""
+    near = [other for other in scene.actors(max(first, mention.first - _ASIDE), mention.first) if scene.acts(other)]
+    if not near or not joins(scene, near[-1], mention):
+        return False
+    index = scene.governor(near[-1], first)
+    return index is not None and scene.words[index] in scene.tables.by and scene.group_at(index - 1) is not None
 
 
 def _is_employer(scene: Scene, mention: ActorMention, passive: bool) -> bool:

@@ -129,9 +129,13 @@ def _is_asked_of(scene: Scene, found: Found, mention: ActorMention) -> bool:
 
 
 def _is_of_another(scene: Scene, found: Found, index: int) -> bool:
-    """Whether "by" names who did something to what a noun says, not who did it ("the march banned by the mayor")."""
-    if found.group is not None or scene.words[index] not in scene.tables.by:
+    """Whether "by" names who did something to what a noun says, not who did it ("the march banned by the mayor"), or
+    what was done meanwhile ("killed during the storming of a camp by the army")."""
+    if scene.words[index] not in scene.tables.by:
         return False
+    if found.group is not None:
+        first, simultaneous = behind(found), scene.tables.simultaneous
+        return any(simultaneous.ends_at(scene.words, first, end) for end in range(first + 1, index))
     groups = scene.groups(found.last, index)
     return bool(groups) and groups[-1].lemma not in scene.tables.support
 

@@ -84,7 +84,9 @@ def supported(scene: Scene, found: Found) -> Names:
     behind = _relative_support(scene, found)
     if behind:
         return behind
-    if not groups and found.clause.kind == "complement":  # what is announced may stand as a clause of its own
+    if not groups and found.clause.kind == "complement":
+        if scene.words[found.first - 1] in scene.tables.demonstrative | scene.tables.possessive:
+            return ()  # "said that this visit …"; what is announced may stand as a clause of its own
         groups = scene.groups(max(scene.analysis.span_of(found.first).first, found.first - _BACK), found.first)
     if not groups or not _carries(scene, groups[-1], found):
         return ()

@@ -58,10 +58,10 @@ def _before(scene: Scene, group: VerbGroup) -> tuple[VerbGroup | None, Clause | 
 
 def _is_body(scene: Scene, name: str, last: int) -> bool:
     """Whether "he" or "she" cannot mean a name: it is a state, a place or a body ("the paper reported that he …")."""
-    if not scene.tables.personal:
-        return False
     if name[0].islower() and name.endswith(scene.tables.plural_ends):
         return True
+    if not scene.tables.personal:
+        return False
     near = scene.actors(max(0, last - REACH), last)
     return any(mention.type != "person" and scene.name_of(mention) == name for mention in near)
 
@@ -74,6 +74,12 @@ def _of_sentence_before(scene: Scene, group: VerbGroup, pronouns: set[str], dept
     own = own_subject(scene, verb, clause)
     if not own:
         return pronoun(scene, verb, depth + 1)
+    if (
+        not scene.tables.singular.isdisjoint(pronouns)
+        and own[0][0].islower()
+        and own[0].endswith(scene.tables.plural_ends)
+    ):
+        return ()
     return own if _agrees(scene, clause.first, verb.first, pronouns) else ()
 
 

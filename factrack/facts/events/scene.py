@@ -131,7 +131,7 @@ class Scene:
         known = max(known, self.tables.people.at(self.words, token, limit))
         if known == 1 and self.words[token] in self.tables.capital and not self.analysis.tokens.raw[token][0].isupper():
             return 0  # "État" is a state, "état" is none
-        if known == 1 and (self._is_adjective(token) or self._is_verb(token)):
+        if known == 1 and (self._is_adjective(token) or self._is_verb(token) or self.tables.is_idle(self.words, token)):
             return 0
         return compounded(self, token, token + known, limit) if known and self.tables.compound else known
 

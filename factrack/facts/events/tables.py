@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from factrack.frozen import frozen
 from factrack.language.pack import Pack
@@ -143,6 +143,7 @@ class Tables:
         self.refusing = frozenset(file.refusing)
         self.granting = frozenset(file.granting)
         self.adjectival = self.words(file.classes.get("adjectival", ()), inflect=True).singles
+        self._idle = self.words(file.classes.get("idle", ()))
         self.owned = self.words(file.classes.get("owned", ()), inflect=True).singles
         self._take_classes(pack)
         self._combine()
@@ -242,6 +243,10 @@ class Tables:
                 self.slots(trigger.agent), self.slots(trigger.target),
             )  # fmt: skip
         return found
+
+    def is_idle(self, words: Sequence[str], token: int) -> bool:
+        """Whether a word for people ends a phrase that speaks of nobody ("in person")."""
+        return self._idle.ends_at(words, 0, token + 1)
 
     def words(self, phrases: Iterable[str], inflect: bool = False) -> Words:
         """Phrases (and `@class` names) as `Words`, with their other numbers when `inflect` is set."""

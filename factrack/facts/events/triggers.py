@@ -23,7 +23,7 @@ _BEFORE = 4  # and before it
 _RARE = 8  # words beside a noun in which a word for "rare" stands
 _CRIMES = frozenset({"damage"})  # of those that are no assault
 _CHARGES = 3  # charges named one after another
-_SAID_OF = 2  # words before a relative clause that are the noun it is said of
+_SAID_OF = 7  # words before a relative clause that are the noun it is said of
 _ANTECEDENT = 6  # words before a relative clause in which stands what it is said of
 
 
