@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from factrack.frozen import frozen
 from factrack.language.pack import Pack
@@ -244,7 +244,7 @@ class Tables:
             )  # fmt: skip
         return found
 
-    def is_idle(self, words: Sequence[str], token: int) -> bool:
+    def is_idle(self, words: list[str], token: int) -> bool:
         """Whether a word for people ends a phrase that speaks of nobody ("in person")."""
         return self._idle.ends_at(words, 0, token + 1)
 
