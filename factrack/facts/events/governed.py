@@ -135,7 +135,9 @@ def _is_of_another(scene: Scene, found: Found, index: int) -> bool:
         return False
     if found.group is not None:
         first, simultaneous = behind(found), scene.tables.simultaneous
-        return any(simultaneous.ends_at(scene.words, first, end) for end in range(first + 1, index))
+        place = scene.tables.place.singles
+        meanwhile = (end for end in range(first + 1, index) if scene.words[end - 1] not in place)
+        return any(simultaneous.ends_at(scene.words, first, end) for end in meanwhile)
     groups = scene.groups(found.last, index)
     return bool(groups) and groups[-1].lemma not in scene.tables.support
 
