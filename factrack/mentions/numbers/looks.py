@@ -212,6 +212,7 @@ def _minutes(analysis: Analysis, core: Core, first: int, table: Table) -> bool:
 def _lasting(analysis: Analysis, core: Core, limit: int, table: Table) -> bool:
     """ "à 35 heures de marche": what follows says that it is a stretch of time; "à 14 heures de Nation" starts there."""
     tokens, index = analysis.tokens, core.last
+    limit = min(limit, len(tokens.words))
     if index + 1 >= limit or tokens.words[index + 1] not in table.of_words:
         return False
     named = index + 2 < limit and tokens.raw[index + 2][:1].isupper()
