@@ -319,6 +319,8 @@ def _words_fit(scene: Scene, rule: Compiled, hit: Hit, clause: Clause, group: Ve
         begin = scene.analysis.span_of(begin).first
     if clause.kind == "relative":  # and what it is said of ("the storm that hit")
         begin = max(scene.analysis.span_of(begin).first, begin - _SAID_OF)
+    if rule.rule.behind and group is not None and _is_active(scene, hit, group):
+        begin = group.first  # "the soldiers who freed the town": who does it rules nothing out
     return rule.void is None or not rule.void.within(scene.words, max(begin, hit.first - 12), min(limit, hit.last + 12))
 
 
@@ -331,7 +333,7 @@ def _is_several(scene: Scene, hit: Hit) -> bool:
 
 def _is_active(scene: Scene, hit: Hit, group: VerbGroup) -> bool:
     """Whether a verb has an object behind it: an active, or a participle joined to one ("arrested two men and fired gas")."""
-    if group.finite:
+    if group.finite or group.tense == "past":
         return not group.passive
     lead = joined_to(scene, group) if not _is_several(scene, hit) else None
     return lead is not None and not lead.passive
