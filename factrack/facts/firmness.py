@@ -239,11 +239,18 @@ class ClauseReading:
                 return None if effect is None else (effect, f"{adjacent.name}: {group.modal}")
             if found is not None:
                 return found
+        if group.tense == "gerund" and self._is_aim(group.first):
+            return "planned", "aim"
         found = self._of_parent(clause, depth)
         lead = self.words[clause.first : group.head]
         manner = any(self.analysis.pack.is_a(word, "gerund_preposition") for word in lead)
         apart = group.tense == "participle" or (group.tense == "gerund" and manner)
         return None if found is not None and (found[0] == "negated" or (apart and found[0] != "alleged")) else found
+
+    def _is_aim(self, at: int) -> bool:
+        """Whether what starts at `at` is what a noun before it is for ("a plan for sending troops")."""
+        file = self.rules.file
+        return at > 1 and self.words[at - 1] in file.aiming and self.words[at - 2] in file.aims
 
     def _is_undone(self, group: VerbGroup) -> bool:
         """Whether the verb that governs an infinitive is negated ("never stopped asking")."""

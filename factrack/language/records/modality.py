@@ -60,7 +60,8 @@ class File(NamedTuple):
     and so is the number that a `compared` one sets aside (", against 40 last year"); `copulas` join a noun to its predicate;
     `occurrence`: verbs that say of an event that it happens; `reaching`: verbs with a figure for object, which an
     article does not make known ("may exceed the 300"), and nouns for one ("the mark of the 300"); `able`: modals
-    in whose present and imperfect a deed is possible, not told ("France can attack"), while what is counted is a fact.
+    in whose present and imperfect a deed is possible, not told ("France can attack"), while what is counted is a fact;
+    a gerund behind one of `aiming` and a noun of `aims` is planned ("a proposal for sending troops").
     """
 
     tenses: dict[str, Effect]
@@ -78,6 +79,8 @@ class File(NamedTuple):
     occurrence: tuple[str, ...] = ()
     reaching: tuple[str, ...] = ()
     able: tuple[str, ...] = ()
+    aims: tuple[str, ...] = ()
+    aiming: tuple[str, ...] = ()
 
 
 def entries(file: File, morphology: Morphology) -> Iterator[tuple[str, Tag]]:
