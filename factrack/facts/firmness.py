@@ -220,8 +220,13 @@ class ClauseReading:
         rule = self.rules.governors.get((over, group.lemma or ""))
         if rule is None or (rule.only and group.tense not in rule.only):
             return None
-        effect = rule.negated if group.negated else rule.effect
+        effect = rule.negated if group.negated or self._is_refused(group) else rule.effect
         return None if effect is None else (effect, f"{rule.name}: {group.lemma}")
+
+    def _is_refused(self, group: VerbGroup) -> bool:
+        """Whether the verb that governs an infinitive says it was not done ("avoided confirming it")."""
+        above = self.rules.governors.get(("infinitive", group.modal or ""))
+        return above is not None and above.effect == "negated"
 
     def _of_infinitive(self, clause: Clause, group: VerbGroup, depth: int) -> Verdict:
         """An infinitive, participle or gerund: the verb that governs it, or the verdict of the clause it hangs on."""
