@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from factrack.facts import attribution
 from factrack.facts.events.attached import dates_of_news, dates_of_nouns
 from factrack.facts.events.causes import caused
+from factrack.facts.events.complements import BETWEEN_STATES
 from factrack.facts.events.eves import anchored
 from factrack.facts.events.firmness import is_background, modality_of
 from factrack.facts.events.merging import is_mere_mention, is_object, merged
@@ -24,21 +25,8 @@ from factrack.facts.events.undated import bounded
 from factrack.mentions.analysis import Analysis
 from factrack.model import COURSES, Event
 
-# Roots that are nothing without a party, a place or a date.
-_OF_PARTIES = frozenset(
-    {
-        "AGREE",
-        "AID",
-        "CONSULT",
-        "SANCTION",
-        "THREATEN",
-        "REQUEST",
-        "SUPPORT",
-        "REJECT",
-        "COOPERATE",
-        "CONCEDE",
-    }
-)
+# Roots that are nothing without a party, a place or a date: who is accused may be told elsewhere.
+_OF_PARTIES = BETWEEN_STATES - {"ACCUSE"}
 
 
 def find(analysis: Analysis) -> list[Event]:
