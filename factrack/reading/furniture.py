@@ -118,21 +118,13 @@ def _is_entry(page: Page, line: int, longest: int) -> bool:
 def _mark_stamps(page: Page, marked: list[bool], pack: Pack) -> None:
     """Lines that say when the page was published and by whom; a date alone may head a part of the article."""
     file: File = pack.files["furniture"]
-    lines = [
-        (first, last)
-        for line, (first, last) in enumerate(page.lines)
-        if not marked[first] and not page.body[line] and page.size(line) <= MAX_LINE
-    ]
-    dated = [(first, last) for first, last in lines if _DIGITS.search(page.text, *_bounds(page, first, last))]
-    for first, last in dated[:_STAMPS]:
-        begin, end = _bounds(page, first, last)
-        stamp = read_stamp(page.text[begin:end], file, pack.code)
+    plain = [line for line, (first, _) in enumerate(page.lines) if not marked[first] and not page.body[line]]
+    dated = [line for line in plain if page.size(line) <= MAX_LINE and _DIGITS.search(page.words(line))]
+    for line in dated[:_STAMPS]:
+        stamp = read_stamp(page.words(line), file, pack.code)
         if stamp is not None and not stamp.bare:
+            first, last = page.lines[line]
             marked[first:last] = [True] * (last - first)
-
-
-def _bounds(page: Page, first: int, last: int) -> tuple[int, int]:
-    return page.sentences[first].start, page.sentences[last - 1].end
 
 
 def _mark_signature(page: Page, marked: list[bool]) -> None:
