@@ -16,5 +16,6 @@ def fronted(analysis: Analysis, mention_at: Callable[[int], ActorMention | None]
     for token in range(span.first, min(span.first + _FRONT, at)):
         mention = mention_at(token)
         if mention is not None:
-            return mention.name if mention.type in _TOWNS and analysis.tokens.words[mention.last] == "," else None
+            told = mention.type in _TOWNS and mention.last < at and analysis.tokens.words[mention.last] == ","
+            return mention.name if told else None
     return None
