@@ -8,8 +8,9 @@ from itertools import combinations
 
 from factrack.compare import dispute
 from factrack.compare.anchors import settle
+from factrack.compare.envelope import best, envelope, voice
 from factrack.compare.families import families
-from factrack.compare.intervals import envelope, gap
+from factrack.compare.intervals import gap
 from factrack.compare.judge import Judge
 from factrack.compare.model import SERIOUSNESS, Claim, Group, Pair, Profile
 from factrack.compare.period import period
@@ -62,6 +63,7 @@ def _group(members: Sequence[Claim], judge_: Judge, tolerance: float) -> Group:
         origins=len({voice(claim) for claim in claims}),
         claims=claims,
         pairs=pairs,
+        best=best(claims, pairs),
     )
 
 
@@ -84,11 +86,6 @@ def _firsts(claims: Sequence[Claim], by: Callable[[Claim], object]) -> list[Clai
 def worst(pairs: Sequence[Pair]) -> Verdict:
     """The most serious verdict of a group's pairs."""
     return min((pair.verdict for pair in pairs), key=SERIOUSNESS.__getitem__, default="compatible")
-
-
-def voice(claim: Claim) -> str:
-    """What counts as one origin: the claimant a claim rests on, else the article its text goes back to."""
-    return f"claimant {claim.voice}" if claim.voice else f"article {claim.origin}"
 
 
 def _order(group: Group) -> tuple[object, ...]:

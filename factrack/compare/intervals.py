@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from factrack.compare.model import Claim
-from factrack.model import Number
 
 SOFT = frozenset({"vague"})
 ROOM = 0.1  # the share by which "up to" may be exceeded
@@ -40,12 +39,3 @@ def _below(lower: Claim, upper: Claim) -> bool:
         return lower.top * (1 + ROOM) < upper.bottom
     strict = lower.qualifier == "less_than" or upper.qualifier == "more_than"
     return lower.top < upper.bottom or (strict and lower.top == upper.bottom)
-
-
-def envelope(claims: tuple[Claim, ...]) -> tuple[Number | None, Number | None]:
-    """The lowest low and the highest high of the claims; None where one of them is open."""
-    lows = [claim.low for claim in claims]
-    highs = [claim.high for claim in claims]
-    low = None if any(value is None for value in lows) else min(lows, default=None)  # type: ignore[type-var]
-    high = None if any(value is None for value in highs) else max(highs, default=None)  # type: ignore[type-var]
-    return low, high

@@ -13,6 +13,9 @@ from factrack.matching import WITHIN, folded
 from factrack.model import Change, Modality, Number, Qualifier, Verdict
 
 SERIOUSNESS: dict[Verdict, int] = {"conflict": 0, "disputed": 1, "evolved": 2, "compatible": 3}  # the gravest first
+FIRMNESS: dict[Modality, int] = {
+    "asserted": 0, "alleged": 1, "unconfirmed": 2, "planned": 3, "possible": 4, "denied": 5, "negated": 6,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,9 +162,16 @@ class Pair:
     why: str
 
 
+class Best(NamedTuple):
+    """The best attested value of a group, and how many independent voices state it."""
+
+    value: Number
+    origins: int
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Comparable claims with every pair's verdict; `low high` is the envelope of the claims, `period` EDTF.
+    """Comparable claims with every pair's verdict; `low best high` is the envelope of the claims, `period` EDTF.
 
     `origins` counts independent voices, not articles. `notes` are remarks that are no verdicts (sums, parts).
     """
@@ -178,6 +188,7 @@ class Group:
     claims: tuple[Claim, ...]
     pairs: tuple[Pair, ...]
     notes: tuple[str, ...] = ()
+    best: Best | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,15 +6,12 @@ from calendar import monthrange
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from factrack.compare.model import Claim, TimelineRow
+from factrack.compare.model import FIRMNESS, Claim, TimelineRow
 from factrack.matching import folded
 from factrack.model import COURSES, Modality
 
 TITLE = 160
 _AHEAD: frozenset[Modality] = frozenset({"planned", "possible"})
-_FIRMNESS: dict[Modality, int] = {
-    "asserted": 0, "alleged": 1, "unconfirmed": 2, "planned": 3, "possible": 4, "denied": 5, "negated": 6,
-}  # fmt: skip
 
 
 def row_of(
@@ -45,7 +42,7 @@ def row_of(
         agents=agents,
         targets=tuple(name for name in _named([claim.targets for claim in reports], names) if name not in agents),
         place=_most([claim.place for claim in reports]),
-        modality=min((claim.modality for claim in reports), key=_FIRMNESS.__getitem__),
+        modality=min((claim.modality for claim in reports), key=FIRMNESS.__getitem__),
         origins=len({f"c {folded(c.claimant)}" if c.claimant else f"a {c.origin}" for c in reports}),
         date_conflict=clash,
         background=all(claim.background for claim in reports),
@@ -116,7 +113,7 @@ def _clarity(claim: Claim) -> tuple[object, ...]:
     """Firm, in the outlet's own voice, with agent and date, from the head of a sentence, neither too short nor too long."""
     length = len(claim.text)
     fragment = claim.text[:1].islower()
-    firm = _FIRMNESS[claim.modality]
+    firm = FIRMNESS[claim.modality]
     told = (not (claim.low_day or claim.high_day), not (claim.agents or claim.targets))
     return (
         firm,

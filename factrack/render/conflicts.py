@@ -10,7 +10,7 @@ from factrack.compare.model import Claim, Group
 Row = dict[str, Any]
 
 FIELDS = (
-    "topic", "measure", "actor", "place", "period", "verdict", "low", "high", "origins", "claims", "pairs", "notes",
+    "topic", "measure", "actor", "place", "period", "verdict", "low", "best", "high", "origins", "claims", "pairs", "notes",
 )  # fmt: skip
 _CLAIM = (
     "id", "article", "source", "claimant", "via", "value", "low", "high", "qualifier", "modality", "date", "text", "start",
@@ -29,8 +29,9 @@ def group_object(group: Group) -> Row:
     pairs = [{"a": pair.a, "b": pair.b, "verdict": pair.verdict, "why": pair.why} for pair in group.pairs]
     return {
         "topic": group.topic, "measure": group.measure, "actor": group.actor, "place": group.place, "period": group.period,
-        "verdict": group.verdict, "low": group.low, "high": group.high, "origins": group.origins,
-        "claims": [claim_object(claim) for claim in group.claims], "pairs": pairs, "notes": list(group.notes),
+        "verdict": group.verdict, "low": group.low, "best": group.best.value if group.best else None, "high": group.high,
+        "origins": group.origins, "claims": [claim_object(claim) for claim in group.claims], "pairs": pairs,
+        "notes": list(group.notes),
     }  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from factrack.compare.model import Claim, Group
 from factrack.render.conflicts import claim_object
 from factrack.render.console import Screen, table, text
 from factrack.render.dates import human_date
-from factrack.render.grouped import STYLES
+from factrack.render.grouped import STYLES, span
 from factrack.render.safe import clean
 from factrack.render.wording import amount, counted, file_name, outlet, reach, said_by, topic_words, who
 
@@ -113,6 +113,8 @@ def _compared(claim: str, groups: Sequence[Group]) -> Iterable[Any]:
         )
     for group in groups:
         by_id = {member.id: member for member in group.claims}
+        if reached := span(group):
+            yield text(f"All that is said of it: {reached}.")
         pairs = [pair for pair in group.pairs if claim in (pair.a, pair.b)]
         if not pairs:
             members = counted(len(group.claims), "claim")

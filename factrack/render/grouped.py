@@ -16,7 +16,7 @@ from factrack.render.console import Screen, table, text
 from factrack.render.dates import human_date
 from factrack.render.forest import LEGEND, axis, drawn, sparkline
 from factrack.render.scale import Scale, bar_of, heights, scale_of, series
-from factrack.render.wording import ANY_MEASURE, ITSELF, amount, counted, outlet, said_by, shortened
+from factrack.render.wording import ANY_MEASURE, ITSELF, amount, counted, number, outlet, reach, said_by, shortened
 
 REASONS = 6  # lines of reasons a group shows
 REASONS_BESIDE_A_PLOT = 4
@@ -36,6 +36,7 @@ def groups(found: Sequence[Group], screen: Screen) -> Iterable[Any]:
         plotted = plotted or scale is not None
         yield from _headline(group, screen)
         yield from _on_a_scale(lines, scale, screen.width) if screen.plots else [_listed(lines)]
+        yield from [text(f"  {reached}", "dim")] if (reached := span(group)) else []
         yield from _over_time(group)
         yield from _reasons(group, REASONS_BESIDE_A_PLOT if screen.plots else REASONS)
         yield ""
@@ -81,6 +82,18 @@ def tally(group: Group) -> str:
     """How many articles and independent voices it rests on."""
     articles = len({claim.article for claim in group.claims})
     return f"{counted(articles, 'article')}, {counted(group.origins, 'origin')}"
+
+
+def span(group: Group) -> str:
+    """The envelope of a group in words, with the value that is best attested; empty where all say one number."""
+    if (group.low is None and group.high is None) or group.low == group.high:
+        return ""
+    unit = next((f" {claim.unit}" for claim in group.claims if claim.unit), "")
+    reached = f"{reach(group.low, group.high)}{unit}"
+    if group.best is None:
+        return f"{reached}; nobody gives one value"
+    voices = f"{group.best.origins} of {counted(group.origins, 'origin')}"
+    return f"{reached}; best attested {number(group.best.value)}{unit} ({voices})"
 
 
 def size(claim: Claim) -> str:

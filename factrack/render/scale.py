@@ -123,12 +123,13 @@ def _sides(bars: Sequence[Bar]) -> tuple[list[float | None], list[float | None]]
 
 
 def series(claims: Sequence[Claim]) -> list[Claim]:
-    """What an evolving count was said to be, in order of the days it was told for: one claim a day, the newest told.
+    """What an evolving count was said to be, in order of the days it was told for: one claim a day, the newest told
+    (never what is called an earlier count, where the same day has another).
 
     Empty unless two days say two different things; what is denied says no count.
     """
     told: dict[str, Claim] = {}
-    for claim in sorted(claims, key=lambda one: (one.published or "", one.number)):
+    for claim in sorted(claims, key=lambda one: (one.published or "", not one.earlier, one.number)):
         day = claim.high_day or claim.published
         if day and _level(claim) is not None and claim.modality not in ("denied", "negated"):
             told[day] = claim

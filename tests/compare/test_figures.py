@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factrack.compare.conflicts import groups, voice, worst
-from factrack.compare.intervals import disjoint, envelope, gap
+from factrack.compare.conflicts import groups, worst
+from factrack.compare.envelope import envelope, voice
+from factrack.compare.intervals import disjoint, gap
 from factrack.compare.model import SERIOUSNESS, Claim, Pair
 from factrack.compare.rounding import grain
 from factrack.compare.verdict import judge

@@ -9,7 +9,7 @@ from itertools import pairwise
 from factrack.compare.model import Claim, Group
 from factrack.render.conflicts import claim_object
 from factrack.render.dates import human_date
-from factrack.render.grouped import about, reasons, sayings, size, tally, when
+from factrack.render.grouped import about, reasons, sayings, size, span, tally, when
 from factrack.render.page.places import Places
 from factrack.render.scale import Bar, Scale, bar_of, heights, scale_of, series
 from factrack.render.wording import ITSELF, number, outlet, reach, said_by
@@ -86,6 +86,7 @@ class Forest:
     topic: str
     verdict: str
     tally: str
+    span: str
     axis: tuple[Tick, ...]
     sayings: tuple[Saying, ...]
     left_out: int
@@ -100,7 +101,8 @@ def forest(group: Group, places: Places) -> Forest:
     scale = scale_of(bar for claims in said if (bar := bar_of(claims[0])))
     shown = tuple(_saying(claims, scale, places) for claims in said[:LINES])
     return Forest(
-        about(group), human_date(group.period), group.topic, group.verdict, tally(group), axis(scale) if scale else (), shown,
+        about(group), human_date(group.period), group.topic, group.verdict, tally(group), span(group),
+        axis(scale) if scale else (), shown,
         len(said) - len(shown), _series(group), tuple(reasons(group)[:REASONS]), group.notes,
     )  # fmt: skip
 
