@@ -33,6 +33,7 @@ def own_subject(scene: Scene, group: VerbGroup, clause: Clause) -> Names:
         for mention in scene.actors(first, group.first)
         if scene.acts(mention) and scene.belongs(mention.first, clause) and not _is_governed(scene, mention, begin)
     ]
+    free = [m for m in free if m.first not in scene.sources]
     free = [m for m in free if not _is_employer(scene, m, group.passive) and not _is_doer(scene, m, first)]
     while len(free) > 1 and is_apposed(scene, free[-2], free[-1]):
         del free[-2 if free[-1].type == "person" else -1]

@@ -17,6 +17,7 @@ _OBJECT = 8  # words between a verb and the noun that completes it
 _HANGS = 24  # words before a noun in which stands the infinitive that it hangs on
 _NEXT_VERB = 14  # words between a noun and the verb that says what became of it
 _DOUBTED = frozenset({"possible"})
+_LEFT_OPEN = frozenset({"possible", "negated", "denied"})
 _PREPARED = "prepares:"  # the rule of verbs that make what they name a plan, unless it is known
 
 
@@ -29,7 +30,9 @@ def modality_of(scene: Scene, trigger: Found) -> tuple[Modality, str]:
         return "negated", "none"
     first, last = trigger.first, trigger.last
     if trigger.intended:
-        return "planned", "intended"
+        open_ = modality(scene.analysis, trigger.first, trigger.last)
+        left = trigger.group is None and open_[0] in _LEFT_OPEN  # "if they vote for a strike"
+        return open_ if left else ("planned", "intended")
     if scene.words[scene.analysis.span_of(trigger.first).last - 1] in scene.tables.question:
         return "possible", "question"
     if trigger.group is not None:

@@ -67,6 +67,9 @@ class Scene:
             if frame.claimant and not frame.carried
             for token in range(*frame.cue)
         }
+        self.sources = {
+            token for frame in analysis.frames if frame.kind == "source" for token in range(*frame.cue)
+        }  # the words of "according to", whose names do nothing themselves
 
     def looks_back(self, group: VerbGroup) -> bool:
         """Whether a verb is told in a tense before the past ("had signed")."""
@@ -90,6 +93,11 @@ class Scene:
     def numbered(self, token: int) -> int:
         """The first token of a number that ends right before `token`, else `token`."""
         return self._numbers.get(token, token)
+
+    def is_counted(self, token: int) -> bool:
+        """Whether a number ends right before a token, or before the "of" of a collective ("une centaine de")."""
+        last = token - 1 if token and self.words[token - 1] in self.tables.bare_of else token
+        return last in self._numbers
 
     def past_count(self, token: int) -> int:
         """The first token behind a number, with its hedge, that begins at `token`, else `token`."""
@@ -140,7 +148,10 @@ class Scene:
         group = self.group_at(token)
         if group is None or group.head != token or token == 0:
             return False
-        return self.numbered(token) == token and self.words[token - 1] not in self.tables.leading
+        counted = self.numbered(token) < token or (
+            self.is_counted(token) and self.words[token] not in self.tables.inert
+        )
+        return not counted and self.words[token - 1] not in self.tables.leading
 
     def _is_adjective(self, token: int) -> bool:
         """Whether a noun for people only qualifies a noun beside it ("une coopération militaire", "d'autres lois")."""

@@ -91,7 +91,7 @@ def _opens(scene: Scene, token: int) -> bool:
 def _trigger(scene: Scene, hit: Hit, told: bool, noun: bool) -> Found | None:
     rule = scene.tables.compiled(hit.tag.data)
     group = None if noun else scene.group_at(hit.first)
-    intended = False
+    intended = rule.part == "noun" and _ends(scene, scene.tables.favouring, hit)
     if rule.part == "verb":
         if group is None or not hit.first <= group.head < hit.last or _is_people(scene, hit, group):
             return None
@@ -144,7 +144,7 @@ def _is_people(scene: Scene, hit: Hit, group: VerbGroup) -> bool:
     if accused and (_is_noun(scene, hit.last) or (group.tense == "participle" and scene.is_plain(hit.last))):
         return True  # "suspected rebels", "alleged masterminds"
     before = scene.past_adjectives(hit.first)
-    if scene.numbered(before) < before and words[hit.first] not in tables.inert:
+    if scene.is_counted(before) and words[hit.first] not in tables.inert:
         return True  # "three accused", but "three wounded" tells what happened to them
     if hit.first == 0 or scene.people_at(hit.first, hit.last) == 0:
         return False

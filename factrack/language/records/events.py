@@ -104,7 +104,8 @@ class File(NamedTuple):
     `carriers`: nouns that only count or delimit the event after them ("série de", "fin de"). `sequence`: prepositions
     after which an event is older or younger than its clause. `aim`: of what one asks for. `company`: of whom one
     meets ("with"). `place`: prepositions of place. `refusing`: verbs
-    that make an infinitive not happen. `intending`: what announces an infinitive that is planned ("la décision de").
+    that make an infinitive not happen. `intending`: what announces an infinitive that is planned ("la décision de"),
+    `favouring`: a noun that is wanted, voted for or given leave to ("in favour of a strike").
     `announcing`: verbs that in the passive make their subject something to come ("are announced for Saturday").
     `requested`: those that do so in every tense ("was asked for"). `averting`: verbs that say that their subject in the
     passive, or their object, did not come about ("foil").
@@ -147,6 +148,7 @@ class File(NamedTuple):
     refusing: tuple[str, ...] = ()
     granting: tuple[str, ...] = ()
     intending: tuple[str, ...] = ()
+    favouring: tuple[str, ...] = ()
     announcing: tuple[str, ...] = ()
     requested: tuple[str, ...] = ()
     averting: tuple[str, ...] = ()
