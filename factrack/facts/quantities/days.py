@@ -7,6 +7,7 @@ from datetime import date
 
 from factrack.facts.quantities.draft import Draft
 from factrack.facts.quantities.scene import Scene
+from factrack.facts.quantities.seen import PLACES
 
 _WEEK = 7
 _BEFORE_DATE = 7
@@ -17,6 +18,7 @@ _TO_THAN = 2  # words between "than" and a date: a preposition, an article
 _THAN_WHAT = 12  # the same past what a count is measured by ("que les 300 qu'il avait comptés en mars")
 _SINCE_WHAT = 8  # words between "since" and the date of what it names ("depuis le début de la crise en mai")
 _BEFORE_THAN = 4
+_OF_PLACE = 3  # tokens from a preposition to the place behind it
 _GIVEN = 8  # tokens of a source up to its date
 _RECORD = 5  # tokens from what nothing was like to "since"
 _ASIDE = frozenset({"relative", "quote", "condition"})
@@ -178,6 +180,8 @@ def _of_source(scene: Scene, index: int) -> bool:
         if scene.is_in(token, "comma"):
             return False
         if scene.is_in(token, "sources"):
+            if any(name.type in PLACES for name in scene.actors(token + 1, min(token + _OF_PLACE, first))):
+                return False  # "+0,7 % pour la Suisse en 2024"
             return any(not scene.is_in(between, "determiner") for between in range(token + 1, first))
     return False
 

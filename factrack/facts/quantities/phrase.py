@@ -8,15 +8,13 @@ from factrack.facts.quantities.compound import add_subunits
 from factrack.facts.quantities.draft import Draft
 from factrack.facts.quantities.looks import is_age, is_title, is_year
 from factrack.facts.quantities.nouns import head_at, known_noun, noun_at, noun_from, past_adjectives
+from factrack.facts.quantities.rates import rate_of
 from factrack.facts.quantities.scene import Scene
 from factrack.facts.quantities.units import code_of, unit_after, unit_before
-from factrack.mentions.analysis import Hit, NumberMention, VerbGroup
+from factrack.mentions.analysis import Hit, NumberMention
 from factrack.mentions.numbers import articles_of, hedged_behind, revalued, unrounded
 
-_RATE_REACH = 22
-_VALUE_GAP = 3
 _ADJECTIVES = 3
-_SUBJECT = 5  # words of a subject with its adjectives
 
 
 def read(scene: Scene, number: NumberMention) -> Draft | None:
@@ -45,13 +43,21 @@ def _utmost(scene: Scene, draft: Draft) -> bool:
 
 def _prefixed(scene: Scene, draft: Draft) -> bool:
     """A currency sign before the number ("$4 million")."""
-    hit = unit_before(scene, draft.number.core[0]) or unit_before(scene, draft.first)
+    hit = unit_before(scene, draft.number.core[0]) or unit_before(scene, draft.first) or _past_hedge(scene, draft)
     if hit is None:
         return False
     draft.measured, draft.unit = hit.tag.data, code_of(scene, hit.tag.data)
     draft.first = min(draft.first, hit.first)
     add_subunits(scene, draft)
     return True
+
+
+def _past_hedge(scene: Scene, draft: Draft) -> Hit | None:
+    """A unit before an adjective that hedges the number ("de magnitude supérieure à 5")."""
+    if not scene.analysis.of("unit_before"):
+        return None
+    starts = (hit.first for hit in scene.analysis.of("hedge") if hit.last == draft.first)
+    return next((unit for start in starts if (unit := unit_before(scene, start)) is not None), None)
 
 
 def _measured(scene: Scene, draft: Draft) -> bool:
@@ -71,115 +77,13 @@ def _measured(scene: Scene, draft: Draft) -> bool:
     whole = draft.unit == "%" or draft.number.share
     begin = hit.first
     end = _complement(scene, draft, hit.last, definite=whole)
-    if whole:
-        rate = draft.complement or _rate(scene, draft)
+    rate = draft.complement or (rate_of(scene, draft) if whole or draft.measured.rate else None)
+    if whole or (rate is not None and draft.complement is None):
         draft.counted = scene.analysis.slice(*rate) if rate else None
     else:
         draft.counted = scene.analysis.slice(begin, noun if end == hit.last else end)
     draft.last = end
     return True
-
-
-def _rate(scene: Scene, draft: Draft) -> tuple[int, int] | None:
-    """Tokens of the rate that a percentage is the value of: "le taux de chômage atteint 8 %"."""
-    begin = max(scene.clause(draft.first).first, draft.first - _RATE_REACH)
-    value = _first_value(scene, draft, begin)
-    if (apposed := _apposed(scene, draft, begin)) is not None:
-        return apposed
-    verb = next(iter(reversed(scene.verbs(begin, value))), None)
-    if verb is None or value - verb.last > _VALUE_GAP:
-        return None
-    for index in range(draft.first - 1, begin - 1, -1):
-        unit, hit = scene.one("unit", index), scene.one("number_noun", index)
-        rate = scene.one("rate_noun", index) if hit is None else None
-        if rate is not None and rate.last < draft.first and not _told_by_noun(scene, index, begin):
-            return index, past_adjectives(scene, rate.last, draft.first)
-        if unit is not None and unit.tag.key != draft.unit:
-            return None
-        if hit is None or hit.last >= draft.first:
-            continue
-        if not scene.is_in(hit.last, "of") and _told_by_noun(scene, index, begin):
-            continue
-        if not scene.is_in(hit.last, "of"):
-            if scene.phrase.head == "first":
-                return index, past_adjectives(scene, hit.last, draft.first)
-            named = scene.phrase.head == "last" and index > begin and not scene.is_in(index - 1, "closed")
-            return (index - 1, hit.last) if named and scene.words[index - 1][:1].isalpha() else None
-        start = hit.last + 1
-        while start < draft.first and scene.is_in(start, "determiner"):
-            start += 1
-        if start < draft.first and noun_at(scene, start, None, linked=True):
-            return index, past_adjectives(scene, head_at(scene, start, draft.first)[1], draft.first)
-    return _moved(scene, verb, begin)
-
-
-def _moved(scene: Scene, verb: VerbGroup, begin: int) -> tuple[int, int] | None:
-    """The subject right before a verb of change, with its adjectives ("l'emploi salarié recule de 2 %")."""
-    if scene.phrase.head == "last" or scene.one("change", verb.head) is None:
-        return None
-    for index in range(verb.first - 1, max(begin, verb.first - _SUBJECT) - 1, -1):
-        if scene.is_in(index, "determiner") and not scene.is_in(index, "of"):
-            opens = index == begin or not scene.words[index - 1][:1].isalpha() or scene.is_in(index - 1, "coordinator")
-            noun = index + 1 < verb.first and noun_at(scene, index + 1, None, linked=True)
-            somebody = scene.one("person", index + 1) is not None or bool(scene.actors(index + 1, index + 2))
-            return (index + 1, verb.first) if opens and noun and not somebody else None
-        if scene.is_in(index, "closed") or not scene.words[index][:1].isalpha():
-            return None
-    return None
-
-
-def _apposed(scene: Scene, draft: Draft, begin: int) -> tuple[int, int] | None:
-    """The rate right before its value: "une surmortalité relative de 9 %"."""
-    of = draft.first if scene.is_in(draft.first, "of") else draft.first - 1
-    if scene.words[of] == "+":
-        of -= 1
-    if of <= begin or not (scene.is_in(of, "of") or scene.is_in(of, "to")):
-        return None
-    if (changed := _changed(scene, of - 1, begin)) is not None:
-        return changed
-    complements = 0
-    for index in range(of - 1, max(begin, of - _ADJECTIVES) - 1, -1):
-        hit = scene.one("rate_noun", index) or scene.one("number_noun", index)
-        if hit is not None and hit.last <= of and not _told_by_noun(scene, index, begin):
-            whole = index - 2 >= begin and scene.is_in(index - 1, "pure_of") and scene.one("number_noun", index - 2)
-            return (index - 2 if whole else index), of
-        verb = scene.verb_at(index)
-        complements += scene.is_in(index, "pure_of")
-        closed = scene.is_in(index, "closed") and not (complements == 1 and scene.is_in(index, "pure_of"))
-        if closed or (verb is not None and (verb.finite or verb.passive)):
-            return None
-    return None
-
-
-def _changed(scene: Scene, index: int, begin: int) -> tuple[int, int] | None:
-    """What rises or falls: "un bénéfice net en hausse de 12 %"."""
-    end = index - 1
-    if end <= begin or scene.one("change", index) is None or not scene.is_in(end, "places"):
-        return None
-    for token in range(end - 1, max(begin, end - _SUBJECT) - 1, -1):
-        opens = not scene.is_in(token, "of") or scene.verb_at(token - 1) is not None
-        if scene.is_in(token, "determiner") and opens:
-            return (token + 1, end) if token + 1 < end else None
-        if not scene.words[token][:1].isalpha() or (scene.is_in(token, "closed") and not scene.is_in(token, "pure_of")):
-            return None
-    return None
-
-
-def _told_by_noun(scene: Scene, index: int, begin: int) -> bool:
-    """Whether the noun of a rate is one of another ("le taux de chômage"), or tells how it moves ("en croissance de")."""
-    if index <= begin or scene.is_in(index - 1, "places"):
-        return index > begin
-    return index - 2 >= begin and scene.is_in(index - 1, "of") and scene.one("number_noun", index - 2) is not None
-
-
-def _first_value(scene: Scene, draft: Draft, begin: int) -> int:
-    """The token of the first percentage of a row of them ("de 16 % chez les filles et de 22 %")."""
-    first = draft.first
-    for index in range(draft.first - 1, begin, -1):
-        unit = scene.one("unit", index)
-        if unit is not None and unit.tag.key == draft.unit and not scene.verbs(index, draft.first):
-            first = index - 1
-    return first
 
 
 def _below_zero(scene: Scene, draft: Draft) -> None:

@@ -60,7 +60,7 @@ class Scene:
         self.number_starts, self.when_starts = index.number_starts, index.when_starts
         marked = self._all_in("marks")
         self._back_to_places = [index for index in marked if self.is_in(index, "back_to_places")]
-        self._contrasts = [index for index in marked if self.is_in(index, "versus")]
+        self._contrasts = [index for index in marked if self.is_in(index, "versus") or self._leads_to_figure(index)]
         self._brackets = [index for index in marked if self.is_in(index, "bracket")]
         self._adverb_ends = tuple(self.sets["adverb_ending"])
 
@@ -92,6 +92,16 @@ class Scene:
     def contrasts(self, first: int, last: int) -> list[int]:
         """The tokens in `[first, last)` that set one figure against another."""
         return self._contrasts[bisect_left(self._contrasts, first) : bisect_left(self._contrasts, last)]
+
+    def _leads_to_figure(self, index: int) -> bool:
+        """Whether a word like "after" stands right before an earlier figure ("3 % en mai, après 4 % en avril"), no time."""
+        if not self.is_in(index, "followed"):
+            return False
+        place = bisect_left(self.number_starts, index + 1)
+        if place == len(self.number_starts) or self.number_starts[place] > index + 1:
+            return False
+        unit = self.one("unit", self.analysis.numbers[place].last)
+        return self.is_in(index - 1, "comma") if unit is None else unit.tag.data.of_topic != "duration"
 
     def _all_in(self, name: str) -> list[int]:
         """Every token whose word belongs to a set."""

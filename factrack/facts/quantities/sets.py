@@ -14,7 +14,7 @@ _QUOTES = ("opening_quote", "closing_quote", "plain_quote")
 _CLASSES = (
     "of", "to", "by", "definite", "demonstrative", "possessive", "determiner", "preposition", "plural_pronoun",
     "adverb_ending", "coordinator", "subordinator", "genitive", "object_pronoun", "comma", "opening_bracket",
-    "closing_bracket", "contraction", "relative",
+    "closing_bracket", "contraction", "relative", "subject_pronoun",
 )  # fmt: skip
 _PHRASE = (
     "whole", "sources", "against", "links", "ages", "places", "lasting", "linking", "of_it", "opening", "denying",
@@ -22,6 +22,7 @@ _PHRASE = (
     "entire", "inside", "counting", "along", "out_of", "than", "comparing",
     "quarters", "among", "age_nouns", "since", "opening_places",
     "others", "numbering", "turns", "heading", "unnamed", "of_own", "aims", "records", "settled", "cast", "examples",
+    "valued", "followed",
 )  # fmt: skip
 
 
@@ -38,7 +39,7 @@ def _compile(pack: Pack) -> Sets:
     found["closed"] = (_union(pack, _CLOSED) | frozenset(phrase.not_heads)) - found["before"]
     found["back_to_places"] = found["where"] | found["there"]
     found["bracket"] = found["opening_bracket"] | found["closing_bracket"]
-    found["marks"] = found["bracket"] | found["back_to_places"] | found["versus"]
+    found["marks"] = found["bracket"] | found["back_to_places"] | found["versus"] | found["followed"]
     found["quotes"] = _union(pack, _QUOTES)
     found["adverb"] = classes.get("medial_adverb", frozenset())
     found["pure_of"] = found["of"] - classes.get("contraction", frozenset())

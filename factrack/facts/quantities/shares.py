@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factrack.facts.quantities.draft import Draft
+from factrack.facts.quantities.rates import told_before
 from factrack.facts.quantities.scene import Scene
 
 _ROW = 14  # tokens between two percentages of a row
@@ -31,6 +32,9 @@ def take_noun(scene: Scene, draft: Draft, kept: Sequence[Draft], following: Draf
         source = earlier.carried or earlier
         draft.carried, draft.counted = source, _bare(scene, source)
         draft.rules.append((f"noun carried: {rule}", source.first, source.last))
+    if draft.counted is None and (rate := told_before(scene, draft)) is not None:
+        draft.counted = scene.analysis.slice(*rate)
+        draft.rules.append(("noun of the pronoun", *rate))
     _add_branch(scene, draft)
 
 
@@ -72,7 +76,8 @@ def _licence(scene: Scene, draft: Draft, earlier: Draft) -> str | None:
     index, begin = draft.first - 1, earlier.last
     while index > begin and draft.first - index <= _BACK and (scene.is_in(index, "of") or scene.is_in(index, "to")):
         index -= 1
-    if scene.is_in(index, "versus"):
+    follows = scene.is_in(index, "against") and not scene.counted_between(begin, draft.first)
+    if scene.is_in(index, "versus") or follows:
         return "compared"
     if index == draft.first - 1 and scene.is_in(index, "opening_bracket"):
         return None

@@ -17,8 +17,8 @@ class Digits(NamedTuple):
     `decimal` marks the fraction; each of `thousands` may part groups of three, the decimal mark too when it does so
     twice. `scales` are the symbols that multiply the number they hang on ("k", "M"), or a currency they stand before;
     those of `spaced` need not hang on it where no word follows ("2.3 k"). `money_scales` do so only beside a currency
-    sign ("£5m") or before a unit ("7m tonnes"). `ordinal` are the endings that make a number an ordinal when no space
-    parts them.
+    sign ("£5m") or before a unit ("7m tonnes"). Before the signs of `parted` a space may have slipped in behind the
+    decimal mark ("49, 51 %"). `ordinal` are the endings that make a number an ordinal when no space parts them.
     """
 
     decimal: str
@@ -26,6 +26,7 @@ class Digits(NamedTuple):
     scales: dict[str, int] = {}
     money_scales: dict[str, int] = {}
     spaced: tuple[str, ...] = ()
+    parted: tuple[str, ...] = ()
     ordinal: tuple[str, ...] = ()
 
 

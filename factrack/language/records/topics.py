@@ -107,8 +107,10 @@ class Phrase(NamedTuple):
     stands one of several. `rate_nouns` are nouns of which a percentage is said without "of" ("la marge recule à 20
     %"); `of_own` are those phrases of `of_them` that mean the subject's people; `aims` open what was done it for;
     `records` before `since` say that nothing was like it; `settled` are nouns of places that people live in ("une
-    ville de 8 000 habitants"). `cast` are the topics of what candidates have each a share of. `nationwide` are
-    phrases for a whole country; `versus` words set a figure of another time against this one. `of_them` (words apart
+    ville de 8 000 habitants"). `valued` are verbs that say at what value their subject stands ("s'établir à").
+    `cast` are the topics of what candidates have each a share of. `nationwide` are
+    phrases for a whole country; `versus` words set a figure of another time against this one, those of
+    `followed` only right before that figure. `of_them` (words apart
     as tokens) takes a part of those counted before, `occasions` are nouns that count how often ("trois fois"),
     `terms` what makes a stretch of time after an article a count ("un an de prison"). `where` opens a clause of what
     happened in the place right before it; `there` means the place named before: next to a verb, and not behind one of
@@ -147,6 +149,7 @@ class Phrase(NamedTuple):
     had: tuple[str, ...] = ()
     then: tuple[str, ...] = ()
     versus: tuple[str, ...] = ()
+    followed: tuple[str, ...] = ()
     of_them: tuple[str, ...] = ()
     occasions: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
@@ -168,6 +171,7 @@ class Phrase(NamedTuple):
     heading: tuple[str, ...] = ()
     unnamed: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
+    valued: tuple[str, ...] = ()
     cast: tuple[str, ...] = ()
     settled: tuple[str, ...] = ()
     records: tuple[str, ...] = ()

@@ -19,6 +19,7 @@ class Unit(NamedTuple):
     `nouns` inflect; `symbols` are written exactly so. `before`: symbols that may stand before the number.
     `of_topic` is the topic of a bare measure. `one`: an article before it is the number ("un euro", not "un jour").
     `age`: with a number it may be somebody's age. `hundredth`: of whatever currency stands before it.
+    `rate`: a rate or a price moves by so many of it ("l'inflation a gagné 0,3 point").
     `parts`: smaller units by code that may follow in one amount, and how many of them make one ("5 feet 10 inches").
     `until`: the ISO year up to which the code holds (then `code_after`).
     """
@@ -31,6 +32,7 @@ class Unit(NamedTuple):
     one: bool = False
     age: bool = False
     hundredth: bool = False
+    rate: bool = False
     parts: dict[str, int] = {}
     until: str | None = None
     code_after: str | None = None

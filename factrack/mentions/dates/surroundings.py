@@ -112,9 +112,10 @@ def alone(analysis: Analysis, lists: Guards, first: int, last: int) -> bool:
 
 
 def closed(analysis: Analysis, lists: Guards, first: int, last: int) -> bool:
-    """The clause ends here or goes on with a mark."""
+    """The clause ends here or goes on with a mark that is no sign of figures ("sur un an après −3 %")."""
     word = after(analysis, last)
-    return not word or not word[0].isalnum()
+    signed = word in lists.signs and after(analysis, last, 1)[:1].isdecimal()
+    return not word or not (word[0].isalnum() or signed)
 
 
 def not_owner(analysis: Analysis, lists: Guards, first: int, last: int) -> bool:

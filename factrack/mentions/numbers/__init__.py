@@ -36,6 +36,9 @@ __all__ = [
     "unrounded",
 ]
 
+_MINUS = "−"
+_DASHES = ("-", "–")  # what is written for it, against the number
+
 
 def find(analysis: Analysis) -> None:
     """Fill `analysis.numbers`, in order of the text; tokens of a date or of a fixed phrase are not read."""
@@ -109,7 +112,7 @@ def _lasts(hedges: Hedges, core: Core) -> bool:
 
 
 def _signed(analysis: Analysis, core: Core, floor: int, table: Table) -> Core:
-    """The number with a minus before it ("-5", "moins 12"), which "moins de" and a dash in a list are not."""
+    """The number with its sign ("-5", "moins 12", "+3,2 %"), which "moins de" and a dash in a list are none of."""
     if core.first == floor or core.value is None or core.value <= 0 or core.qualifier != "exact":
         return core
     index, tokens = core.first - 1, analysis.tokens
@@ -123,7 +126,11 @@ def _signed(analysis: Analysis, core: Core, floor: int, table: Table) -> Core:
         or tokens.raw[index - 1] in table.signs
     )
     after_number = index > floor and tokens.words[index - 1][:1].isdecimal()
-    minus = word == "-" and alone and not after_number and tokens.end[index] == tokens.start[core.first]
+    glued = tokens.end[index] == tokens.start[core.first]
+    if word == "+" and alone and glued and not after_number:
+        core.first = index
+        return core
+    minus = alone and not after_number and (word == _MINUS or (word in _DASHES and glued))
     if minus or (
         word in table.minus and (index == floor or tokens.words[index - 1] not in analysis.pack.classes["contraction"])
     ):

@@ -20,6 +20,7 @@ _COUPLE_HIGH = 1.5  # "a couple of": two or a few
 _BEFALLEN = 3  # words behind a plural within which what befell it stands
 _UNITS = frozenset({"hundred", "scale", "collective"})
 _ADDS_DIGITS = 100  # the least scale word behind which digits may go on
+_DECIMALS = 2  # figures on each side, at most, in a number whose decimal mark a space follows by mistake
 _JOINS_DIGITS = 1_000_000  # a scale that figures behind "and" are added to
 
 
@@ -42,11 +43,34 @@ def _digits(tokens: Tokens, index: int, limit: int, table: Table) -> Core | None
     if value is None:
         return None
     core = Core(index if part is None else index - 1, index + 1, value, digits=True)
+    _spaced_decimals(tokens, core, limit, table)
     add_notation(tokens, core, limit)
     _spoken_point(tokens.words, core, limit, table)
     _symbol(tokens, core, limit, table)
     _written_scale(tokens, core, limit, table)
     return core
+
+
+def _spaced_decimals(tokens: Tokens, core: Core, limit: int, table: Table) -> None:
+    """A space that slipped in behind the decimal mark ("49, 51 %"): before a sign of a unit that ends no list."""
+    digits, mark, sign = table.file.digits, core.last, core.last + 2
+    if sign >= limit or tokens.words[mark] != digits.decimal or tokens.words[sign] not in digits.parted:
+        return
+    whole, decimals = tokens.words[core.first], tokens.words[mark + 1]
+    if not (whole.isdecimal() and len(whole) <= _DECIMALS and decimals.isdecimal() and len(decimals) <= _DECIMALS):
+        return
+    listed = (
+        core.first > 1 and tokens.words[core.first - 1] in (",", ";") and tokens.words[core.first - 2] in digits.parted
+    )
+    against = tokens.end[core.last - 1] == tokens.start[mark]
+    if against and not (listed or _list_goes_on(tokens, sign + 1, limit, table)):
+        core.value, core.last = float(f"{whole}.{decimals}"), mark + 2
+
+
+def _list_goes_on(tokens: Tokens, index: int, limit: int, table: Table) -> bool:
+    """Whether one more number of a list stands at `index` ("40, 51 et 53 %")."""
+    joined = index + 1 < limit and (tokens.words[index] in table.ands or tokens.words[index] in (",", ";"))
+    return joined and tokens.words[index + 1][:1].isdecimal()
 
 
 def _symbol(tokens: Tokens, core: Core, limit: int, table: Table) -> None:
