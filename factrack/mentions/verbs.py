@@ -106,6 +106,8 @@ class _Walk:
             return before in known.address or after in known.address
         if before in known.proof or (before in known.clitics and self._is_proved(index - 2, first)):
             return True
+        if after in known.inverted and after not in known.address:
+            return True  # "lit-on", "note-t-il"
         if self.words[index] in known.apposing and not before[-1:].isalnum():
             return False
         if self.homographs is not None:
@@ -214,7 +216,8 @@ class _Walk:
 
     def _seek(self, index: int, form: str, through: frozenset[str], limit: int) -> tuple[int | None, bool]:
         """The next verb of this form, past adverbs, negation and one aside; and whether a word of `through` came."""
-        known, words, passed, aside, end = self.known, self.words, False, False, index + _REACH
+        known, words, end = self.known, self.words, index + _REACH
+        passed = aside = parted = False
         while index < min(limit, end):
             word = words[index]
             reading = known.words.get(word)
@@ -224,12 +227,12 @@ class _Walk:
             if word in through and not passed:
                 passed, step = True, 1
             elif not step and word in known.comma and not aside:
-                step = self._aside(index, limit)
+                step = 1 if parted else self._aside(index, limit)  # "a quant à lui, compté": half of its commas
                 aside, end = True, end + step
             if not step:
                 unknown = form == "participle" and word.endswith(known.participle_endings) and word not in known.closed
                 return (index if unknown and reading is None else None), passed
-            index += step
+            index, parted = index + step, step > 1
         return None, passed
 
     def _skip(self, index: int, word: str, form: str, limit: int) -> int:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from factrack.facts.attribution.memory import Memory, Speaker
 from factrack.facts.attribution.papers import document
-from factrack.facts.attribution.phrases import agency_end, forward
+from factrack.facts.attribution.phrases import agency_end, forward, gender
 from factrack.facts.attribution.proper import content, text
 from factrack.facts.attribution.speakers import speaker
 from factrack.facts.attribution.view import View
@@ -103,10 +103,10 @@ def _apposed(view: View, memory: Memory, found: Speaker, limit: int) -> Speaker:
         ):
             if role is not None:
                 memory.bearer(role, named.name)
-            return replace(named, first=found.first, last=end, strong=True)
+            return replace(named, first=found.first, last=end, strong=True, gender=named.gender or found.gender)
         return found
     beside = next((view.words[at] for at in range(begin, end) if view.words[at] in view.known.people), None)
     if beside is not None and found.name is not None and role is None:
         memory.bearer(beside, found.name)
-        return replace(found, last=end, strong=True)
+        return replace(found, last=end, strong=True, gender=found.gender or gender(view, begin, begin + 1))
     return found

@@ -14,6 +14,7 @@ from factrack.facts.attribution.view import View
 from factrack.mentions.analysis import Frame
 
 _ITEMS = 8
+_BRACKET = 5  # tokens of an aside in brackets behind a verb
 _PLACE = 4  # words from a report to "in a statement"
 _HEARD = frozenset({"that", "clause", "quote", "incise", "infinitive", "object", "count", "accuse", "source"})
 
@@ -158,6 +159,8 @@ def _step(view: View, at: int, limit: int) -> tuple[int, tuple[str, ...]]:
             return (step if step > aside.last else at), ()
         step, relay = _step(view, at + 1, limit) if at + 1 < limit else (at, ())
         return (step, relay) if step > at + 1 else (at, ())
+    if "opening_bracket" in kinds:
+        return _past_bracket(view, at, limit), ()
     if "preposition" in kinds and at + 1 < limit:
         step, relay = _past_preposition(view, at, limit)
         if step > at:
@@ -166,6 +169,16 @@ def _step(view: View, at: int, limit: int) -> tuple[int, tuple[str, ...]]:
     if not joins and view.adverb(at):
         return at + 1, ()
     return at, ()
+
+
+def _past_bracket(view: View, at: int, limit: int) -> int:
+    """Past a few words in brackets without a verb or a figure ("told the agency X (in English)"); `at` otherwise."""
+    for closing in range(at + 1, min(at + _BRACKET, limit)):
+        if view.is_a(closing, "closing_bracket"):
+            return closing + 1
+        if view.group_at(closing) is not None or closing in view.counts:
+            break
+    return at
 
 
 def _past_preposition(view: View, at: int, limit: int) -> tuple[int, tuple[str, ...]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from factrack.facts.attribution.apposition import after
 from factrack.facts.attribution.draft import Draft, Work, past_told, skip
 from factrack.facts.attribution.memory import Speaker
@@ -31,7 +33,7 @@ def incise(work: Work, group: VerbGroup, draft: Draft) -> bool:
         return _before(work, draft, limit)
     left = _echo(view, left, begin)
     quote = _closed(work, left)
-    if quote is None and view.words[left] not in (",", "-", "–", "—", ")"):
+    if quote is None and view.words[left] not in (",", "-", "–", "—", ")") and not _ends_count(work, group, limit):
         return False
     speaker = _speaker(work, group, draft.cue[1], limit, left, begin, quote)
     if speaker is None:
@@ -40,6 +42,16 @@ def incise(work: Work, group: VerbGroup, draft: Draft) -> bool:
     draft.cue = (group.first, speaker.last)
     work.add(speaker, _scope(work, group, left, speaker.last, limit, quote), draft)
     return True
+
+
+def _ends_count(work: Work, group: VerbGroup, limit: int) -> bool:
+    """Whether the verb stands right behind a bare number and those who speak end the sentence ("900 disent les gérants")."""
+    view = work.view
+    if not work.counted(group.first) or group.last >= limit or not view.is_a(group.last, "plural_determiner"):
+        return False
+    end = forward(view, group.last, limit)
+    spoken = not view.known.speaking.isdisjoint(view.words[group.last : end])
+    return spoken and end < limit and not view.words[end][0].isalnum()
 
 
 def _before(work: Work, draft: Draft, limit: int) -> bool:
@@ -137,7 +149,7 @@ def _speaker(
     if quote is None and not (_speaks(work, group, found) and _reported(work, begin, left)):
         return None
     _, more = skip(view, found.last, limit)
-    return Speaker(found.name, found.first, found.last, found.strong, via + more + found.via)
+    return replace(found, via=via + more + found.via)
 
 
 def _paper(work: Work, pronoun: int) -> Speaker | None:

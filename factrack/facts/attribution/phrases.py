@@ -28,8 +28,8 @@ def forward(view: View, first: int, limit: int, subject: bool = False) -> int:
         if mention is not None and mention.last <= whole and view.capital(at):
             at, content = mention.last, True
             continue
-        if content and _dated(view, at, limit):
-            at = view.adverbials[at]
+        if content and (dated := _dated(view, at, limit)) > at:
+            at = dated
             continue
         if not _continues(view, first, at, limit, content, subject):
             break
@@ -40,10 +40,20 @@ def forward(view: View, first: int, limit: int, subject: bool = False) -> int:
     return at if content else first
 
 
-def _dated(view: View, at: int, limit: int) -> bool:
-    """Whether a date stands between two complements ("the May survey": "l'enquête de mai de l'institut")"""
-    last = view.adverbials.get(at, limit)
-    return last < limit and view.is_a(at - 1, "of") and view.is_a(last, "of")
+def _dated(view: View, at: int, limit: int) -> int:
+    """Past a date between two complements ("l'enquête de mai de l'institut", "les chiffres, lundi, de la mairie").
+
+    It stands behind "of", a participle or between commas, and "of" follows; `at` where it does not.
+    """
+    apart = view.words[at] == ","
+    last = view.adverbials.get(at + apart, limit)
+    if apart and last < limit and view.words[last] == ",":
+        last += 1
+    elif apart:
+        return at
+    group = view.group_at(at - 1)
+    hangs = apart or view.is_a(at - 1, "of") or (group is not None and group.tense == "participle")
+    return last if hangs and last < limit and view.is_a(last, "of") else at
 
 
 def _continues(view: View, first: int, at: int, limit: int, content: bool, subject: bool) -> bool:
@@ -114,7 +124,9 @@ def _adjective(view: View, at: int, limit: int) -> bool:
     after = at + 1
     if after >= limit:
         return True
-    return after not in view.adverbials and (view.is_a(after, "of") or not view.is_a(after, "preposition"))
+    if after in view.adverbials:
+        return _dated(view, after, limit) > after
+    return view.is_a(after, "of") or not view.is_a(after, "preposition")
 
 
 def _qualifies(view: View, at: int, limit: int) -> bool:
@@ -194,7 +206,8 @@ def backward(view: View, last: int, begin: int) -> tuple[int, int] | None:
         else:
             break
     while at < last and not view.is_a(at, "subject_pronoun"):
-        end = forward(view, at, last, subject=True) if _starts(view, at) else at
+        bare = at == left and view.words[at] in view.known.bodies and at + 1 < last and view.is_a(at + 1, "of")
+        end = forward(view, at, last, subject=True) if bare or _starts(view, at) else at
         if end > at and not (end < last and view.is_a(end, "determiner")):
             return at, end
         at = max(end, at + 1)
@@ -286,6 +299,6 @@ def gender(view: View, first: int, last: int) -> Gender | None:
     """What the article or the title says of the gender."""
     for at in range(first, min(first + 3, last)):
         found = view.known.genders.get(view.words[at])
-        if found is not None:
-            return found
+        if found is not None and not (at > first and view.capital(at) and view.is_a(at, "definite")):
+            return found  # the "Le" of a surname says nothing
     return None

@@ -58,6 +58,8 @@ def person(view: View, memory: Memory, start: int, last: int) -> str | None:
         and is_resolved(view, mention)
     ):
         memory.name(mention.name)
+        if _of_two(view, start, mention):
+            return text(view, start, last)
         return memory.surnames.get(mention.name.casefold(), mention.name)
     first = _name_start(view, start, last)
     if first is None or first >= last or of_somebody(view, start, first) or is_owner(view, start, first):
@@ -77,6 +79,14 @@ def person(view: View, memory: Memory, start: int, last: int) -> str | None:
         return memory.surnames.get(name.casefold()) or (text(view, start, last) if role and not titled else name)
     memory.name(name)
     return name
+
+
+def _of_two(view: View, start: int, second: ActorMention) -> bool:
+    """Whether a phrase is the names of two people, no more ("Jane Doe and Li Na")."""
+    first = view.actors.get(start)
+    between = second.first - 1
+    joined = first is not None and first.last == between and first.type == "person" and view.capital(start)
+    return joined and view.is_a(between, "conjunction_and")
 
 
 def _surrounds(view: View, start: int, last: int) -> bool:

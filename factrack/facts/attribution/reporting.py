@@ -154,10 +154,14 @@ def _may(work: Work, rule: Verb, kind: str, speaker: Speaker, group: VerbGroup) 
     """Whether this subject can be the one that reports: things can state, only people announce, officials count."""
     if kind == "count" and rule.officials:
         view = work.view
-        here = range(speaker.first, speaker.last)
-        counted = group.tense == "past" and any(agency_end(view, at) > at for at in here)
-        return counted or any(view.words[at] in view.known.officials for at in here)
+        counted = group.tense == "past" and any(agency_end(view, at) > at for at in range(speaker.first, speaker.last))
+        return counted or _counts(view, speaker)
     return speaker.strong or not (rule.strong or kind in ("object", "count"))
+
+
+def _counts(view: View, speaker: Speaker) -> bool:
+    """Whether the speaker is one of those who count by trade."""
+    return any(view.words[at] in view.known.officials for at in range(speaker.first, speaker.last))
 
 
 def _speaker(work: Work, group: VerbGroup) -> Speaker | None:
@@ -204,7 +208,7 @@ def _by(work: Work, rule: Verb, group: VerbGroup, draft: Draft) -> bool:
     speaker = after(view, work.memory, at + 1, limit)
     if speaker is None or not speaker.strong:
         return False
-    if rule.relay and not medium(view, speaker):
+    if (rule.relay and not medium(view, speaker)) or (rule.officials and not _counts(view, speaker)):
         return False
     start = work.bounds.back(group.first)
     if rule.figures and document(view, start, group.first) is None:

@@ -55,6 +55,9 @@ def _source(work: Work, hit: Hit) -> Speaker | None:
     view = work.view
     rule: Source = hit.tag.data
     span = view.span(hit.first)
+    if rule.anaphoric and rule.keep:
+        last = work.memory.last
+        return Speaker(last.name, hit.first, hit.last, True) if last is not None else None
     if rule.anaphoric:
         return pronoun(view, work.memory, hit.first)
     at = hit.last - 1 if rule.keep else hit.last

@@ -46,7 +46,7 @@ def _plural(view: View, first: int, last: int) -> bool:
 
 def _speaker(view: View, memory: Memory, first: int, last: int) -> Speaker | None:
     start = content(view, first, last)
-    if start >= last or view.words[start] in view.known.not_sources:
+    if start >= last or (view.words[start] in view.known.not_sources and not _is_name(view, start)):
         return None
     if view.is_a(start, "of") and start + 1 < last and view.is_a(start + 1, "tonic_pronoun"):
         return Speaker(text(view, first, last), first, last)
@@ -80,10 +80,18 @@ def _speaker(view: View, memory: Memory, first: int, last: int) -> Speaker | Non
         if head is not None and view.words[head] in view.known.people:
             memory.bearer(view.words[head], name)
         return Speaker(name, first, last, True)
+    body = _same_body(view, memory, first, start, last, head)
+    if body is not None:
+        return Speaker(body, first, last, True)
     mention = view.actors.get(start)
     if mention is not None and mention.last == last and is_resolved(view, mention):
         return Speaker(_called(view, mention), first, last, mention.type in SPEAKING_TYPES)
     return _described(view, memory, first, start, last, head)
+
+
+def _is_name(view: View, start: int) -> bool:
+    """Whether a word has a capital that is not that of the sentence."""
+    return view.capital(start) and start > view.span(start).first
 
 
 def _called(view: View, mention: ActorMention) -> str:
@@ -190,6 +198,20 @@ def _described(view: View, memory: Memory, first: int, start: int, last: int, he
     elif last - start > 1:
         memory.bearer(role, name, view.town(head))
     return Speaker(name, first, last, True)
+
+
+def _same_body(view: View, memory: Memory, first: int, start: int, last: int, head: int | None) -> str | None:
+    """The body that spoke in the sentence before, which is told of in common words ("the human rights group")."""
+    heard = memory.last
+    if head != start or last - start < 2 or heard is None or heard.sentence != view.span(start).index - 1:
+        return None
+    named = heard.name[0].isupper() and not memory.is_person(heard.name)
+    own = view.capital(start) and not view.raw[start].isupper()  # a name by itself: "the Organisation for …"
+    if not named or own or view.words[start] not in view.known.generic or view.words[start] in view.known.people:
+        return None
+    definite = first < start and view.is_a(start - 1, "definite", "contraction") and not _plural(view, first, last)
+    plain = not any(view.capital(at) or at in view.actors for at in range(start + 1, last))
+    return heard.name if definite and plain else None
 
 
 def _before(view: View, memory: Memory, at: int) -> str | None:

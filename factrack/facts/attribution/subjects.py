@@ -5,10 +5,11 @@ from __future__ import annotations
 from factrack.facts.attribution.apposition import issued
 from factrack.facts.attribution.memory import Gender, Memory, Speaker
 from factrack.facts.attribution.phrases import backward, forward, left_edge
+from factrack.facts.attribution.proper import content
 from factrack.facts.attribution.speakers import speaker
 from factrack.facts.attribution.view import View
 from factrack.facts.coreference.anaphora import ALONE, LATTER
-from factrack.mentions.analysis import Clause, VerbGroup
+from factrack.mentions.analysis import ActorMention, Clause, VerbGroup
 
 _ASIDES = 3
 _WHERE = frozenset({"place", "country"})
@@ -45,7 +46,7 @@ def _antecedent(view: View, memory: Memory, end: int, begin: int) -> Speaker | N
     """The speaker whose phrase ends right before a relative pronoun, the longest that does and can speak."""
     whole = phrase(view, memory, end, begin)
     if whole is not None and whole.last == end and whole.strong:
-        return whole
+        return _apart(view, whole) or whole
     for at in range(max(left_edge(view, end, begin), end - _LONGEST), end):
         opens = view.is_a(at, "determiner") or view.capital(at) or (at > begin and view.is_a(at - 1, "of"))
         if opens and forward(view, at, end) == end:
@@ -53,6 +54,16 @@ def _antecedent(view: View, memory: Memory, end: int, begin: int) -> Speaker | N
             if found is not None and found.strong:
                 return found
     return whole
+
+
+def _apart(view: View, whole: Speaker) -> Speaker | None:
+    """The person whose name ends a phrase behind a preposition that joins no complement ("Li on the plan of Mr Wu, who")."""
+    mention = view.actor_ends.get(whole.last)
+    if mention is None or mention.type != "person" or not view.capital(mention.first):
+        return None
+    between = range(whole.first + 1, mention.first)
+    apart = any(view.is_a(at, "preposition") and not view.is_a(at, "of", "to") for at in between)
+    return Speaker(mention.name, mention.first, mention.last, True) if apart else None
 
 
 def _past_relative(view: View, end: int, begin: int) -> int:
@@ -105,9 +116,15 @@ def pronoun(view: View, memory: Memory, at: int, quoted: int | None = None) -> S
             name = person
             break
     meant = view.actors.get(at)
-    if name is None and meant is not None and meant.rule == ALONE:
+    told = heard is None or heard.gender is None  # of a man or a woman, nothing says
+    if meant is not None and meant.rule == ALONE and (name is None or (told and _feminine(view, at))):
         name = meant.name
     return Speaker(name, at, at + 1, True, plural=plural) if name else None
+
+
+def _feminine(view: View, at: int) -> bool:
+    """Whether a pronoun means a woman: who is found by it has a woman's first name."""
+    return view.known.genders.get(view.words[at]) == "feminine"
 
 
 def _titled(view: View, since: int, until: int, gender: Gender | None) -> str | None:
@@ -253,7 +270,22 @@ def _adverbial(view: View, left: int, begin: int) -> bool:
     mention = view.actor_ends.get(left)
     if mention is not None and mention.type == "person" and view.capital(mention.first):
         return False
+    if (
+        mention is not None
+        and mention.type == "organisation"
+        and found is not None
+        and _stands_alone(view, mention, *found)
+    ):
+        return False
     return found is None or bool(view.known.speaking.isdisjoint(view.words[slice(*found)]))
+
+
+def _stands_alone(view: View, mention: ActorMention, first: int, end: int) -> bool:
+    """Whether a body's name is all of the phrase `[first, end)`, and no preposition leads to it."""
+    start = content(view, first, end)
+    return (
+        start == mention.first and not view.is_a(first, "contraction", "of") and not view.is_a(first - 1, "preposition")
+    )
 
 
 def _comma_before(view: View, end: int, begin: int) -> int | None:

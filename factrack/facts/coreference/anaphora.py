@@ -59,9 +59,14 @@ def _two_countries(links: Links, hit: Hit) -> None:
         links.add(hit.first, hit.last, mention, BOTH)
 
 
-def _person(links: Links, token: int, alone: bool) -> ActorMention | None:
-    """The last person before `token`; with `alone` only where no other person stands near."""
+def _person(links: Links, token: int, alone: bool, endings: tuple[str, ...] = ()) -> ActorMention | None:
+    """The last person before `token`; with `alone` only where no other person stands near.
+
+    With the `endings` of women's first names only women count.
+    """
     people = [mention for mention in _back(links, token) if mention.type == "person"]
+    if endings:
+        people = [person for person in people if _woman(person, endings)]
     if not people or (alone and len({mention.name for mention in people}) > 1):
         return None
     return people[0]
@@ -78,8 +83,9 @@ def _pronouns(links: Links) -> None:
             continue
         for token in (group.first - 1, *range(group.first, group.last), group.last):
             if 0 <= token < len(words) and words[token] in pronouns:
-                person = _person(links, token, alone=True)
-                if person is not None and (words[token] in file.he or _woman(person, file.feminine)):
+                endings = () if words[token] in file.he else file.feminine
+                person = _person(links, token, alone=True, endings=endings)
+                if person is not None:
                     links.add(token, token + 1, person, ALONE)
                 break
 

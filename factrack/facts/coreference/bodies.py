@@ -32,7 +32,7 @@ def _acronyms(links: Links) -> None:
         if own is not None:
             expansions[mention.name] = own
         other = links.starts.get(at + 1)
-        if other is None or tokens.raw[links.mentions[other].last : links.mentions[other].last + 1] != [")"]:
+        if other is None or tokens.raw[links.mentions[other].last] not in _ENDS:
             continue
         for short, long in ((other, index), (index, other)):
             given = links.mentions[long].head is not None and links.mentions[short].rule.startswith("name taken")
@@ -58,6 +58,7 @@ def _explained(links: Links, mention: ActorMention) -> ActorMention | None:
     return replace(mention, name=whole)
 
 
+_ENDS = frozenset("),")  # after an acronym in brackets: "(LX)", "(LX, opposition)"
 _BRACKET = 12  # words of an acronym's expansion in brackets
 
 

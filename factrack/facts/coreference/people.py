@@ -8,12 +8,14 @@ from factrack.matching import folded
 from factrack.mentions.analysis import ActorMention, Hit
 
 APPOSED = "description in apposition"
+_NICKNAMES = frozenset({"person", "organisation"})  # what the other name of a person may have been taken for
 Bearers = dict[str, dict[str, ActorMention]]  # role or description -> its bearers by name, each as first mentioned
 
 
 def resolve(links: Links) -> None:
     """Link surnames, then descriptions in apposition, then the same descriptions and roles elsewhere."""
     _surnames(links)
+    _nicknames(links)
     bearers = _appositions(links)
     _descriptions(links, bearers)
     _roles(links, bearers)
@@ -31,6 +33,26 @@ def _surnames(links: Links) -> None:
         if len(names) - (mention.name in names) == 1:
             name = next(name for name in names if name != mention.name)
             links.rename(index, name, "surname of a full name")
+
+
+def _nicknames(links: Links) -> None:
+    """ "Li Na, dite « la Louve »": every mention of the other name is hers."""
+    called = set(links.analysis.pack.files["actors"].anaphora.called)
+    tokens = links.analysis.tokens
+    if called.isdisjoint(tokens.words):
+        return
+    others: dict[str, ActorMention] = {}
+    for mention in links.mentions:
+        at = mention.last + (tokens.raw[mention.last : mention.last + 1] == [","])
+        if not _named(mention) or at + 1 >= len(tokens) or tokens.words[at] not in called:
+            continue
+        start = at + 1 + (not tokens.raw[at + 1][0].isalnum())
+        other = links.at(start)
+        if other is not None and other.type in _NICKNAMES:
+            others[other.name] = mention
+    for index, mention in enumerate(links.mentions):
+        if mention.name in others and mention.type in _NICKNAMES:
+            links.rename(index, others[mention.name].name, "other name of a person", others[mention.name])
 
 
 def _named(mention: ActorMention) -> bool:

@@ -61,7 +61,8 @@ class Named(NamedTuple):
 
 class Anaphora(NamedTuple):
     """Phrases that lead back to somebody: the last two countries, the last person, the last country, he, she.
-    `feminine` are the endings of women's first names, without which "she" is nobody. `definite` words stand before a
+    `feminine` are the endings of women's first names, without which "she" is nobody. `called` leads
+    to a person's other name; `definite` words stand before a
     bare role that repeats one ("the minister").
     """
 
@@ -71,6 +72,7 @@ class Anaphora(NamedTuple):
     he: tuple[str, ...] = ()
     she: tuple[str, ...] = ()
     feminine: tuple[str, ...] = ()
+    called: tuple[str, ...] = ()
     definite: tuple[str, ...] = ()
 
 

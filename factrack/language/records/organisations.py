@@ -23,11 +23,11 @@ class Nouns(NamedTuple):
 
     `premodified`: demonyms, adjectives and names stand before the noun ("Ukrainian army"). `heads` make a body of
     their complement ("ministry of X"), `weak` ones only with a name or a demonym, of those only `sited` ones with just
-    a place; those of `alone` are one without. A name stands directly after `naming` ("the firm X"). `adjectives` and
-    `complements` belong to the name of a body. `groups` are people who act together, `speakers` also without a
-    complement; `qualities` tell who one of `sources` is. `marks` make a body of the capitalised name they stand in;
-    `not_bodies` are capitals that name none, `common` known names that are ordinary words at the start of a sentence;
-    `within` are phrases before the name of a body ("a member of X").
+    a place; those of `alone` are one without. A name stands directly after `naming` ("the firm X"); one of `purposes`
+    leads to what a body is for; `adjectives` and `complements` belong to its name. `groups` are people who act
+    together, `speakers` also without a complement; `qualities` tell who one of `sources` is. `marks` make a body of
+    the capitalised name they stand in; `not_bodies` are capitals that name none, `common` known names that are
+    ordinary words at the start of a sentence; `within` are phrases before the name of a body ("a member of X").
     """
 
     premodified: bool = False
@@ -36,6 +36,7 @@ class Nouns(NamedTuple):
     sited: tuple[str, ...] = ()
     alone: tuple[str, ...] = ()
     naming: tuple[str, ...] = ()
+    purposes: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
     complements: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()

@@ -15,10 +15,11 @@ FILE = "people"
 class File(NamedTuple):
     """The schema of `people.toml`.
 
-    `roles` are what somebody is; the bearer of one of `offices` is known by it and a country or a body. `titles` stand
-    before a surname, `particles` inside a name, `bound` ones before a hyphen ("al-Masri"), `before_role` are adjectives
-    before a role, `family_first` surnames that stand first. `never` are capitalised words that are nobody's name;
-    `age` the unit after a number of years, `personal` relatives that follow people only.
+    `roles` are what somebody is; the bearer of one of `offices` is known by it and a country or a body, `local` ones
+    are of a town. `titles` stand before a surname, `particles` inside a name, `bound` ones before a hyphen
+    ("al-Masri"), `before_role` are adjectives before a role, `family_first` surnames that stand first. `never` are
+    capitalised words that are nobody's name; `age` the unit after a number of years, `personal` relatives that follow
+    people only.
     """
 
     titles: tuple[str, ...]
@@ -26,6 +27,7 @@ class File(NamedTuple):
     roles: tuple[str, ...]
     first_names: tuple[str, ...]
     offices: tuple[str, ...] = ()
+    local: tuple[str, ...] = ()
     bound: tuple[str, ...] = ()
     before_role: tuple[str, ...] = ()
     family_first: tuple[str, ...] = ()

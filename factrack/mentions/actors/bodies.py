@@ -5,22 +5,37 @@ from __future__ import annotations
 from dataclasses import replace
 
 from factrack.mentions.actors.board import Board
-from factrack.mentions.actors.phrases import Allowed, Complement, complement, premodifier
+from factrack.mentions.actors.phrases import Allowed, Complement, complement, premodifier, purpose
 from factrack.mentions.actors.shape import abbreviates
 from factrack.mentions.analysis import ActorMention, Hit
 
 
 def find(board: Board) -> None:
     """Add bodies."""
-    allowed = Allowed(board.known.adjectives, board.known.complements)
+    plain = Allowed(board.known.adjectives, board.known.complements)
+    field = replace(plain, field=True)
     hits = board.analysis.of("actor.body")
-    spelt = {hit.first for hit in hits if board.capital(hit.first) and _explained(board, hit, hit.last) is not None}
+    spelt = _spelt(board, hits)
     for hit in hits:
-        old = board.cover.get(hit.first)
-        if _adverbial(board, hit) or not spelt.isdisjoint(range(hit.last, hit.last + _INNER)):
+        if _adverbial(board, hit) or not spelt.keys().isdisjoint(range(hit.last, hit.last + _INNER)):
             continue  # "the rebel group of the Movement of X (MX)": the name after the noun is of its own
-        if old is None or (old.first, old.last, old.type) == (hit.first, hit.last, "organisation"):
-            _body(board, hit, allowed)
+        old = board.cover.get(hit.first)
+        if old is None or (old.first == hit.first and old.type == "organisation" and _may_grow(board, old, hit, spelt)):
+            _body(board, hit, plain if hit.tag.key in board.known.weak else field)
+
+
+def _may_grow(board: Board, old: ActorMention, hit: Hit, spelt: dict[int, int]) -> bool:
+    """Whether a known name may be no more than the start of this one ("the National Front for the Charter")."""
+    if old.last == hit.last or old.last < spelt.get(hit.first, 0):
+        return True
+    words = board.analysis.tokens.words
+    return board.capital(hit.first) and old.last < len(words) and words[old.last] in board.known.purposes
+
+
+def _spelt(board: Board, hits: list[Hit]) -> dict[int, int]:
+    """The bodies with a capital whose acronym follows in brackets: first token and end of the name."""
+    ends = {hit.first: _explained(board, hit, hit.last) for hit in hits if board.capital(hit.first)}
+    return {first: last for first, last in ends.items() if last is not None}
 
 
 def _adverbial(board: Board, hit: Hit) -> bool:
@@ -72,6 +87,8 @@ def _body(board: Board, hit: Hit, allowed: Allowed) -> None:
     if explained is not None:
         _add(board, hit._replace(first=before.last), explained, "organisation", "noun of a body with its acronym")
         return
+    if proper and found.words:
+        purpose(board, found, allowed)
     named, words = found.named or before.named, found.words or before.words
     if named or (words and (proper or key not in known.weak)):
         role = board.roles.get(found.last - 1) if known.premodified else None
@@ -86,8 +103,9 @@ def _apposed(board: Board, hit: Hit) -> ActorMention | None:
     known = board.known
     if known.premodified or hit.tag.key not in known.naming:
         return None
-    adjectives = Allowed(known.adjectives, known.complements, of=False)
-    found = complement(board, hit.last, adjectives)
+    found = complement(board, hit.last, Allowed(known.adjectives, known.complements, of=False))
+    if not found.words:
+        found = complement(board, hit.last, Allowed(known.adjectives, known.complements, named=False))
     named = board.mentions.get(found.last)
     if found.words and named is not None and named.type == "organisation" and named.rule == "known name":
         return replace(named, first=hit.first, head=hit.tag.key, rule="name after the noun of a body")
@@ -104,9 +122,10 @@ def _explained(board: Board, hit: Hit, last: int) -> int | None:
     raw, (_, limit) = board.analysis.tokens.raw, board.bounds(hit.first)
     for at in range(last, min(last + _LONG, limit - 2)):
         if raw[at] == "(":
-            short = raw[at + 1] if raw[at + 2] == ")" else ""
-            own = at > last and 2 <= len(short) <= _SHORT and short.isupper() and short.isalnum()
-            wholes = (board.name(hit.first, at), board.name(hit.last, at)) if at > last else ()
+            short = raw[at + 1] if raw[at + 2] in _AFTER_ACRONYM else ""
+            wholes = [board.name(hit.first, at), board.name(hit.last, at)] if at > last else []
+            own = at > last and 2 <= len(short) <= _SHORT and short.isalnum()
+            own = own and (short.isupper() or (short.istitle() and abbreviates(short, wholes[0])))
             if wholes and board.capital(hit.last) and abbreviates(short, wholes[1]):
                 return None  # a name by itself after the noun: "l'organisation Human Rights Watch (HRW)"
             return at if own and (at - last <= 1 or any(abbreviates(short, name) for name in wholes)) else None
@@ -183,11 +202,15 @@ def _indefinite(board: Board, hit: Hit) -> bool:
 
 
 def _add(board: Board, hit: Hit, last: int, kind: str, rule: str) -> None:
+    old = board.cover.get(hit.first)
+    if old is not None and hit.last < last <= old.last:
+        return  # nothing more than a known name
     name = " ".join(word for word in board.name(hit.first, last).split() if word not in _QUOTES)
     board.add(ActorMention(hit.first, last, name, kind, None, head=hit.tag.key, rule=rule))
 
 
 _LONG, _SHORT = 24, 9  # words of a name before its acronym, letters of the acronym
 _INNER = 4  # words from a noun to that of the body it is said of
+_AFTER_ACRONYM = frozenset("),")  # "(LX)" and "(LX, opposition)"
 _NAME = 4  # words that a name has after the noun of its body
 _QUOTES = frozenset('«"“')

@@ -43,7 +43,9 @@ def _inside(board: Board, run: Run) -> Iterator[tuple[str, int]]:
         yield "none", SURE  # an office in capitals: "Public Relations Officer"
     if "." in tokens.raw[run.first]:
         yield "person", STRONG  # initials: "S.A. Karim"
-    if board.given(run.first):
+    if board.given(run.first) and words[-1] in known.marks:
+        yield "organisation", SURE + 1
+    elif board.given(run.first):
         yield "person", STRONG if _shouting(board, run) else SURE
     elif words[0] in known.family_first and size <= 3:
         yield "person", STRONG

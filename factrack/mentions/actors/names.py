@@ -98,8 +98,9 @@ def _split(board: Board, first: int, last: int) -> list[tuple[int, int]]:
         return [(first, last)]
     for at in range(first + 1, last - 1):
         if board.given(at):
+            at -= at - 1 > first and words[at - 1] in known.particles
             return [(first, at), (at, last)]
-    named = last - first > 2 and first in board.within_ends
+    named = last - first > 2 and (first in board.within_ends or surroundings.of_local_office(board, first))
     if named and not any(word in known.marks for word in words[first:last]):
         return [(first, first + 1), (first + 1, last)]
     if (

@@ -6,7 +6,7 @@ a capitalised word; "and" goes on with another of the same.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factrack.frozen import frozen
 from factrack.mentions.actors.board import Board, Run
@@ -19,7 +19,8 @@ class Allowed:
     """What a complement may hold.
 
     `adjectives`, words after "of" (`nouns`), and whether it holds "of" at all, "to" as well, names and
-    demonyms; after a noun with the capital of a name `any` word may follow "of".
+    demonyms; after a noun with the capital of a name `any` word may follow "of". With `field` the name of an office's field,
+    told by its capital, may go on in common words.
     """
 
     adjectives: frozenset[str]
@@ -28,6 +29,7 @@ class Allowed:
     of: bool = True
     named: bool = True
     any: bool = False
+    field: bool = False
 
 
 @dataclass(slots=True)
@@ -58,6 +60,18 @@ def complement(board: Board, first: int, allowed: Allowed) -> Complement:
         if at >= limit or not _step(board, found, at, limit, allowed):
             break
     return found
+
+
+def purpose(board: Board, found: Complement, allowed: Allowed) -> None:
+    """Go on past what a body or an office is for ("the National Front for the Defence of the Charter")."""
+    known, words, at = board.known, board.analysis.tokens.words, found.last
+    _, limit = board.bounds(at - 1)
+    if at + 2 >= limit or words[at] not in known.purposes or words[at + 1] not in known.articles:
+        return
+    noun = words[at + 2]
+    if noun[0].isalpha() and noun not in known.before_role | known.function and at + 2 not in board.verbs:
+        whole = complement(board, at + 3, replace(allowed, any=True))
+        found.take(whole.last, whole.named)
 
 
 def premodifier(board: Board, first: int, allowed: Allowed) -> Complement:
@@ -133,8 +147,23 @@ def _after_of(board: Board, found: Complement, at: int, limit: int, allowed: All
         return found.take(at + 1, named=True)
     if words[at][0].isdigit() and at + 1 < limit and words[at + 1] in allowed.nouns:
         return found.take(at + 2)
-    proper = allowed.any and words[at][0].isalpha() and words[at] not in known.function and at not in board.verbs
+    proper = (
+        (allowed.any or (allowed.field and _goes_on(board, found, at)))
+        and words[at][0].isalpha()
+        and words[at] not in known.function
+        and at not in board.verbs
+    )
     return (proper or words[at] in allowed.nouns) and found.take(at + 1)
+
+
+def _goes_on(board: Board, found: Complement, at: int) -> bool:
+    """Whether a field named with a capital goes on ("the minister of Cohesion of the territories"), with an article."""
+    before = found.last - 1
+    if not found.words or not board.capital(before) or before in board.cover:
+        return False
+    words, known = board.analysis.tokens.words, board.known
+    article = words[at - 1] in known.articles or words[at - 1] in known.contraction
+    return article and words[before - 1] in known.articles | known.contraction
 
 
 def _plausible(board: Board, run: Run) -> bool:
@@ -150,7 +179,8 @@ def _joined(board: Board, found: Complement, at: int, limit: int, allowed: Allow
         at += 1
     if at == start or at >= limit:
         return False
-    if words[at] in allowed.nouns:
+    of = words[start] in known.of or words[start] in known.contraction
+    if words[at] in allowed.nouns and (of or at not in board.bodies):
         return found.take(at + 1)
     if words[start] in known.of and words[at][0].isdigit():
         return at + 1 < limit and words[at + 1] in allowed.nouns and found.take(at + 2)

@@ -25,15 +25,23 @@ def is_model(raw: str) -> bool:
     return any(char.isdigit() for char in tail)
 
 
+def _in_order(letters: str, initials: list[str]) -> bool:
+    """Whether the letters are initials in their order, words between them left out, the first one not."""
+    left = iter(initials)
+    return letters[0] == initials[0] and all(letter in left for letter in letters)
+
+
 def abbreviates(short: str, whole: str) -> bool:
     """Whether the letters of an acronym are the initials of the words, in order, at most one missing."""
     dated = re.fullmatch(r"([A-Z]+)(\d+)", short)
     if dated is not None:  # "Mouvement du 23 mars (M23)"
         return folded(whole).startswith(dated[1][0].lower()) and dated[2] in whole.split()
-    if not (2 <= len(short) <= 8 and short.isalpha() and sum(c.isupper() for c in short) >= 2):
+    if not (2 <= len(short) <= 8 and short.isalpha()):
         return False
     words = folded(whole).replace("'", " ").replace("-", " ").split()
     initials = [word[0] for word in words]
+    if sum(char.isupper() for char in short) < 2:
+        return short.istitle() and len(short) > _SMALL and _in_order(folded(short), initials)
     letters, long = Counter(folded(short)), Counter(word[0] for word in words if len(word) > _SMALL)
     if letters <= long and (long - letters).total() <= (len(short) > 2):
         return True  # in the order of another language: "Forces démocratiques alliées (ADF)"

@@ -57,6 +57,8 @@ def _after_office(board: Board, at: int) -> bool:
     mention = board.cover.get(at)
     if mention is None and board.analysis.tokens.words[at] in board.known.complements:
         return of_office(board, at)
+    if mention is None and at in board.runs and board.runs[at].last == at + 1:
+        return of_local_office(board, at)
     if mention is None or mention.adjective or mention.last != at + 1:
         return False
     before = mention.first - 1
@@ -149,6 +151,16 @@ def _apposition(board: Board, run: Run, at: int, limit: int) -> Iterator[tuple[s
 def _speaks(board: Board, token: int) -> bool:
     """Whether the verb group at `token` reports."""
     return board.verbs[token].head in board.speech
+
+
+def of_local_office(board: Board, first: int) -> bool:
+    """Whether the town of an office starts at `first` ("le maire de Dax")."""
+    role = board.role_ends.get(first - 1)
+    return (
+        role is not None
+        and role.tag.key in board.known.local
+        and board.analysis.tokens.words[first - 1] in board.known.of
+    )
 
 
 def of_office(board: Board, first: int) -> bool:

@@ -37,10 +37,12 @@ class Vocabulary:
     sited: frozenset[str]
     alone: frozenset[str]
     naming: frozenset[str]
+    purposes: frozenset[str]
     speakers: frozenset[str]
     sources: frozenset[str]
     qualities: frozenset[str]
     offices: frozenset[str]
+    local: frozenset[str]
     before_role: frozenset[str]
     premodified: bool
     cased_demonyms: bool
@@ -112,10 +114,12 @@ def _compile(pack: Pack) -> Vocabulary:
         sited=frozenset(bodies.sited),
         alone=frozenset(bodies.alone),
         naming=frozenset(bodies.naming),
+        purposes=frozenset(bodies.purposes),
         speakers=frozenset(bodies.speakers),
         sources=frozenset(bodies.sources),
         qualities=inflected(bodies.qualities),
         offices=frozenset(people.offices),
+        local=frozenset(people.local),
         before_role=_folded(people.before_role),
         premodified=bodies.premodified,
         cased_demonyms=pack.files["countries"].other.capitals,
