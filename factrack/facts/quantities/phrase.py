@@ -126,6 +126,12 @@ def _counted(scene: Scene, draft: Draft) -> None:
 def _opened(scene: Scene, draft: Draft, limit: int) -> int:
     """The token where the noun phrase starts: past "of", an article after it, an opening quotation mark."""
     index = draft.last
+    if (
+        index + 2 < limit
+        and scene.is_in(index + 1, "of")
+        and (scene.is_in(index, "outward") or (scene.is_in(index, "quotes") and scene.is_in(draft.first - 1, "quotes")))
+    ):
+        index += 1  # "12 out of the 30 sailors", "« une centaine » de policiers"
     noun = scene.phrase_links(draft.number)
     partitive = index + 1 < limit and scene.is_in(index, "of")
     if noun and partitive:

@@ -19,7 +19,7 @@ _CLASSES = (
 _PHRASE = (
     "whole", "sources", "against", "links", "ages", "places", "lasting", "linking", "of_it", "opening", "denying",
     "no_places", "regions", "round", "had", "then", "versus", "of_them", "occasions", "terms", "where", "there", "no_there",
-    "entire", "inside", "counting", "along", "out_of", "than", "comparing",
+    "entire", "inside", "counting", "along", "out_of", "outward", "than", "comparing",
     "quarters", "among", "age_nouns", "since", "opening_places",
     "others", "numbering", "turns", "heading", "unnamed", "of_own", "aims", "records", "settled", "cast", "examples",
     "valued", "followed",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from factrack.facts.quantities.antecedents import gathered
 from factrack.facts.quantities.context import Found, echoed, in_context, is_population, numbered
 from factrack.facts.quantities.dependents import adjectives, governing, object_of, own_verb, subject_of, verbs, words_of
@@ -10,6 +12,8 @@ from factrack.facts.quantities.scene import Scene
 from factrack.language.records.topics import Measure, Topic
 from factrack.mentions.analysis import Hit
 from factrack.mentions.numbers import existing
+
+Stage = Callable[[Scene, Draft], list[tuple[Hit, str]]]
 
 _ECHO = 6
 _NEXT = 2
@@ -29,7 +33,9 @@ def classify(scene: Scene, drafts: list[Draft]) -> None:
             draft.topic, draft.unit, draft.measure = "percent", "share", "amount"
         else:
             whole = drafts[draft.part_of] if draft.part_of is not None and draft.part_of < place else None
-            if whole is None or not _shares_fate(scene, draft, whole):
+            if place and _is_whole(scene, draft, drafts[place - 1]):
+                _name(scene, draft)
+            elif whole is None or not _shares_fate(scene, draft, whole):
                 _count(scene, draft, drafts[max(0, place - _ECHO) : place])
         for topic in together:
             _of_both(scene, draft, topic)
@@ -153,6 +159,43 @@ def _same(draft: Draft, other: Draft, rule: str) -> None:
     draft.rules.append((rule, other.first, other.last))
 
 
+def _is_whole(scene: Scene, draft: Draft, part: Draft) -> bool:
+    """Whether a count is that of all of whom another tells a part ("douze des 30 marins", "12 sur 30")."""
+    if draft.measured is not None or part.measured is not None or scene.span(part.first) is not scene.span(draft.first):
+        return False
+    few, all_ = part.number.value or part.number.low, draft.number.value or draft.number.low
+    if few is None or all_ is None or few >= all_:
+        return False
+    first, last = part.last, draft.first - 1
+    if scene.is_in(first, "outward"):
+        first += 1
+    if first == last:
+        return scene.is_in(first, "out_of") or (scene.is_in(first, "of") and not scene.is_in(first, "pure_of"))
+    return last - first == 1 and scene.is_in(first, "of") and scene.is_in(last, "definite")
+
+
+def _name(scene: Scene, draft: Draft) -> None:
+    """The topic and the measure that the noun tells with its adjectives, whatever befell some of them."""
+    noun = _noun(scene, draft) or (_noun(scene, draft.carried) if draft.carried else None)
+    own = draft.carried is None
+    found = _dependent(scene, draft, noun, _is_people(scene, draft, noun), {}, (adjectives, words_of)) if own else None
+    topic, measure = found or (noun, None)
+    if measure is None and topic is not None:
+        measure = _of_noun(scene, draft, topic)
+    _tell(draft, topic, measure)
+
+
+def _tell(draft: Draft, topic: Topic | None, measure: Measure | None) -> None:
+    """Write the topic and the measure down, the topic's own where none is told."""
+    if topic is None:
+        draft.topic, draft.measure = "other", "count"
+        return
+    draft.topic = topic.name
+    draft.measure = measure.name if measure else topic.measure
+    draft.change = measure.change if measure else topic.change
+    draft.gives = measure is not None and measure.gives
+
+
 def _count(scene: Scene, draft: Draft, earlier: list[Draft]) -> None:
     source = draft.carried
     if draft.topic is not None:
@@ -180,14 +223,8 @@ def _count(scene: Scene, draft: Draft, earlier: list[Draft]) -> None:
     topic, measure = (told, None) if told is not None else found or (noun, None)
     if measure is None and topic is not None:
         measure = _of_noun(scene, draft, topic)
-    if topic is None:
-        draft.topic, draft.measure = "other", "count"
-        return
-    draft.topic = topic.name
-    draft.measure = measure.name if measure else topic.measure
-    draft.change = measure.change if measure else topic.change
-    draft.gives = measure is not None and measure.gives
-    if measure is None:
+    _tell(draft, topic, measure)
+    if topic is not None and measure is None:
         _same_delivery(scene, draft, earlier)
 
 
@@ -265,10 +302,17 @@ def _thing(scene: Scene, draft: Draft, also: dict[str, Topic]) -> Found | None:
     return next(((topic, None) for topic in told if anybody or not topic.people), None)
 
 
-def _dependent(scene: Scene, draft: Draft, noun: Topic | None, people: bool, also: dict[str, Topic]) -> Found | None:
+def _dependent(
+    scene: Scene,
+    draft: Draft,
+    noun: Topic | None,
+    people: bool,
+    also: dict[str, Topic],
+    stages: tuple[Stage, ...] = (adjectives, governing, verbs, words_of),
+) -> Found | None:
     """What the words that belong to the noun say, nearest first: adjectives, the noun that governs it, verbs."""
     yields = draft.head is None or (noun is not None and _of_noun(scene, draft, noun) is not None)
-    for stage in (adjectives, governing, verbs, words_of):
+    for stage in stages:
         for hit, role in sorted(stage(scene, draft), key=lambda found: noun is None or found[0].tag.key != noun.name):
             if not _can_befall(scene, draft, hit):
                 continue

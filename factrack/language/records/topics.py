@@ -100,7 +100,8 @@ class Phrase(NamedTuple):
     Lyon"), or one of `quarters` to a country ("dans le nord du Mali"); `among` leads to the whole of which the part
     follows; `opening_places` are how they are written with the capital that opens a sentence; `counting` verbs have
     the country counted in as their subject, a count after `along` what follows it ("avec 300 cas, le Mali"); `out_of`
-    joins a count to all of them; `than` behind a word of `comparing` leads to the time that a count is measured by
+    joins a count to all of them, `outward` may stand before it ("12 out of 30");
+    `than` behind a word of `comparing` leads to the time that a count is measured by
     ("300 de moins qu'en mai"); a count with `since` in its clause is of no day told before; `age_nouns` are the nouns
     for an age; `turns` are marks that end what is told of a quantity; behind verbs of `heading` a place is only where
     it went, and `unnamed` are places that are told by a noun alone ("neuf dans la capitale"); behind `examples`
@@ -164,6 +165,7 @@ class Phrase(NamedTuple):
     counting: tuple[str, ...] = ()
     along: tuple[str, ...] = ()
     out_of: tuple[str, ...] = ()
+    outward: tuple[str, ...] = ()
     than: tuple[str, ...] = ()
     since: tuple[str, ...] = ()
     comparing: tuple[str, ...] = ()
