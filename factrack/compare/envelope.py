@@ -34,8 +34,9 @@ def voice(claim: Claim) -> str:
 def best(claims: Sequence[Claim], pairs: Sequence[Pair]) -> Best | None:
     """The value that most independent voices state, of what no later state of the count has overtaken.
 
-    Ties go to the value that is true of the latest day, then to the firmest, then to the most exactly said, then to the
-    smallest (the most conservative, as ACLED codes). None where nobody gives a value, but bounds.
+    Ties go to the value that is true of the latest day, then to the firmest, and of values that fit together to the most
+    exactly said, then to the smallest (the most conservative, as ACLED codes). None where nobody gives a value, but
+    bounds, and where rivals are attested alike: no rule takes the side of the police or of the unions.
     """
     stating: dict[Number, list[Claim]] = defaultdict(list)
     overtaken = set(_overtaken(claims, pairs))
@@ -45,8 +46,22 @@ def best(claims: Sequence[Claim], pairs: Sequence[Pair]) -> Best | None:
             stating[claim.value].append(claim)  # type: ignore[index]
     if not stating:
         return None
-    value = min(stating, key=lambda value: (*_rank(stating[value]), value))
+    ranks = {value: _rank(told) for value, told in stating.items()}
+    foremost = [value for value in stating if ranks[value] == min(ranks.values())]
+    if not _fit_together([claim for value in foremost for claim in stating[value]]):
+        return None
+    value = min(foremost, key=lambda value: (min(map(_width, stating[value])), value))
     return Best(value, len({voice(claim) for claim in stating[value]}))
+
+
+def _fit_together(claims: Sequence[Claim]) -> bool:
+    """Whether one number lies in all the intervals."""
+    low, high = max(float(claim.low or 0) for claim in claims), min(float(claim.high or 0) for claim in claims)
+    return low <= high
+
+
+def _width(claim: Claim) -> float:
+    return float(claim.high or 0) - float(claim.low or 0)
 
 
 def _overtaken(claims: Sequence[Claim], pairs: Sequence[Pair]) -> Iterator[_State]:
@@ -62,9 +77,8 @@ def _state(claim: Claim) -> _State:
     return claim.low, claim.high, as_of(claim)
 
 
-def _rank(claims: Sequence[Claim]) -> tuple[int, tuple[int, ...], int, float]:
+def _rank(claims: Sequence[Claim]) -> tuple[int, tuple[int, ...], int]:
     """How well a value is attested by those that state it: the smaller, the better."""
     latest = max(as_of(claim) or "" for claim in claims)
-    width = min(float(claim.high or 0) - float(claim.low or 0) for claim in claims)
     voices = len({voice(claim) for claim in claims})
-    return -voices, tuple(-ord(char) for char in latest), min(FIRMNESS[claim.modality] for claim in claims), width
+    return -voices, tuple(-ord(char) for char in latest), min(FIRMNESS[claim.modality] for claim in claims)

@@ -91,7 +91,8 @@ def span(group: Group) -> str:
     unit = next((f" {claim.unit}" for claim in group.claims if claim.unit), "")
     reached = f"{reach(group.low, group.high)}{unit}"
     if group.best is None:
-        return f"{reached}; nobody gives one value"
+        told = any(claim.value is not None for claim in group.claims)
+        return f"{reached}; {'none better attested' if told else 'nobody gives one value'}"
     voices = f"{group.best.origins} of {counted(group.origins, 'origin')}"
     return f"{reached}; best attested {number(group.best.value)}{unit} ({voices})"
 
