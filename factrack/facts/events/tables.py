@@ -115,15 +115,9 @@ class Tables:
         self.greatest = self.comparing.singles
         self.parts = frozenset(file.parts)
         self.carriers = frozenset(file.carriers)
-        somebody = (*file.classes.get("people", ()), *file.classes.get("acting", ()))
-        self.people = self.words(somebody, inflect=True)
-        self.capital = self.words(word for word in somebody if word[0].isupper()).singles
         self.hitting = frozenset(file.hitting)
         self.engaging = frozenset(file.engaging)
         self.suffering = frozenset(file.suffering)
-        self.dead = self.words(file.classes.get("dead", ()), inflect=True).singles
-        self.inert = self.words(file.classes.get("inert", ()), inflect=True).singles
-        self.soil = self.words(file.classes.get("soil", ()), inflect=True).singles
         self.place = self.words(file.place)
         self.sequence = frozenset(file.sequence)
         self.aim = frozenset(file.aim)
@@ -143,11 +137,21 @@ class Tables:
         self.impersonal = frozenset(file.impersonal)
         self.refusing = frozenset(file.refusing)
         self.granting = frozenset(file.granting)
+        self._take_people(file)
+        self._take_classes(pack)
+        self._combine()
+
+    def _take_people(self, file: File) -> None:
+        """Who may act or suffer without a name, and what never does."""
+        somebody = (*file.classes.get("people", ()), *file.classes.get("acting", ()))
+        self.people = self.words(somebody, inflect=True)
+        self.capital = self.words(word for word in somebody if word[0].isupper()).singles
+        self.dead = self.words(file.classes.get("dead", ()), inflect=True).singles
+        self.inert = self.words(file.classes.get("inert", ()), inflect=True).singles
+        self.soil = self.words(file.classes.get("soil", ()), inflect=True).singles
         self.adjectival = self.words(file.classes.get("adjectival", ()), inflect=True).singles
         self._idle = self.words(file.classes.get("idle", ()))
         self.owned = self.words(file.classes.get("owned", ()), inflect=True).singles
-        self._take_classes(pack)
-        self._combine()
 
     def _take_classes(self, pack: Pack) -> None:
         """The word classes of the grammar, and what they make together."""
