@@ -23,14 +23,13 @@ A `View` says what "here" is. A form that cannot be placed gives None.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
 from factrack import calendar
 from factrack.calendar import DAY, Period
 from factrack.facts import named
-from factrack.frozen import frozen
+from factrack.frozen import frozen, replace
 
 _BASE = re.compile(
     r"(?P<context>@)?(?:(?P<sign>[+-])P(?P<length>[\d.WDMYQHXCFEK]+)"
@@ -64,6 +63,7 @@ class View:
     begun: bool = False
 
 
+@lru_cache(maxsize=4096)
 def place(form: str, view: View) -> Period | None:
     """The days a form means, or None when the view does not tell."""
     try:
@@ -72,6 +72,7 @@ def place(form: str, view: View) -> Period | None:
         return None
 
 
+@lru_cache(maxsize=4096)
 def is_absolute(form: str) -> bool:
     """Whether a form means the same days whenever it was written."""
     bases = [_BASE.match(side.lstrip("<>=~")) for side in form.split("/")]
