@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pickle
-from dataclasses import replace
 
+import pytest
+
+from factrack.frozen import replace
 from factrack.mentions.analysis import Clause
 
 
@@ -13,6 +15,9 @@ def test_records_are_values() -> None:
     assert one == Clause(3, 9, "relative") != Clause(3, 8, "relative")
     assert len({one, Clause(3, 9, "relative")}) == 1
     assert replace(one, last=12) == Clause(3, 12, "relative")
+    assert one.last == 9
+    with pytest.raises(AttributeError):
+        replace(one, length=9)  # type: ignore[call-arg]
 
 
 def test_a_record_has_no_other_fields_and_survives_pickling() -> None:

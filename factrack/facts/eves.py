@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from factrack.facts.forms import is_bounded, names_day
+from factrack.frozen import replace
 from factrack.mentions.analysis import Analysis
 from factrack.model import When
 

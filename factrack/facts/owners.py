@@ -7,8 +7,8 @@ an owner this way; the victims of an attack are not the attacker's.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from factrack.frozen import replace
 from factrack.language.pack import Pack
 from factrack.model import Event, Quantity
 

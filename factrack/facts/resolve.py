@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from factrack.calendar import GRAIN, Period
@@ -15,6 +14,7 @@ from factrack.facts.context import Spot, anchor_of, days_of_year
 from factrack.facts.eves import of_events
 from factrack.facts.forms import View
 from factrack.facts.tense import tenses
+from factrack.frozen import replace
 from factrack.mentions.analysis import Analysis
 from factrack.model import DateBasis, When
 

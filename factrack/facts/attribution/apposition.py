@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from factrack.facts.attribution.memory import Memory, Speaker
 from factrack.facts.attribution.papers import document
 from factrack.facts.attribution.phrases import agency_end, forward, gender
 from factrack.facts.attribution.proper import content, text
 from factrack.facts.attribution.speakers import speaker
 from factrack.facts.attribution.view import View
+from factrack.frozen import replace
 
 _COMPLEMENT = 14  # words between a role and its bearer's name
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from factrack.facts.attribution.apposition import after
 from factrack.facts.attribution.draft import Draft, Work
 from factrack.facts.attribution.memory import Speaker
 from factrack.facts.attribution.subjects import started
+from factrack.frozen import replace
 from factrack.mentions.analysis import Hit, Span
 from factrack.mentions.quotes import Quote
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from factrack.facts.attribution.apposition import after
 from factrack.facts.attribution.draft import Draft, Work
 from factrack.facts.attribution.memory import Speaker
+from factrack.frozen import replace
 
 _KINDS = frozenset({"count", "object"})
 

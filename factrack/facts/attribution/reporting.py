@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from factrack.facts.attribution import inversion
 from factrack.facts.attribution.apposition import after, medium
 from factrack.facts.attribution.draft import Draft, Work, skip
@@ -14,6 +12,7 @@ from factrack.facts.attribution.proper import content, noun, text
 from factrack.facts.attribution.reach import CLAIM, HEDGE, reach, skip_adverbs
 from factrack.facts.attribution.subjects import nearest, phrase, shared, subject
 from factrack.facts.attribution.view import View
+from factrack.frozen import replace
 from factrack.language.records.speech import Verb
 from factrack.mentions.analysis import Hit, Span, VerbGroup
 

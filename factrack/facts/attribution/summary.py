@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from factrack.facts.attribution.apposition import after
 from factrack.facts.attribution.draft import Draft, Work
 from factrack.facts.attribution.memory import Speaker
@@ -11,6 +9,7 @@ from factrack.facts.attribution.papers import document
 from factrack.facts.attribution.proper import content, text
 from factrack.facts.attribution.subjects import subject
 from factrack.facts.attribution.view import View
+from factrack.frozen import replace
 from factrack.mentions.analysis import Hit, Span
 
 _OPENS = 4  # tokens before the first number of a sentence that starts with figures

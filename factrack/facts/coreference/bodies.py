@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from factrack.facts.coreference.links import Links
 from factrack.facts.fronted import fronted
+from factrack.frozen import replace
 from factrack.matching import folded
 from factrack.mentions.actors.shape import abbreviates
 from factrack.mentions.analysis import ActorMention, Hit

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
+from factrack.frozen import replace
 from factrack.mentions.actors.vocabulary import Vocabulary, vocabulary
 from factrack.mentions.analysis import ActorMention, Analysis
 

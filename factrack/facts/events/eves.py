@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from factrack.facts import forms, resolve
 from factrack.facts.events.scene import Scene
 from factrack.facts.events.triggers import Found
+from factrack.frozen import replace
 from factrack.model import Event, When
 
 _BEHIND = 3  # words between the date and the noun that it leans on

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from factrack.facts.events.complements import behind, hangs_on, is_site, limit_of, people_in, with_next
 from factrack.facts.events.lists import BETWEEN, Names
 from factrack.facts.events.scene import Scene
 from factrack.facts.events.subjects import ahead, joined_to, modified, subject_of
 from factrack.facts.events.triggers import Found
+from factrack.frozen import replace
 from factrack.mentions.analysis import ActorMention, VerbGroup
 
 _OF_OWNERS = frozenset({"SUPPORT", "ACCUSE", "REJECT", "THREATEN"})

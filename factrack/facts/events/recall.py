@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 
 from factrack.facts.events.belonging import noun_of
 from factrack.facts.events.scene import Scene
 from factrack.facts.events.triggers import Found
+from factrack.frozen import replace
 from factrack.matching import is_name
 from factrack.model import COURSES, TRANSFERS, Event
 

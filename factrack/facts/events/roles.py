@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable
-from dataclasses import replace
 
 from factrack.facts import attribution
 from factrack.facts.events.complements import behind, limit_of
@@ -15,6 +14,7 @@ from factrack.facts.events.scene import Scene
 from factrack.facts.events.subjects import joined_to, subject_of
 from factrack.facts.events.tables import Slot
 from factrack.facts.events.triggers import Found
+from factrack.frozen import replace
 
 _NEAR = 12  # words after a trigger in which people who are not named stand behind a preposition
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from factrack.facts import resolve
 from factrack.facts.events.scene import Scene
 from factrack.facts.events.triggers import Found
+from factrack.frozen import replace
 from factrack.model import GROUPS, Event, When
 
 _ROOTS = frozenset({"ASSAULT"})

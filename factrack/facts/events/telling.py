@@ -6,12 +6,12 @@ A timeline has one row for what happened, and those who spoke of it stand among 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from factrack.facts import attribution
 from factrack.facts.events.recall import is_during
 from factrack.facts.events.scene import Scene
 from factrack.facts.events.triggers import Found
+from factrack.frozen import replace
 from factrack.model import Event
 
 _ANSWERS = frozenset({"denial", "non_confirmation"})

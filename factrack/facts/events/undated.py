@@ -11,12 +11,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 
 from factrack.facts.events.recall import RECENT_DAYS, is_during, is_recent
 from factrack.facts.events.scene import Scene
 from factrack.facts.events.triggers import Found
+from factrack.frozen import replace
 from factrack.model import COURSES, Event
 
 BY = "date: by publication"

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from factrack.facts.quantities.draft import Draft
 from factrack.facts.quantities.scene import Scene
+from factrack.frozen import replace
 from factrack.mentions.analysis import Hit, NumberMention
 from factrack.model import Number
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from factrack.facts.quantities.compound import add_subunits
 from factrack.facts.quantities.draft import Draft
 from factrack.facts.quantities.looks import is_age, is_title, is_year
@@ -11,6 +9,7 @@ from factrack.facts.quantities.nouns import head_at, known_noun, noun_at, noun_f
 from factrack.facts.quantities.rates import rate_of
 from factrack.facts.quantities.scene import Scene
 from factrack.facts.quantities.units import code_of, unit_after, unit_before
+from factrack.frozen import replace
 from factrack.mentions.analysis import Hit, NumberMention
 from factrack.mentions.numbers import articles_of, hedged_behind, revalued, unrounded
 

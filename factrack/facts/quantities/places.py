@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import replace
 
 from factrack.facts.quantities.draft import Draft
 from factrack.facts.quantities.scene import Scene
 from factrack.facts.quantities.seen import PLACES, TOWNS, beside, seeing
+from factrack.frozen import replace
 from factrack.mentions.analysis import ActorMention
 
 _PART = 12

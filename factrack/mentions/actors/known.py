@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from factrack.frozen import replace
 from factrack.language.records.actors import NAME, Known
 from factrack.mentions.actors.board import Board
 from factrack.mentions.analysis import ActorMention, Hit

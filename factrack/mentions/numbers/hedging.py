@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
+from factrack.frozen import replace
 from factrack.language.records.hedges import File, Hedge
 from factrack.mentions.analysis import Analysis, Hit, NumberMention, Tokens
 from factrack.mentions.numbers.core import Core, tidy
