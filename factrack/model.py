@@ -14,6 +14,8 @@ from typing import Literal
 from factrack.frozen import frozen
 
 Number = int | float
+SHARE_OF = "share of strikers: "  # how the rule begins that tells of whom a percentage is
+DEAD = "victims that are dead"  # the rule that says so of a count of victims
 Qualifier = Literal["exact", "approx", "at_least", "more_than", "at_most", "less_than", "between", "vague"]
 Modality = Literal["asserted", "alleged", "unconfirmed", "planned", "possible", "denied", "negated"]
 DateKind = Literal["date", "duration", "set"]

@@ -68,7 +68,7 @@ class Judge:
 
     def goes_with(self, one: Claim, other: Claim) -> bool:
         """The same for two claims that do not `clash`."""
-        if one.topic in GENERIC and (one.subject is None or one.subject != other.subject):
+        if one.topic in GENERIC and one.measure != "strikers" and (one.subject is None or one.subject != other.subject):
             return False
         if _other_day(one, other) or _other_event(one, other) or self._differ(one, other, "subject", "main"):
             return False
@@ -199,17 +199,24 @@ def _within_article(one: Claim, other: Claim) -> bool:
         return False
     if one.earlier != other.earlier:
         return within_times(one, other, ORDER)
-    if one.claimant and other.claimant:
+    if one.voice and other.voice:
+        if one_body(one.voice, other.voice):
+            return False
         apart = abs(one.start - other.start)
         near = apart <= SIDE_BY_SIDE and within_times(one, other, _room(one, other, apart))
         named = one.subject is not None and one.subject == other.subject and within_times(one, other, ORDER)
         town = _own_town(one) is not None and _own_town(one) == _own_town(other) and days_meet(one, other)
-        return one.voice != other.voice and (near or named or (town and within_times(one, other, SIDES)))
+        return near or named or (town and within_times(one, other, SIDES))
     same_noun = folded(one.counted or "") == folded(other.counted or "")
     distance = abs(one.start - other.start)
     headline = min(one.start, other.start) <= HEAD < distance
     stitched = distance > HEAD and _one_toll(one, other)
     return ((same_noun and headline) or stitched) and within_times(one, other, BODY)
+
+
+def one_body(one: str, other: str) -> bool:
+    """Whether two names are of one body, the longer with more of its complement ("police", "police of Brest")."""
+    return f"{one} ".startswith(f"{other} ") or f"{other} ".startswith(f"{one} ")
 
 
 def _room(one: Claim, other: Claim, apart: int) -> int:

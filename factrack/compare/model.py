@@ -98,7 +98,7 @@ class Claim:
     top: float = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
-        room = slack(self.value) if self.qualifier == "exact" and self.value is not None else 0.0
+        room = slack(self.value, self.unit) if self.qualifier == "exact" and self.value is not None else 0.0
         inside = (self.place_key or "").startswith(WITHIN)
         worked_out = {
             "subject": self.actor_key or (folded(self.actor) if self.actor else None),

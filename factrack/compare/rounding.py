@@ -7,6 +7,10 @@ from functools import lru_cache
 from factrack.matching import folded
 from factrack.model import Number
 
+PERCENT = "%"
+SHARE = "share"  # the unit of fractions ("a third of the staff")
+ROUGH = 0.1  # how far off, as a share of it, a bare fraction may be
+
 
 @lru_cache(maxsize=65536)
 def grain(value: Number) -> float:
@@ -18,9 +22,19 @@ def grain(value: Number) -> float:
 
 
 @lru_cache(maxsize=65536)
-def slack(value: Number) -> float:
-    """How far off the true number may be where a bare number is given: half its grain, at most a tenth."""
+def slack(value: Number, unit: str | None = None) -> float:
+    """How far off the true number may be where a bare number is given: half its grain, at most a tenth.
+
+    Percentages are rounded to their last digit: "8 %" may be 7.97 %.
+    """
+    if unit == PERCENT:
+        return 10.0 ** -len(f"{float(value):g}".partition(".")[2]) / 2
     return min(grain(value) / 2, 0.1 * abs(float(value)))
+
+
+def in_percent(share: Number) -> float:
+    """A fraction as a percentage, to the first decimal: a third is 33.3 %."""
+    return round(100 * float(share), 1)
 
 
 @lru_cache(maxsize=65536)

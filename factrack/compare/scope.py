@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factrack.matching import folded
-from factrack.model import Event, Modality, Quantity
+from factrack.model import DEAD, SHARE_OF, Event, Modality, Quantity
 
 UNREAL: frozenset[Modality] = frozenset({"planned", "possible"})
 GENERIC = frozenset(
@@ -20,12 +20,18 @@ def scope_of(fact: Quantity | Event) -> str | None:
         return None if fact.background else f"event|{fact.type}"
     if fact.definite or fact.topic is None or (fact.low is None and fact.high is None):
         return None
-    noun = ""
-    if fact.topic in GENERIC:
+    noun, unit = "", fact.unit or ""
+    of_strikers = next((rule[0] for rule in fact.rules if rule[0].startswith(SHARE_OF)), None)
+    if of_strikers is not None:
+        noun, unit = of_strikers.removeprefix(SHARE_OF), "%"  # a third of them is 33 %
+    elif fact.topic in GENERIC:
         if not fact.counted:
             return None
         noun = folded(fact.counted)
         if fact.unit and fact.unit != "%" and " " not in noun:
             noun = ""  # the noun is the unit, spelled otherwise in every language
+    topic, measure = fact.topic, fact.measure or ""
+    if any(rule[0] == DEAD for rule in fact.rules):
+        topic = measure = "killed"
     unreal = "planned" if fact.modality in UNREAL else ""
-    return "|".join((fact.topic, fact.measure or "", fact.unit or "", noun, unreal))
+    return "|".join((topic, measure, unit, noun, unreal))

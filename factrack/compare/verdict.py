@@ -6,7 +6,7 @@ The order is that of the README: the article's own words of dispute, then the in
 from __future__ import annotations
 
 from factrack.compare.intervals import disjoint, gap
-from factrack.compare.judge import UPDATE, within_times
+from factrack.compare.judge import UPDATE, one_body, within_times
 from factrack.compare.model import Claim, Pair
 from factrack.compare.scope import TOLLS
 from factrack.compare.times import as_of, days_between, reported
@@ -103,12 +103,7 @@ def _within_the_day(one: Claim, other: Claim) -> bool:
     """Whether two articles give a toll of one day that nobody else answers for: it grows by the hour."""
     if one.topic not in TOLLS or one.article_id == other.article_id:
         return False
-    return one.voice is None or other.voice is None or _one_body(one.voice, other.voice)
-
-
-def _one_body(one: str, other: str) -> bool:
-    """Whether two names are of one body, the longer with more of its complement ("police", "police of Brest")."""
-    return f"{one} ".startswith(f"{other} ") or f"{other} ".startswith(f"{one} ")
+    return one.voice is None or other.voice is None or one_body(one.voice, other.voice)
 
 
 def _over_time(one: Claim, other: Claim, first: str, second: str) -> Judged:

@@ -10,6 +10,7 @@ from typing import Any
 
 from factrack.compare.model import Claim, Told
 from factrack.compare.origins import Copy, Overlap, Sketched
+from factrack.compare.rounding import PERCENT, ROUGH, SHARE, in_percent
 from factrack.memo import Memo
 from factrack.store.rows import ORDINALS
 
@@ -65,9 +66,21 @@ def claim_of(row: sqlite3.Row) -> Claim:
             values[name] = values[name].split('"')[0]
     if values["corrected"]:
         values |= {"modality": "asserted", "earlier": True}  # it has been said, and is overtaken by the right one
+    if values["unit"] == SHARE:
+        values |= _percentage(values)
     if values["part_of"] is not None:
         values["part_of"] += values["article_id"] * ORDINALS
     return Claim(**values)
+
+
+def _percentage(values: dict[str, Any]) -> dict[str, Any]:
+    """Unit and amount of a fraction as the percentage that it is compared as; a bare one is about that ("a third")."""
+    amount = {name: None if values[name] is None else in_percent(values[name]) for name in ("value", "low", "high")}
+    if values["qualifier"] == "exact" and amount["value"] is not None:
+        room = ROUGH * amount["value"]
+        amount |= {"low": round(amount["value"] - room, 1), "high": round(amount["value"] + room, 1)}
+        return {**amount, "unit": PERCENT, "qualifier": "approx"}
+    return {**amount, "unit": PERCENT}
 
 
 OWN = "NOT EXISTS (SELECT 1 FROM tellings WHERE tellings.number = events.number)"  # tells of more than another event

@@ -37,7 +37,11 @@ def test_corpus(code: str, case: dict[str, Any]) -> None:
     wanted = case.get("want", [])
     assert len(found) >= len(wanted) if case.get("more") else len(found) == len(wanted), [one.text for one in found]
     for quantity, want in zip(found, wanted, strict=False):
+        fired = {rule for rule, _, _ in quantity.rules}
+        assert want.get("rule", "") in {"", *fired} and want.get("no_rule") not in fired
         for name, value in want.items():
+            if name in ("rule", "no_rule"):
+                continue
             held = "" if value == "" and getattr(quantity, name) is None else getattr(quantity, name)  # "": nothing
             assert held == (pytest.approx(value) if isinstance(value, float) else value), name
 

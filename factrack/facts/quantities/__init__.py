@@ -11,7 +11,9 @@ from factrack.facts.quantities.ellipsis import resolved
 from factrack.facts.quantities.phrase import read
 from factrack.facts.quantities.scene import Scene
 from factrack.facts.quantities.setting import Setting, settings
+from factrack.facts.quantities.strikes import shares_of_strikers
 from factrack.facts.quantities.topic import classify
+from factrack.facts.quantities.victims import dead_among
 from factrack.mentions.analysis import Analysis
 from factrack.model import Quantity
 
@@ -32,6 +34,8 @@ def find(analysis: Analysis) -> list[Quantity]:
             drafts.append(draft)
     drafts = resolved(scene, drafts)
     classify(scene, drafts)
+    shares_of_strikers(scene, drafts)
+    dead_among(scene, drafts)
     return [_quantity(scene, draft, place) for draft, place in zip(drafts, settings(scene, drafts), strict=True)]
 
 

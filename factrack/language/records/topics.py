@@ -184,6 +184,7 @@ class Phrase(NamedTuple):
     overtaken: tuple[str, ...] = ()
     addition: tuple[str, ...] = ()
     numbered: tuple[str, ...] = ()
+    victim_verbs: tuple[str, ...] = ()
 
 
 class File(NamedTuple):
@@ -195,7 +196,11 @@ class File(NamedTuple):
     same in every language ("assailants"); `remains` those for the dead as they are found, of whom there may be more.
     `compounds` are nouns of several words that no complement with "of" makes ("prise en charge"). What befalls
     people is no topic of `beasts`. `branches` are those of a trade or school whose people are counted apart ("24 % des
-    enseignants du primaire"). `sums` are nouns for money, whose millions need no currency told.
+    enseignants du primaire"), by a name that is the same in every language; `strike_rates` are nouns whose percentage
+    tells how many strike, `taken_up` stand before "by" and the percentage of those who do ("suivi par"). `victims` are
+    nouns for the dead and the wounded alike; behind `victim_tolls` and with the `victim_verbs` of the phrase ("a fait 7
+    victimes") they are the dead, where nothing tells of wounded. `sums` are nouns for money, whose millions need no
+    currency told.
     """
 
     topic: tuple[Topic, ...] = ()
@@ -208,7 +213,11 @@ class File(NamedTuple):
     remains: tuple[str, ...] = ()
     compounds: tuple[str, ...] = ()
     beasts: tuple[str, ...] = ()
-    branches: tuple[str, ...] = ()
+    branches: dict[str, tuple[str, ...]] = {}
+    strike_rates: tuple[str, ...] = ()
+    victims: tuple[str, ...] = ()
+    victim_tolls: tuple[str, ...] = ()
+    taken_up: tuple[str, ...] = ()
     sums: tuple[str, ...] = ()
 
 
@@ -242,8 +251,13 @@ def entries(file: File, morphology: Morphology) -> Iterator[tuple[str, Tag]]:
         yield from ((form, Tag("person", person)) for form in morphology.adjective(person))
     for person in file.anybody:
         yield from ((form, Tag("person", person, ANYBODY)) for form in morphology.adjective(person))
-    for noun in file.branches:
-        yield from ((form, Tag("branch", noun)) for form in morphology.noun(noun))
+    for branch, nouns in file.branches.items():
+        yield from ((form, Tag("branch", branch)) for noun in nouns for form in morphology.noun(noun))
+    for noun in file.strike_rates:
+        yield from ((form, Tag("strike_rate", noun)) for form in morphology.noun(noun))
+    for kind, nouns in (("victim", file.victims), ("victim_toll", file.victim_tolls)):
+        yield from ((form, Tag(kind, noun)) for noun in nouns for form in morphology.noun(noun))
+    yield from ((phrase, Tag("taken_up", phrase)) for phrase in file.taken_up)
     for noun in file.sums:
         yield from ((form, Tag("money_noun", noun)) for form in morphology.noun(noun))
     for noun in file.phrase.rate_nouns:
