@@ -126,7 +126,8 @@ class Judge:
             aside = own and profile is not None and _is_aside(named, profile.places)
             near = slot == "where" and abs(one.start - other.start) <= ANSWER
             answer = near and one.claimant is not None and other.claimant is not None
-            return aside or not within_times(one, other, ANSWERED if answer else ORDER)
+            room = ANSWERED if answer else SIDES if slot == "where" and _counters(one, other) else ORDER
+            return aside or not within_times(one, other, room)
         known = getattr(profile, kind) if profile is not None else None
         strange = known is not None and (not _about(named, known) or (slot == "where" and _is_aside(named, known)))
         return strange or not within_times(one, other, ORDER)
@@ -207,11 +208,23 @@ def _within_article(one: Claim, other: Claim) -> bool:
         named = one.subject is not None and one.subject == other.subject and within_times(one, other, ORDER)
         town = _own_town(one) is not None and _own_town(one) == _own_town(other) and days_meet(one, other)
         return near or named or (town and within_times(one, other, SIDES))
+    if _counters(one, other):
+        return True
     same_noun = folded(one.counted or "") == folded(other.counted or "")
     distance = abs(one.start - other.start)
     headline = min(one.start, other.start) <= HEAD < distance
     stitched = distance > HEAD and _one_toll(one, other)
     return ((same_noun and headline) or stitched) and within_times(one, other, BODY)
+
+
+def _counters(one: Claim, other: Claim) -> bool:
+    """Whether somebody's count answers one before it that the outlet gives in its own voice ("…, while X says 40 died")."""
+    own, quoted = (one, other) if one.start < other.start else (other, one)
+    if own.claimant or not quoted.claimant or not quoted.counter or one.people != other.people:
+        return False
+    apart = quoted.start - own.start
+    room = SIDES if one.topic in TOLLS or apart <= ANSWER else ORDER
+    return one.topic not in GENERIC and apart <= SIDE_BY_SIDE and within_times(one, other, room)
 
 
 def one_body(one: str, other: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date as Day
 from typing import NamedTuple
 
-from factrack.compare.rounding import slack, stems
+from factrack.compare.rounding import PERCENT, slack, stems
 from factrack.matching import WITHIN, folded
 from factrack.model import Change, Modality, Number, Qualifier, Verdict
 
@@ -16,6 +16,10 @@ SERIOUSNESS: dict[Verdict, int] = {"conflict": 0, "disputed": 1, "evolved": 2, "
 FIRMNESS: dict[Modality, int] = {
     "asserted": 0, "alleged": 1, "unconfirmed": 2, "planned": 3, "possible": 4, "denied": 5, "negated": 6,
 }  # fmt: skip
+
+
+SHARE = "share"  # the unit of fractions ("a third of the staff")
+_ROUGH = 0.1  # how far off, as a share of it, a bare fraction may be
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,8 @@ class Claim:
     calls it an earlier count; `people`: the kind of people counted, where its noun tells one; `remains`: it counts the dead
     that were found, of whom there may be more; `some`: some of those told of ("three of the wounded"), or more of them ("40
     more dead"); `corrected`: a figure that its own sentence puts right ("eleven dead, not twelve"); `occasion`: the number
-    of the one that it belongs to ("act 12"); `listed`: one of a row of places that its article counts one by one.
+    of the one that it belongs to ("act 12"); `counter`: its own words set it against what was said
+    before; `listed`: one of a row of places that its article counts one by one.
     """
 
     number: int
@@ -87,6 +92,7 @@ class Claim:
     remains: bool = False
     some: bool = False
     corrected: bool = False
+    counter: bool = False
     occasion: str | None = None
     listed: bool = False
     subject: str | None = field(init=False, compare=False, repr=False)
@@ -111,6 +117,17 @@ class Claim:
         }
         for name, value in worked_out.items():
             object.__setattr__(self, name, value)
+
+
+def percentage(
+    value: Number | None, low: Number | None, high: Number | None, qualifier: Qualifier
+) -> dict[str, Number | str | None]:
+    """The fields of a fraction as the percentage that it is compared as; a bare one is about that ("a third")."""
+    if value is not None and qualifier == "exact":
+        low, high, qualifier = value * (1 - _ROUGH), value * (1 + _ROUGH), "approx"
+    ends = {"value": value, "low": low, "high": high}
+    rounded = {name: None if end is None else round(100 * float(end), 1) for name, end in ends.items()}
+    return {**rounded, "unit": PERCENT, "qualifier": qualifier}
 
 
 class Told(NamedTuple):

@@ -8,8 +8,6 @@ from factrack.matching import folded
 from factrack.model import Number
 
 PERCENT = "%"
-SHARE = "share"  # the unit of fractions ("a third of the staff")
-ROUGH = 0.1  # how far off, as a share of it, a bare fraction may be
 
 
 @lru_cache(maxsize=65536)
@@ -30,11 +28,6 @@ def slack(value: Number, unit: str | None = None) -> float:
     if unit == PERCENT:
         return 10.0 ** -len(f"{float(value):g}".partition(".")[2]) / 2
     return min(grain(value) / 2, 0.1 * abs(float(value)))
-
-
-def in_percent(share: Number) -> float:
-    """A fraction as a percentage, to the first decimal: a third is 33.3 %."""
-    return round(100 * float(share), 1)
 
 
 @lru_cache(maxsize=65536)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from types import MappingProxyType
 
 from factrack.compare.model import Claim, Profile
 from factrack.matching import common_from
@@ -72,8 +74,11 @@ def profiles(connection: sqlite3.Connection, articles: Iterable[int]) -> dict[in
 def _profiles(connection: sqlite3.Connection, batch: list[int], often: float) -> dict[int, Profile]:
     marks = ",".join("?" * len(batch))
     named: dict[str, dict[int, Counter[str]]] = {kind: defaultdict(Counter) for kind in ("rare", "main", "places")}
+    first: dict[int, dict[str, int]] = defaultdict(dict)
     for number, key, kind, mentions, held in connection.execute(_NAMED.format(marks=marks), batch):
-        count = len(json.loads(mentions))
+        spans = json.loads(mentions)
+        count = len(spans)
+        first[number][key] = min([first[number].get(key, sys.maxsize), *(start for start, _ in spans)])
         named["main"][number][key] += count
         if kind in ("place", "country"):
             named["places"][number][key] += count
@@ -86,7 +91,7 @@ def _profiles(connection: sqlite3.Connection, batch: list[int], often: float) ->
         number: Profile(
             frozenset(_most(named["rare"][number], MOST_NAMED)),
             _most(named["main"][number], MOST_MAIN),
-            _most(named["places"][number], MOST_PLACES),
+            _most(named["places"][number], MOST_PLACES, first[number]),
             date.fromisoformat(published) if published and len(published) == 10 else None,
             happenings[number],
         )
@@ -94,5 +99,6 @@ def _profiles(connection: sqlite3.Connection, batch: list[int], often: float) ->
     }
 
 
-def _most(counts: Counter[str], limit: int) -> tuple[str, ...]:
-    return tuple(sorted(counts, key=lambda key: (-counts[key], key))[:limit])
+def _most(counts: Counter[str], limit: int, first: Mapping[str, int] = MappingProxyType({})) -> tuple[str, ...]:
+    """The keys counted most; of those as often the one that stands `first`, where that is known."""
+    return tuple(sorted(counts, key=lambda key: (-counts[key], first.get(key, 0), key))[:limit])

@@ -8,9 +8,8 @@ from array import array
 from collections.abc import Iterable, Iterator, Set
 from typing import Any
 
-from factrack.compare.model import Claim, Told
+from factrack.compare.model import SHARE, Claim, Told, percentage
 from factrack.compare.origins import Copy, Overlap, Sketched
-from factrack.compare.rounding import PERCENT, ROUGH, SHARE, in_percent
 from factrack.memo import Memo
 from factrack.store.rows import ORDINALS
 
@@ -37,6 +36,7 @@ CLAIM_QUERY = """
       instr(claims.rules, '"count of remains"') > 0 AS remains,
       instr(claims.rules, '"part of a known whole"') + instr(claims.rules, '"increment"') > 0 AS some,
       instr(claims.rules, '"put right"') > 0 AS corrected,
+      instr(claims.rules, '"set against another"') > 0 AS counter,
       iif(instr(claims.rules, '"occasion: '), substr(claims.rules, instr(claims.rules, '"occasion: ') + 11, 20), NULL)
         AS occasion,
       iif(instr(claims.rules, '"kind: '), substr(claims.rules, instr(claims.rules, '"kind: ') + 7, 40), NULL) AS people,
@@ -59,7 +59,17 @@ def claim_of(row: sqlite3.Row) -> Claim:
     values = dict(row)
     for name in ("agents", "targets", "via"):
         values[name] = tuple(json.loads(values[name] or "[]"))
-    for name in ("disputed", "background", "by_noun", "earlier", "own_place", "remains", "some", "corrected"):
+    for name in (
+        "disputed",
+        "background",
+        "by_noun",
+        "earlier",
+        "own_place",
+        "remains",
+        "some",
+        "corrected",
+        "counter",
+    ):
         values[name] = bool(values[name])
     for name in ("people", "occasion"):
         if values[name] is not None:
@@ -67,20 +77,10 @@ def claim_of(row: sqlite3.Row) -> Claim:
     if values["corrected"]:
         values |= {"modality": "asserted", "earlier": True}  # it has been said, and is overtaken by the right one
     if values["unit"] == SHARE:
-        values |= _percentage(values)
+        values |= percentage(values["value"], values["low"], values["high"], values["qualifier"])
     if values["part_of"] is not None:
         values["part_of"] += values["article_id"] * ORDINALS
     return Claim(**values)
-
-
-def _percentage(values: dict[str, Any]) -> dict[str, Any]:
-    """Unit and amount of a fraction as the percentage that it is compared as; a bare one is about that ("a third")."""
-    amount = {name: None if values[name] is None else in_percent(values[name]) for name in ("value", "low", "high")}
-    if values["qualifier"] == "exact" and amount["value"] is not None:
-        room = ROUGH * amount["value"]
-        amount |= {"low": round(amount["value"] - room, 1), "high": round(amount["value"] + room, 1)}
-        return {**amount, "unit": PERCENT, "qualifier": "approx"}
-    return {**amount, "unit": PERCENT}
 
 
 OWN = "NOT EXISTS (SELECT 1 FROM tellings WHERE tellings.number = events.number)"  # tells of more than another event

@@ -36,6 +36,13 @@ def additions(scene: Scene, draft: Draft) -> Iterator[Rule]:
             yield "increment", hit.first, hit.last
 
 
+def set_against(scene: Scene, draft: Draft) -> Iterator[Rule]:
+    """The words that set a count against what was said before ("alors que", "de son côté"), in its sentence before it."""
+    hits = scene.all_within("countering", scene.span(draft.first).first, draft.first)
+    if hits:
+        yield "set against another", hits[-1].first, hits[-1].last
+
+
 def occasion_of(scene: Scene, draft: Draft) -> Iterator[Rule]:
     """The numbered occasion that the clause, else the sentence, tells of: "lors de l'acte 11", "la sixième journée"."""
     clause, span = scene.clause(draft.first), scene.span(draft.first)

@@ -185,6 +185,7 @@ class Phrase(NamedTuple):
     addition: tuple[str, ...] = ()
     numbered: tuple[str, ...] = ()
     victim_verbs: tuple[str, ...] = ()
+    countering: tuple[str, ...] = ()
 
 
 class File(NamedTuple):
@@ -274,7 +275,7 @@ def entries(file: File, morphology: Morphology) -> Iterator[tuple[str, Tag]]:
         yield from ((form, Tag("remains", noun)) for form in morphology.noun(noun))
     for phrase in file.phrase.nationwide:
         yield phrase, Tag("nationwide", phrase)
-    for kind in ("earlier", "overtaken", "addition", "numbered"):
+    for kind in ("earlier", "overtaken", "addition", "numbered", "countering"):
         yield from ((phrase, Tag(kind, phrase)) for phrase in getattr(file.phrase, kind))
     for noun in file.phrase.number_nouns:
         yield from ((form, Tag("number_noun", noun)) for form in morphology.noun(noun))
