@@ -13,6 +13,7 @@ from factrack.language.records.modality import Cue, Effect
 from factrack.mentions.analysis import Analysis, Clause, Frame, Hit
 from factrack.model import Modality
 
+_LONGEST = 6  # words of a cue before the clause that it announces
 _BEFORE = 3  # words between a cue and the fact it announces
 _FIRM: frozenset[str] = frozenset({"denied", "unconfirmed"})
 
@@ -61,11 +62,15 @@ def _said_since(analysis: Analysis, frame: Frame, token: int) -> bool:
 def _cue(analysis: Analysis, first: int, last: int, kind: int | None) -> tuple[Effect, str] | None:
     """The first cue word whose reach the fact is in."""
     clause = analysis.index.clause_at[first]
-    for hit in hits_in(analysis, "modality", min(clause.first, first), max(clause.last, last + 2)):
+    begin = min(clause.first, first)
+    ahead = begin - _LONGEST if clause.kind == "complement" else begin
+    for hit in hits_in(analysis, "modality", ahead, max(clause.last, last + 2)):
         cue: Cue = hit.tag.data
         if hit.first == kind:
             continue
-        if cue.reach == "clause":
+        if hit.first < begin:
+            near = cue.reach == "clause" and hit.last == clause.first  # "it is possible that …"
+        elif cue.reach == "clause":
             near = (
                 clause.first <= hit.first < clause.last and _is_open(analysis, clause) and _own(analysis, hit, clause)
             )

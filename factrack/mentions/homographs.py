@@ -51,8 +51,8 @@ class Homographs:
         if reading.caution == RARELY or self._qualifies(index - 1, before, reading):
             return False
         if reading.participle is not None and reading.tense == "past":
-            if after_number and self._before_plural(index, limit):
-                return False  # "14 wrecked cars"
+            if after_number and (self._before_plural(index, limit) or self._verb_ahead(index, limit)):
+                return False  # "14 wrecked cars", "14 suspected Ansar rebels were killed"
             return self._is_past(index, reading, before, first, limit)
         if reading.caution == SURE:
             if after_number and reading.infinitive is not None and self._before_plural(index, limit):
@@ -192,6 +192,8 @@ class Homographs:
         if after >= limit or after in self.dates:
             return False
         word = self.words[after]
+        if word in self.sets.quotes and after > index + 1:
+            return True  # "carried out "reprisals""
         if not word[0].isalpha() or word in self.known.after_subject or word in self.sets.barriers:
             return False
         reading = self.known.words.get(word)

@@ -35,6 +35,7 @@ def own_subject(scene: Scene, group: VerbGroup, clause: Clause) -> Names:
     ]
     free = [m for m in free if m.first not in scene.sources]
     free = [m for m in free if not _is_employer(scene, m, group.passive) and not _is_doer(scene, m, first)]
+    free = [mention for mention in free if not _is_owner(scene, mention, free)]
     while len(free) > 1 and is_apposed(scene, free[-2], free[-1]):
         del free[-2 if free[-1].type == "person" else -1]
     if free:
@@ -122,6 +123,15 @@ def _is_employer(scene: Scene, mention: ActorMention, passive: bool) -> bool:
     return scene.person_at(before) or (
         passive and scene.is_plain(before) and not scene.people_at(before, mention.first)
     )
+
+
+def _is_owner(scene: Scene, mention: ActorMention, free: list[ActorMention]) -> bool:
+    """Whether a name only says whose the person before it is ("Ana Mora, Norway's minister, …")."""
+    if mention.last >= len(scene.words) or scene.words[mention.last] not in scene.tables.genitive:
+        return False
+    comma = scene.opening(mention, 0) - 1
+    before = next((other for other in free if other.last == comma), None)
+    return before is not None and before.type == "person" and scene.words[comma] in scene.tables.commas
 
 
 def _past_role(scene: Scene, mention: ActorMention, first: int) -> int:

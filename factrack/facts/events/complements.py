@@ -60,12 +60,20 @@ def hangs_on(scene: Scene, found: Found, index: int) -> bool:
 
 def people_in(scene: Scene, first: int, last: int) -> Names:
     """The people that stand at tokens `[first, last)` before any preposition or mark, past a number."""
-    for index in range(scene.past_count(first), last):
+    for index in range(_past_share(scene, first, last), last):
         if scene.people_at(index, last):
             return people_from(scene, index, last)
         if scene.words[index] in scene.tables.strict_prepositions or scene.words[index] in scene.tables.stops:
             return ()
     return ()
+
+
+def _past_share(scene: Scene, first: int, last: int) -> int:
+    """The first token behind a number that opens at `first`, and the "of" of those that it is taken from ("3 of the men")."""
+    begin = scene.past_count(first)
+    if begin == first or begin + 1 >= last or scene.words[begin] not in scene.tables.of:
+        return begin
+    return begin + 1
 
 
 def behind(found: Found) -> int:

@@ -150,7 +150,7 @@ def _is_averted(scene: Scene, trigger: Found) -> bool:
     """Whether a verb says that what a noun names did not come about ("foiled an attack", "the march was banned")."""
     after = scene.groups(trigger.last, min(trigger.clause.last, trigger.last + _NEXT_VERB))
     behind = next((group for group in after if group.finite), None)
-    if behind is not None and behind.passive and behind.lemma in scene.tables.averting and not behind.negated:
+    if behind is not None and (_averts(scene, behind) or _did_not_happen(scene, behind)):
         return scene.tables.breaks.isdisjoint(scene.words[trigger.last : behind.first])
     ahead = scene.groups(max(trigger.clause.first, trigger.first - _OBJECT), trigger.first)
     if not ahead or ahead[-1].lemma not in scene.tables.averting or ahead[-1].negated or ahead[-1].passive:
@@ -159,6 +159,21 @@ def _is_averted(scene: Scene, trigger: Found) -> bool:
     if between and between[0] in scene.tables.to:
         between = between[1:]  # "escaped from"
     return len(between) <= _ASIDE and scene.tables.strict_prepositions.isdisjoint(between)
+
+
+def _averts(scene: Scene, group: VerbGroup) -> bool:
+    """Whether a passive says that its subject did not come about ("was banned")."""
+    return group.passive and not group.negated and group.lemma in scene.tables.averting
+
+
+def _did_not_happen(scene: Scene, group: VerbGroup) -> bool:
+    """Whether a negated verb says that its subject did not come about ("did not take place", "was not held")."""
+    if not group.negated or group.modal is not None:
+        return False
+    if group.passive:
+        return group.lemma in scene.tables.holding
+    behind = scene.tables.happening.get(group.lemma or "", ())
+    return any(tuple(scene.words[group.last : group.last + len(rest)]) == rest for rest in behind)
 
 
 def _is_infinitive(scene: Scene, trigger: Found) -> bool:

@@ -67,7 +67,9 @@ def _possessor(scene: Scene, found: Found) -> Names:
         return ()
     if not scene.tables.simultaneous.ends_at(words, found.clause.first, before):
         return ()
-    group = scene.analysis.verbs[verb]
+    group, near = scene.analysis.verbs[verb], scene.groups(found.clause.first, found.first)
+    if near and near[-1] is not group:
+        return ()  # "objected to a march planned to coincide with his visit"
     return subject_of(scene, group, found.clause) if group.finite and not group.passive else ()
 
 
@@ -84,7 +86,7 @@ def supported(scene: Scene, found: Found) -> Names:
     behind = _relative_support(scene, found)
     if behind:
         return behind
-    if not groups and found.clause.kind == "complement":
+    if not groups and found.clause.kind in ("complement", "quote"):
         if scene.words[found.first - 1] in scene.tables.demonstrative | scene.tables.possessive:
             return ()  # "said that this visit …"; what is announced may stand as a clause of its own
         groups = scene.groups(max(scene.analysis.span_of(found.first).first, found.first - _BACK), found.first)

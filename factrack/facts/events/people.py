@@ -67,7 +67,10 @@ def described(scene: Scene, first: int, last: int) -> Names:
             if not _lists(scene, index, last):
                 break
             listed = True
-        if scene.people_at(index, last):
+        length = scene.people_at(index, last)
+        if length and index + length < last and scene.words[index + length] in scene.tables.genitive:
+            continue  # "the minister's car"
+        if length:
             if index == first or not is_hidden(scene, index - 1):
                 head = index
             elif listed:

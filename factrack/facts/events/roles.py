@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Container, Iterable
 
 from factrack.facts import attribution
+from factrack.facts.events.ascribed import ascribed
 from factrack.facts.events.complements import behind, limit_of
 from factrack.facts.events.governed import governed
 from factrack.facts.events.lists import Names
 from factrack.facts.events.nouns import CARRIED, party_of, supported
 from factrack.facts.events.objects import direct, object_of
+from factrack.facts.events.people import people_from
 from factrack.facts.events.scene import Scene
 from factrack.facts.events.subjects import joined_to, subject_of
 from factrack.facts.events.tables import Slot
 from factrack.facts.events.triggers import Found
 from factrack.frozen import replace
+from factrack.mentions.analysis import VerbGroup
 
 _NEAR = 12  # words after a trigger in which people who are not named stand behind a preposition
 
@@ -22,6 +25,7 @@ _NEAR = 12  # words after a trigger in which people who are not named stand behi
 def roles(scene: Scene, found: Found) -> tuple[Names, Names]:
     """Agents and targets of a trigger; a name is never both."""
     agents = _of_nation(scene, found) or _fill(scene, found, _active(scene, found), _nobody(scene, found))
+    agents = ascribed(scene, found) or agents
     if not agents and found.group is None and any(slot.name == "subject" for slot in found.rule.agent):
         agents = supported(scene, found)
     targets = _fill(scene, found, found.rule.target, agents) or _undergoing(scene, found) or _hit(scene, found)
@@ -107,6 +111,8 @@ def _subject(scene: Scene, found: Found) -> Names:
     group = found.group
     if group is None:
         return party_of(scene, found)
+    if people := _qualified(scene, found, group):
+        return people
     if group.passive and found.rule.part == "verb":
         lead = joined_to(scene, group) if not found.several else None  # joined to "has" it does not agree
         return () if lead is None or lead.passive else subject_of(scene, lead, scene.clause_at[lead.head])
@@ -114,6 +120,15 @@ def _subject(scene: Scene, found: Found) -> Names:
     told = speaker is None or _lists(scene, speaker) or scene.words[group.first - 1] in scene.tables.relative
     names = subject_of(scene, group, found.clause) if told else ()
     return names or ((speaker,) if speaker is not None else ())
+
+
+def _qualified(scene: Scene, found: Found, group: VerbGroup) -> Names:
+    """The people that a gerund before their noun says something of ("with striking workers")."""
+    before = group.first - 1
+    if group.tense != "gerund" or group.finite or found.rule.rule.root != "PROTEST" or before < 0:
+        return ()
+    opens = scene.words[before] in scene.tables.prepositions | scene.tables.determiners or before < found.clause.first
+    return people_from(scene, group.last, min(found.clause.last, group.last + 1)) if opens else ()
 
 
 def _lists(scene: Scene, speaker: str) -> bool:

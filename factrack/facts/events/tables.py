@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from factrack.frozen import frozen
 from factrack.language.pack import Pack
 from factrack.language.records.events import File, Rule, Trigger
+from factrack.language.tokenizer import fold
 
 _KEYWORDS = frozenset({"subject", "object", "owner", "speaker"})
 
@@ -132,6 +133,12 @@ class Tables:
         self.charging = self.words(file.charging)
         self.requested = frozenset(file.requested)
         self.averting = frozenset(file.averting)
+        self.ascribing = {fold(verb): self._prepositions(words) for verb, words in file.ascribing.items()}
+        self.holding = frozenset(file.holding)
+        self.happening: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in file.happening:
+            verb, *rest = [word for word in pack.lexicon.words_of(phrase) if word not in pack.classes["reflexive"]]
+            self.happening.setdefault(verb, []).append(tuple(rest))
         self.announcing = frozenset(file.announcing)
         self.relating = frozenset(file.relating)
         self.impersonal = frozenset(file.impersonal)
@@ -152,6 +159,12 @@ class Tables:
         self.adjectival = self.words(file.classes.get("adjectival", ()), inflect=True).singles
         self._idle = self.words(file.classes.get("idle", ()))
         self.owned = self.words(file.classes.get("owned", ()), inflect=True).singles
+
+    def _prepositions(self, words: Iterable[str]) -> frozenset[str]:
+        """Prepositions with those of their class: "to" stands for its contractions too."""
+        classes = (self.pack.classes.get(name, frozenset()) for name in ("of", "to", "by"))
+        found = frozenset(words)
+        return found.union(*(members for members in classes if not members.isdisjoint(found)))
 
     def _take_classes(self, pack: Pack) -> None:
         """The word classes of the grammar, and what they make together."""

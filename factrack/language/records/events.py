@@ -108,7 +108,9 @@ class File(NamedTuple):
     `favouring`: a noun that is wanted, voted for or given leave to ("in favour of a strike").
     `announcing`: verbs that in the passive make their subject something to come ("are announced for Saturday").
     `requested`: those that do so in every tense ("was asked for"). `averting`: verbs that say that their subject in the
-    passive, or their object, did not come about ("foil").
+    passive, or their object, did not come about ("foil"). `happening`: those that say so of their subject when negated,
+    with what belongs to them ("take place"); `holding`: those that do so in the passive ("was not held").
+    `ascribing`: verbs that say who was behind an attack -> the prepositions before that name ("blamed on").
     `granting`: verbs whose infinitive takes its object for granted ("pour dénoncer les violences").
     `relating`: nouns that with the "of" behind them make a preposition ("en faveur de"): it names no party of a noun.
     `impersonal`: verbs that say that an infinitive ought to be done ("il faut arrêter").
@@ -152,6 +154,9 @@ class File(NamedTuple):
     announcing: tuple[str, ...] = ()
     requested: tuple[str, ...] = ()
     averting: tuple[str, ...] = ()
+    happening: tuple[str, ...] = ()
+    holding: tuple[str, ...] = ()
+    ascribing: dict[str, tuple[str, ...]] = {}
     relating: tuple[str, ...] = ()
     impersonal: tuple[str, ...] = ()
     play: tuple[str, ...] = ()

@@ -54,6 +54,7 @@ class Board:
     speech: frozenset[int] = frozenset()
     number_ends: frozenset[int] = frozenset()
     capitals: frozenset[int] = frozenset()
+    dated: frozenset[int] = frozenset()
 
     def __post_init__(self) -> None:
         """Index the hits and verb groups that several rules ask for."""
@@ -74,6 +75,7 @@ class Board:
         self.speech = frozenset(hit.first for hit in analysis.of("speech"))
         self.number_ends = frozenset(number.last for number in analysis.numbers)
         self.capitals = frozenset(hit.first for hit in analysis.of(NAME) if hit.tag.data.capital)
+        self.dated = frozenset(token for first, last in analysis.when_tokens for token in range(first, last))
         self.verbs = analysis.index.verb_at
         raw = analysis.tokens.raw
         self.capitals_at = list(compress(range(len(raw)), map(self.cased.__getitem__, raw)))

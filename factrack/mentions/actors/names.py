@@ -29,6 +29,8 @@ def find(board: Board) -> None:
         if not _starts(board, at):
             continue
         after = _end(board, at, board.bounds(at)[1])
+        if all(token in board.dated for token in range(at, after)):
+            continue  # "in May"
         for first, last in _split(board, at, after):
             begin = _with_place(board, first, last)
             board.runs[begin] = Run(begin, last, board.opening(begin), board.name(begin, last))
