@@ -139,7 +139,11 @@ def _is_of_another(scene: Scene, found: Found, index: int) -> bool:
         meanwhile = (end for end in range(first + 1, index) if scene.words[end - 1] not in place)
         return any(simultaneous.ends_at(scene.words, first, end) for end in meanwhile)
     groups = scene.groups(found.last, index)
-    return bool(groups) and groups[-1].lemma not in scene.tables.support
+    if not groups:
+        return False
+    told = scene.words[found.last : groups[-1].first]
+    apart = found.rule.rule.root == "ACCUSE" and not scene.tables.strict_prepositions.isdisjoint(told)
+    return apart or groups[-1].lemma not in scene.tables.support  # "an inquiry into crimes committed by"
 
 
 def _is_of_participle(scene: Scene, found: Found, index: int) -> bool:

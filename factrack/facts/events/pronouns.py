@@ -16,6 +16,10 @@ def pronoun(scene: Scene, group: VerbGroup, depth: int = 0) -> Names:
     tables = scene.tables
     stretch = {scene.words[index] for index in range(max(0, group.first - 1), group.last)}
     one, several = not tables.singular.isdisjoint(stretch), not tables.plural.isdisjoint(stretch)
+    if tables.personal and (several or not tables.neuter.isdisjoint(stretch)):
+        teller = _teller(scene, group, several)
+        if teller:
+            return teller
     if not one and not several:
         return ()
     earlier = [other for other in scene.groups(reach_back(scene, group), group.first) if other.finite]
@@ -31,6 +35,25 @@ def pronoun(scene: Scene, group: VerbGroup, depth: int = 0) -> Names:
         if len(names) == 1:
             return tuple(names)
     return _of_sentence_before(scene, group, stretch, depth)
+
+
+def _teller(scene: Scene, group: VerbGroup, several: bool) -> Names:
+    """Who says something of himself: the body or the people before a verb of saying ("police said they had arrested")."""
+    clause, token = scene.clause_at[group.head], group.first - 1
+    outer = scene.parent_of(clause, token) if clause.kind == "complement" else None
+    if outer is None or outer.verb is None or clause.first < token - 1:
+        return ()
+    verb = scene.analysis.verbs[outer.verb]
+    speaker = scene.speaker_at(verb.head) if verb.last <= token else None
+    if speaker is None:
+        return ()
+    plural = speaker.casefold().endswith(scene.tables.plural_ends) or speaker.casefold() in scene.tables.plural_nouns
+    is_body = _is_body(scene, speaker, group.first) or any(
+        speaker.endswith(scene.analysis.slice(hit.first, hit.last))
+        for hit in scene.analysis.of("actor.body")
+        if verb.first - REACH <= hit.first < verb.first
+    )
+    return (speaker,) if (plural or is_body if several else is_body and not plural) else ()
 
 
 def _told_before(scene: Scene, group: VerbGroup, pronouns: set[str]) -> Names | None:

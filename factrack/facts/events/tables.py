@@ -126,25 +126,18 @@ class Tables:
         self.question = frozenset(file.question)
         self.compound, self.personal = file.compound, file.personal
         self.plural_ends = tuple(pack.files["verbs"].homographs.plural_ends) if file.personal else ()
+        self.plural_nouns = frozenset(pack.files["verbs"].homographs.plurals) if file.personal else frozenset()
         self.person_ends, self.qualifying = file.person_ends, frozenset(file.qualifying)
         self.small = frozenset().union(*pack.classes.values())
         self.adverb_endings = tuple(pack.classes.get("adverb_ending", ()))
         self.habitual = frozenset(file.habitual)
         self.charging = self.words(file.charging)
-        self.requested = frozenset(file.requested)
-        self.averting = frozenset(file.averting)
-        self.ascribing = {fold(verb): self._prepositions(words) for verb, words in file.ascribing.items()}
-        self.holding = frozenset(file.holding)
-        self.happening: dict[str, list[tuple[str, ...]]] = {}
-        for phrase in file.happening:
-            verb, *rest = [word for word in pack.lexicon.words_of(phrase) if word not in pack.classes["reflexive"]]
-            self.happening.setdefault(verb, []).append(tuple(rest))
-        self.announcing = frozenset(file.announcing)
         self.relating = frozenset(file.relating)
         self.impersonal = frozenset(file.impersonal)
         self.refusing = frozenset(file.refusing)
         self.granting = frozenset(file.granting)
         self._take_people(file)
+        self._take_outcomes(pack)
         self._take_classes(pack)
         self._combine()
 
@@ -159,6 +152,19 @@ class Tables:
         self.adjectival = self.words(file.classes.get("adjectival", ()), inflect=True).singles
         self._idle = self.words(file.classes.get("idle", ()))
         self.owned = self.words(file.classes.get("owned", ()), inflect=True).singles
+
+    def _take_outcomes(self, pack: Pack) -> None:
+        """Verbs that say of a noun that it is to come or did not come about, or who was behind it."""
+        file = self.file
+        self.requested = frozenset(file.requested)
+        self.averting = frozenset(file.averting)
+        self.announcing = frozenset(file.announcing)
+        self.ascribing = {fold(verb): self._prepositions(words) for verb, words in file.ascribing.items()}
+        self.holding = frozenset(file.holding)
+        self.happening: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in file.happening:
+            verb, *rest = [word for word in pack.lexicon.words_of(phrase) if word not in pack.classes["reflexive"]]
+            self.happening.setdefault(verb, []).append(tuple(rest))
 
     def _prepositions(self, words: Iterable[str]) -> frozenset[str]:
         """Prepositions with those of their class: "to" stands for its contractions too."""
@@ -233,6 +239,7 @@ class Tables:
         self.he, self.she = frozenset(anaphora.he), frozenset(anaphora.she)
         self.singular = self.he | self.she
         self.plural = pack.classes.get("plural_pronoun", frozenset())
+        self.neuter = pack.classes.get("neuter_pronoun", frozenset())
 
     def _combine(self) -> None:
         """What is asked for again and again as one set."""

@@ -103,6 +103,8 @@ def _trigger(scene: Scene, hit: Hit, told: bool, noun: bool) -> Found | None:
     if rule.rule.root not in _OFF_FIELD and scene.is_play(hit.first):
         return None
     clause = scene.clause_at[hit.first]
+    if rule.part == "word" and hit.first == clause.first:
+        clause = scene.parent_of(clause, hit.first) or clause  # "will strike | unless"
     again = told and rule.part == "noun" and _points(scene, hit)
     if not again and not _words_fit(scene, rule, hit, clause, group):
         return None

@@ -87,6 +87,8 @@ def _cased(board: Board, hit: Hit) -> bool:
         return True
     if hit.last - hit.first == 2 and not first[-1].isalpha() and hit.first + 1 in board.bodies:
         return False
+    if "-" in first and first.rpartition("-")[2][:1].isupper():
+        return True  # "al-Qaeda"
     noun = hit.first in board.bodies  # "groupe Wagner"
     return any(word[0].isupper() for word in raw[hit.first + 1 : hit.last]) and (noun or not first[-1].isalpha())
 
