@@ -123,17 +123,25 @@ def search(connection: sqlite3.Connection, query: str) -> list[Row]:
     found = connection.execute(
         """SELECT * FROM (
            SELECT 'article' AS kind, NULL AS id, articles.name AS article, articles.source AS source, articles.title AS title,
-             snippet(articles_fts, 1, '', '', '…', 24) AS text, NULL AS claimant, articles_fts.rank AS rank
+             snippet(articles_fts, 1, '', '', '…', 24) AS text, NULL AS claimant, articles_fts.rank AS rank,
+             substr(articles.text, 1, 3) = '---' AS fenced
            FROM articles_fts JOIN articles ON articles.id = articles_fts.rowid WHERE articles_fts MATCH ?
            UNION ALL
            SELECT claims.kind, claims.id, articles.name, articles.source, articles.title, claims.text, claims.claimant,
-             claims_fts.rank
+             claims_fts.rank, 0
            FROM claims_fts JOIN standing_claims AS claims ON claims.number = claims_fts.rowid
            JOIN articles ON articles.id = claims.article
            WHERE claims_fts MATCH ?) ORDER BY kind <> 'article', rank, article, id LIMIT 200""",
         (words, words),
     )
-    return [{key: value for key, value in dict(row).items() if key != "rank"} for row in found]
+    return [_hit(dict(row)) for row in found]
+
+
+def _hit(row: Row) -> Row:
+    """A row of the search, without what ranks it and without the end of a front matter before an article's words."""
+    fenced, _ = row.pop("fenced"), row.pop("rank")
+    body = row["text"].rpartition("\n---\n")[2]
+    return {**row, "text": f"…{body}" if fenced and body != row["text"] else row["text"]}
 
 
 def _dated(where: Where, filters: Filters, low: str, high: str) -> None:

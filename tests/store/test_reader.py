@@ -152,6 +152,12 @@ def test_search_finds_words_without_accents(connection: sqlite3.Connection) -> N
     assert found[0]["kind"] == "article" and reader.search(connection, "absent") == []
 
 
+def test_what_is_found_shows_no_front_matter(tmp_path: Path) -> None:
+    text = f"---\nsource: Le Fil\nlanguage: fr\n---\n{OTHER}"
+    with open_for_reading(stored(tmp_path / "g.db", arrival("news/c.txt", text, (), actors=()))) as connection:
+        assert reader.search(connection, "annonce")[0]["text"] == f"…{OTHER}"
+
+
 class TestLookup:
     @pytest.mark.parametrize("name", ["/news/a.txt", "a.txt", "news/a.txt", "/news/../news/a.txt"])
     def test_an_article_goes_by_any_of_its_names(self, connection: sqlite3.Connection, name: str) -> None:
