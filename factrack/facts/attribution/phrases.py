@@ -100,12 +100,19 @@ def _small_word(
     if "preposition" in kinds:
         return content and _complement(view, first, at, limit, subject)
     if "determiner" in kinds:
-        return at == first or view.is_a(at - 1, "preposition", "determiner", "conjunction_and")
+        joined = at == first or view.is_a(at - 1, "preposition", "determiner", "conjunction_and")
+        return joined or (content and _opens_title(view, first, at, limit))
     if content and view.adverb(at):
         return at + 1 < limit and (
             ("degree" in kinds and _adjective(view, at + 1, limit)) or _qualifies(view, at, limit)
         )
     return kinds.isdisjoint(_NEVER)
+
+
+def _opens_title(view: View, first: int, at: int, limit: int) -> bool:
+    """Whether a capital article opens the name of a medium whose noun stands before it ("le journal local Le Fanal")."""
+    named = at + 1 < limit and view.capital(at) and view.capital(at + 1)
+    return named and not view.known.media.isdisjoint(view.words[first:at])
 
 
 def abbreviated(view: View, at: int, limit: int) -> bool:
