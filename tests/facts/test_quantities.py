@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+import factrack
 from factrack.extract import extract
 from factrack.language.pack import languages, load_pack
 from factrack.language.records.hedges import Hedge
@@ -114,3 +115,22 @@ def test_a_pronoun_counts_the_only_people_of_the_sentence_before() -> None:
     assert counted("L'État déploie des soldats dans les rues.", then) == "soldats"
     assert counted("Des soldats et des manifestants se font face.", then) is None
     assert counted("Les agriculteurs ont bloqué le port.", "Ils étaient environ 200.") == "agriculteurs"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Au Togo, la crue monte encore. Douze bergers ont péri.", "Togo"),
+        ("À la Martinique : repli du virus. Au total, 32 cas ont été relevés.", "Martinique"),
+        ("Au Togo, la crue monte. Le bilan à Londres est de 30 morts. Douze bergers ont péri.", None),
+        ("Au Togo, la crue monte encore.\n\nDouze bergers ont péri.", None),
+    ],
+)
+def test_a_place_that_opens_a_sentence_holds_for_its_paragraph(text: str, place: str | None) -> None:
+    """Until a count is told of another country, and no farther than the paragraph."""
+    assert factrack.extract_text(text, language="fr").quantities[-1].place == place
+
+
+def test_a_rate_is_told_of_by_a_pronoun_in_the_next_sentence() -> None:
+    found = factrack.extract_text("Le chômage reste élevé. Il a reculé de 2 %.", language="fr").quantities
+    assert [one.counted for one in found] == ["chômage"]

@@ -8,7 +8,6 @@ from factrack.facts.quantities.dependents import own_verb
 from factrack.facts.quantities.draft import Draft
 from factrack.facts.quantities.nouns import noun_at
 from factrack.facts.quantities.scene import Scene
-from factrack.language.records.topics import Topic
 from factrack.mentions.analysis import Hit, VerbGroup
 
 _OF_THE = 2
@@ -18,9 +17,7 @@ _VALUE_GAP = 5
 _WHOLE_REACH = 3
 _RECENT = 4
 _FAR = 60
-_TOLL_REACH = 26  # tokens from a toll to the number that its verb leads to
 _CHANGED = 7  # tokens from a verb of change to the number that it leads to
-_NUMBERED = 6  # tokens behind "number" in which those are told whom it is of
 
 
 def take_part(scene: Scene, draft: Draft, earlier: Draft | None, kept: list[Draft]) -> None:
@@ -70,6 +67,24 @@ def _among(scene: Scene, draft: Draft, kept: list[Draft]) -> int | None:
         ):
             return place
     return None
+
+
+def among_before(scene: Scene, draft: Draft) -> bool:
+    """ "Parmi les décès, cinq …": those out of whom the sentence tells of so many, by their noun without a number."""
+    span = scene.span(draft.first)
+    if not scene.is_in(span.first, "among") or draft.first - span.first > _FAR_BACK:
+        return False
+    index = span.first + 1
+    while index < draft.first and scene.is_in(index, "determiner"):
+        index += 1
+    plural = scene.words[index].endswith(scene.phrase.plural_ends) and noun_at(scene, index, None, linked=True)
+    closed = any(scene.is_in(token, "comma") for token in range(index, draft.first))
+    if index >= draft.first or not (plural and closed):
+        return False
+    last = max((hit.last for kind in ("topic", "person") for hit in scene.at(kind, index)), default=index + 1)
+    draft.head, draft.counted = (index, last), scene.analysis.slice(index, last)
+    draft.rules.append(("noun of those out of whom", index, last))
+    return True
 
 
 def _out_of(scene: Scene, draft: Draft, earlier: Draft) -> bool:
@@ -207,22 +222,30 @@ def has_pronoun(scene: Scene, draft: Draft, begin: int) -> VerbGroup | None:
     return group if before or scene.is_in(group.first, "plural_pronoun") else None
 
 
-def noun_before(scene: Scene, draft: Draft) -> bool:
+def noun_before(scene: Scene, draft: Draft, earlier: Draft | None = None) -> bool:
     """ "le nombre de morts est de 12", "300 000 le nombre de manifestants": the noun stands with "number"."""
     span = scene.span(draft.first)
     begin = max(span.first, draft.first - (_FAR_BACK if _is_value(scene, draft) else _LOOK_BACK))
-    for index in range(begin, min(span.last, draft.last + 3)):
+    for index in (*range(draft.first - 1, begin - 1, -1), *range(draft.first, min(span.last, draft.last + 3))):
         for hit in scene.at("number_noun", index):
-            if _goes_on(scene, hit.last, draft.first):
+            if _goes_on(scene, hit.last, draft.first) or _parts_with(scene, earlier, hit.last, draft.first):
                 continue
             if _take_noun(scene, draft, _past_adjective(scene, hit.last, span.last), span.last):
                 return True
     return False
 
 
+def _parts_with(scene: Scene, earlier: Draft | None, first: int, last: int) -> bool:
+    """Whether a count with a noun of its own stands between a noun of number and another number."""
+    return earlier is not None and earlier.head is not None and first <= earlier.first < last
+
+
 def _past_adjective(scene: Scene, index: int, limit: int) -> int:
     """Past one adjective behind a noun of number ("le nombre moyen d'infections")."""
     adjective = index + 1 < limit and not scene.is_in(index, "closed") and scene.words[index][:1].isalpha()
+    group = scene.verb_at(index)
+    if group is not None and group.finite:
+        return index
     return index + 1 if adjective and scene.is_in(index + 1, "of") else index
 
 
@@ -281,52 +304,6 @@ def label_before(scene: Scene, draft: Draft) -> bool:
     draft.head, draft.counted = (noun.first, noun.last), scene.analysis.slice(noun.first, colon)
     draft.rules.append(("noun before a colon", noun.first, colon))
     return True
-
-
-def toll_before(scene: Scene, draft: Draft) -> bool:
-    """ "The death toll rose to 41": a noun before the number says what it is the count of."""
-    reach = _TOLL_REACH if _moves(scene, draft.first) else _LOOK_BACK
-    begin = max(scene.clause(draft.first).first, draft.first - reach)
-    for index in range(draft.first - 1, begin - 1, -1):
-        hit = scene.one("topic_toll", index) or _number_of(scene, index, draft.first)
-        if hit is None or draft.number.definite:
-            continue
-        topic = hit.tag.data if hit.tag.kind == "topic_toll" else hit.tag.data[0]
-        if gathered(scene, topic):
-            draft.topic, draft.measure, draft.change = topic.name, topic.measure, topic.change
-            draft.counted = scene.analysis.slice(index, hit.last)
-            draft.rules.append((f"toll: {topic.name}", hit.first, hit.last))
-            return True
-    return False
-
-
-def _moves(scene: Scene, first: int) -> bool:
-    """Whether a verb of change, or one that says what something is, stands right before the number at `first`."""
-    for index in range(first - 1, max(-1, first - _CHANGED), -1):
-        group = scene.verb_at(index)
-        if group is not None:
-            changes = any(scene.one("change", token) for token in range(group.first, group.last))
-            return group.finite and (changes or group.lemma in scene.sets["linking"])
-    return False
-
-
-def _number_of(scene: Scene, index: int, limit: int) -> Hit | None:
-    """What befell those whose number stands at `index` ("the number known to have died", "the number missing")."""
-    hit = scene.one("number_noun", index)
-    if hit is None or hit.last >= limit or scene.is_in(hit.last, "of"):
-        return None
-    for token in range(hit.last, min(hit.last + _NUMBERED, limit)):
-        told = scene.one("topic_adjective", token) or scene.one("topic_verb", token)
-        if told is not None and told.tag.data[0].people:
-            return told
-    return None
-
-
-def gathered(scene: Scene, topic: Topic) -> bool:
-    """Whether the article tells of a gathering, where the toll is that of a crowd: voters have a turnout too."""
-    told = topic.name in scene.named_topics
-    hits = (*scene.analysis.of("topic_context"), *scene.analysis.of("topic_gathering"))
-    return not topic.crowd or told or any(hit.tag.key == topic.name for hit in hits)
 
 
 def _take_noun(scene: Scene, draft: Draft, index: int, limit: int) -> bool:

@@ -114,6 +114,8 @@ def date_of(scene: Scene, draft: Draft, earlier: bool = False) -> Found | None:
     """
     analysis, starts = scene.analysis, scene.when_starts
     clause = scene.clause(draft.first)
+    if (before := _before_bracket(scene, draft)) is not None:
+        return before, ("date before the bracket", *analysis.when_tokens[before])
     first, last = _compared(scene, draft, *scene.window(draft.first, draft.last))
     dates = [
         index
@@ -121,6 +123,7 @@ def date_of(scene: Scene, draft: Draft, earlier: bool = False) -> Found | None:
         if analysis.whens[index].kind == "date"
         and not scene.bracketed_off(draft.last, starts[index])
         and not _to_come(scene, draft, index)
+        and not of_bare_part(scene, draft, index)
         and not (_inside(scene, draft, index) or measured_by(scene, draft, index, first) or _aside(scene, draft, index))
         and not (_of_beginning(scene, draft, index) or _is_record(scene, index) or _since_in_aim(scene, draft, index))
     ]
@@ -140,6 +143,33 @@ def date_of(scene: Scene, draft: Draft, earlier: bool = False) -> Found | None:
         chosen, rule = min(own, key=lambda index: _way(scene, draft, starts[index])), "date of the clause"
         return chosen, (rule, *analysis.when_tokens[chosen])
     return (dates[0], ("date of the sentence", *analysis.when_tokens[dates[0]])) if len(dates) == 1 else None
+
+
+def _before_bracket(scene: Scene, draft: Draft) -> int | None:
+    """The date right before a bracket that the quantity opens ("son pic de 1997 (10,4 %)")."""
+    opening = draft.first - 1
+    if opening <= scene.span(draft.first).first or not scene.is_in(opening, "opening_bracket"):
+        return None
+    place = bisect_left(scene.when_starts, opening) - 1
+    if place < 0 or scene.analysis.when_tokens[place][1] != opening:
+        return None
+    return place if scene.analysis.whens[place].kind == "date" else None
+
+
+def of_bare_part(scene: Scene, draft: Draft, index: int) -> bool:
+    """Whether a date is that of a part without a noun right before it ("340 cas, dont 130 en août")."""
+    first = scene.when_starts[index]
+    if first < draft.last:
+        return False
+    place = bisect_left(scene.number_starts, first) - 1
+    number = scene.analysis.numbers[place] if place >= 0 else None
+    if number is None or number.first < draft.last or not scene.is_in(number.first - 1, "whole"):
+        return False
+    return all(_leads_to_date(scene, token) for token in range(number.last, first))
+
+
+def _leads_to_date(scene: Scene, token: int) -> bool:
+    return any(scene.is_in(token, name) for name in ("preposition", "definite", "before", "since"))
 
 
 def _to_come(scene: Scene, draft: Draft, index: int) -> bool:
@@ -182,7 +212,7 @@ def _of_source(scene: Scene, index: int) -> bool:
         if scene.is_in(token, "sources"):
             if any(name.type in PLACES for name in scene.actors(token + 1, min(token + _OF_PLACE, first))):
                 return False  # "+0,7 % pour la Suisse en 2024"
-            return any(not scene.is_in(between, "determiner") for between in range(token + 1, first))
+            return any(not _leads_to_date(scene, between) for between in range(token + 1, first))
     return False
 
 
@@ -225,12 +255,14 @@ def _compared(scene: Scene, draft: Draft, first: int, last: int) -> tuple[int, i
 def measured_by(scene: Scene, draft: Draft, index: int, begin: int) -> bool:
     """Whether a date is only what others are measured by ("par rapport à 2016")."""
     first = scene.when_starts[index]
+    if 0 <= scene.clause(draft.first).first - scene.analysis.when_tokens[index][1] <= 1:
+        return False  # "par rapport à 2022, où 300 …"
     if _than(scene, first, begin, _TO_THAN) or _than(scene, first, max(begin, draft.last), _THAN_WHAT):
         return True
     if _of_that(scene, first, max(begin, draft.last)):
         return True
     places = [token for token in range(max(begin, first - _BEFORE_DATE), first) if scene.is_in(token, "no_places")]
-    return bool(places) and not scene.verbs(places[-1], first)
+    return bool(places) and not scene.verbs(places[-1] + 1, first)
 
 
 def _of_that(scene: Scene, first: int, begin: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factrack.facts.quantities.antecedents import (
+    among_before,
     carry,
     has_pronoun,
     is_near,
@@ -17,7 +18,6 @@ from factrack.facts.quantities.antecedents import (
     take_of_them,
     take_others,
     take_part,
-    toll_before,
     with_modifier,
 )
 from factrack.facts.quantities.dependents import befalls
@@ -26,6 +26,7 @@ from factrack.facts.quantities.money import take_currency
 from factrack.facts.quantities.nouns import is_told
 from factrack.facts.quantities.scene import Scene
 from factrack.facts.quantities.shares import take_noun, take_whole
+from factrack.facts.quantities.tolls import toll_before
 from factrack.mentions.analysis import NumberMention
 
 _FEW_WORDS = 3
@@ -73,9 +74,9 @@ def _find_noun(scene: Scene, draft: Draft, kept: list[Draft], following: Draft |
         return True
     if label_before(scene, draft) or subject_before(scene, draft):
         return True
-    if noun_before(scene, draft) or toll_before(scene, draft):
+    if noun_before(scene, draft, earlier) or toll_before(scene, draft):
         return True
-    if people_here(scene, draft):
+    if people_here(scene, draft) or among_before(scene, draft):
         return True
     if earlier is not None and same_sentence(scene, earlier, draft) and take_whole(scene, draft, earlier):
         return True
@@ -137,7 +138,9 @@ def _licence(scene: Scene, draft: Draft, earlier: Draft) -> str | None:
         and (scene.is_in(draft.first - 1, "preposition") or scene.is_in(draft.first - 1, "definite"))
     ):
         return "compared"
-    if before in scene.sets["out_of"] and earlier.last == draft.first - 1 and earlier.measured is None:
+    known = scene.is_in(draft.first - 1, "definite") and earlier_word in scene.sets["out_of"]
+    apart = draft.first - earlier.last
+    if earlier.measured is None and ((before in scene.sets["out_of"] and apart == 1) or (known and apart == _OF_THE)):
         return "out of so many"
     if before in scene.sets["opening"] and draft.last < limit and scene.is_in(draft.last, "places"):
         return "broken down by place" if earlier.measured is None else None

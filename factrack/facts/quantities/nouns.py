@@ -143,8 +143,8 @@ def past_adjectives(scene: Scene, index: int, limit: int, quoted: bool = True) -
 
 def _adjective(scene: Scene, index: int) -> int | None:
     """The end of an adjective that starts at `index`."""
-    if index >= len(scene.words):
-        return None
+    if index >= len(scene.words) or scene.is_in(index, "no_places"):
+        return None  # "300 postes comparés à 2019"
     group = scene.verb_at(index)
     hit = scene.one("topic_adjective", index)
     if hit is not None and (group is None or not group.finite):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from factrack.facts.quantities.draft import Draft
+from factrack.facts.quantities.listed import is_listed
 from factrack.facts.quantities.scene import Scene
 from factrack.facts.quantities.seen import PLACES, TOWNS, beside, seeing
 from factrack.frozen import replace
@@ -18,41 +19,6 @@ _BUILDING = 6  # tokens from a preposition of place to "of the town of X": "dans
 _BODY = 3  # tokens from the name of a body to that of the town it sits in
 
 Rule = tuple[str, int, int]
-
-
-class Places:
-    """The place that the figures of a paragraph share: that of the noun carried, or the one its sentence opens with."""
-
-    def __init__(self, scene: Scene) -> None:
-        self._scene = scene
-        self._paragraph: int | None = None
-        self._fronted: ActorMention | None = None
-
-    def carried(self, draft: Draft, own: str | None, source: str | None) -> tuple[str, list[Rule]] | None:
-        """A place for `draft` where it has none of its own (`source`: that of the draft whose noun it shares)."""
-        scene, span = self._scene, self._scene.span(draft.first)
-        if span.sentence.paragraph != self._paragraph:
-            self._paragraph, self._fronted = span.sentence.paragraph, None
-        fronted = _fronted(scene, span.first, min(span.last, draft.first))
-        self._fronted = fronted or self._fronted
-        everywhere = scene.within("nationwide", *scene.window(draft.first, draft.last)) is not None
-        topic = scene.topics.get(draft.topic or "")
-        if own is not None or everywhere or topic is None or not topic.people:
-            return None
-        if source is not None and draft.carried is not None and not elsewhere(scene, draft, draft.carried):
-            return source, [("carried: place of the noun", draft.carried.first, draft.carried.last)]
-        if self._fronted is None or self._fronted.first > draft.first or elsewhere(scene, draft, self._fronted):
-            return None
-        return self._fronted.name, [("carried: place of the paragraph", self._fronted.first, self._fronted.last)]
-
-
-def _fronted(scene: Scene, first: int, limit: int) -> ActorMention | None:
-    """The town that a sentence opens with ("À Lyon, …")."""
-    for mention in scene.actors(first, min(limit, first + _FRONT)):
-        closed = mention.last < limit and scene.is_in(mention.last, "comma")
-        if mention.type in TOWNS and not mention.adjective and closed and _located(scene, mention, first, False):
-            return mention
-    return None
 
 
 def place_of(scene: Scene, draft: Draft, owner: ActorMention | None) -> ActorMention | None:
@@ -71,22 +37,24 @@ def place_of(scene: Scene, draft: Draft, owner: ActorMention | None) -> ActorMen
     end = _before_colon(scene, draft, end)
     aside = scene.aside(draft.first, begin) or (0, 0)
     for first, last in ((max(clause.first, begin), min(clause.last, end)), (begin, end)):
-        located = [
+        found = [
             mention
             for mention in scene.actors(first, last)
             if mention.type in PLACES
             and mention is not owner
             and not aside[0] < mention.first < aside[1]
             and not (mention.first < draft.first and scene.bracketed(mention.first, draft.first))
+            and not _of_bracketed_part(scene, draft, mention)
             and not mention.adjective
             and not _of_part(scene, mention, draft, begin)
-            and _located(scene, mention, begin, draft.gives)
+            and located(scene, mention, begin, draft.gives)
             and not _of_beginning(scene, draft, mention)
             and not (_of_speaker(scene, mention) or _headed_for(scene, draft, mention) or _on_a_way(scene, mention))
         ]
-        if located:
-            chosen = _said_best(scene, draft, _own(scene, draft, located), located)
-            return None if elsewhere(scene, draft, chosen) else _qualified(scene, chosen, begin)
+        if found:
+            chosen = _said_best(scene, draft, _own(scene, draft, found), found)
+            nowhere = elsewhere(scene, draft, chosen) or is_listed(scene, chosen)
+            return None if nowhere else _qualified(scene, chosen, begin)
         if (there := _there(scene, draft, first, last)) is not None:
             return there
     return seeing(scene, draft, max(clause.first, begin))
@@ -96,10 +64,27 @@ def _own(scene: Scene, draft: Draft, located: list[ActorMention]) -> ActorMentio
     """The nearest; but in a row of counts, each with its place behind it, not that of the count before."""
     nearest = min(located, key=lambda mention: abs(mention.first - draft.last))
     begin = scene.span(draft.first).first
+    if nearest.type == "country" and nearest.last < draft.first and _opens_sentence(scene, nearest):
+        limit = _own_stretch(scene, draft)
+        return next((one for one in located if draft.last <= one.first < limit and one.type in TOWNS), nearest)
     if nearest.first > draft.last or _next_number(scene, draft, nearest.first, begin) == nearest.first:
         return nearest
     limit = _own_stretch(scene, draft)
     return next((mention for mention in located if draft.last <= mention.first < limit), nearest)
+
+
+def _opens_sentence(scene: Scene, mention: ActorMention) -> bool:
+    """Whether the name with its preposition opens its sentence before a comma ("Au Maroc, sept villages …")."""
+    begin, limit = scene.span(mention.first).first, scene.span(mention.first).last
+    return mention.first - begin < _FRONT and mention.last < limit and scene.is_in(mention.last, "comma")
+
+
+def _of_bracketed_part(scene: Scene, draft: Draft, mention: ActorMention) -> bool:
+    """Whether it stands behind the quantity in brackets with a figure of its own ("23 morts (15 à Tours, 8 à Blois)")."""
+    if mention.first < draft.last:
+        return False
+    opening = scene.bracket_before(mention.first, draft.last)
+    return opening is not None and scene.counted_between(opening, mention.first)
 
 
 def _own_stretch(scene: Scene, draft: Draft) -> int:
@@ -241,6 +226,8 @@ def _led_to(scene: Scene, token: int) -> bool:
 def _qualified(scene: Scene, mention: ActorMention, begin: int) -> ActorMention:
     """A quarter of a country is a place of its own: "dans le nord du Mali"."""
     index = mention.first - 1
+    if mention.type != "country" and index > begin and _is_great(scene, index):
+        return replace(mention, first=index, name=scene.analysis.slice(index, mention.last), type="region")
     while index > begin and scene.is_in(index, "definite") and not scene.is_in(index, "of"):
         index -= 1
     if (
@@ -267,9 +254,11 @@ def _of_speaker(scene: Scene, mention: ActorMention) -> bool:
     return any(0 < mention.first - last <= _BODY for _, last in scene.givers(mention.first))
 
 
-def _located(scene: Scene, mention: ActorMention, begin: int, gives: bool) -> bool:
+def located(scene: Scene, mention: ActorMention, begin: int, gives: bool) -> bool:
     """Whether a preposition of place governs the name; before a country or behind a verb of giving it may be "to"."""
     index = mention.first - 1
+    if index > begin and _is_great(scene, index):
+        index -= 1
     while index >= begin and (scene.is_in(index, "definite") or scene.is_in(index, "entire")):
         index -= 1
     if index < begin:
@@ -285,6 +274,11 @@ def _located(scene: Scene, mention: ActorMention, begin: int, gives: bool) -> bo
     if index > begin and (scene.is_in(index - 1, "no_places") or scene.is_in(index - 1, "examples")):
         return False
     return not (scene.is_in(index, "receiving") and (gives or mention.type == "country"))
+
+
+def _is_great(scene: Scene, index: int) -> bool:
+    """Whether an adjective with a capital before a name makes it that of a wider place ("le Grand Tunis")."""
+    return scene.raw[index][:1].isupper() and scene.is_in(index, "before") and not scene.is_in(index, "definite")
 
 
 def _opens(scene: Scene, index: int) -> bool:

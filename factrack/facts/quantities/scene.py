@@ -17,7 +17,7 @@ _KINDS = (
     "topic_also", "topic_toll", "nationwide", "people_kind", "remains", "topic_measure", "person", "beast", "branch",
     "strike_rate", "taken_up", "victim", "victim_toll", "countering",
     "money_noun", "rate_noun", "compound", "classifier", "number_noun", "hedge_after", "change", "actor.demonym",
-    "actor.name", "addition", "numbered")  # fmt: skip
+    "actor.name", "actor.role", "addition", "numbered")  # fmt: skip
 
 _FAR = 80  # tokens
 _ASIDE = 4  # tokens of the shortest apposition

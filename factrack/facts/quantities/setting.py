@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from factrack.facts.quantities.days import Days, date_of, measured_by
+from factrack.facts.quantities.days import Days, date_of, measured_by, of_bare_part
 from factrack.facts.quantities.draft import Draft
+from factrack.facts.quantities.fronted import Places
 from factrack.facts.quantities.kinds import additions, kinds_of, occasion_of, set_against
 from factrack.facts.quantities.overtaken import overtaken
-from factrack.facts.quantities.places import Places, elsewhere, place_of
+from factrack.facts.quantities.places import elsewhere, place_of
 from factrack.facts.quantities.scene import Scene
 from factrack.mentions.analysis import ActorMention, VerbGroup
 
@@ -84,7 +85,7 @@ def _share_day(scene: Scene, whole: Draft, part: Draft, settings: dict[int, Sett
     """The date told behind the part of a whole is the whole's too: "209 sauveteurs, dont 86 femmes, formés en 2018"."""
     own, other = settings[id(whole)], settings[id(part)]
     if own.when is None and other.when is not None and scene.when_starts[other.when] > part.last:
-        if measured_by(scene, whole, other.when, whole.first):
+        if measured_by(scene, whole, other.when, whole.first) or of_bare_part(scene, whole, other.when):
             return
         own.when, own.date = other.when, other.date
         own.rules.append(("date of the part", *scene.analysis.when_tokens[other.when]))
@@ -114,7 +115,10 @@ def _owner(scene: Scene, draft: Draft) -> ActorMention | None:
     nation = _nation(scene, draft.number.last, min(draft.last + 1, limit))
     if nation is not None:
         return nation
-    inside = scene.actors(draft.head[1] if draft.head else draft.number.last + 1, min(draft.last + 1, limit))
+    begin = draft.number.last + 1
+    if draft.head is not None and draft.head[0] >= draft.number.first:
+        begin = draft.head[1]
+    inside = scene.actors(begin, min(draft.last + 1, limit))
     if inside and draft.measured is None and inside[0].type in _ACTING:
         return inside[0]
     if draft.last + 1 < limit and scene.is_in(draft.last, "of"):
@@ -197,7 +201,7 @@ def _acts_on(scene: Scene, draft: Draft, verb: VerbGroup) -> bool:
 
 def _governed(scene: Scene, mention: ActorMention, begin: int, listed: bool = False) -> bool:
     """Whether a preposition stands before the name (past its article)."""
-    index = mention.first - 1
+    index = _before_title(scene, mention.first - 1, begin)
     while index >= begin and scene.is_in(index, "definite"):
         index -= 1
     if index > begin and (scene.is_in(index, "coordinator") or (listed and scene.is_in(index, "comma"))):
@@ -205,7 +209,18 @@ def _governed(scene: Scene, mention: ActorMention, begin: int, listed: bool = Fa
         return bool(joined) and _governed(scene, joined[0], begin, listed=True)
     if index >= begin and index == mention.first - 1 and _is_plural(scene, index):
         return True
-    return index >= begin and scene.is_in(index, "preposition")
+    return index >= begin and (scene.is_in(index, "preposition") or scene.is_in(index, "of"))  # "au sens du BIT"
+
+
+def _before_title(scene: Scene, index: int, begin: int) -> int:
+    """The token before the words that tell what a person is, of which the last stands at `index`."""
+    role = scene.ending("actor.role", index + 1)
+    if role is None:
+        return index
+    index = role.first - 1
+    while index >= begin and scene.is_in(index, "before"):
+        index -= 1
+    return index
 
 
 def _is_plural(scene: Scene, index: int) -> bool:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from factrack.facts.quantities.antecedents import gathered
 from factrack.facts.quantities.context import Found, echoed, in_context, is_population, numbered
 from factrack.facts.quantities.dependents import adjectives, governing, object_of, own_verb, subject_of, verbs, words_of
 from factrack.facts.quantities.draft import Draft
 from factrack.facts.quantities.scene import Scene
+from factrack.facts.quantities.tolls import gathered
 from factrack.language.records.topics import Measure, Topic
 from factrack.mentions.analysis import Hit
 from factrack.mentions.numbers import existing

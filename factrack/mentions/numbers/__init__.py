@@ -127,7 +127,7 @@ def _signed(analysis: Analysis, core: Core, floor: int, table: Table) -> Core:
     )
     after_number = index > floor and tokens.words[index - 1][:1].isdecimal()
     glued = tokens.end[index] == tokens.start[core.first]
-    if word == "+" and alone and glued and not after_number:
+    if word == "+" and core.digits and alone and glued and not after_number:
         core.first = index
         return core
     minus = alone and not after_number and (word == _MINUS or (word in _DASHES and glued))
