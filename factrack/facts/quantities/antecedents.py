@@ -28,6 +28,9 @@ def take_part(scene: Scene, draft: Draft, earlier: Draft | None, kept: list[Draf
         if draft.bare:
             carry(draft, kept[place], "part of those told of")
         return
+    if (place := _including(scene, draft, kept)) is not None:
+        draft.part_of = place
+        return
     reach = range(max(begin, draft.first - _WHOLE_REACH), draft.first)
     if (
         earlier is None
@@ -124,10 +127,37 @@ def take_others(scene: Scene, draft: Draft, kept: list[Draft]) -> None:
     noun = earlier.head or (earlier.carried.head if earlier.carried else None)
     if noun is None or (noun[1] - noun[0] == 1 and scene.is_in(noun[0], "others")):
         return
-    alike = not scene.verbs(earlier.last, draft.first) and own_verb(scene, draft) is None
+    told = scene.verbs(earlier.last, draft.first) and not _by_place(scene, draft)
+    alike = not told and own_verb(scene, draft) is None
     if alike and same_sentence(scene, earlier, draft):
         carry(draft, earlier, "others than those before")
     draft.counted = scene.analysis.slice(*noun)
+
+
+def _by_place(scene: Scene, draft: Draft) -> bool:
+    """Whether a count goes on with those before at another place: "deux sont morts à Pau, trois autres à Dax"."""
+    linked = scene.is_in(draft.first - 1, "comma") or scene.is_in(draft.first - 1, "coordinator")
+    return linked and draft.last < scene.span(draft.first).last and scene.is_in(draft.last, "places")
+
+
+def _including(scene: Scene, draft: Draft, kept: list[Draft]) -> int | None:
+    """The place of the toll that a sentence looks back to: "40 morts. Ce bilan comprend douze enfants"."""
+    clause = scene.clause(draft.first)
+    verb = next((group for group in scene.verbs(clause.first, draft.first) if group.finite), None)
+    if verb is None or verb.lemma not in scene.sets["including"] or not scene.is_in(clause.first, "demonstrative"):
+        return None
+    if scene.one("number_noun", clause.first + 1) is None and scene.one("topic_toll", clause.first + 1) is None:
+        return None
+    begin = max(0, len(kept) - _RECENT)
+    people = [place for place in range(begin, len(kept)) if scene.people(_topic_of(scene, kept[place]))]
+    wholes = [place for place in people if kept[place].part_of is None and kept[place].last < clause.first]
+    return wholes[-1] if wholes and is_near(scene, kept[wholes[-1]], draft) else None
+
+
+def _topic_of(scene: Scene, draft: Draft) -> str | None:
+    """The topic that the noun of a quantity alone tells."""
+    hits = [hit for index in range(*draft.head) for hit in scene.at("topic", index)] if draft.head else []
+    return hits[0].tag.key if hits else None
 
 
 def _of_people(scene: Scene, draft: Draft) -> bool:
@@ -237,7 +267,9 @@ def noun_before(scene: Scene, draft: Draft, earlier: Draft | None = None) -> boo
 
 def _parts_with(scene: Scene, earlier: Draft | None, first: int, last: int) -> bool:
     """Whether a count with a noun of its own stands between a noun of number and another number."""
-    return earlier is not None and earlier.head is not None and first <= earlier.first < last
+    if earlier is None or earlier.head is None or earlier.head[0] < earlier.number.first:
+        return False
+    return first <= earlier.first < last
 
 
 def _past_adjective(scene: Scene, index: int, limit: int) -> int:
@@ -273,6 +305,7 @@ def subject_before(scene: Scene, draft: Draft) -> bool:
     if group is None or group.first <= begin:
         return False
     change = group.finite and any(scene.one("change", token) for token in range(group.first, group.last))
+    change = change or f"{scene.words[group.head - 1]} {group.lemma}" in scene.sets["counted_by"]
     if not change and not (scene.is_in(group.head, "numbering") and group.last == draft.first):
         return False
     noun = scene.ending("topic", group.first) or scene.ending("person", group.first)

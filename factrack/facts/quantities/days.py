@@ -16,7 +16,7 @@ _TOLD = frozenset({"past", "imperfect", "conditional_past"})
 _BEYOND = 20  # words that another number in between counts as
 _TO_THAN = 2  # words between "than" and a date: a preposition, an article
 _THAN_WHAT = 12  # the same past what a count is measured by ("que les 300 qu'il avait comptés en mars")
-_SINCE_WHAT = 8  # words between "since" and the date of what it names ("depuis le début de la crise en mai")
+_SINCE_WHAT = 10  # words between "since" and the date of what it names ("depuis le début de la crise en mai")
 _BEFORE_THAN = 4
 _OF_PLACE = 3  # tokens from a preposition to the place behind it
 _GIVEN = 8  # tokens of a source up to its date
@@ -102,8 +102,10 @@ def _is_old(scene: Scene, index: int) -> bool:
 
 def _begun(scene: Scene, draft: Draft) -> bool:
     """Whether it counts what has been since something without a date ("depuis le début de la pandémie")."""
-    clause = scene.clause(draft.first)
+    clause, opening = scene.clause(draft.first), scene.span(draft.first).first
     first, last = scene.window(draft.first, draft.last)
+    if scene.is_in(opening, "since"):
+        return True
     return any(scene.is_in(index, "since") for index in range(max(first, clause.first), min(last, clause.last)))
 
 
@@ -153,6 +155,9 @@ def _before_bracket(scene: Scene, draft: Draft) -> int | None:
     place = bisect_left(scene.when_starts, opening) - 1
     if place < 0 or scene.analysis.when_tokens[place][1] != opening:
         return None
+    inside = scene.when_starts[place + 1 : place + 2]
+    if inside and scene.bracket_before(inside[0], opening) == opening:
+        return None  # "51 % le 5 mai (5 % le lendemain)"
     return place if scene.analysis.whens[place].kind == "date" else None
 
 

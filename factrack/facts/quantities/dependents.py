@@ -9,6 +9,7 @@ from factrack.facts.quantities.scene import Scene
 from factrack.mentions.analysis import Hit, VerbGroup
 
 _PLACES = 8
+_JOINED = 3  # words of the noun between two joined counts
 _PART = 8  # tokens of a part that commas set off
 _BEHIND = 14
 _PAST_CLAUSE = 30  # words behind a quantity of which a relative clause tells first
@@ -38,7 +39,7 @@ def _past_part(scene: Scene, index: int, limit: int) -> int:
 
 def governing(scene: Scene, draft: Draft) -> list[tuple[Hit, str]]:
     """The noun before "of" ("la mort de 5 enfants")."""
-    index, begin = draft.first, scene.span(draft.first).first
+    index, begin = _past_joined(scene, draft), scene.span(draft.first).first
     if index > begin and scene.is_in(index - 1, "of"):
         index -= 1
     hits = scene.all_ending("topic_of", index)
@@ -48,6 +49,18 @@ def governing(scene: Scene, draft: Draft) -> list[tuple[Hit, str]]:
     if not hits and index < draft.first:
         hits = scene.all_ending("topic_of", _before_places(scene, index, begin))
     return [(hit, "") for hit in hits if hit.first >= begin]
+
+
+def _past_joined(scene: Scene, draft: Draft) -> int:
+    """The start of the count that a coordinator joins to this one: "les corps de 3 hommes et 2 femmes"."""
+    first = draft.first - scene.is_in(draft.first - 1, "pure_of")
+    place = bisect_left(scene.number_starts, draft.first) - 1
+    if place < 0 or draft.number.definite or not scene.is_in(first - 1, "coordinator"):
+        return draft.first
+    number = scene.analysis.numbers[place]
+    near = first - 1 - number.last <= _JOINED and scene.span(number.first) is scene.span(draft.first)
+    own = not near or scene.verbs(number.last, first) or subject_of(scene, draft)
+    return draft.first if own else number.first
 
 
 def _before_places(scene: Scene, index: int, begin: int) -> int:

@@ -44,7 +44,7 @@ def place_of(scene: Scene, draft: Draft, owner: ActorMention | None) -> ActorMen
             and mention is not owner
             and not aside[0] < mention.first < aside[1]
             and not (mention.first < draft.first and scene.bracketed(mention.first, draft.first))
-            and not _of_bracketed_part(scene, draft, mention)
+            and not (_of_bracketed_part(scene, draft, mention) or _of_next(scene, draft, mention))
             and not mention.adjective
             and not _of_part(scene, mention, draft, begin)
             and located(scene, mention, begin, draft.gives)
@@ -77,6 +77,16 @@ def _opens_sentence(scene: Scene, mention: ActorMention) -> bool:
     """Whether the name with its preposition opens its sentence before a comma ("Au Maroc, sept villages …")."""
     begin, limit = scene.span(mention.first).first, scene.span(mention.first).last
     return mention.first - begin < _FRONT and mention.last < limit and scene.is_in(mention.last, "comma")
+
+
+def _of_next(scene: Scene, draft: Draft, mention: ActorMention) -> bool:
+    """Whether it stands behind a number of a row that has no other noun ("2 morts ici, trois autres à Dax, 4 à Pau")."""
+    place = bisect_left(scene.number_starts, draft.last)
+    if mention.first < draft.last or place == len(scene.number_starts) or scene.number_starts[place] > mention.first:
+        return False
+    last = scene.analysis.numbers[place].last
+    end = last + scene.is_in(last, "others")
+    return scene.is_in(end, "places") and end < mention.first
 
 
 def _of_bracketed_part(scene: Scene, draft: Draft, mention: ActorMention) -> bool:
@@ -259,6 +269,8 @@ def located(scene: Scene, mention: ActorMention, begin: int, gives: bool) -> boo
     index = mention.first - 1
     if index > begin and _is_great(scene, index):
         index -= 1
+        if any(name.last == index for name in scene.actors(max(begin, index - _BODY), index)):
+            return False  # "l'État islamique au Grand Sahara"
     while index >= begin and (scene.is_in(index, "definite") or scene.is_in(index, "entire")):
         index -= 1
     if index < begin:
@@ -328,6 +340,6 @@ def _in_region(scene: Scene, index: int, begin: int) -> bool:
     for token in range(before - 1, max(begin, before - _BUILDING) - 1, -1):
         if scene.is_in(token, "places"):
             return not scene.is_in(token - 1, "no_places")
-        if scene.words[token] == "," or scene.verb_at(token) is not None:
-            return False
+        if scene.words[token] == "," or scene.verb_at(token) is not None or scene.one("actor.role", token):
+            return False  # "en mai, le gouverneur de la province de X"
     return False

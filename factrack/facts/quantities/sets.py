@@ -23,7 +23,7 @@ _PHRASE = (
     "quarters", "among", "age_nouns", "since", "opening_places",
     "victim_verbs",
     "others", "numbering", "turns", "heading", "unnamed", "of_own", "aims", "records", "settled", "cast", "examples",
-    "valued", "followed",
+    "valued", "followed", "including", "counted_by",
 )  # fmt: skip
 
 

@@ -149,7 +149,7 @@ def _subject(scene: Scene, draft: Draft) -> ActorMention | None:
     if not groups or groups[-1].passive or not _acts_on(scene, draft, groups[-1]) or scene.reports(groups[-1]):
         return None
     if clause.kind == "relative":
-        return _antecedent(scene, clause.first)
+        return None if scene.is_in(clause.first, "where") else _antecedent(scene, clause.first)
     while clause.kind in _DEPENDENT and clause.parent is not None:
         clause = scene.analysis.clauses[scene.span(draft.first).index][clause.parent]
     verb = next((group for group in scene.verbs(max(clause.first, begin - _NAME), draft.first) if group.finite), None)

@@ -32,10 +32,23 @@ def take_noun(scene: Scene, draft: Draft, kept: Sequence[Draft], following: Draf
         source = earlier.carried or earlier
         draft.carried, draft.counted = source, _bare(scene, source)
         draft.rules.append((f"noun carried: {rule}", source.first, source.last))
+    if draft.counted is None and (votes := _of_votes(scene, draft, kept)) is not None:
+        draft.complement, draft.counted = votes.head, votes.counted
+        draft.rules.append(("noun of the votes", votes.first, votes.last))
     if draft.counted is None and (rate := told_before(scene, draft)) is not None:
         draft.counted = scene.analysis.slice(*rate)
         draft.rules.append(("noun of the pronoun", *rate))
     _add_branch(scene, draft)
+
+
+def _of_votes(scene: Scene, draft: Draft, kept: Sequence[Draft]) -> Draft | None:
+    """The votes right before, of which it tells the share: "1 230 voix, soit 51 %"."""
+    votes = kept[-1] if kept else None
+    if votes is None or votes.head is None or not 0 < draft.first - votes.last <= _BACK:
+        return None
+    cast = any(hit.tag.key in scene.sets["cast"] for index in range(*votes.head) for hit in scene.at("topic", index))
+    linked = scene.is_in(draft.first - 1, "against") or scene.is_in(draft.first - 1, "opening_bracket")
+    return votes if cast and linked else None
 
 
 def _joined(scene: Scene, draft: Draft, following: Draft) -> bool:

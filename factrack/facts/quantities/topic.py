@@ -139,6 +139,8 @@ def _with_last(scene: Scene, draft: Draft, last: Draft) -> None:
         return
     if draft.topic != "other" and (noun is None or noun.strong or not noun.people or not adjectives(scene, last)):
         return  # "4 soldats et 2 civils tués"
+    if any(hit.tag.data[0].people for hit, _ in adjectives(scene, draft)):
+        return  # "4 soldats tués et 2 disparus"
     joined = scene.is_in(last.first - 1, "coordinator") and not scene.verbs(draft.last, last.first)
     alone = draft.topic == "other" or last.first - draft.last == 1
     if joined and alone and scene.span(draft.first) is scene.span(last.first) and _is_people(scene, draft, noun):
@@ -313,7 +315,8 @@ def _dependent(
     """What the words that belong to the noun say, nearest first: adjectives, the noun that governs it, verbs."""
     yields = draft.head is None or (noun is not None and _of_noun(scene, draft, noun) is not None)
     for stage in stages:
-        for hit, role in sorted(stage(scene, draft), key=lambda found: noun is None or found[0].tag.key != noun.name):
+        told = sorted(stage(scene, draft), key=lambda found: noun is None or found[0].tag.key != noun.name)
+        for hit, role in told:
             if not _can_befall(scene, draft, hit):
                 continue
             own = also.get(hit.tag.key) if noun is None and hit.tag.data[1] is not None else None
@@ -324,8 +327,14 @@ def _dependent(
             found = _judged(hit, role, noun or own, people, yields)
             if found is not None:
                 draft.rules.append((f"topic: {found[0].name}", hit.first, hit.last))
-                return found
+                return found if found[1] is not None else _measured_too(found[0], told)
     return None
+
+
+def _measured_too(topic: Topic, told: list[tuple[Hit, str]]) -> Found:
+    """The measure of a topic that the same words tell ("licencier" is of jobs, and of those that are cut)."""
+    measures = (hit.tag.data[1] for hit, role in told if hit.tag.key == topic.name and role in ("", *hit.tag.form))
+    return topic, next((measure for measure in measures if measure is not None), None)
 
 
 def _can_befall(scene: Scene, draft: Draft, hit: Hit) -> bool:

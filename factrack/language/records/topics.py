@@ -109,6 +109,8 @@ class Phrase(NamedTuple):
     %"); `of_own` are those phrases of `of_them` that mean the subject's people; `aims` open what was done it for;
     `records` before `since` say that nothing was like it; `settled` are nouns of places that people live in ("une
     ville de 8 000 habitants"). `valued` are verbs that say at what value their subject stands ("s'établir à").
+    `including` are verbs by which a toll told of has a part ("ce bilan comprend 9
+    enfants"), `counted_by` those, with the pronoun before them, by which its noun has a number ("se comptent par").
     `cast` are the topics of what candidates have each a share of. `nationwide` are
     phrases for a whole country; `versus` words set a figure of another time against this one, those of
     `followed` only right before that figure. `of_them` (words apart
@@ -173,6 +175,8 @@ class Phrase(NamedTuple):
     heading: tuple[str, ...] = ()
     unnamed: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
+    including: tuple[str, ...] = ()
+    counted_by: tuple[str, ...] = ()
     valued: tuple[str, ...] = ()
     cast: tuple[str, ...] = ()
     settled: tuple[str, ...] = ()
