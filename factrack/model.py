@@ -25,10 +25,12 @@ SentenceKind = Literal["text", "heading", "bullet", "furniture"]
 Change = Literal["cumulative", "stock", "fixed"]
 TRANSFERS = frozenset({"arms_transfer", "tech_transfer"})  # what one party hands another, named by either kind of goods
 COURSES = TRANSFERS | {"deployment", "production"}  # what goes on for months and is told without a day
-_TOLLS = ("casualty", "death", "killing", "toll")
+SPREAD = frozenset({"earthquake", "flood", "storm"})  # one of these is felt in many places
+TOLL = "casualty"  # what reports of victims are told under
+_TOLLS = (TOLL, "death", "killing", "toll")
 GROUPS: Mapping[str, str] = {  # types by which reports tell one event, and what they are told under
-    **dict.fromkeys(TRANSFERS, "transfer"), **dict.fromkeys(_TOLLS, "casualty"), "police_action": "arrest",
-    "overthrow": "resignation",
+    **dict.fromkeys(TRANSFERS, "transfer"), **dict.fromkeys(_TOLLS, TOLL), "police_action": "arrest",
+    "overthrow": "resignation", "armistice": "treaty_signed",
 }  # fmt: skip
 Verdict = Literal["conflict", "disputed", "evolved", "compatible"]
 

@@ -25,7 +25,10 @@ def timeline(
     ] = None,
     source: options.Source = None,
     background: Annotated[
-        bool, typer.Option("--background", help="Also history, hypotheses, and what is told without who or when.")
+        bool,
+        typer.Option(
+            "--background", help="Also history, hypotheses, what one outlet quotes, what is told without who or when."
+        ),
     ] = False,
     format_: options.Format = OutputFormat.table,
     output_: options.Output = None,

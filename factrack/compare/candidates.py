@@ -12,18 +12,21 @@ from factrack.compare.model import Claim, Told
 from factrack.frozen import frozen
 from factrack.matching import folded, is_name
 from factrack.memo import Memo
-from factrack.model import COURSES, GROUPS, Modality
+from factrack.model import COURSES, GROUPS, TOLL, Modality
 
 FIRM: frozenset[Modality] = frozenset({"asserted", "alleged", "unconfirmed"})
 LATER: frozenset[Modality] = frozenset({"planned", "possible"})
 MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
-OCCASIONS = frozenset({"visit", "meeting", "treaty_signed", "agreement", "tribute"})  # one trip holds several of these
-SPREAD = frozenset({"earthquake", "flood", "storm"})  # one of these is felt in many places
+OCCASIONS = frozenset(
+    {"visit", "meeting", "treaty_signed", "armistice", "agreement", "tribute"}
+)  # one trip holds several of these
 PERSONAL = frozenset({"appointment", "conviction", "acquittal", "charge"})  # done to one person at a time
 OPEN = 1_000_000
 TELLING = 6  # words of a report that two outlets do not choose alike
 FIRST_DAY, LAST_DAY = date.min.toordinal(), date.max.toordinal()
 _COURSE_DAYS = 31
+_PARTIAL = re.compile(r"(?:WD(?P<weekday>\d)|(?P<day>MD\d\d-\d\d)(?:W(?P<beside>\d))?)[<>=]?$")
+_NO_MARKS: frozenset[str] = frozenset()
 _WORD = re.compile(r"\w+")
 _DAYS: Memo[str, int] = Memo(lambda text: date.fromisoformat(text).toordinal())
 
@@ -40,6 +43,8 @@ class Candidate:
     leaves open, very many for one without an end. A `course` goes on, and no date of its own sets it apart from the
     rest of it. `about` are the names its article is about, by which one that names no agent is known, `words` stands for
     those that tell it, by which one dispatch in several articles is known. What is `further` comes on top of another.
+    `partial` is what the words of an event tell of its day where nothing tells the year ("WD3", "MD08-30"), `victims`
+    the persons whom it killed, each of whom dies but once.
     """
 
     number: int
@@ -72,6 +77,8 @@ class Candidate:
     end: int
     words: int
     further: bool
+    partial: frozenset[str]
+    victims: frozenset[str]
 
 
 def family(type_: str) -> str:
@@ -90,11 +97,14 @@ class _Roles(NamedTuple):
 class Candidates:
     """Makes candidates, which share what is the same in many.
 
-    `names` maps every alias to the actor's name, `countries` are those of them that are countries, as they are matched.
+    `names` maps every alias to the actor's name, `countries` and `persons` are those of them that are such, as they are
+    matched.
     """
 
-    def __init__(self, names: Mapping[str, str], countries: Set[str] = frozenset()) -> None:
-        self.countries = countries
+    def __init__(
+        self, names: Mapping[str, str], countries: Set[str] = frozenset(), persons: Set[str] = frozenset()
+    ) -> None:
+        self.countries, self.persons = countries, persons
         self.key: Memo[str, str] = Memo(lambda name: folded(names.get(name, name)))
         self.is_name: Memo[str, bool] = Memo(lambda name: is_name(names.get(name, name)))
         self.keys: Memo[tuple[str, ...], frozenset[str]] = Memo(
@@ -108,6 +118,11 @@ class Candidates:
         parties = agents | targets if said[2] else agents
         names = self.keys[tuple(name for name in (*said[0], *said[1]) if self.is_name[name])]
         return _Roles(agents, targets, parties, names, parties & names)
+
+    def _victims(self, told: Told | Claim, type_: str) -> frozenset[str]:
+        if _kind(type_) != TOLL or not told.targets or not self.persons:
+            return _NO_MARKS
+        return frozenset(name for name in self.keys[told.targets] if " " in name) & self.persons
 
     def of(self, told: Told | Claim, about: frozenset[str]) -> Candidate:
         """An event claim as merging sees it; `about` are the names its article is about."""
@@ -125,7 +140,24 @@ class Candidates:
             _day(told.published) if told.published and len(told.published) == 10 else None,
             type_ in COURSES and (span > _COURSE_DAYS or not (low or high)),
             told.date, told.relative, told.start, told.end, wording(told.text), told.further,
+            _NO_MARKS if told.published else _partial(told.relative),
+            self._victims(told, type_),
         )  # fmt: skip
+
+
+def _partial(relative: str | None) -> frozenset[str]:
+    """The weekday ("WD3") and the day of the year ("MD08-30") in the unresolved form of a date."""
+    found = _PARTIAL.match(relative) if relative else None
+    if found is None:
+        return _NO_MARKS
+    weekday = found["weekday"] or found["beside"]
+    return frozenset((found["day"] or "", f"WD{weekday}" if weekday else "")) - {""}
+
+
+def partials(day: int) -> frozenset[str]:
+    """What words without a year may tell of a day: its weekday, its day of the year."""
+    there = date.fromordinal(day)
+    return frozenset((f"WD{there.isoweekday()}", f"MD{there:%m-%d}"))
 
 
 def wording(text: str) -> int:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from factrack.compare.candidates import OCCASIONS, PERSONAL, SPREAD, Candidate
+from factrack.compare.candidates import OCCASIONS, PERSONAL, Candidate, partials
+from factrack.model import SPREAD, TOLL
 
 SLACK_DAYS = 1
 RECENT_DAYS = 3
@@ -11,6 +12,7 @@ MONTH = 31
 COURSE_DAYS = 150  # how far apart two articles may tell of one course of deliveries or one deployment
 BREATH = 3  # what it counts that the same words tell two events
 WORDING = 8  # what it counts that two articles tell an event in the same words
+WEEKDAY = 3  # names that two articles must both be about where one tells no more than the weekday
 ABOUT = 2  # names that two articles must both be about for an event without agent to be the same in both
 # Roots of what is said or agreed: on one day there is much of it, and one name in common says little.
 _WORDS = frozenset({"STATEMENT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONSULT", "CONCEDE"})
@@ -24,6 +26,8 @@ def in_common(one: Candidate, other: Candidate) -> int:
     named = len(one.named & other.named)
     if one_dispatch(one, other):
         return WORDING + 4 * named
+    if not one.victims.isdisjoint(other.victims) and not one.about.isdisjoint(other.about):
+        return BREATH + 4 * named
     if not named and ((one.named and other.named) or _two_speakers(one, other)):
         return 0
     score = 4 * named + 2 * len(one.targets & other.targets) + (one.place is not None and one.place == other.place)
@@ -39,6 +43,8 @@ def _two_speakers(one: Candidate, other: Candidate) -> bool:
     """Whether what two reports say was said or agreed is by different people, named or not; a statement is by somebody."""
     if not one.parties.isdisjoint(other.parties) or not {one.root, other.root} <= _WORDS:
         return False
+    if one.mutual and one.article == other.article and one.date is not None and one.date == other.date:
+        return bool(one.named and other.named)  # "the two leaders signed": who, was said before
     return "STATEMENT" in (one.root, other.root) or bool(one.parties and other.parties)
 
 
@@ -47,6 +53,8 @@ def compatible(one: Candidate, other: Candidate) -> bool:
     if one.standing != other.standing or one.background != other.background:
         return False
     if (one.further != other.further and one.article == other.article) or _two_leave(one, other):
+        return False
+    if one.article != other.article and _somebody_else(one, other):
         return False
     if one.targets and other.targets and _strangers(one, other):
         return False
@@ -61,6 +69,11 @@ def _strangers(one: Candidate, other: Candidate) -> bool:
         return False
     told_apart = one.type in PERSONAL or (one.targets <= one.names and other.targets <= other.names)
     return told_apart or bool(one.named and other.named) or not (_of_a_day(one) and _of_a_day(other))
+
+
+def _somebody_else(one: Candidate, other: Candidate) -> bool:
+    """Whether of what is done to one person two articles do not name the same: one of them names nobody."""
+    return one.type in PERSONAL and bool(one.targets) is not bool(other.targets) and not one.named & other.named
 
 
 def _two_leave(one: Candidate, other: Candidate) -> bool:
@@ -116,9 +129,13 @@ def dates_agree(one: Candidate, other: Candidate) -> bool:
     """Whether two dates can be one; of undated reports the days of publication decide."""
     one_dated, other_dated = one.low or one.high, other.low or other.high
     if one_dated and other_dated:
+        if one.kind == other.kind == TOLL and (one.span > MONTH) is not (other.span > MONTH):
+            return False  # the dead of a war are none of one day's
         slack = SLACK_DAYS if one.span <= 1 and other.span <= 1 else 0
         return one.first <= other.last + slack and other.first <= one.last + slack
     if one.words and one_dispatch(one, other) and _is_free(one, other):
+        return True
+    if None in (one.published, other.published) and not one.victims.isdisjoint(other.victims):
         return True
     if (one.relative and _elsewhen(one, other)) or (other.relative and _elsewhen(other, one)):
         return False
@@ -127,8 +144,16 @@ def dates_agree(one: Candidate, other: Candidate) -> bool:
     fixed = one if one_dated else other if other_dated else None
     if one.article == other.article:
         told_again = one.type in OCCASIONS and not one.parties.isdisjoint(other.parties)
-        return told_again or fixed is None or fixed.span > MONTH or _near(fixed.high, fixed.published, STORY_DAYS)
+        going_on = fixed is not None and fixed.span > MONTH and _lasts(fixed)
+        return told_again or fixed is None or going_on or _near(fixed.high, fixed.published, STORY_DAYS)
     return _undated_agree(one, other, fixed)
+
+
+def _lasts(fixed: Candidate) -> bool:
+    """Whether a long stretch of time reaches to the days of its article, as far as is known."""
+    if fixed.high is None or fixed.low is None:
+        return True
+    return fixed.published is not None and fixed.last >= fixed.published - MONTH
 
 
 def one_dispatch(one: Candidate, other: Candidate) -> bool:
@@ -151,12 +176,28 @@ def _elsewhen(one: Candidate, other: Candidate) -> bool:
 
 def _undated_agree(one: Candidate, other: Candidate, fixed: Candidate | None) -> bool:
     same_roles = not (one.agents.isdisjoint(other.agents) or one.targets.isdisjoint(other.targets))
+    if (one.partial and one is not fixed) or (other.partial and other is not fixed):
+        return _partly_agree(one, other, fixed)
     if fixed is None:
         return _near(one.published, other.published, MONTH if same_roles else RECENT_DAYS)
     free = other if fixed is one else one
     if fixed.span <= MONTH:
         return _near(free.published, fixed.high, RECENT_DAYS)
     return same_roles and (free.published is None or fixed.first <= free.published <= fixed.last)
+
+
+def _partly_agree(one: Candidate, other: Candidate, fixed: Candidate | None) -> bool:
+    """Whether what a page of unknown date dates to a weekday or a day of the year may be told by another page too.
+
+    That other names the same day, and both tell one story. Each weekday comes again soon, so that asks for more.
+    """
+    free = other if fixed is one or not one.partial else one
+    beside = one if free is other else other
+    told = partials(fixed.first) if fixed is not None and fixed.span <= SLACK_DAYS else beside.partial
+    alike = free.partial & told
+    if not alike or len({mark[0] for mark in free.partial | told}) < len(free.partial | told):
+        return False  # two weekdays, or two days of the year
+    return len(one.about & other.about) >= (ABOUT if any(mark.startswith("M") for mark in alike) else WEEKDAY)
 
 
 def _one_story(one: Candidate, other: Candidate) -> bool:

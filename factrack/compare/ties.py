@@ -11,9 +11,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, combinations, pairwise, product
 
-from factrack.compare.candidates import OCCASIONS, SPREAD, Candidate
+from factrack.compare.candidates import OCCASIONS, Candidate
 from factrack.compare.sameness import COURSE_DAYS, MONTH, RECENT_DAYS, STORY_DAYS, compatible, in_common, one_occasion
 from factrack.compare.timeline import MEMBERS
+from factrack.model import SPREAD
 
 _EVER = 10_000_000
 Window = tuple[int, int]

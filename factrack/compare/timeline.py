@@ -14,7 +14,7 @@ from datetime import date
 from functools import lru_cache
 from itertools import combinations
 
-from factrack.compare.candidates import FIRST_DAY, LAST_DAY, OCCASIONS, Candidate, Candidates, narrow_first
+from factrack.compare.candidates import FIRST_DAY, LAST_DAY, OCCASIONS, Candidate, Candidates, narrow_first, partials
 from factrack.compare.model import Claim, TimelineRow
 from factrack.compare.rows import row_of
 from factrack.compare.sameness import RECENT_DAYS, closeness, compatible, dates_agree, in_common, one_occasion
@@ -33,13 +33,14 @@ def merge(
     names: Mapping[str, str],
     about: Mapping[int, frozenset[str]] | None = None,
     countries: Set[str] = frozenset(),
+    persons: Set[str] = frozenset(),
 ) -> list[TimelineRow]:
     """The rows of the timeline, in no particular order.
 
     `names` maps every alias to the actor's name, `about` articles to the few rare names that they are about;
-    `countries` are names of countries, as they are matched.
+    `countries` and `persons` are names of such, as they are matched.
     """
-    made, known = Candidates(names, countries), about or {}
+    made, known = Candidates(names, countries, persons), about or {}
     found = [made.of(event, known.get(event.article_id, frozenset())) for event in events]
     return rows(merged(found), {event.number: event for event in events}, names)
 
@@ -66,10 +67,11 @@ def merged(found: Sequence[Candidate]) -> list[Cluster]:
     """The events that are one row each; what is tied to none of them (`ties`) would change nothing of it."""
     items = sorted(found, key=narrow_first)
     same: dict[Key, Key] = {}  # most events are filed where others are
+    partly = any(item.partial for item in items)
     filing = {
         item.number: (
-            tuple(same.setdefault(key, key) for key in keys(item)),
-            tuple(same.setdefault(key, key) for key in keys(item, wider=True)),
+            tuple(same.setdefault(key, key) for key in keys(item, partly=partly)),
+            tuple(same.setdefault(key, key) for key in keys(item, wider=True, partly=partly)),
         )
         for item in items
     }
@@ -197,13 +199,16 @@ def _end(home: Sequence[int], number: int) -> int:
     return number
 
 
-def keys(item: Candidate, wider: bool = False) -> Iterator[Key]:
+def keys(item: Candidate, wider: bool = False, partly: bool = False) -> Iterator[Key]:
     """Where a row is filed: by type, agent and month; by year when its date is wider. `wider`: where to look for one.
 
     What names no agent is looked for under what its article is about; what names one is filed there as well. What is
-    told in many words is filed under them too, whenever it was.
+    told in many words is filed under them too, whenever it was. `partly`: under its weekday and its day of the year too,
+    for pages that tell no more than those.
     """
     periods = list(dict.fromkeys(_periods(item, wider)))
+    if partly:
+        periods += sorted(item.partial or (partials(item.first) if item.span <= 1 else ()))
     parties = [f"party {party}" for party in sorted(item.named)]
     if not (wider and parties):
         parties += [f"about {name}" for name in sorted(item.about)]
@@ -211,6 +216,8 @@ def keys(item: Candidate, wider: bool = False) -> Iterator[Key]:
         parties += [f"party {name}" for name in sorted(item.about)]
     if item.words:
         yield item.kind, "words", str(item.words)
+    for name in sorted(item.victims):
+        yield item.kind, "victim", name
     for party in (*parties, f"article {item.article}"):
         for period in periods:
             yield item.kind, party, period

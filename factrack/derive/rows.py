@@ -52,7 +52,8 @@ class _Family:
         self.names: dict[str, str] = {}
         self.asked: set[str] = set()
         self.countries: set[str] = set()
-        self.made = Candidates(self.names, self.countries)
+        self.persons: set[str] = set()
+        self.made = Candidates(self.names, self.countries, self.persons)
 
     def remake(self, changed: set[int], stale: set[int], alone: bool) -> None:
         """The rows of the `changed` and the `stale` events and of all that are tied to them; `alone`: there are no others."""
@@ -94,7 +95,8 @@ class _Family:
         self.asked |= spelled
         meant = known.meanings(self.connection, spelled)
         self.names |= {name: meaning.name for name, meaning in meant.items()}
-        self.countries |= {folded(meaning.name) for meaning in meant.values() if meaning.country}
+        self.countries |= {folded(meaning.name) for meaning in meant.values() if meaning.type == "country"}
+        self.persons |= {folded(meaning.name) for meaning in meant.values() if meaning.type == "person"}
         return self.names
 
     def _file(self, changed: Iterable[int], found: dict[int, Candidate]) -> None:

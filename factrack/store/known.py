@@ -97,10 +97,10 @@ def sounds_near(key: str) -> tuple[str, ...]:
 
 
 class Meaning(NamedTuple):
-    """The actor that a name means: by what name it goes, and whether it is a country."""
+    """The actor that a name means: by what name it goes, and what it is."""
 
     name: str
-    country: bool
+    type: str
 
 
 def meanings(connection: sqlite3.Connection, names: Iterable[str]) -> dict[str, Meaning]:
@@ -110,7 +110,7 @@ def meanings(connection: sqlite3.Connection, names: Iterable[str]) -> dict[str, 
     actors = [row[0] for row in among(connection, query, map(folded, wanted))]
     found = known_actors(connection, actors)
     return {
-        name: Meaning(actor.name, actor.type == "country")
+        name: Meaning(actor.name, actor.type)
         for actor in found
         for name in (actor.name, *actor.aliases)
         if name in wanted

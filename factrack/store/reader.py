@@ -172,15 +172,24 @@ def names_without_date(connection: sqlite3.Connection) -> list[str]:
     return [row[0] for row in connection.execute(query)]
 
 
+_WORDS = "statement"
+_ARTICLES = """(SELECT count(DISTINCT claims.article) FROM timeline_reports
+    JOIN claims ON claims.number = timeline_reports.claim
+    WHERE timeline_reports.row = timeline.id)"""
+
+
 def timeline(connection: sqlite3.Connection, filters: Filters, background: bool = False) -> list[Row]:
     """One row per real event, by date; rows without a date last.
 
-    `background` adds historic and hypothetical ones, and those of which no report says who or when.
+    `background` adds historic and hypothetical ones, those of which no report says who or when, and mere statements of
+    which one article alone tells (they are there as well where an actor or their type is asked for).
     """
     where = Where()
     if not background:
         where.add("timeline.background = 0")
         where.add("(timeline.low IS NOT NULL OR timeline.agents <> '[]' OR timeline.targets <> '[]')")
+    if not background and filters.type is None and filters.actor is None:
+        where.add(f"(timeline.type <> ? OR {_ARTICLES} > 1)", _WORDS)
     if filters.type is not None:
         types = event_types(connection, filters)
         where.add(

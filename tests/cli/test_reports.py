@@ -128,7 +128,11 @@ class TestTimeline:
         few, all_ = objects(samples, "timeline"), objects(samples, "timeline", "--background")
         assert not any(row["background"] for row in few)
         told = [row for row in all_ if row["low"] or row["agents"] or row["targets"]]
-        assert [row for row in told if not row["background"]] == few
+        plain = [row for row in told if not row["background"]]
+        assert [row for row in plain if row["type"] != "statement" or _articles(row) > 1] == few
+        said = [row for row in plain if row["type"] == "statement"]
+        asked = objects(samples, "timeline", "--type", "statement")
+        assert said and all(row in asked for row in said)
 
     def test_every_report_is_in_one_row(self, samples: Run) -> None:
         rows = objects(samples, "timeline", "--background")
@@ -243,3 +247,7 @@ def test_new_on_a_read_only_file_shows_everything_and_says_so(samples: Run, monk
         result = samples("conflicts", "--new", "--format", "json")
         assert result.code == 0 and len(json.loads(result.out)) == len(objects(samples, "conflicts"))
         assert "is read-only: everything is shown" in result.err
+
+
+def _articles(row: dict[str, Any]) -> int:
+    return len({report["article"] for report in row["reports"]})

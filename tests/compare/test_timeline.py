@@ -35,7 +35,13 @@ def numbers(rows: list[TimelineRow]) -> list[list[int]]:
 def test_rows(case: dict[str, Any]) -> None:
     events = events_of(case)
     for ordered in (events, events[::-1]):
-        rows = merge(ordered, case.get("names", {}), about_of(case), frozenset(case.get("countries", ())))
+        rows = merge(
+            ordered,
+            case.get("names", {}),
+            about_of(case),
+            frozenset(case.get("countries", ())),
+            frozenset(case.get("persons", ())),
+        )
         assert numbers(rows) == case["rows"]
         if "date" in case:
             assert rows[0].date == case["date"]
@@ -48,6 +54,7 @@ EVENTS = st.lists(
             "day": st.sampled_from(DAYS), "agents": st.lists(st.sampled_from("abc"), max_size=2, unique=True),
             "targets": st.lists(st.sampled_from("de"), max_size=1), "modality": st.sampled_from(["asserted", "planned"]),
             "type": st.sampled_from(["strike", "visit"]), "published": st.sampled_from(["", "2024-06-20"]),
+            "relative": st.sampled_from([None, "WD2", "MD06-18"]),
         }
     ),
     max_size=9,
@@ -63,8 +70,9 @@ def test_no_order_of_events_changes_a_row(values: list[dict[str, Any]], chance: 
     def by_id(rows: list[TimelineRow]) -> list[TimelineRow]:
         return sorted(rows, key=lambda row: row.id)
 
-    rows = merge(events, {})
-    assert by_id(merge(shuffled, {})) == by_id(rows)
+    about = {number: frozenset("xyz") for number in range(1, 1 + len(events))}
+    rows = merge(events, {}, about)
+    assert by_id(merge(shuffled, {}, about)) == by_id(rows)
     assert sorted(report.number for row in rows for report in row.reports) == [event.number for event in events]
 
 

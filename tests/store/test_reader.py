@@ -315,4 +315,5 @@ class TestWhatOnlyTellsAnEvent:
             wrong = connection.execute("SELECT id FROM events WHERE type = 'treaty_signed'").fetchone()[0]
             reviews.give(connection, wrong, "wrong", None)
         with open_for_reading(path) as connection:
-            assert [row["type"] for row in reader.timeline(connection, Filters())] == ["statement"]
+            assert [row["type"] for row in reader.timeline(connection, Filters(), background=True)] == ["statement"]
+            assert reader.timeline(connection, Filters()) == []

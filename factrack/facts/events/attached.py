@@ -22,9 +22,16 @@ def dates_of_nouns(scene: Scene, triggers: list[Found]) -> dict[int, int]:
             before = scene.words[trigger.first - 2 : trigger.first]
             if not scene.tables.sequence.isdisjoint(before):
                 when = when_of(scene, trigger, {})
-                if when is not None and scene.analysis.when_tokens[when][0] >= trigger.last:
+                first = scene.analysis.when_tokens[when][0] if when is not None else -1
+                if when is not None and first >= trigger.last and not _is_in_relative(scene, first, trigger):
                     taken |= dict.fromkeys(_with_next(scene, when, trigger), trigger.first)
     return taken
+
+
+def _is_in_relative(scene: Scene, token: int, trigger: Found) -> bool:
+    """Whether a date behind a noun stands in the clause that says what it did: then it is that of the clause too."""
+    clause = scene.clause_at[token]
+    return clause is not trigger.clause and clause.kind == "relative"
 
 
 def dates_of_news(scene: Scene, triggers: list[Found]) -> dict[int, int]:

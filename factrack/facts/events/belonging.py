@@ -11,6 +11,7 @@ from factrack.mentions.analysis import Analysis, Clause, VerbGroup
 _FAR = 12  # words between a superlative and since when it holds
 _ADJECTIVES = 2  # words between an article and its noun
 _SINCE = 5  # words between "since" and the date of what it names ("since that of 1960")
+_JOINED = 2  # words from "of" back to the noun before the coordinator
 _LONG = 366  # days: what is the greatest of more than a year
 _LENGTH = 2  # words of a bare length ("a few weeks" has three with what moves it)
 _FINE = frozenset({"day", "time", "week", "weekend"})
@@ -38,6 +39,12 @@ def moved(analysis: Analysis, tables: Tables) -> set[int]:
         if later or opens:
             found.add(analysis.tokens.sentence[first])
     return found
+
+
+def habits(analysis: Analysis) -> set[int]:
+    """Sentences that say how often something happens ("die on the roads every year")."""
+    pairs = zip(analysis.when_tokens, analysis.whens, strict=True)
+    return {analysis.tokens.sentence[first] for (first, _), when in pairs if when.kind == "set"}
 
 
 def of_participle(analysis: Analysis, groups: list[VerbGroup], index: int) -> bool:
@@ -89,4 +96,6 @@ def is_complement(words: list[str], tables: Tables, first: int, clause: Clause) 
     if index <= clause.first or words[index] not in tables.of or not definite:
         return False
     head = words[index - 1]
+    if head in tables.coordinators and index - _JOINED >= clause.first:
+        return is_complement(words, tables, index - _JOINED, clause)  # "the victims of the quake and of the wave"
     return head[0].isalpha() and head not in tables.small and head not in tables.parts

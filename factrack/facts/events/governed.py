@@ -8,6 +8,7 @@ from factrack.facts.events.naming import ACTING
 from factrack.facts.events.pairs import pair_from
 from factrack.facts.events.people import people_from
 from factrack.facts.events.scene import Scene
+from factrack.facts.events.sources import is_sourced
 from factrack.facts.events.tables import Slot
 from factrack.facts.events.triggers import Found
 from factrack.mentions.analysis import ActorMention
@@ -28,6 +29,8 @@ def governed(scene: Scene, found: Found, slot: Slot, acting: bool) -> Names:
     if told and found.group is not None and found.group.passive and found.rule.rule.root == "STATEMENT":
         return ()  # "proclaimed at the court"
     for mention in scene.actors(first, limit):
+        if is_sourced(scene.sources, found.first, mention.first):
+            continue
         if acting and not scene.acts(mention, found.rule.rule.root in BETWEEN_STATES):
             continue
         if told and mention.first - first > BETWEEN:
@@ -72,6 +75,8 @@ def _people_behind(scene: Scene, found: Found, slot: Slot, first: int, limit: in
         if found.group is None and word in tables.sequence and not scene.is_dated(index):
             break
         if word not in tables.prepositions or not slot.words.ends_at(words, first, index + 1):
+            continue
+        if is_sourced(scene.sources, found.first, index):
             continue
         if words[index] in tables.of and not _opens_with(scene, found, index):
             continue

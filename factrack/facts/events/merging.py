@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from factrack.facts.events.scene import Scene
+from factrack.facts.events.sources import is_sourced
 from factrack.facts.events.triggers import Found
 from factrack.frozen import replace
 from factrack.model import Event
@@ -38,7 +39,11 @@ def merged(scene: Scene, told: Iterable[tuple[Found, Event]]) -> list[tuple[Foun
 
 
 def is_mere_mention(scene: Scene, trigger: Found, event: Event) -> bool:
-    """Whether a noun says nothing of an event but that there was one ("the marches", "clashes"): no one, when or where."""
+    """Whether a noun says nothing of an event but that there was one ("the marches", "clashes"): no one, when or where;
+    or a participle only says who published what a fact is from ("according to a note published by the mayor")."""
+    told = trigger.group is not None and trigger.group.finite
+    if event.root == "STATEMENT" and not told and is_sourced(scene.sources, -1, trigger.first):
+        return True
     if trigger.rule.part != "noun" or event.agents or event.targets or event.place or event.date:
         return False
     first, verb = scene.analysis.token_at(event.start), trigger.clause.verb

@@ -175,8 +175,19 @@ def people_before(scene: Scene, token: int) -> Names:
     """The noun for people that stands right before a relative pronoun."""
     first = max(scene.analysis.span_of(token).first, token - BETWEEN)
     for index in range(token - 1, first - 1, -1):
-        if scene.people_at(index, token) and (index == first or not is_hidden(scene, index - 1)):
+        if scene.people_at(index, token) and (
+            index == first or not is_hidden(scene, index - 1) or _accompanies(scene, index)
+        ):
             return people_from(scene, index, token)
         if scene.words[index] in scene.tables.stops and index < token - 1:
             break
     return ()
+
+
+def _accompanies(scene: Scene, token: int) -> bool:
+    """Whether "with" leads to a noun for people, of whom what follows is told ("with several soldiers having fled")."""
+    before = scene.numbered(token) - 1
+    company, opening = scene.tables.company, scene.tables.leading
+    while before > 0 and scene.words[before] in opening and scene.words[before] not in company:
+        before -= 1
+    return scene.words[before] in company

@@ -7,6 +7,7 @@ from datetime import date
 
 from factrack.facts.events.belonging import noun_of
 from factrack.facts.events.scene import Scene
+from factrack.facts.events.times import is_long_after
 from factrack.facts.events.triggers import Found
 from factrack.frozen import replace
 from factrack.matching import is_name
@@ -112,7 +113,7 @@ def continued(scene: Scene, triggers: Sequence[Found], events: Sequence[Event]) 
 def _goes_on(scene: Scene, trigger: Found, event: Event, last: Event, story: bool) -> bool:
     """Whether a verb goes on with a scene; `story`: one of the past told in the present."""
     group = trigger.group
-    if group is None or not group.finite or event.root == "STATEMENT":
+    if group is None or not group.finite or event.root == "STATEMENT" or is_long_after(scene, trigger.clause):
         return False
     if group.tense == "present" and story:
         return trigger.clause.kind in _TOLD and event.modality in _HAPPENED
@@ -181,7 +182,8 @@ def _kind(event: Event) -> str:
 def _with_date(scene: Scene, trigger: Found, event: Event, dated: Mapping[str, Sequence[Event]]) -> Event:
     if event.when is not None or event.modality not in _HAPPENED or event.background:
         return event
-    if scene.moves_on(scene.analysis.span_of(trigger.first)):
+    span = scene.analysis.span_of(trigger.first)
+    if scene.moves_on(span) or span.index in scene.habits or is_long_after(scene, trigger.clause):
         return event
     source = None if event.root == "STATEMENT" else _source(scene, trigger, event, dated.get(_kind(event), ()))
     return event if source is None else _on(event, source)

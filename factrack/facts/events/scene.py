@@ -6,9 +6,10 @@ from bisect import bisect_left
 from collections.abc import Callable
 
 from factrack.facts import forms
-from factrack.facts.events.belonging import is_yardstick, moved
+from factrack.facts.events.belonging import habits, is_yardstick, moved
 from factrack.facts.events.heads import compounded
 from factrack.facts.events.naming import ACTING, longest, outermost
+from factrack.facts.events.sources import sources
 from factrack.facts.events.tables import Tables
 from factrack.language import verbs
 from factrack.language.records.actors import NAME
@@ -47,6 +48,7 @@ class Scene:
             if when.kind == "date"
         }
         self._moved = moved(analysis, tables)
+        self.habits = habits(analysis)
         self._eves = {
             last
             for (_, last), when in zip(analysis.when_tokens, analysis.whens, strict=True)
@@ -67,9 +69,7 @@ class Scene:
             if frame.claimant and not frame.carried
             for token in range(*frame.cue)
         }
-        self.sources = {
-            token for frame in analysis.frames if frame.kind == "source" for token in range(*frame.cue)
-        }  # the words of "according to", whose names do nothing themselves
+        self.sources = sources(analysis, tables)
 
     def looks_back(self, group: VerbGroup) -> bool:
         """Whether a verb is told in a tense before the past ("had signed")."""

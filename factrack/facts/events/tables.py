@@ -243,6 +243,7 @@ class Tables:
 
     def _combine(self) -> None:
         """What is asked for again and again as one set."""
+        self.counts = self.words(self.file.counts, inflect=True)
         self.prenominal = self.leading - self.determiners
         self.introducing = self.leading - self.strict_prepositions
         self.carrying = self.leading | self.carriers | self.bare_of

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from factrack.facts import forms
 from factrack.facts.events.belonging import is_complement, is_fine, noun_of, of_participle
 from factrack.facts.events.scene import Scene
+from factrack.facts.events.sources import is_sourced
 from factrack.facts.events.triggers import Found
 from factrack.mentions.analysis import Clause, VerbGroup
+from factrack.model import GROUPS, SPREAD, TOLL
 
 _INHERITS = frozenset({"main", "adverbial", "participle", "infinitive"})
 _NEAR = 18  # words after a noun in which its own date stands
@@ -16,6 +20,7 @@ _WINDOW = 200  # words to either side in which a clause is searched
 _ADJECTIVES = 2  # words between a determiner and its noun
 _ASIDE = 2  # tokens back from a participle to the noun that a comma parts it from
 _RELATIVE = 5  # words between a noun and the relative clause that dates it
+_FELT = 14  # the same for a disaster, told with its strength and what followed it
 _BACKGROUND_DAYS = 730  # older than this before publication is history
 
 
@@ -36,6 +41,7 @@ def when_of(scene: Scene, found: Found, dated: dict[int, int]) -> int | None:
     free = [
         index for index in inside if dated.get(index, found.first) == found.first and _is_in(scene, index, found.clause)
     ]
+    free = [index for index in free if not _is_of_source(scene, found, index)]
     whens = scene.analysis.whens
     free = [i for i in _own(scene, found, free) if whens[i].relative is not None or not _is_ahead(scene, found, i)]
     if free:
@@ -44,6 +50,15 @@ def when_of(scene: Scene, found: Found, dated: dict[int, int]) -> int | None:
     if index is None or _is_ahead(scene, found, index):
         return None
     return None if found.group is not None and _is_of_participle(scene, found, index) else index
+
+
+def _is_of_source(scene: Scene, found: Found, index: int) -> bool:
+    """Whether a date only says when a source spoke or was published ("ten died, says a count given on Monday")."""
+    first, last = scene.analysis.when_tokens[index]
+    if not is_sourced(scene.sources, found.first, first):
+        return False
+    groups = scene.groups(found.last, first)
+    return of_participle(scene.analysis, groups, index) or noun_of(scene.words, scene.tables, first, last) is not None
 
 
 def _is_ahead(scene: Scene, found: Found, index: int) -> bool:
@@ -158,10 +173,12 @@ def _behind(scene: Scene, found: Found) -> int | None:
     finite = [group for group in scene.groups(found.last, limit) if group.finite]
     indices = scene.whens(found.last, min([limit, *(group.first for group in finite)]))
     indices = [i for i in indices if not (_leans_on_event(scene, i) or _is_elsewhere(scene, found, i))]
+    indices = [i for i in indices if not _is_of_source(scene, found, i)]
     if indices or not finite:
         return indices[0] if indices else None
     clause = scene.clause_at[finite[0].head]
-    if clause.kind != "relative" or clause.first - found.last > _RELATIVE:
+    reach = _FELT if found.rule.rule.type in SPREAD else _RELATIVE
+    if clause.kind != "relative" or clause.first - found.last > reach:
         return None
     inside = [index for index in scene.whens(clause.first, clause.last) if _is_in(scene, index, clause)]
     return inside[0] if inside else None
@@ -200,12 +217,29 @@ def _shares(scene: Scene, found: Found) -> bool:
     if verb is not None and found.last <= verb.first and is_complement(words, tables, found.first, found.clause):
         return False
     index = _before_phrase(scene, found)
+    if index > found.clause.first and (_is_of_adjectival(scene, index) or _is_whose(scene, found, index)):
+        return False
     caused = any(tables.causing.ends_at(words, found.clause.first, end) for end in (index + 1, found.first))
     if caused and scene.first_when(index + 1, found.first) is None:
         return False
     if index < found.clause.first or words[index] not in tables.prepositions:
         return True
     return words[index] not in tables.sequence or tables.simultaneous.ends_at(words, found.clause.first, index + 1)
+
+
+def _is_of_adjectival(scene: Scene, index: int) -> bool:
+    """Whether "of" or "by" at a token leads from a participle beside a noun ("the quake followed by a wave")."""
+    if scene.words[index] not in scene.tables.of_or_by:
+        return False
+    group = scene.group_at(index - 1)
+    return group is not None and group.last == index and _is_adjectival(scene, group)
+
+
+def _is_whose(scene: Scene, found: Found, index: int) -> bool:
+    """Whether a noun for victims only says whose something is ("buried the bodies of victims of the quake")."""
+    if GROUPS.get(found.rule.rule.type) != TOLL or scene.words[index] not in scene.tables.of:
+        return False
+    return scene.is_plain(index - 1) and scene.words[index - 1] not in scene.tables.carriers
 
 
 def _before_phrase(scene: Scene, found: Found) -> int:
@@ -231,6 +265,8 @@ def _inherited(scene: Scene, clause: Clause, token: int) -> int | None:
         and (before := scene.when_ending(clause.first)) is not None
     ):
         return before
+    if is_long_after(scene, clause):
+        return None
     for _ in range(3):
         if clause.kind not in _INHERITS:
             return _opening(scene, token) if clause.kind == "relative" and _is_present(scene, clause) else None
@@ -242,6 +278,16 @@ def _inherited(scene: Scene, clause: Clause, token: int) -> int | None:
             return indices[0]
         clause = parent
     return _opening(scene, token)
+
+
+def is_long_after(scene: Scene, clause: Clause) -> bool:
+    """Whether a length of time sets a clause apart from the one that it hangs on ("a day after the ferry had sunk")."""
+    analysis = scene.analysis
+    if clause.kind != "adverbial":
+        return False
+    index = bisect_left(analysis.when_tokens, (clause.first, 0)) - 1
+    beside = index >= 0 and clause.first - analysis.when_tokens[index][1] <= 1
+    return beside and analysis.whens[index].kind == "duration"
 
 
 def _is_present(scene: Scene, clause: Clause) -> bool:

@@ -144,7 +144,8 @@ def _is_news(scene: Scene, trigger: Found, event: Event, lead: int) -> bool:
         return False
     if event.modality != "asserted" or trigger.clause.kind not in _NEWS:
         return False
-    if scene.moves_on(scene.analysis.span_of(trigger.first)):
+    span = scene.analysis.span_of(trigger.first)
+    if scene.moves_on(span) or span.index in scene.habits:
         return False
     if event.root == "STATEMENT" or (group.tense == "present" and trigger.group is not None):
         return True
