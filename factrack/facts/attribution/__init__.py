@@ -12,14 +12,14 @@ from factrack.facts.attribution import brackets, carry, headlines, interviews, s
 from factrack.facts.attribution.draft import Draft, Work
 from factrack.facts.attribution.gapping import gaps
 from factrack.facts.attribution.memory import Memory
-from factrack.facts.attribution.reporting import report
+from factrack.facts.attribution.reporting import parted, report
 from factrack.facts.attribution.scopes import bounds
 from factrack.facts.attribution.sources import sources
 from factrack.facts.attribution.view import View
 from factrack.mentions.analysis import Analysis, Frame, Hit, NumberMention, Span
 from factrack.model import Attribution
 
-_KINDS = ("speech", "speech_source", "speech_origin", "speech_impersonal", "speech_topic")
+_KINDS = ("speech", "speech_rest", "speech_source", "speech_origin", "speech_impersonal", "speech_topic")
 _NEAREST = 64  # frames that open last before a fact; in any sentence that a person wrote, all of them
 _ORDER = {"cite": 0, "source": 2}
 _OUTER = frozenset({"relay", "passed on"})
@@ -153,7 +153,7 @@ def _read(work: Work, span: Span, hits: dict[str, list[Hit]], colon: int | None)
     for hit in hits.get("speech_topic", ()):
         summary.topic(work, hit)
     sources(work, hits.get("speech_source", []))
-    for hit in hits.get("speech", ()):
+    for hit in _reports(work, hits):
         report(work, hit)
     for hit in hits.get("speech_origin", ()):
         carry.origin(work, hit)
@@ -167,6 +167,19 @@ def _read(work: Work, span: Span, hits: dict[str, list[Hit]], colon: int | None)
         carry.hearsay(work, span, earlier)
         if not any(draft.claimant for draft in work.drafts[begin:]):
             summary.toll(work, span, earlier)
+
+
+def _reports(work: Work, hits: dict[str, list[Hit]]) -> list[Hit]:
+    """The reporting verbs of a sentence, with those that adverbs part ("fait aussi état de")."""
+    whole, rests = hits.get("speech", []), hits.get("speech_rest", [])
+    if not rests:
+        return whole
+    found = [hit for rest in rests if (hit := parted(work, rest)) is not None]
+    return sorted((*whole, *found), key=_first) if found else whole
+
+
+def _first(hit: Hit) -> int:
+    return hit.first
 
 
 def _pass_on(work: Work, begin: int) -> None:

@@ -74,6 +74,8 @@ def quotations(work: Work) -> None:
         if draft.kind in _SPOKEN:
             for index in range(view.span(draft.first).index, view.span(draft.last - 1).index + 1):
                 covered.setdefault(index, []).append(draft)
+                if index > view.span(draft.cue[0]).index:
+                    ends[index] = draft
     spoken: dict[int, list[tuple[int, Speaker]]] = {}
     for cue, speaker in work.spoken:
         spoken.setdefault(view.span(cue).index, []).append((cue, speaker))
@@ -94,6 +96,25 @@ def quotations(work: Work) -> None:
         work.drafts.append(found)
         for index in range(span.index, view.span(quote.last - 1).index + 1):
             ends[index] = found
+    _running(work)
+
+
+def _running(work: Work) -> None:
+    """Quotations that run on into the next paragraph, which tells who speaks: "“…\\n\\n“…”, says X"."""
+    quotes = work.bounds.quotes
+    for quote, following in zip(reversed(quotes[:-1]), reversed(quotes[1:]), strict=True):
+        known = _spoken(work, following) if quote.runs and _spoken(work, quote) is None else None
+        if known is not None:
+            cue = quote.first - 1, quote.first
+            changed = replace(known, first=quote.first, last=quote.last, cue=cue, kind="quotation", carried=True)
+            changed.opens = -1
+            work.drafts.append(changed)
+
+
+def _spoken(work: Work, quote: Quote) -> Draft | None:
+    """The frame that a quotation stands in, if one tells who speaks."""
+    found = (draft for draft in work.drafts if draft.first <= quote.first < draft.last)
+    return next((draft for draft in found if draft.kind in _SPOKEN and draft.claimant), None)
 
 
 def _labelled(work: Work, quote: Quote, span: Span) -> Draft | None:
@@ -143,12 +164,18 @@ def _of_people(work: Work, found: Speaker) -> bool:
     return any(view.words[at] in view.known.people for at in range(found.first, found.last))
 
 
+def _runs(work: Work, quote: Quote) -> bool:
+    """Whether the quotation of the paragraph before runs on into this one."""
+    before = work.bounds.quote_around(quote.first - 2) if quote.first > 1 else None
+    return before is not None and before.runs and before.last == quote.first - 1
+
+
 def _continued(work: Work, quote: Quote, span: Span, earlier: Draft | None) -> Draft | None:
     """A quotation that starts a sentence, after one in the same paragraph whose speaker is known."""
     if quote.first - 1 != span.first or earlier is None or earlier.claimant is None or earlier.kind not in _SPOKEN:
         return None
     before = work.view.analysis.spans[span.index - 1]
-    if before.sentence.paragraph != span.sentence.paragraph:
+    if before.sentence.paragraph != span.sentence.paragraph and not _runs(work, quote):
         return None
     return replace(
         earlier, first=quote.first, last=quote.last, cue=(span.first, span.first + 1), kind="quotation", carried=True,

@@ -166,8 +166,8 @@ def acts(view: View, start: int, last: int) -> bool:
 
 def is_named(view: View, start: int, last: int) -> bool:
     """Whether the phrase holds a name that is no place: an acronym, two capitalised words, or one in quotation marks."""
-    if start in view.quoted:
-        return True
+    if start in view.quoted:  # "the “tax fund”", no "“historic march”" that somebody praises
+        return view.raw[start][0].isupper() or view.is_a(start - 2, "definite", "contraction")
     mention = view.actors.get(start)
     if mention is not None:
         return mention.type in SPEAKING_TYPES

@@ -17,6 +17,7 @@ from factrack.language.records.speech import Verb
 from factrack.mentions.analysis import Hit, Span, VerbGroup
 
 _CLEFT = 4
+_PARTED = 8  # words between the parts of a verb of several words
 _WITHHELD = 9  # words from the start of a verb that withholds a report to that of the report
 
 
@@ -45,6 +46,22 @@ def report(work: Work, hit: Hit) -> None:
     ) or ("tail" in rule.frames and inversion.tail(work, group, draft, rule.audience)) or _governs(
         work, rule, group, draft
     )
+
+
+def parted(work: Work, rest: Hit) -> Hit | None:
+    """The verb of several words whose end stands at `rest`, adverbs and asides between; None where none is there."""
+    view, begin = work.view, work.view.span(rest.first).first
+    at = rest.first
+    while at > begin and rest.first - at < _PARTED:
+        before = view.adverbial_ends.get(at - 1, at - 1)
+        if before == at - 1 and not (view.adverb(before) or view.is_a(before, "comma")):
+            break
+        at = before
+    group = view.group_at(at - 1) if begin < at < rest.first else None
+    if group is None or group.last != at or group.lemma != rest.tag.data.verb:
+        return None
+    tag = replace(rest.tag, kind="speech", data=rest.tag.data.rule)
+    return Hit(group.head, rest.last, tag)
 
 
 def _shaped(view: View, rule: Verb, group: VerbGroup) -> bool:

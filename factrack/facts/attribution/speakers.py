@@ -83,6 +83,9 @@ def _speaker(view: View, memory: Memory, first: int, last: int) -> Speaker | Non
     body = _same_body(view, memory, first, start, last, head)
     if body is not None:
         return Speaker(body, first, last, True)
+    named = _apposed_body(view, start, last)
+    if named is not None:
+        return Speaker(named, first, last, True)
     mention = view.actors.get(start)
     if mention is not None and mention.last == last and is_resolved(view, mention):
         return Speaker(_called(view, mention), first, last, mention.type in SPEAKING_TYPES)
@@ -200,16 +203,35 @@ def _described(view: View, memory: Memory, first: int, start: int, last: int, he
     return Speaker(name, first, last, True)
 
 
+def _apposed_body(view: View, start: int, last: int) -> str | None:
+    """The known body that a common noun only introduces ("the union XY")."""
+    mention = view.actor_ends.get(last)
+    if mention is None or mention.type != "organisation" or mention.first <= start or mention.head is not None:
+        return None
+    noun = view.words[start] in view.known.bodies and view.words[start] not in view.known.people
+    if not noun or not view.capital(mention.first):
+        return None
+    between = range(start, mention.first)
+    if any(view.capital(at) or view.is_a(at, "preposition", "of", "determiner", "conjunction_and") for at in between):
+        return None
+    return _called(view, mention)
+
+
 def _same_body(view: View, memory: Memory, first: int, start: int, last: int, head: int | None) -> str | None:
     """The body that spoke in the sentence before, which is told of in common words ("the human rights group")."""
     heard = memory.last
-    if head != start or last - start < 2 or heard is None or heard.sentence != view.span(start).index - 1:
+    if head != start or last - start < 2 or heard is None or first == start or memory.is_person(heard.name):
         return None
-    named = heard.name[0].isupper() and not memory.is_person(heard.name)
+    this = view.is_a(start - 1, "demonstrative")
+    if heard.sentence < view.span(start).index - (_NEAR if this else 1) or _plural(view, first, last):
+        return None
     own = view.capital(start) and not view.raw[start].isupper()  # a name by itself: "the Organisation for …"
-    if not named or own or view.words[start] not in view.known.generic or view.words[start] in view.known.people:
+    nouns = view.known.bodies if this else view.known.generic
+    if own or view.words[start] not in nouns or view.words[start] in view.known.people:
         return None
-    definite = first < start and view.is_a(start - 1, "definite", "contraction") and not _plural(view, first, last)
+    named = heard.name[0].isupper()
+    noun = this and heard.name.partition(" ")[0] in view.known.bodies
+    definite = (this and (named or noun)) or (named and view.is_a(start - 1, "definite", "contraction"))
     plain = not any(view.capital(at) or at in view.actors for at in range(start + 1, last))
     return heard.name if definite and plain else None
 

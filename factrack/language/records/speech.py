@@ -207,6 +207,7 @@ def entries(file: File, morphology: Morphology) -> Iterator[tuple[str, Tag]]:
     """Verbs in all forms, source phrases, impersonal phrases and breaks."""
     for verb in file.verb:
         yield from _forms("speech", verb.name, verb.verbs, verb, morphology)
+        yield from _rests(verb)
     for origin in file.origin:
         yield from _forms("speech_origin", origin.name, origin.verbs, origin, morphology)
     for source in file.source:
@@ -218,6 +219,23 @@ def entries(file: File, morphology: Morphology) -> Iterator[tuple[str, Tag]]:
     yield from _phrases("quote", "quote", file.quotes, None)
     yield from _phrases("speech_aside", "aside", file.asides, None)
     yield from _phrases("speech_topic", "topic", file.topics, None)
+
+
+class Rest(NamedTuple):
+    """What a verb of several words has after its first one, which adverbs may part from it ("fait aussi état de")."""
+
+    verb: str
+    rule: Verb
+
+
+def _rests(rule: Verb) -> Iterator[tuple[str, Tag]]:
+    for verb in rule.verbs:
+        first, _, rest = verb.partition(" ")
+        if len(rest.partition(" ")[0].rstrip("'")) >= _WEIGHTY and not rule.reflexive:
+            yield rest, Tag("speech_rest", rule.name, frozenset(), Rest(first, rule))
+
+
+_WEIGHTY = 4  # letters of the word that a verb of several words is known by
 
 
 def _forms(

@@ -12,6 +12,7 @@ from factrack.frozen import frozen
 from factrack.mentions.actors.board import Board, Run
 
 _STEPS = 8
+_PLURALS = frozenset("sx")  # last letters of a plural
 
 
 @frozen
@@ -39,6 +40,11 @@ class Complement:
     last: int
     named: bool = False
     size: int = 0
+    first: int = -1
+
+    def __post_init__(self) -> None:
+        """Remember where the complement starts."""
+        self.first = self.last
 
     @property
     def words(self) -> bool:
@@ -126,7 +132,16 @@ def _qualifies(board: Board, found: Complement, at: int, limit: int, allowed: Al
         return words[at + 1] in allowed.adjectives and found.take(at + 2)
     run = board.runs.get(at)
     alone = run is None or (run.last == at + 1 and found.words and board.capital(at - 1))
-    return words[at] in allowed.adjectives and alone and found.take(at + 1)
+    return words[at] in allowed.adjectives and alone and _agrees(board, found, at, allowed) and found.take(at + 1)
+
+
+def _agrees(board: Board, found: Complement, at: int, allowed: Allowed) -> bool:
+    """Whether an adjective in the plural has a plural before it in the phrase ("les clients de la firme privés de …": none)."""
+    words = board.analysis.tokens.words
+    if board.known.premodified or words[at][-1] != "s" or words[at][:-1] not in allowed.adjectives:
+        return True
+    raw = board.analysis.tokens.raw[found.first - 1 : at]
+    return any(word[-1] in _PLURALS or (word.isupper() and len(word) > 1) for word in raw)
 
 
 def _over_articles(board: Board, at: int, limit: int) -> int:
