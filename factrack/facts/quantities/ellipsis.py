@@ -27,13 +27,14 @@ from factrack.facts.quantities.nouns import is_told
 from factrack.facts.quantities.scene import Scene
 from factrack.facts.quantities.shares import take_noun, take_whole
 from factrack.facts.quantities.tolls import toll_before
-from factrack.mentions.analysis import NumberMention
+from factrack.mentions.analysis import NumberMention, VerbGroup
 
 _FEW_WORDS = 3
 _SHORT = 20
 _LOOK_BACK = 12
 _RECENT = 4
 _LARGE = 500
+_RIVAL = 9  # tokens from a count to its rival's
 _DWARFED = 200  # times larger, and two counts are of different people
 _FACTOR = 3
 _ALL = 100  # per cent
@@ -69,6 +70,9 @@ def _find_noun(scene: Scene, draft: Draft, kept: list[Draft], following: Draft |
     if numbered_before(scene, draft):
         return True
     if not _compared(scene, draft, earlier) and _shares_next(scene, draft, following):
+        return True
+    if following is not None and _rivals(scene, draft, following):
+        carry(draft, following, "rival behind")
         return True
     if take_currency(scene, draft, kept):
         return True
@@ -183,16 +187,32 @@ def _counts_anew(scene: Scene, draft: Draft, kept: list[Draft]) -> bool:
         and (told or not relative)
         and any(scene.is_in(index, "of_it") for index in range(max(begin, group.first - 1), group.last))
     )
-    of_it = of_it or (scene.is_in(draft.first - 1, "of") and scene.ending("number_noun", draft.first - 1) is not None)
+    of_number = any(scene.is_in(draft.first - 1, name) for name in ("of", "places"))
+    of_it = of_it or (of_number and scene.ending("number_noun", draft.first - 1) is not None)
     here = [one for one in kept[-_RECENT:] if _counts_things(scene, one) and same_sentence(scene, one, draft)]
     for other in reversed(here or kept[-_RECENT:]):
         if other.bare or other.number.share or not is_near(scene, other, draft):
             continue
         alike = other.measured is None and _alike(number, other.number)
-        if alike or (of_it and other.measured is None):
-            carry(draft, other, "of it" if of_it else "a count of the same size")
+        answers = told and group is not None and _answers(scene, draft, group, other)
+        if alike or answers or (of_it and other.measured is None):
+            carry(draft, other, "of it" if of_it else "a count of the same size" if alike else "answer")
             return True
     return False
+
+
+def _answers(scene: Scene, draft: Draft, group: VerbGroup, other: Draft) -> bool:
+    """Whether it is another voice's count of the people just counted ("police said 300 marched; organizers claimed 800")."""
+    if other.measured is not None or not scene.reports(group) or _dwarfs(draft, other):
+        return False
+    people = other.head is not None and any(
+        hit.tag.kind == "person" or hit.tag.data.people
+        for index in range(*other.head)
+        for kind in ("person", "topic")
+        for hit in scene.at(kind, index)
+    )
+    counted = [first for first, _ in scene.cues.get(scene.span(other.first).index, ())]
+    return people and any(cue < group.first for cue in counted) and same_sentence(scene, other, draft)
 
 
 def _counts_things(scene: Scene, draft: Draft) -> bool:
@@ -235,6 +255,16 @@ def _shares_next(scene: Scene, draft: Draft, following: Draft | None) -> bool:
         return False  # "2 704 sur 14 jours"
     carry(draft, following, "number behind")
     return True
+
+
+def _rivals(scene: Scene, draft: Draft, following: Draft) -> bool:
+    """ "800, selon la police, 1 400 manifestants, selon les syndicats": the noun stands with the last of two counts."""
+    if following.bare or following.measured is not None or not same_sentence(scene, draft, following):
+        return False
+    source = draft.last + (scene.is_in(draft.last, "comma") and draft.last + 1 < following.first)
+    sourced = scene.is_in(source, "sources") and not scene.verbs(source, following.first)
+    behind = range(following.last, min(following.last + 2, scene.span(draft.first).last))
+    return sourced and following.first - draft.last <= _RIVAL and any(scene.is_in(index, "sources") for index in behind)
 
 
 def _right_behind(scene: Scene, draft: Draft, following: Draft) -> bool:
