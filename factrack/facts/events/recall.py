@@ -7,6 +7,7 @@ from datetime import date
 
 from factrack.facts.events.belonging import noun_of
 from factrack.facts.events.scene import Scene
+from factrack.facts.events.subjects import joined_to
 from factrack.facts.events.times import is_long_after
 from factrack.facts.events.triggers import Found
 from factrack.frozen import replace
@@ -268,7 +269,9 @@ def is_recent(scene: Scene, trigger: Found) -> bool:
         return True
     if verb is not None:
         first, last = min(first, verb.first), max(last, verb.last)
-    return _beside(scene, trigger, first, last)
+    lead = joined_to(scene, trigger.group) if trigger.group is not None else None
+    joined = lead is not None and _beside(scene, trigger, lead.first, lead.last)  # "has recently come and said"
+    return joined or _beside(scene, trigger, first, last)
 
 
 def _beside(scene: Scene, trigger: Found, first: int, last: int) -> bool:

@@ -283,21 +283,24 @@ class Scene:
         return found
 
     def historic(self, clause: Clause) -> tuple[int, int] | None:
-        """Tokens `[first, last)` of the first name of a war or crisis long past in a clause itself, or None."""
+        """Tokens `[first, last)` of the first name of a war or crisis long past in a clause itself, sooner one with known
+        years, or None."""
         key = (clause.first, clause.last)
         if key not in self._historic:
             self._historic[key] = self._find_historic(clause)
         return self._historic[key]
 
     def _find_historic(self, clause: Clause) -> tuple[int, int] | None:
-        words, names = self.words, self.tables.historic
+        words, names, years = self.words, self.tables.historic, self.tables.years
         if names.heads.isdisjoint(words[clause.first : clause.last]):
             return None
-        for index in range(clause.first, clause.last):
-            length = names.at(words, index, clause.last)
-            if length and self.belongs(index, clause):
-                return index, index + length
-        return None
+        found = [
+            (index, index + length)
+            for index in range(clause.first, clause.last)
+            if (length := names.at(words, index, clause.last)) and self.belongs(index, clause)
+        ]
+        dated = (name for name in found if years.get(tuple(words[slice(*name)])))
+        return next(dated, found[0] if found else None)
 
     def belongs(self, token: int, clause: Clause) -> bool:
         """Whether a token stands in a clause itself and in none inside it."""
