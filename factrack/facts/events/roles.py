@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable
 
 from factrack.facts import attribution
 from factrack.facts.events.ascribed import ascribed
-from factrack.facts.events.complements import behind, limit_of
+from factrack.facts.events.complements import REACH, behind, limit_of
 from factrack.facts.events.governed import governed
 from factrack.facts.events.lists import Names
 from factrack.facts.events.nouns import CARRIED, party_of, supported
@@ -17,8 +17,9 @@ from factrack.facts.events.subjects import joined_to, subject_of
 from factrack.facts.events.tables import Slot
 from factrack.facts.events.triggers import Found
 from factrack.frozen import replace
-from factrack.mentions.analysis import VerbGroup
+from factrack.mentions.analysis import ActorMention, VerbGroup
 
+_SENDING = frozenset({"MOBILIZE", "AID"})
 _NEAR = 12  # words after a trigger in which people who are not named stand behind a preposition
 
 
@@ -29,6 +30,7 @@ def roles(scene: Scene, found: Found) -> tuple[Names, Names]:
     if not agents and found.group is None and any(slot.name == "subject" for slot in found.rule.agent):
         agents = supported(scene, found)
     targets = _fill(scene, found, found.rule.target, agents) or _undergoing(scene, found) or _hit(scene, found)
+    targets = targets or _backed(scene, found)
     own = scene.analysis.slice(found.first, found.last)  # "nine dead": what is counted is no target of itself
     targets = tuple(name for name in targets if name != own and name.casefold() not in scene.tables.dead)
     targets = tuple(name for name in targets if name.casefold().split()[-1] not in scene.tables.plural)
@@ -74,6 +76,19 @@ def _hit(scene: Scene, found: Found) -> Names:
     if not scene.tables.breaks.isdisjoint(scene.words[found.last : group.first]):
         return ()
     return direct(scene, replace(found, group=group))
+
+
+def _backed(scene: Scene, found: Found) -> Names:
+    """Whom troops or goods are sent to help: the object of the purpose, or whose thing it is ("to support its army")."""
+    if found.rule.rule.root not in _SENDING:
+        return ()
+    groups = scene.groups(behind(found), min(found.clause.last, behind(found) + REACH))
+    group = next((one for one in groups if one.lemma in scene.tables.backing and scene.is_infinitive(one)), None)
+    if group is None or (scene.tables.aim | scene.tables.to).isdisjoint(scene.words[group.first - 1 : group.head]):
+        return ()
+    purpose = replace(found, first=group.first, last=group.last, group=group)
+    backed = direct(scene, purpose)
+    return backed or _owner_in(scene, group.last, scene.thing_end(group.last, limit_of(scene, purpose)))
 
 
 def _active(scene: Scene, found: Found) -> list[Slot]:
@@ -144,7 +159,17 @@ def _owner(scene: Scene, found: Found) -> Names:
     else:
         first = behind(found)
         countries = scene.inner_actors(first, scene.thing_end(first, limit_of(scene, found)))
-    countries = [mention for mention in countries if mention.type == "country"]
+    return _owning(scene, countries, first)
+
+
+def _owner_in(scene: Scene, first: int, last: int) -> Names:
+    """The state whose thing stands at tokens `[first, last)`."""
+    return _owning(scene, scene.inner_actors(first, last), first)
+
+
+def _owning(scene: Scene, mentions: Iterable[ActorMention], first: int) -> Names:
+    """The first state among mentions that is an adjective, else the first behind an "of"."""
+    countries = [mention for mention in mentions if mention.type == "country"]
     for mention in countries:
         if mention.adjective:
             return (mention.name,)

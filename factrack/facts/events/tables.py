@@ -134,7 +134,7 @@ class Tables:
         self.charging = self.words(file.charging)
         self.relating = frozenset(file.relating)
         self.impersonal = frozenset(file.impersonal)
-        self.refusing = frozenset(file.refusing)
+        self.refusing, self.backing = frozenset(file.refusing), frozenset(file.backing)
         self.granting = frozenset(file.granting)
         self._take_people(file)
         self._take_outcomes(pack)
