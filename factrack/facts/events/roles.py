@@ -11,6 +11,7 @@ from factrack.facts.events.governed import governed
 from factrack.facts.events.lists import Names
 from factrack.facts.events.nouns import CARRIED, party_of, supported
 from factrack.facts.events.objects import direct, object_of
+from factrack.facts.events.organisers import organisers
 from factrack.facts.events.people import people_from
 from factrack.facts.events.scene import Scene
 from factrack.facts.events.subjects import joined_to, subject_of
@@ -27,6 +28,7 @@ def roles(scene: Scene, found: Found) -> tuple[Names, Names]:
     """Agents and targets of a trigger; a name is never both."""
     agents = _of_nation(scene, found) or _fill(scene, found, _active(scene, found), _nobody(scene, found))
     agents = ascribed(scene, found) or agents
+    agents = tuple(dict.fromkeys((*agents, *organisers(scene, found))))
     if not agents and found.group is None and any(slot.name == "subject" for slot in found.rule.agent):
         agents = supported(scene, found)
     targets = _fill(scene, found, found.rule.target, agents) or _undergoing(scene, found) or _hit(scene, found)

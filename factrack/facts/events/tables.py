@@ -105,7 +105,7 @@ class Tables:
         self.hypothetical = self.words(file.hypothetical)
         self.play = self.words(file.play)
         self.intending = self.words(file.intending)
-        self.favouring = self.words(file.favouring)
+        self.favouring, self.calling = self.words(file.favouring), self.words(file.calling)
         self.historic = self.words(file.historic)
         self.years = {pack.lexicon.words_of(name): years for name, years in file.historic.items()}
         self.moving = self.words(file.moving)

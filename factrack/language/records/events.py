@@ -104,7 +104,8 @@ class File(NamedTuple):
     what was told before ("additional troops").
     `carriers`: nouns that only count or delimit the event after them ("série de", "fin de"). `sequence`: prepositions
     after which an event is older or younger than its clause. `aim`: of what one asks for. `backing`: verbs of
-    help whose object is whom troops are sent to. `company`: of whom one meets ("with"). `place`: prepositions of place. `refusing`: verbs
+    help whose object is whom troops are sent to, `calling` what stands before "of" and those who called for a
+    protest ("à l'appel"). `company`: of whom one meets ("with"). `place`: prepositions of place. `refusing`: verbs
     that make an infinitive not happen. `intending`: what announces an infinitive that is planned ("la décision de"),
     `favouring`: a noun that is wanted, voted for or given leave to ("in favour of a strike").
     `announcing`: verbs that in the passive make their subject something to come ("are announced for Saturday").
@@ -151,6 +152,7 @@ class File(NamedTuple):
     place: tuple[str, ...] = ()
     refusing: tuple[str, ...] = ()
     backing: tuple[str, ...] = ()
+    calling: tuple[str, ...] = ()
     granting: tuple[str, ...] = ()
     intending: tuple[str, ...] = ()
     favouring: tuple[str, ...] = ()
