@@ -23,6 +23,7 @@ LEAD = 800  # characters in which an article tells its own event
 ORDER = 3  # how many times larger a count may be and still be another count of the same thing
 SIDES = 10  # the same for two counts of one place
 ANSWERED = 20  # the same for a voice and its answer
+COUNTERED = 100  # the same for an answer that words set against it
 BODILY = frozenset({"killed", "wounded"})
 HOLDING = frozenset({"cases", "casualties", "aboard", "affected"})  # what is told of all whom something befell
 APART = frozenset({"assailants"})  # kinds of people that a toll leaves out unless it names them
@@ -124,9 +125,10 @@ class Judge:
         if one.article_id == other.article_id:
             own = slot == "where" and (one if first else other).own_place
             aside = own and profile is not None and _is_aside(named, profile.places)
-            near = slot == "where" and abs(one.start - other.start) <= ANSWER
+            apart = abs(one.start - other.start)
+            near = slot == "where" and apart <= ANSWER
             answer = near and one.claimant is not None and other.claimant is not None
-            room = ANSWERED if answer else SIDES if slot == "where" and _counters(one, other) else ORDER
+            room = _room(one, other, apart) if answer else SIDES if slot == "where" and _counters(one, other) else ORDER
             return aside or not within_times(one, other, room)
         known = getattr(profile, kind) if profile is not None else None
         strange = known is not None and (not _about(named, known) or (slot == "where" and _is_aside(named, known)))
@@ -235,7 +237,7 @@ def one_body(one: str, other: str) -> bool:
 def _room(one: Claim, other: Claim, apart: int) -> int:
     """How many times larger one may be of two counts that stand `apart` characters from each other."""
     if apart <= ANSWER:
-        return ANSWERED
+        return COUNTERED if one.topic in TOLLS and max(one, other, key=lambda claim: claim.start).counter else ANSWERED
     return SIDES if one.topic in TOLLS and one.where == other.where else ORDER
 
 

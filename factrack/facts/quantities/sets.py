@@ -21,7 +21,7 @@ _PHRASE = (
     "no_places", "regions", "round", "had", "then", "versus", "of_them", "occasions", "terms", "where", "there", "no_there",
     "entire", "inside", "counting", "along", "out_of", "outward", "than", "comparing",
     "quarters", "among", "age_nouns", "since", "opening_places",
-    "victim_verbs",
+    "victim_verbs", "within",
     "others", "numbering", "turns", "heading", "unnamed", "of_own", "aims", "records", "settled", "cast", "examples",
     "valued", "followed", "including", "counted_by",
 )  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from factrack.facts.quantities.dependents import own_verb
 from factrack.facts.quantities.draft import Draft
 from factrack.facts.quantities.scene import Scene
 from factrack.matching import folded
@@ -16,6 +17,7 @@ _TAKEN_UP = 6  # tokens from "suivi" to the percentage of those by whom
 _ROW = 1  # sentences from one percentage of strikers to the next
 _JOINED = 3  # tokens between two percentages of one verb
 _WITH = 8  # tokens from a percentage to the branch it is of
+_ROW_WORDS = 8  # tokens from one percentage to another of its row ("30 % … sont en grève, ainsi que 40 % …")
 _PRONOUN = 3  # tokens from "en" to the percentage ("en compte un tiers")
 
 
@@ -73,7 +75,10 @@ def _hits(scene: Scene, kind: str, first: int, last: int) -> list[Hit]:
 def _goes_on(scene: Scene, draft: Draft, last: Draft, shares: Sequence[Draft], place: int) -> bool:
     """Whether it goes on with the percentages of strikers before it: for another branch, or by another count of them."""
     near = scene.span(draft.first).index - scene.span(last.first).index <= _ROW
-    return near and draft.complement is None and (bool(_own(scene, draft, shares, place)) or _of_it(scene, draft))
+    if draft.complement is None:
+        return near and (bool(_own(scene, draft, shares, place)) or _of_it(scene, draft))
+    row = scene.span(draft.first) is scene.span(last.first) and 0 < draft.first - last.last <= _ROW_WORDS
+    return row and scene.is_in(draft.first - 1, "links") and own_verb(scene, draft) is None
 
 
 def _of_it(scene: Scene, draft: Draft) -> bool:
@@ -97,8 +102,26 @@ def _of_whom(scene: Scene, draft: Draft, shares: Sequence[Draft], place: int) ->
         named = _branches(scene, max(begin, shares[place - 1].last) if place else begin, draft.first)
     if named:
         return named[0] if len(named) == 1 else None
-    noun = next(iter(_nouns(draft)), None)
-    return folded(scene.analysis.slice(*noun)) if noun is not None and not _hits(scene, "topic", *noun) else ""
+    noun = next(iter(_nouns(draft)), None) or _trade(scene, draft)
+    return _without_strike(scene, *noun) if noun is not None else ""
+
+
+def _trade(scene: Scene, draft: Draft) -> tuple[int, int] | None:
+    """The noun of those among whom so many strike ("36 % chez les conducteurs")."""
+    index = draft.last
+    if index >= scene.span(draft.first).last or not scene.is_in(index, "within"):
+        return None
+    index += 1
+    while scene.is_in(index, "determiner") or scene.is_in(index, "contraction"):
+        index += 1
+    return index, index + 1
+
+
+def _without_strike(scene: Scene, first: int, last: int) -> str:
+    """The words of a noun but those that say that it is on strike ("conducteurs grévistes")."""
+    told = [hit for kind in ("topic", "topic_adjective") for hit in _hits(scene, kind, first, last)]
+    gone = {token for hit in told for token in range(hit.first, hit.last)}
+    return folded(" ".join(scene.raw[token] for token in range(first, last) if token not in gone))
 
 
 def _own(scene: Scene, draft: Draft, shares: Sequence[Draft], place: int) -> list[str]:

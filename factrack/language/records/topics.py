@@ -189,6 +189,7 @@ class Phrase(NamedTuple):
     addition: tuple[str, ...] = ()
     numbered: tuple[str, ...] = ()
     victim_verbs: tuple[str, ...] = ()
+    within: tuple[str, ...] = ()
     countering: tuple[str, ...] = ()
 
 
