@@ -311,8 +311,11 @@ def subject_before(scene: Scene, draft: Draft) -> bool:
     noun = scene.ending("topic", group.first) or scene.ending("person", group.first)
     if noun is None or not scene.words[noun.last - 1].endswith(scene.phrase.plural_ends):
         return False
-    draft.head, draft.counted = (noun.first, noun.last), scene.analysis.slice(noun.first, noun.last)
-    draft.rules.append(("noun that changes", noun.first, noun.last))
+    first = noun.first
+    if scene.phrase.head == "first" and (person := scene.ending("person", first)) is not None:
+        first = person.first  # "personnes évacuées"
+    draft.head, draft.counted = (first, noun.last), scene.analysis.slice(first, noun.last)
+    draft.rules.append(("noun that changes", first, noun.last))
     return True
 
 

@@ -11,6 +11,7 @@ Found = tuple[Topic, Measure | None]
 _SENTENCES = 5
 _TOLL = 14  # tokens from "number" to the count that it changes to
 _NOUN = 3  # words of the noun of a place, its adjectives among them
+_SOURCE = 5  # tokens from a count to its source: a place, a comma, a bracket
 _MANY = 100  # fewer people than this are no crowd
 
 
@@ -84,7 +85,11 @@ def _crowd(scene: Scene, draft: Draft) -> Found | None:
     told = group is not None and any(
         first < group.last and group.first < last for first, last in scene.cues.get(scene.span(group.first).index, ())
     )
-    behind = draft.last < scene.span(draft.first).last and scene.is_in(draft.last, "sources")
+    limit = min(draft.last + _SOURCE, scene.span(draft.first).last)
+    end = next((index for index in range(draft.last, limit) if scene.is_in(index, "sources")), limit)
+    governed = any(scene.is_in(index, "preposition") for index in (draft.first - 1, draft.first))
+    behind = end < limit and not (scene.verbs(draft.last, end) or scene.counted_between(draft.last, end))
+    behind = behind and (end == draft.last or not governed)
     return (crowds[0], None) if told or behind else None
 
 

@@ -129,6 +129,7 @@ def date_of(scene: Scene, draft: Draft, earlier: bool = False) -> Found | None:
         and not (_inside(scene, draft, index) or measured_by(scene, draft, index, first) or _aside(scene, draft, index))
         and not (_of_beginning(scene, draft, index) or _is_record(scene, index) or _since_in_aim(scene, draft, index))
     ]
+    dates = [index for index in dates if not _before_turn(scene, draft, index, first)]
     aside = (not earlier and scene.aside(draft.first, first)) or (0, 0)
     dates = [index for index in dates if not aside[0] < starts[index] < aside[1]]
     own = [index for index in dates if clause.first <= starts[index] < clause.last]
@@ -170,11 +171,21 @@ def of_bare_part(scene: Scene, draft: Draft, index: int) -> bool:
     number = scene.analysis.numbers[place] if place >= 0 else None
     if number is None or number.first < draft.last or not scene.is_in(number.first - 1, "whole"):
         return False
-    return all(_leads_to_date(scene, token) for token in range(number.last, first))
+    verb = scene.verb_at(number.last)
+    told = verb is not None and verb.finite and not _parted(scene, number.last, first)
+    return told or all(_leads_to_date(scene, token) for token in range(number.last, first))
 
 
 def _leads_to_date(scene: Scene, token: int) -> bool:
     return any(scene.is_in(token, name) for name in ("preposition", "definite", "before", "since"))
+
+
+def _before_turn(scene: Scene, draft: Draft, index: int, begin: int) -> bool:
+    """Whether a date before is that of a figure set against another, which a comma closes ("contre 2 % en mai, avec …")."""
+    start = scene.when_starts[index]
+    if start > draft.first or not _of_contrast(scene, begin, index):
+        return False
+    return any(scene.is_in(token, "comma") for token in range(start, draft.first))
 
 
 def _to_come(scene: Scene, draft: Draft, index: int) -> bool:
@@ -339,10 +350,17 @@ def _only_day(scene: Scene, draft: Draft) -> int | None:
         found += [
             index
             for index in range(begin, end)
-            if scene.analysis.whens[index].kind == "date" and not _of_participle(scene, index)
+            if scene.analysis.whens[index].kind == "date"
+            and not (_of_participle(scene, index) or _of_contrast(scene, other.first, index))
         ]
     days = {scene.analysis.whens[index].low for index in found}
     return found[0] if len(days) == 1 and _is_recent_day(scene, found[0]) else None
+
+
+def _of_contrast(scene: Scene, begin: int, index: int) -> bool:
+    """Whether a date is that of a figure which another one is set against ("29 000, contre 24 000 samedi")."""
+    against = scene.contrasts(begin, scene.when_starts[index])
+    return bool(against) and scene.counted_between(against[-1], scene.when_starts[index])
 
 
 def _is_recent_day(scene: Scene, index: int) -> bool:

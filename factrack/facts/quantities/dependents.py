@@ -159,9 +159,9 @@ def subject_of(scene: Scene, draft: Draft) -> list[VerbGroup]:
     task = _task(scene, draft, above)
     if task is not None:
         return [task]
-    if above is not None:
-        return []
     relative = draft.last < span.last and scene.is_in(draft.last, "relative")
+    if above is not None and not (relative and above.lemma in scene.sets["linking"]):
+        return []
     behind = scene.verbs(draft.last, min(span.last, draft.last + (_PAST_CLAUSE if relative else _BEHIND)))[:2]
     if behind and scene.bracketed(draft.first, behind[0].first):
         return []

@@ -18,7 +18,8 @@ def take_currency(scene: Scene, draft: Draft, kept: Sequence[Draft]) -> bool:
     size = number.value or number.low or 0
     if size < _MILLION or number.definite or not scene.phrase_links(number):
         return False
-    before = next((one for one in reversed(kept) if _is_sum(one) or _is_large(one)), None)
+    sums = [one for one in reversed(kept) if _is_sum(one) or _is_large(one)]
+    before = next((one for one in sums[:_RECENT] if not _converted(scene, one, draft)), None)
     if (
         before is None
         or not _is_sum(before)
@@ -32,6 +33,11 @@ def take_currency(scene: Scene, draft: Draft, kept: Sequence[Draft]) -> bool:
 
 def _is_sum(draft: Draft) -> bool:
     return draft.measured is not None and draft.measured.of_topic == "money"
+
+
+def _converted(scene: Scene, one: Draft, draft: Draft) -> bool:
+    """Whether a sum of the same sentence stands in brackets, where another currency is told."""
+    return scene.span(one.first) is scene.span(draft.first) and scene.bracketed(one.first, draft.first)
 
 
 def _is_large(draft: Draft) -> bool:

@@ -26,6 +26,8 @@ def noun_at(scene: Scene, index: int, number: NumberMention | None = None, linke
         return False
     if group is not None and index + 1 < len(scene.words) and scene.is_in(index + 1, "by"):
         return False  # "les 300 annoncés par la mairie"
+    if number is not None and not linked and group is not None and scene.is_in(number.first - 1, "whole"):
+        return False  # "426 feux, dont 207 considérés comme hors de contrôle"
     if number is not None and is_told(scene, index, number):
         return False  # "loin des 300 annoncés"
     if linked and group is not None and group.tense == "infinitive":

@@ -112,7 +112,8 @@ def setting(scene: Scene, draft: Draft, earlier: bool) -> Setting:
 def _owner(scene: Scene, draft: Draft) -> ActorMention | None:
     """An adjective of nation on the noun, a name behind "of", else the subject of the clause."""
     limit = scene.span(draft.first).last
-    nation = _nation(scene, draft.number.last, min(draft.last + 1, limit))
+    money = draft.measured is not None and draft.measured.of_topic == "money"
+    nation = None if money else _nation(scene, draft.number.last, min(draft.last + 1, limit))
     if nation is not None:
         return nation
     begin = draft.number.last + 1
@@ -176,9 +177,18 @@ def _before(scene: Scene, first: int, last: int) -> ActorMention | None:
     names = [
         mention
         for mention in scene.actors(first, last)
-        if mention.type in _ACTING and not mention.adjective and not _governed(scene, mention, first)
+        if mention.type in _ACTING
+        and not (mention.adjective or _of_several(scene, mention, last))
+        and not _governed(scene, mention, first)
     ]
     return names[-1] if names else None
+
+
+def _of_several(scene: Scene, mention: ActorMention, last: int) -> bool:
+    """Whether a name is one of a list in brackets before `last`: "l'intersyndicale (CGT, FO, FSU) a appelé"."""
+    if not scene.bracketed(mention.first, last):
+        return False
+    return scene.is_in(mention.first - 1, "links") or scene.is_in(mention.last, "links")
 
 
 def _antecedent(scene: Scene, first: int) -> ActorMention | None:

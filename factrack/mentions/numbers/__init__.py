@@ -131,11 +131,24 @@ def _signed(analysis: Analysis, core: Core, floor: int, table: Table) -> Core:
         core.first = index
         return core
     minus = alone and not after_number and (word == _MINUS or (word in _DASHES and glued))
+    minus = minus and not _sets_off(analysis, core, index, floor)
     if minus or (
         word in table.minus and (index == floor or tokens.words[index - 1] not in analysis.pack.classes["contraction"])
     ):
         core.value, core.first, core.article = -core.value, index, False
     return core
+
+
+def _sets_off(analysis: Analysis, core: Core, dash: int, floor: int) -> bool:
+    """Whether a dash behind a noun opens an aside ("cent écoles -90 selon la mairie-"): no unit follows the number."""
+    words, last = analysis.tokens.words, analysis.span_of(dash).last
+    noun = (
+        dash > floor and words[dash - 1][:1].isalpha() and words[dash - 1] not in analysis.pack.classes["preposition"]
+    )
+    if not noun or any(hit.first == core.last for hit in analysis.of("unit")):
+        return False
+    closing = (index for index in range(core.last, last) if words[index] in _DASHES)
+    return any(index + 1 == last or not words[index + 1][:1].isdecimal() for index in closing)
 
 
 def articles_of(pack: Pack) -> frozenset[str]:
