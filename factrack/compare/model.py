@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date as Day
 from typing import NamedTuple
 
 from factrack.compare.rounding import PERCENT, slack, stems
+from factrack.frozen import frozen
 from factrack.matching import WITHIN, folded
 from factrack.model import Change, Modality, Number, Qualifier, Verdict
 
@@ -22,7 +23,7 @@ SHARE = "share"  # the unit of fractions ("a third of the staff")
 _ROUGH = 0.1  # how far off, as a share of it, a bare fraction may be
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Claim:
     """A stored claim with what decides whether and how it may be compared.
 
@@ -154,7 +155,7 @@ class Told(NamedTuple):
     further: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Profile:
     """What an article is about, in keys that are one across articles.
 
@@ -169,7 +170,7 @@ class Profile:
     happenings: Mapping[str, int] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pair:
     """Two claims of a group set against each other; `why` is one plain sentence."""
 
@@ -186,7 +187,7 @@ class Best(NamedTuple):
     origins: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Group:
     """Comparable claims with every pair's verdict; `low best high` is the envelope of the claims, `period` EDTF.
 
@@ -208,7 +209,7 @@ class Group:
     best: Best | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TimelineRow:
     """One real event with every report of it. `date` is the finest EDTF that the reports allow, `low high` its days."""
 
@@ -229,7 +230,7 @@ class TimelineRow:
     reports: tuple[Claim, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NamedActor:
     """One article's row of an actor, for merging across articles."""
 
@@ -242,7 +243,7 @@ class NamedActor:
     aliases: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KnownActor:
     """An actor over all articles: the name most used, every raw `key` and alias that means it."""
 
