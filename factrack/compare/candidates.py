@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from factrack.compare.model import Claim, Told
 from factrack.frozen import frozen
-from factrack.matching import folded, is_name
+from factrack.matching import folded, folded_once, is_name
 from factrack.memo import Memo
 from factrack.model import COURSES, GROUPS, TOLL, Modality
 
@@ -162,7 +162,7 @@ def partials(day: int) -> frozenset[str]:
 
 def wording(text: str) -> int:
     """A number for the words of a report without marks and accents; 0 where two outlets may choose so few alike."""
-    words = _WORD.findall(folded(text))
+    words = _WORD.findall(folded_once(text))
     return zlib.crc32(" ".join(words).encode("utf-8", "surrogatepass")) if len(words) >= TELLING else 0
 
 
