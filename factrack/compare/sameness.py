@@ -13,6 +13,7 @@ COURSE_DAYS = 150  # how far apart two articles may tell of one course of delive
 BREATH = 3  # what it counts that the same words tell two events
 WORDING = 8  # what it counts that two articles tell an event in the same words
 WEEKDAY = 3  # names that two articles must both be about where one tells no more than the weekday
+EVER = 10_000_000
 ABOUT = 2  # names that two articles must both be about for an event without agent to be the same in both
 # Roots of what is said or agreed: on one day there is much of it, and one name in common says little.
 _WORDS = frozenset({"STATEMENT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONSULT", "CONCEDE"})
@@ -154,6 +155,29 @@ def _lasts(fixed: Candidate) -> bool:
     if fixed.high is None or fixed.low is None:
         return True
     return fixed.published is not None and fixed.last >= fixed.published - MONTH
+
+
+def window(item: Candidate, brief: bool = False) -> tuple[int, int]:
+    """Days such that two events of several articles whose dates agree have one of them in common.
+
+    What two days of publication may lie apart is shared out: half of it to either side of each. `brief`: of those that do
+    not share agent and target, nor the words that tell them: no day is open to one of which none is known at all.
+    Who is dead is so whenever a page without a date tells it.
+    """
+    low, high, told = item.low, item.high, item.published
+    dated = low is not None or high is not None
+    if told is None and (item.course or item.victims or not dated):
+        return (-EVER, EVER) if item.course or item.victims or item.partial or not brief else (EVER, -EVER)
+    day = told or 0
+    apart = (
+        COURSE_DAYS if item.course else RECENT_DAYS if brief else MONTH if item.agents and item.targets else STORY_DAYS
+    )
+    reach = apart // 2 + 1
+    if not dated:
+        return day - reach, day + reach
+    first = low - RECENT_DAYS if low else -EVER
+    last = high + RECENT_DAYS if high else EVER
+    return (min(first, day - reach), max(last, day + reach)) if item.course else (first, last)
 
 
 def one_dispatch(one: Candidate, other: Candidate) -> bool:

@@ -12,11 +12,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, combinations, pairwise, product
 
 from factrack.compare.candidates import OCCASIONS, Candidate
-from factrack.compare.sameness import COURSE_DAYS, MONTH, RECENT_DAYS, STORY_DAYS, compatible, in_common, one_occasion
+from factrack.compare.sameness import compatible, in_common, one_occasion, window
 from factrack.compare.timeline import MEMBERS
 from factrack.model import SPREAD
 
-_EVER = 10_000_000
 Window = tuple[int, int]
 
 
@@ -109,7 +108,8 @@ def _groups(items: Sequence[Candidate]) -> Iterable[tuple[bool, list[int]]]:
     """Numbers of events of one kind and standing that share a party, or what their articles are about.
 
     With each whether it is `brief`: undated ones in it may be told days apart and no more. Those that may be told a
-    month apart share an agent and a target, and stand in a group of those as well.
+    month apart share an agent and a target, those that may be told a story apart their words: they stand in a group of
+    those as well. By words alone none is tied: both articles are about one name.
     """
     groups: dict[tuple[object, ...], list[int]] = defaultdict(list)
     alone = {(item.kind, name) for item in items if not item.named for name in item.about}
@@ -120,11 +120,13 @@ def _groups(items: Sequence[Candidate]) -> Iterable[tuple[bool, list[int]]]:
         for roles in product(item.agents, item.targets) if item.named else ():
             groups[(*kind, "roles", *roles)].append(number)
         for name in item.about:
+            if item.words:
+                groups[(*kind, "words", item.words, name)].append(number)
             if (item.kind, name) in alone:
                 groups[(*kind, "about", name)].append(number)
-        if item.words:
-            groups[(*kind, "words", item.words)].append(number)
-    return [(key[3] == "party", group) for key, group in groups.items() if len(group) > 1]
+                for roles in product(item.agents, item.targets):
+                    groups[(*kind, "roles", *roles, name)].append(number)
+    return [(key[3] in ("party", "about"), group) for key, group in groups.items() if len(group) > 1]
 
 
 def _told_together(items: Sequence[Candidate]) -> Iterator[tuple[int, int]]:
@@ -140,7 +142,7 @@ def _near_in_time(items: Sequence[Candidate], some: int) -> Iterator[tuple[int, 
 
     One of each pair is among the first `some`.
     """
-    windows = {brief: [_window(item, brief) for item in items] for brief in (False, True)}
+    windows = {brief: [window(item, brief) for item in items] for brief in (False, True)}
     for brief, group in _groups(items):
         if group[0] < some:
             yield from _swept([items[number] for number in group], group, windows[brief], some)
@@ -172,28 +174,6 @@ def _places(found: Sequence[Candidate]) -> list[str | None]:
     parties = {name for item in found for name in (*item.agents, *item.targets)}
     anywhere = (item.course or item.type in SPREAD or item.wide or item.place in parties for item in found)
     return [None if free else item.place for free, item in zip(anywhere, found, strict=True)]
-
-
-def _window(item: Candidate, brief: bool) -> Window:
-    """Days such that two events of several articles whose dates agree have one of them in common.
-
-    What two days of publication may lie apart is shared out: half of it to either side of each. `brief`: of those that do
-    not share agent and target, nor the words that tell them.
-    """
-    low, high, told = item.low, item.high, item.published
-    dated = low is not None or high is not None
-    if told is None and (item.course or not dated):
-        return -_EVER, _EVER
-    day = told or 0
-    apart = (
-        COURSE_DAYS if item.course else RECENT_DAYS if brief else MONTH if item.agents and item.targets else STORY_DAYS
-    )
-    reach = apart // 2 + 1
-    if not dated:
-        return day - reach, day + reach
-    first = low - RECENT_DAYS if low else -_EVER
-    last = high + RECENT_DAYS if high else _EVER
-    return (min(first, day - reach), max(last, day + reach)) if item.course else (first, last)
 
 
 def _occasions(items: Sequence[Candidate]) -> Iterator[tuple[int, int]]:

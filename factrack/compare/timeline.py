@@ -13,19 +13,66 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date
 from functools import lru_cache
 from itertools import combinations
+from typing import NamedTuple
 
 from factrack.compare.candidates import FIRST_DAY, LAST_DAY, OCCASIONS, Candidate, Candidates, narrow_first, partials
 from factrack.compare.model import Claim, TimelineRow
 from factrack.compare.rows import row_of
-from factrack.compare.sameness import RECENT_DAYS, closeness, compatible, dates_agree, in_common, one_occasion
+from factrack.compare.sameness import (
+    EVER,
+    RECENT_DAYS,
+    closeness,
+    compatible,
+    dates_agree,
+    in_common,
+    one_occasion,
+    window,
+)
 
 MONTHS_LISTED = 4
 YEARS_LISTED = 6
 MEMBERS = 40  # a report is held against so many reports of a row
 Key = tuple[str, str, str]
-Cluster = list[Candidate]
+
+
+class Cluster(list[Candidate]):
+    """The events of one row, and the days that are open to another.
+
+    `opens closes` are days with the article that sets them: no event of another article whose own days are over before
+    the one or begin after the other agrees with all.
+    """
+
+    __slots__ = ("closes", "opens")
+
+    def __init__(self) -> None:
+        self.opens, self.closes = (-EVER, 0), (EVER, 0)
+
+    def take(self, item: Candidate, first: int, last: int) -> None:
+        """Add an event with the days that it is open to."""
+        if len(self) < MEMBERS:
+            self.opens = max(self.opens, (first, item.article))
+            self.closes = min(self.closes, (last, item.article))
+        self.append(item)
+
+    def is_shut(self, item: Candidate, first: int, last: int) -> bool:
+        """Whether the days that an event is open to tell that its date contradicts one here."""
+        return (last < self.opens[0] and item.article != self.opens[1]) or (
+            first > self.closes[0] and item.article != self.closes[1]
+        )
+
+
 Index = defaultdict[Key, dict[int, Cluster]]  # the rows filed under a key, in order, each once (by its identity)
-Filing = Mapping[int, tuple[tuple[Key, ...], tuple[Key, ...]]]  # by number, where an event is filed and looked for
+
+
+class Filed(NamedTuple):
+    """Where an event is filed, where a row for it is looked for, and the days (`window`) that it is open to."""
+
+    under: tuple[Key, ...]
+    around: tuple[Key, ...]
+    days: tuple[int, int]
+
+
+Filing = Mapping[int, Filed]  # by number
 
 
 def merge(
@@ -46,7 +93,7 @@ def merge(
 
 
 def rows(
-    clusters: Iterable[Cluster],
+    clusters: Iterable[Sequence[Candidate]],
     claims: Mapping[int, Claim],
     names: Mapping[str, str],
     tellings: Mapping[int, Sequence[int]] | None = None,
@@ -63,40 +110,45 @@ def rows(
     return made
 
 
-def merged(found: Sequence[Candidate]) -> list[Cluster]:
+def merged(found: Sequence[Candidate]) -> list[list[Candidate]]:
     """The events that are one row each; what is tied to none of them (`ties`) would change nothing of it."""
     items = sorted(found, key=narrow_first)
     same: dict[Key, Key] = {}  # most events are filed where others are
     partly = any(item.partial for item in items)
     filing = {
-        item.number: (
+        item.number: Filed(
             tuple(same.setdefault(key, key) for key in keys(item, partly=partly)),
             tuple(same.setdefault(key, key) for key in keys(item, wider=True, partly=partly)),
+            window(item),
         )
         for item in items
     }
     by_key: Index = defaultdict(dict)
     clusters: list[Cluster] = []
     for item in items:
-        cluster = _home(item, by_key, filing[item.number][1])
+        filed = filing[item.number]
+        cluster = _home(item, by_key, filed)
         if cluster is None:
-            cluster = []
+            cluster = Cluster()
             clusters.append(cluster)
-        cluster.append(item)
+        cluster.take(item, *filed.days)
         _file(cluster, (item,), by_key, filing)
     return _joined(_reunited(clusters, filing))
 
 
-def row_id(cluster: Cluster) -> str:
+def row_id(cluster: Sequence[Candidate]) -> str:
     """A hash of the events merged."""
     ids = " ".join(sorted(item.id for item in cluster))
     return hashlib.sha256(ids.encode()).hexdigest()[:12]
 
 
-def _home(item: Candidate, by_key: Index, wide: Sequence[Key]) -> Cluster | None:
+def _home(item: Candidate, by_key: Index, filed: Filed) -> Cluster | None:
     """The fitting row with the most in common, of several equal ones the nearest in time, then the first made."""
     best, most = None, (0, 0.0)
-    for cluster in _under(wide, by_key):
+    first, last = filed.days
+    for cluster in _under(filed.around, by_key):
+        if cluster.is_shut(item, first, last):
+            continue
         score = _fit(item, cluster)
         if score[0] and score > most:
             best, most = cluster, score
@@ -136,12 +188,14 @@ def _reunited(clusters: Sequence[Cluster], filing: Filing) -> list[Cluster]:
     for cluster in clusters:
         looked_at = by_key if any(not item.named for item in cluster) else nameless
         wide = cluster if len(cluster) <= MEMBERS and looked_at else []
-        found = _under((key for item in wide for key in filing[item.number][1]), looked_at)
-        home = next((row for row in found if _is_one(cluster, row)), None)
+        found = _under((key for item in wide for key in filing[item.number].around), looked_at)
+        open_ = (row for row in found if not any(row.is_shut(item, *filing[item.number].days) for item in cluster))
+        home = next((row for row in open_ if _is_one(cluster, row)), None)
         if home is None:
-            home = []
+            home = Cluster()
             kept.append(home)
-        home += cluster
+        for item in cluster:
+            home.take(item, *filing[item.number].days)
         _file(home, cluster, by_key, filing)
         if any(not item.named for item in home):
             _file(home, home if all(item.named for item in home[: -len(cluster)]) else cluster, nameless, filing)
@@ -150,7 +204,7 @@ def _reunited(clusters: Sequence[Cluster], filing: Filing) -> list[Cluster]:
 
 def _file(row: Cluster, items: Iterable[Candidate], by_key: Index, filing: Filing) -> None:
     for item in items:
-        for key in filing[item.number][0]:
+        for key in filing[item.number].under:
             by_key[key][id(row)] = row
 
 
@@ -158,15 +212,14 @@ def _is_one(cluster: Cluster, row: Cluster) -> bool:
     """Whether two rows have something in common and no report of one contradicts any of the other."""
     if all(item.named for item in cluster) and all(item.named for item in row):
         return False
-    fitting = all(
-        compatible(item, member) and (not (item.named and member.named) or bool(item.named & member.named))
-        for item in cluster
-        for member in row[:MEMBERS]
-    )
-    return fitting and any(_fit(item, row)[0] for item in cluster)
+    pairs = [(item, member) for item in cluster for member in row[:MEMBERS]]
+    return all(
+        (not (item.named and member.named) or not item.named.isdisjoint(member.named)) and compatible(item, member)
+        for item, member in pairs
+    ) and any(in_common(item, member) for item, member in pairs)
 
 
-def _joined(clusters: Sequence[Cluster]) -> list[Cluster]:
+def _joined(clusters: Sequence[Cluster]) -> list[list[Candidate]]:
     """The rows, those made one that an article tells in one breath: a visit and what was signed during it."""
     home = list(range(len(clusters)))
     parts = [list(cluster) for cluster in clusters]
@@ -179,7 +232,7 @@ def _joined(clusters: Sequence[Cluster]) -> list[Cluster]:
     return [part for part in parts if part]
 
 
-def _told_together(clusters: Sequence[Cluster]) -> Iterator[tuple[int, int]]:
+def _told_together(clusters: Sequence[Sequence[Candidate]]) -> Iterator[tuple[int, int]]:
     """Numbers of rows of which an article tells one occasion."""
     by_article: dict[int, list[tuple[Candidate, int]]] = defaultdict(list)
     for number, cluster in enumerate(clusters):
