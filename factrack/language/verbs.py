@@ -57,6 +57,7 @@ class HomographSets:
     people: frozenset[str]
     barriers: frozenset[str]
     openers: frozenset[str]
+    asides: frozenset[str]
     quotes: frozenset[str]
     of: frozenset[str]
 
@@ -202,6 +203,7 @@ def _homographs(record: Homographs, union: Callable[..., frozenset[str]]) -> Hom
         frozenset(record.people),
         union(*_BARRIERS),
         union("relative_subject", "relative", "that"),
+        frozenset(record.asides),
         union("opening_quote", "plain_quote"),
         union("of"),
     )

@@ -366,11 +366,24 @@ class _Builder:
                 comma = index
                 break
         if comma == first - 1:
-            return comma
+            return self._before_aside(begin, comma)
         if coordinator is None:
             return first if comma is None else comma
         joins_names = coordinator + 1 < first and self.raw[coordinator + 1][0].isupper()
         return comma if joins_names and comma is not None and coordinator - comma <= _ASIDE else coordinator
+
+    def _before_aside(self, begin: int, comma: int) -> int:
+        """The coordinator before a subject whose aside the comma right before its verb closes ("and two men, both old,
+        died"); else that comma."""
+        verb = self.known.tables.words.get(self.words[comma + 1])
+        opening = next((i for i in range(comma - 1, begin, -1) if self.known.roles.get(self.words[i]) == "comma"), None)
+        if opening is None or (verb is not None and verb.finite in self.known.saying):
+            return comma
+        for index in range(opening - 2, begin - 1, -1):
+            if self.known.roles.get(self.words[index]) == "coordinator":
+                opens = index + 1 in self.numbers or self.words[index + 1] in self.known.tables.determiners
+                return index if opens else comma
+        return comma
 
     def _non_finite(self, number: int, group: VerbGroup) -> None:
         first = group.first

@@ -124,7 +124,8 @@ class Homographs:
             if self.groups and self.groups[-1].last > position:
                 return False
             if words[position] in known.comma:
-                return words[position + 1] in known.determiners or self.raw[position + 1][0].isupper()
+                opens = words[position + 1] in known.determiners or words[position + 1] in self.sets.asides
+                return opens or self.raw[position + 1][0].isupper()
         return False
 
     def _is_alone(self, index: int, first: int) -> bool:

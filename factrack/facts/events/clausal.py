@@ -36,11 +36,15 @@ def own_subject(scene: Scene, group: VerbGroup, clause: Clause) -> Names:
     free = [m for m in free if m.first not in scene.sources]
     free = [m for m in free if not _is_employer(scene, m, group.passive) and not _is_doer(scene, m, first)]
     free = [mention for mention in free if not _is_owner(scene, mention, free)]
+    free = [mention for mention in free if not _is_scene(scene, mention)]
+    if free and (people := _of_land(scene, free[-1], group.first)):
+        return people
     while len(free) > 1 and is_apposed(scene, free[-2], free[-1]):
         del free[-2 if free[-1].type == "person" else -1]
     if free:
         return joined(scene, free, free[-1])
-    return described(scene, first, _past_aside(scene, clause, group.first)) if group.finite else ()
+    opens = begin if first == clause.first else first
+    return described(scene, opens, _past_aside(scene, clause, group.first)) if group.finite else ()
 
 
 def _past_aside(scene: Scene, clause: Clause, last: int) -> int:
@@ -132,6 +136,28 @@ def _is_owner(scene: Scene, mention: ActorMention, free: list[ActorMention]) -> 
     comma = scene.opening(mention, 0) - 1
     before = next((other for other in free if other.last == comma), None)
     return before is not None and before.type == "person" and scene.words[comma] in scene.tables.commas
+
+
+def _is_scene(scene: Scene, mention: ActorMention) -> bool:
+    """Whether a land only says where the thing behind its name was ("Mali clashes kill ten")."""
+    after = mention.last
+    land = scene.tables.compound and mention.type in ("country", "place") and not mention.adjective
+    return land and after < len(scene.words) and scene.words[after] in scene.tables.inert
+
+
+def _of_land(scene: Scene, mention: ActorMention, last: int) -> Names:
+    """The people behind the name of a land that only says whose they are ("Mali opposition leaders")."""
+    first = mention.last
+    if not scene.tables.compound or mention.type != "country" or mention.adjective or first >= last:
+        return ()
+    for index in range(first, min(last, first + _ROLE)):
+        length = scene.people_at(index, last)
+        if length:
+            owned = scene.words[index + length - 1] in scene.tables.owned or scene.words[first] in scene.tables.genitive
+            return () if owned or scene.actors(index, last) else people_from(scene, index, last)
+        if not scene.is_plain(index):
+            break
+    return ()
 
 
 def _past_role(scene: Scene, mention: ActorMention, first: int) -> int:

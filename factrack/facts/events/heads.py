@@ -16,7 +16,7 @@ def compounded(scene: Scene, token: int, last: int, limit: int) -> int:
     0 where that is a thing ("police cars", "civilian rule").
     """
     tables, words = scene.tables, scene.words
-    qualifies = last == token + 1 and words[token] in tables.qualifying
+    qualifies = words[last - 1] in tables.qualifying
     if qualifies and last < limit and scene.somebody.get(last) == 1:
         return last + 1 - token
     if last >= limit or not _is_noun(scene, last):

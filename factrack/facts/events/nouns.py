@@ -122,6 +122,6 @@ def _carries(scene: Scene, group: VerbGroup, found: Found) -> bool:
         if found.rule.rule.root == "ASSAULT" and group.lemma in scene.tables.ending:
             return False  # who ends an attack does not carry it out
         return group.lemma in scene.tables.support and group.lemma not in scene.tables.undergoing and not itself
-    if group.lemma not in scene.tables.engaging and group.lemma not in scene.tables.support:
-        return False  # "killed in a raid"
+    if group.lemma not in scene.tables.engaging:
+        return False  # "killed in a raid", "called to a shooting"
     return any(scene.tables.place.at(scene.words, index, found.first) for index in range(group.last, found.first))

@@ -128,8 +128,8 @@ def _subject(scene: Scene, found: Found) -> Names:
     group = found.group
     if group is None:
         return party_of(scene, found)
-    if people := _qualified(scene, found, group):
-        return people
+    if _qualifies(scene, found, group):
+        return people_from(scene, group.last, min(found.clause.last, group.last + 1))
     if group.passive and found.rule.part == "verb":
         lead = joined_to(scene, group) if not found.several else None  # joined to "has" it does not agree
         return () if lead is None or lead.passive else subject_of(scene, lead, scene.clause_at[lead.head])
@@ -139,13 +139,13 @@ def _subject(scene: Scene, found: Found) -> Names:
     return names or ((speaker,) if speaker is not None else ())
 
 
-def _qualified(scene: Scene, found: Found, group: VerbGroup) -> Names:
-    """The people that a gerund before their noun says something of ("with striking workers")."""
+def _qualifies(scene: Scene, found: Found, group: VerbGroup) -> bool:
+    """Whether a gerund stands before the noun of those or of that which it says something of ("with striking workers")."""
     before = group.first - 1
     if group.tense != "gerund" or group.finite or found.rule.rule.root != "PROTEST" or before < 0:
-        return ()
+        return False
     opens = scene.words[before] in scene.tables.prepositions | scene.tables.determiners or before < found.clause.first
-    return people_from(scene, group.last, min(found.clause.last, group.last + 1)) if opens else ()
+    return opens and group.last < len(scene.words) and scene.is_plain(group.last)
 
 
 def _lists(scene: Scene, speaker: str) -> bool:

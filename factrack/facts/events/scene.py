@@ -158,8 +158,9 @@ class Scene:
         words, tables = self.words, self.tables
         if words[token] in tables.leading and token + 1 < len(words) and self.is_plain(token + 1):
             return True
-        if token and words[token - 1] in tables.degree:
-            return True  # "the most deadly"
+        several = tables.compound and (words[token].endswith(tables.plural_ends) or words[token] in tables.plural_nouns)
+        if token and words[token - 1] in tables.degree and not several:
+            return True  # "the most deadly", but "as rebels fled"
         if words[token] not in tables.adjectival or token == 0 or self.numbered(token) < token:
             return False
         return self.is_plain(token - 1) and words[token - 1] not in tables.leading

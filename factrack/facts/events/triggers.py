@@ -125,7 +125,16 @@ def _verb_fits(scene: Scene, rule: Compiled, group: VerbGroup) -> bool:
         return False
     if _is_reflexive(scene, group) != rule.reflexive or _is_duty(scene, group):
         return False
+    if tables.compound and not rule.agent and _is_attribute(scene, group):
+        return False
     return group.tense != "infinitive" or group.modal is not None or _is_compound(scene, group)
+
+
+def _is_attribute(scene: Scene, group: VerbGroup) -> bool:
+    """Whether a participle of what happens by itself stands before its noun ("against rising costs"): a kind of thing."""
+    if group.finite or group.tense not in ("gerund", "participle") or group.last - group.first > 1:
+        return False
+    return group.last < len(scene.words) and scene.is_plain(group.last) and not scene.is_dated(group.last)
 
 
 def _is_duty(scene: Scene, group: VerbGroup) -> bool:

@@ -66,6 +66,7 @@ class Homographs(NamedTuple):
     transitive: tuple[str, ...] = ()
     naming: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
+    asides: tuple[str, ...] = ()
 
 
 class File(NamedTuple):

@@ -134,6 +134,8 @@ def _end(board: Board, first: int, limit: int) -> int:
             if tokens.words[at] in known.titles and tokens.words[at] not in known.first_names:
                 break
             at += 1
+        elif board.capital(at) and at + 1 < limit and board.capital(at + 1) and at + 1 not in board.cover:
+            at += 2  # "Marie N'Dri"
         elif raw[at] == "." and len(raw[at - 1]) == 1 and at + 1 < limit and raw[at + 1][0].isupper():
             at += 1
         elif _domain(board, at, limit):

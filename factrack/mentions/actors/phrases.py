@@ -98,8 +98,8 @@ def _before(board: Board, found: Complement, at: int, begin: int, allowed: Allow
     owner = board.cover.get(at - 1)
     if words[at][0] == "'" and len(words[at]) > 1 and owner is not None and at > begin:
         return owner.type in ("country", "place") and found.take(owner.first, named=True)
-    if words[at][0] == "'" and at > begin and board.capital(at - 1) and board.capital(found.last):
-        return at - 1 not in board.roles and owner is None and found.take(at - 1, named=True)  # "Workers' Party"
+    if words[at] == "'" and at > begin and board.capital(at - 1) and board.capital(found.last):
+        return owner is None and found.take(at - 1, named=True)  # "Workers' Party"
     run = next((board.runs[start] for start in range(at, max(at - _STEPS, begin - 1), -1) if start in board.runs), None)
     if allowed.named and run is not None and run.first <= at < run.last:
         return found.take(run.first, named=True)
@@ -157,14 +157,14 @@ def _after_of(board: Board, found: Complement, at: int, limit: int, allowed: All
     words, known = board.analysis.tokens.words, board.known
     mention, run = board.mentions.get(at), board.runs.get(at)
     if allowed.named and mention is not None and not mention.adjective and mention.type != "person":
-        last = mention.last
-        while known.premodified and last < limit and board.capital(last) and last not in board.cover:
-            last += 1  # "of Asian Jurists"
-        return found.take(last, named=True)
+        return found.take(mention.last, named=True)
     if allowed.named and run is not None:
         return _plausible(board, run) and found.take(run.last, named=True)
     if allowed.named and board.capital(at) and words[at] not in known.function and words[at] not in known.titles:
-        return found.take(at + 1, named=True)
+        last = at + 1
+        while known.premodified and mention is not None and last < limit and board.capital(last):
+            last += 1  # "of Asian Jurists"
+        return found.take(last, named=True)
     if words[at][0].isdigit() and at + 1 < limit and words[at + 1] in allowed.nouns:
         return found.take(at + 2)
     proper = (
