@@ -321,7 +321,7 @@ class _Builder:
         """A second finite verb and none waiting: split before it."""
         top = self.stack[-1]
         begin = self.verbs[top.verb].last if top.verb is not None else top.first
-        cut = self._cut(begin, group.first)
+        cut = self._cut(begin, group)
         depth = len(self.stack) - 1
         if self._reports_again(cut, group):
             depth -= 1
@@ -355,9 +355,9 @@ class _Builder:
         """Whether a verb is told in a tense before the past ("had fired")."""
         return self.known.tables.looks_back(self.words[group.first : group.head])
 
-    def _cut(self, begin: int, first: int) -> int:
-        """The coordinator or comma that parts two clauses, the second with its verb at `first`."""
-        roles, comma, coordinator = self.known.roles, None, None
+    def _cut(self, begin: int, group: VerbGroup) -> int:
+        """The coordinator or comma that parts two clauses, the second with the verb `group`."""
+        roles, first, comma, coordinator = self.known.roles, group.first, None, None
         for index in range(first - 1, begin - 1, -1):
             role = roles.get(self.words[index])
             if role == "coordinator" and coordinator is None:
@@ -366,7 +366,7 @@ class _Builder:
                 comma = index
                 break
         if comma == first - 1:
-            return self._before_aside(begin, comma)
+            return comma if group.lemma in self.known.saying else self._before_aside(begin, comma)
         if coordinator is None:
             return first if comma is None else comma
         joins_names = coordinator + 1 < first and self.raw[coordinator + 1][0].isupper()
@@ -375,9 +375,8 @@ class _Builder:
     def _before_aside(self, begin: int, comma: int) -> int:
         """The coordinator before a subject whose aside the comma right before its verb closes ("and two men, both old,
         died"); else that comma."""
-        verb = self.known.tables.words.get(self.words[comma + 1])
         opening = next((i for i in range(comma - 1, begin, -1) if self.known.roles.get(self.words[i]) == "comma"), None)
-        if opening is None or (verb is not None and verb.finite in self.known.saying):
+        if opening is None:
             return comma
         for index in range(opening - 2, begin - 1, -1):
             if self.known.roles.get(self.words[index]) == "coordinator":

@@ -161,10 +161,7 @@ def _after_of(board: Board, found: Complement, at: int, limit: int, allowed: All
     if allowed.named and run is not None:
         return _plausible(board, run) and found.take(run.last, named=True)
     if allowed.named and board.capital(at) and words[at] not in known.function and words[at] not in known.titles:
-        last = at + 1
-        while known.premodified and mention is not None and last < limit and board.capital(last):
-            last += 1  # "of Asian Jurists"
-        return found.take(last, named=True)
+        return found.take(at + 1, named=True)
     if words[at][0].isdigit() and at + 1 < limit and words[at + 1] in allowed.nouns:
         return found.take(at + 2)
     proper = (
