@@ -64,6 +64,8 @@ def issued(view: View, memory: Memory, found: Speaker, limit: int) -> Speaker:
         return found
     if group.finite or group.tense != "participle":
         return found
+    if found.name is not None and view.is_a(found.first, "third_possessive") and found.name != _whole(view, found):
+        return found  # "their toll, presented by the minister"
     at = group.last
     while at < limit - 1 and not view.is_a(at, "by") and (view.adverb(at) or at in view.adverbials):
         at = max(view.adverbials.get(at, at + 1), at + 1)
@@ -77,6 +79,11 @@ def issued(view: View, memory: Memory, found: Speaker, limit: int) -> Speaker:
     if found.name is not None and medium(view, owner):
         return replace(found, last=owner.last, via=(owner.name,))
     return replace(owner, first=found.first)
+
+
+def _whole(view: View, found: Speaker) -> str:
+    """The words of a document as the article has them."""
+    return text(view, content(view, found.first, found.last), found.last)
 
 
 def _ends_in_name(view: View, begin: int, end: int) -> bool:

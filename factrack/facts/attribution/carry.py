@@ -89,6 +89,7 @@ def quotations(work: Work) -> None:
             _labelled(work, quote, span)
             or _continued(work, quote, span, ends.get(span.index - 1))
             or _partial(quote, spoken.get(span.index, []))
+            or _announced(work, quote, span, spoken.get(span.index - 1, []))
             or _introduced(work, quote, span)
         )
         if found is None:
@@ -140,6 +141,18 @@ def _partial(quote: Quote, spoken: list[tuple[int, Speaker]]) -> Draft | None:
         return None
     cue, speaker = before[-1]
     return Draft(speaker.name, quote.first, quote.last, (cue, cue + 1), "quotation", "quotation in the object")
+
+
+def _announced(work: Work, quote: Quote, span: Span, spoken: list[tuple[int, Speaker]]) -> Draft | None:
+    """A quotation after a sentence that only says who speaks ("Jane Doe qualifies the claim. “…”")."""
+    name = spoken[-1][1].name if spoken else None
+    if quote.first - 1 != span.first or name is None or not work.memory.is_person(name):
+        return None
+    before = work.view.analysis.spans[span.index - 1]
+    if before.sentence.paragraph != span.sentence.paragraph:
+        return None
+    cue = span.first, span.first + 1
+    return Draft(name, quote.first, quote.last, cue, "quotation", "who speaks before it", carried=True)
 
 
 def _introduced(work: Work, quote: Quote, span: Span) -> Draft | None:

@@ -28,6 +28,9 @@ def forward(view: View, first: int, limit: int, subject: bool = False) -> int:
         if mention is not None and mention.last <= whole and view.capital(at):
             at, content = mention.last, True
             continue
+        if content and _often(view, at, limit):
+            at += 1
+            continue
         if content and (dated := _dated(view, at, limit)) > at:
             at = dated
             continue
@@ -38,6 +41,12 @@ def forward(view: View, first: int, limit: int, subject: bool = False) -> int:
     while at > first and view.is_a(at - 1, "preposition", "determiner", "coordinator"):
         at -= 1
     return at if content else first
+
+
+def _often(view: View, at: int, limit: int) -> bool:
+    """Whether a document has an adjective that is a date as well before what it is about ("le rapport mensuel sur X")."""
+    single = view.adverbials.get(at) == at + 1 and at + 1 < limit and view.is_a(at + 1, "preposition", "of")
+    return single and view.words[at - 1] in view.known.documents
 
 
 def _dated(view: View, at: int, limit: int) -> int:
@@ -64,7 +73,7 @@ def _continues(view: View, first: int, at: int, limit: int, content: bool, subje
             return True
         owner = content and (view.is_a(at, "genitive") or _plural_owner(view, at, limit))
         return owner or (word == "." and abbreviated(view, at, limit))
-    if at in view.adverbials or (content and at in view.sources):
+    if at in view.adverbials or (content and at in view.sources and not _hangs(view, first, at)):
         return False
     kinds = view.kinds.get(word, _PLAIN)
     if not kinds.isdisjoint(_EDGES):
@@ -78,7 +87,27 @@ def _continues(view: View, first: int, at: int, limit: int, content: bool, subje
         return False
     if kinds:
         return _small_word(view, kinds, first, at, limit, content, subject)
+    if content and _behind_name(view, at):
+        return False
     return not (content and view.adverb(at))
+
+
+def _behind_name(view: View, at: int) -> bool:
+    """Whether a plural stands right behind a name without a noun, which it cannot qualify ("… of XY revised on Monday")."""
+    mention = view.actor_ends.get(at)
+    if (
+        mention is None
+        or mention.head is not None
+        or mention.type not in ("organisation", "person")
+        or view.known.bare_ends
+    ):
+        return False
+    return view.words[at].endswith("s") and not view.words[at - 1].endswith("s")
+
+
+def _hangs(view: View, first: int, at: int) -> bool:
+    """Whether a source belongs to the document before it ("a first toll from police sources")."""
+    return view.is_a(at, "of") and any(word in view.known.documents for word in view.words[first:at])
 
 
 def _plural_owner(view: View, at: int, limit: int) -> bool:

@@ -16,6 +16,7 @@ from factrack.frozen import replace
 from factrack.language.records.speech import Verb
 from factrack.mentions.analysis import Hit, Span, VerbGroup
 
+_HOLDING = frozenset({"present", "imperfect"})
 _CLEFT = 4
 _PARTED = 8  # words between the parts of a verb of several words
 _WITHHELD = 9  # words from the start of a verb that withholds a report to that of the report
@@ -117,6 +118,8 @@ def _governs(work: Work, rule: Verb, group: VerbGroup, draft: Draft) -> bool:
     speaker = _speaker(work, group)
     if speaker is None or (rule.subjects and not _figure(view, rule, speaker)):
         return False
+    if rule.relay and not medium(view, speaker):
+        return False  # who learns a thing does not say it
     if reached is None or not _may(work, rule, reached[0], speaker, group):
         if speaker.strong and not rule.strong:  # who found or showed a thing has said nothing yet
             work.hear(speaker)
@@ -171,13 +174,22 @@ def _may(work: Work, rule: Verb, kind: str, speaker: Speaker, group: VerbGroup) 
     if kind == "count" and rule.officials:
         view = work.view
         counted = group.tense == "past" and any(agency_end(view, at) > at for at in range(speaker.first, speaker.last))
-        return counted or _counts(view, speaker)
+        held = rule.owns and group.tense in _HOLDING and any(w in view.known.owners for w in _said(view, speaker))
+        return counted or (_counts(work, speaker) and not held)
     return speaker.strong or not (rule.strong or kind in ("object", "count"))
 
 
-def _counts(view: View, speaker: Speaker) -> bool:
-    """Whether the speaker is one of those who count by trade."""
-    return any(view.words[at] in view.known.officials for at in range(speaker.first, speaker.last))
+def _counts(work: Work, speaker: Speaker) -> bool:
+    """Whether the speaker is one of those who count by trade, or was called so."""
+    officials = work.view.known.officials
+    if any(word in officials for word in _said(work.view, speaker)):
+        return True
+    return speaker.name is not None and any(work.memory.roles.get(word) == speaker.name for word in officials)
+
+
+def _said(view: View, speaker: Speaker) -> list[str]:
+    """The words that name the speaker."""
+    return view.words[speaker.first : speaker.last]
 
 
 def _speaker(work: Work, group: VerbGroup) -> Speaker | None:
@@ -224,7 +236,7 @@ def _by(work: Work, rule: Verb, group: VerbGroup, draft: Draft) -> bool:
     speaker = after(view, work.memory, at + 1, limit)
     if speaker is None or not speaker.strong:
         return False
-    if (rule.relay and not medium(view, speaker)) or (rule.officials and not _counts(view, speaker)):
+    if (rule.relay and not medium(view, speaker)) or (rule.officials and not _counts(work, speaker)):
         return False
     start = work.bounds.back(group.first)
     if rule.figures and document(view, start, group.first) is None:

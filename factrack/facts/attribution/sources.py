@@ -195,7 +195,8 @@ def _scope(
     around = bounds.quote_around(hit.first)
     if around is None and begin > view.span(hit.first).first:
         return begin, bounds.ahead(speaker.last - 1, hard=True)
-    quote = bounds.closed.get(hit.first - 1) or (bounds.closed.get(hit.first - 2) if hit.first > 1 else None)
+    comma = hit.first > 1 and view.words[hit.first - 1] == ","
+    quote = bounds.closed.get(hit.first - 1) or (bounds.closed.get(hit.first - 2) if comma else None)
     start = min(begin, quote.first) if quote is not None else begin
     return start, bounds.ahead(speaker.last - 1, hard=True)
 

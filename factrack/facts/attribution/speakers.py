@@ -208,11 +208,11 @@ def _apposed_body(view: View, start: int, last: int) -> str | None:
     mention = view.actor_ends.get(last)
     if mention is None or mention.type != "organisation" or mention.first <= start or mention.head is not None:
         return None
-    noun = view.words[start] in view.known.bodies and view.words[start] not in view.known.people
-    if not noun or not view.capital(mention.first):
+    noun = view.words[start] in view.known.bodies | view.known.media and view.words[start] not in view.known.people
+    if not noun or not view.capital(mention.first) or view.is_a(mention.first - 1, "preposition", "of", "determiner"):
         return None
     between = range(start, mention.first)
-    if any(view.capital(at) or view.is_a(at, "preposition", "of", "determiner", "conjunction_and") for at in between):
+    if any(at in view.actors or view.is_a(at, "preposition", "determiner", "conjunction_and") for at in between):
         return None
     return _called(view, mention)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from factrack.facts.attribution.apposition import issued
 from factrack.facts.attribution.memory import Gender, Memory, Speaker
 from factrack.facts.attribution.phrases import backward, forward, left_edge
@@ -201,6 +203,9 @@ def _past_asides(view: View, memory: Memory, comma: int, begin: int) -> Speaker 
         left = _comma_before(view, end, begin)
         if left is None:
             return _role_before(view, memory, end, begin)
+        published = _published(view, memory, left, end, begin)
+        if published is not None:
+            return published
         aside = left + 1 + (left + 1 < end and view.is_a(left + 1, "closing_quote", "plain_quote"))
         if view.is_a(aside, "relative_subject"):
             return phrase(view, memory, left, begin)
@@ -217,6 +222,16 @@ def _past_asides(view: View, memory: Memory, comma: int, begin: int) -> Speaker 
             return found
         end = left
     return None
+
+
+def _published(view: View, memory: Memory, left: int, end: int, begin: int) -> Speaker | None:
+    """Whose document stands before a comma, when what follows tells it ("a toll, given on Monday by X, counts …")."""
+    group = view.group_at(left + 1)
+    if group is None or group.finite or group.tense != "participle":
+        return None
+    found = phrase(view, memory, left, begin)
+    whole = issued(view, memory, replace(found, last=left + 1), end) if found is not None else None
+    return whole if whole is not None and whole.last > left + 1 else None
 
 
 def _is_role(view: View, found: Speaker, left: int) -> bool:

@@ -24,6 +24,7 @@ class Words:
     anaphors: frozenset[str]
     same: frozenset[str]
     officials: frozenset[str]
+    owners: frozenset[str]
     reflexives: frozenset[str]
     learned_from: frozenset[str]
     documents: dict[str, bool]
@@ -85,6 +86,7 @@ def _compile(pack: Pack) -> Words:
         anaphors=frozenset(" ".join(fold(phrase)) for phrase in speakers.anaphors),
         same=frozenset(speakers.same),
         officials=nouns(speakers.officials),
+        owners=nouns(speakers.owners),
         reflexives=frozenset(file.reflexives),
         learned_from=frozenset(file.learned_from),
         documents={word: noun.anonymous for noun in file.noun for word in nouns(noun.nouns)},

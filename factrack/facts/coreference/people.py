@@ -9,6 +9,8 @@ from factrack.mentions.analysis import ActorMention, Hit
 
 APPOSED = "description in apposition"
 _NICKNAMES = frozenset({"person", "organisation"})  # what the other name of a person may have been taken for
+_BRACKET = 7  # tokens of what brackets tell of a body
+_MORE = 6  # words between an office and the comma before its bearer
 Bearers = dict[str, dict[str, ActorMention]]  # role or description -> its bearers by name, each as first mentioned
 
 
@@ -96,7 +98,7 @@ def _appositions(links: Links) -> Bearers:
 def _beside(links: Links, first: int, last: int) -> ActorMention | None:
     """The person named right after a description (a comma may stand between) or before it and a comma."""
     tokens = links.analysis.tokens
-    last = _past_place(links, _past_bracket(links, last))
+    last = _past_more(links, _past_place(links, _past_bracket(links, last)))
     after = last + (last < len(tokens) and tokens.raw[last] == ",")
     person = _person_at(links, after)
     near = person is not None and tokens.sentence[person.first] == tokens.sentence[first]
@@ -106,10 +108,28 @@ def _beside(links: Links, first: int, last: int) -> ActorMention | None:
 
 
 def _past_bracket(links: Links, last: int) -> int:
-    """Past an acronym in brackets that a comma follows ("the president of the Union of Mayors (UM), Li Na")."""
+    """Past what brackets tell of the body ("the president of the Union of Mayors (UM, liberal), Li Na")."""
     raw = links.analysis.tokens.raw
-    closed = raw[last : last + 4] if last < len(raw) and raw[last] == "(" else []
-    return last + 3 if len(closed) > 3 and closed[2] == ")" and closed[3] == "," else last
+    if raw[last : last + 1] != ["("]:
+        return last
+    closing = next((at for at in range(last + 1, min(last + _BRACKET, len(raw))) if raw[at] == ")"), last - 1)
+    return closing + 1
+
+
+def _past_more(links: Links, last: int) -> int:
+    """Past a few words that tell more of an office, up to the comma before a name that is set apart
+
+    ("the governor named by the rebels, Li Na,").
+    """
+    tokens, verbs = links.analysis.tokens, links.analysis.index.verb_at
+    for at in range(last, min(last + _MORE, len(tokens) - 1)):
+        if tokens.raw[at] == ",":
+            person = _person_at(links, at + 1)
+            closed = person is not None and tokens.raw[person.last : person.last + 1] in ([","], ["."])
+            return at if closed and at > last else last
+        if not tokens.raw[at][0].isalnum() or (at in verbs and verbs[at].finite) or tokens.raw[at][0].isdigit():
+            return last
+    return last
 
 
 def _past_place(links: Links, last: int) -> int:

@@ -53,7 +53,8 @@ class Verb(NamedTuple):
     only who can speak, or a document, reports so; `officials`: only they count ("the village counts 300
     souls"). What the verb governs stands after one of the words `complement`; before it the pronoun `clitic`.
     `bare`: only a number right before it is of who it is done `by` ("the 900 claimed by X", not an attack).
-    `figures`: only a report or a figure is given `by` somebody so ("a toll given by X", not a concert), or has the
+    `owns`: what some officials have they count, too: in the present they report no number so ("the hospital counts 300
+    beds"). `figures`: only a report or a figure is given `by` somebody so ("a toll given by X", not a concert), or has the
     number after the `complement` ("raises its estimate to N", not its prices).
     """
 
@@ -70,6 +71,7 @@ class Verb(NamedTuple):
     complement: tuple[str, ...] = ()
     figures: bool = False
     bare: bool = False
+    owns: bool = False
     clitic: str = ""
     subjects: tuple[str, ...] = ()
     yes: tuple[Case, ...] = ()
@@ -129,9 +131,10 @@ class Speakers(NamedTuple):
     `people` and `bodies` can speak; `media` relay what others say, `agencies` are their names; `audience` is whom one
     speaks to; `titles` stand before a name, `particles` inside it; `not_sources` follow "according to" and are no
     source; `anaphors` mean the speaker before ("the same source"), as does a phrase that starts with one of `same`;
-    `officials` keep counts of what happens; `masculine` and `feminine` are articles, titles and pronouns that tell a
-    speaker's gender. A noun on no list is of someone who acts by one of `agent_endings`, of a thing by one of
-    `thing_endings`; `generic` nouns mean, with an article alone, the person or body that was named before.
+    `officials` keep counts of what happens, `owners` among them have members or beds; `masculine` and `feminine` are
+    articles, titles and pronouns that tell a speaker's gender. A noun on no list is of someone who acts by one of
+    `agent_endings`, of a thing by one of `thing_endings`; `generic` nouns mean, with an article alone, the person or
+    body that was named before.
     """
 
     people: tuple[str, ...] = ()
@@ -145,6 +148,7 @@ class Speakers(NamedTuple):
     anaphors: tuple[str, ...] = ()
     same: tuple[str, ...] = ()
     officials: tuple[str, ...] = ()
+    owners: tuple[str, ...] = ()
     masculine: tuple[str, ...] = ()
     feminine: tuple[str, ...] = ()
     agent_endings: tuple[str, ...] = ()

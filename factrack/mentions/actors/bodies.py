@@ -86,7 +86,7 @@ def _body(board: Board, hit: Hit, allowed: Allowed) -> None:
     if explained is not None:
         _add(board, hit._replace(first=before.last), explained, "organisation", "noun of a body with its acronym")
         return
-    if proper and found.words:
+    if proper and key in known.purposed:
         purpose(board, found, allowed)
     named, words = found.named or before.named, found.words or before.words
     if named or (words and (proper or key not in known.weak)):

@@ -179,6 +179,8 @@ def _goes_on(board: Board, found: Complement, at: int) -> bool:
     if not found.words or not board.capital(before) or before in board.cover:
         return False
     words, known = board.analysis.tokens.words, board.known
+    if words[before] in known.complements:
+        return False  # "informed the minister of Health of the shortage"
     article = words[at - 1] in known.articles or words[at - 1] in known.contraction
     return article and words[before - 1] in known.articles | known.contraction
 

@@ -47,6 +47,9 @@ def before(board: Board, run: Run) -> Iterator[tuple[str, int]]:
         yield "place", SURE
     if run.last - run.first <= 2 and _among_places(board, first, at):
         yield "place", STRONG
+    if tokens.raw[at] == "," and at > first and _after_office(board, at - 1):
+        yield "person", STRONG
+        return
     mention = _coordinated(board, at)
     if mention is not None and not board.given(run.first):
         yield mention, WEAK + 1

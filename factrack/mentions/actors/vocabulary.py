@@ -38,6 +38,7 @@ class Vocabulary:
     alone: frozenset[str]
     naming: frozenset[str]
     purposes: frozenset[str]
+    purposed: frozenset[str]
     speakers: frozenset[str]
     sources: frozenset[str]
     qualities: frozenset[str]
@@ -115,6 +116,7 @@ def _compile(pack: Pack) -> Vocabulary:
         alone=frozenset(bodies.alone),
         naming=frozenset(bodies.naming),
         purposes=frozenset(bodies.purposes),
+        purposed=frozenset(bodies.purposed),
         speakers=frozenset(bodies.speakers),
         sources=frozenset(bodies.sources),
         qualities=inflected(bodies.qualities),
