@@ -8,7 +8,6 @@ from factrack.facts.quantities.dependents import own_verb
 from factrack.facts.quantities.draft import Draft
 from factrack.facts.quantities.nouns import noun_at
 from factrack.facts.quantities.scene import Scene
-from factrack.mentions.analysis import Hit, VerbGroup
 
 _OF_THE = 2
 _LOOK_BACK = 12
@@ -16,7 +15,7 @@ _FAR_BACK = 30
 _VALUE_GAP = 5
 _WHOLE_REACH = 3
 _RECENT = 4
-_FAR = 60
+_AMONG = 4  # tokens from "among" to the whole: "parmi les corps de 12 victimes"
 _CHANGED = 7  # tokens from a verb of change to the number that it leads to
 
 
@@ -64,10 +63,9 @@ def _among(scene: Scene, draft: Draft, kept: list[Draft]) -> int | None:
         whole = kept[place]
         if not same_sentence(scene, whole, draft) or whole.measured is not None:
             continue
-        if any(
-            scene.is_in(index, "among")
-            for index in range(max(scene.span(whole.first).first, whole.first - 2), whole.first)
-        ):
+        begin = max(scene.span(whole.first).first, whole.first - _AMONG)
+        opened = [index for index in range(begin, whole.first) if scene.is_in(index, "among")]
+        if opened and (whole.first - opened[-1] <= _OF_THE or scene.is_in(whole.first - 1, "pure_of")):
             return place
     return None
 
@@ -172,84 +170,6 @@ def _of_people(scene: Scene, draft: Draft) -> bool:
 
 def _stands(scene: Scene, words: list[str], index: int) -> bool:
     return scene.words[index : index + len(words)] == words
-
-
-def people_here(scene: Scene, draft: Draft) -> bool:
-    """ "On ignore combien de personnes embarquaient, elles seraient 90": people of the same sentence, before the pronoun."""
-    span = scene.span(draft.first)
-    group = has_pronoun(scene, draft, span.first)
-    if group is None or group.lemma not in scene.sets["linking"]:
-        return False
-    before = _persons(scene, span.first, group.first)
-    before = [hit for hit in before if scene.words[hit.last - 1].endswith(scene.phrase.plural_ends)]
-    if not before or scene.counted_between(span.first, draft.first):
-        return False
-    draft.head = before[-1].first, before[-1].last
-    draft.counted = scene.analysis.slice(*draft.head)
-    draft.rules.append(("noun of the pronoun", *draft.head))
-    return True
-
-
-def people_before(scene: Scene, draft: Draft) -> bool:
-    """ "Ils sont 1 100": the only people, by their noun, that the sentence before tells of."""
-    span = scene.span(draft.first)
-    group = has_pronoun(scene, draft, span.first)
-    if not span.index or group is None or group.lemma not in scene.sets["linking"]:
-        return False
-    before = scene.analysis.spans[span.index - 1]
-    hits = [
-        hit for index in range(max(before.first, before.last - _FAR), before.last) for hit in scene.at("topic", index)
-    ]
-    hits = hits or _persons(scene, before.first, before.last)
-    people = [
-        hit
-        for hit in hits
-        if (hit.tag.kind == "person" or hit.tag.data.people)
-        and scene.words[hit.first].endswith(scene.phrase.plural_ends)
-    ]
-    if len({hit.tag.key for hit in people}) != 1:
-        return False
-    draft.head, draft.counted = (
-        (people[-1].first, people[-1].last),
-        scene.analysis.slice(people[-1].first, people[-1].last),
-    )
-    draft.rules.append(("noun of the pronoun", people[-1].first, people[-1].last))
-    return True
-
-
-def noun_told_of(scene: Scene, draft: Draft) -> bool:
-    """ "Beaucoup de blessés aussi, près de 400 selon les secours": the people told of without a number before a source."""
-    span = scene.span(draft.first)
-    if draft.last >= span.last or not scene.is_in(draft.last, "sources") or draft.first == span.first:
-        return False
-    if not scene.is_in(draft.first - 1, "comma"):
-        return False
-    begin = max(span.first, draft.first - _LOOK_BACK)
-    hits = [hit for index in range(begin, draft.first) for hit in scene.at("topic", index) if hit.tag.data.people]
-    hits = [hit for hit in hits if scene.words[hit.last - 1].endswith(scene.phrase.plural_ends)]
-    if not hits:
-        return False
-    last = hits[-1]
-    draft.head, draft.counted = (last.first, last.last), scene.analysis.slice(last.first, last.last)
-    draft.rules.append(("noun told of before", last.first, last.last))
-    return True
-
-
-def _persons(scene: Scene, first: int, last: int) -> list[Hit]:
-    """Nouns for people in a sentence that names nothing counted."""
-    return [hit for index in range(max(first, last - _FAR), last) for hit in scene.at("person", index)]
-
-
-def has_pronoun(scene: Scene, draft: Draft, begin: int) -> VerbGroup | None:
-    """ "Ils étaient 51 400": the verb between a plural pronoun and the number, past adverbs; None without."""
-    index = draft.first - 1
-    while index > begin and scene.is_adverb(index):
-        index -= 1
-    group = scene.verb_at(index) if index >= begin else None
-    if group is None:
-        return None
-    before = group.first > begin and scene.is_in(group.first - 1, "plural_pronoun")
-    return group if before or scene.is_in(group.first, "plural_pronoun") else None
 
 
 def noun_before(scene: Scene, draft: Draft, earlier: Draft | None = None) -> bool:

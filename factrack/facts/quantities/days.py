@@ -19,6 +19,7 @@ _THAN_WHAT = 12  # the same past what a count is measured by ("que les 300 qu'il
 _SINCE_WHAT = 10  # words between "since" and the date of what it names ("depuis le début de la crise en mai")
 _BEFORE_THAN = 4
 _OF_PLACE = 3  # tokens from a preposition to the place behind it
+_ITS_DAY = 6  # tokens from a count to the day right behind it
 _GIVEN = 8  # tokens of a source up to its date
 _RECORD = 5  # tokens from what nothing was like to "since"
 _ASIDE = frozenset({"relative", "quote", "condition"})
@@ -129,7 +130,7 @@ def date_of(scene: Scene, draft: Draft, earlier: bool = False) -> Found | None:
         and not (_inside(scene, draft, index) or measured_by(scene, draft, index, first) or _aside(scene, draft, index))
         and not (_of_beginning(scene, draft, index) or _is_record(scene, index) or _since_in_aim(scene, draft, index))
     ]
-    dates = [index for index in dates if not _before_turn(scene, draft, index, first)]
+    dates = [index for index in dates if not _before_turn(scene, draft, index)]
     aside = (not earlier and scene.aside(draft.first, first)) or (0, 0)
     dates = [index for index in dates if not aside[0] < starts[index] < aside[1]]
     own = [index for index in dates if clause.first <= starts[index] < clause.last]
@@ -180,10 +181,10 @@ def _leads_to_date(scene: Scene, token: int) -> bool:
     return any(scene.is_in(token, name) for name in ("preposition", "definite", "before", "since"))
 
 
-def _before_turn(scene: Scene, draft: Draft, index: int, begin: int) -> bool:
+def _before_turn(scene: Scene, draft: Draft, index: int) -> bool:
     """Whether a date before is that of a figure set against another, which a comma closes ("contre 2 % en mai, avec …")."""
     start = scene.when_starts[index]
-    if start > draft.first or not _of_contrast(scene, begin, index):
+    if start > draft.first or not _of_contrast(scene, index):
         return False
     return any(scene.is_in(token, "comma") for token in range(start, draft.first))
 
@@ -350,17 +351,24 @@ def _only_day(scene: Scene, draft: Draft) -> int | None:
         found += [
             index
             for index in range(begin, end)
-            if scene.analysis.whens[index].kind == "date"
-            and not (_of_participle(scene, index) or _of_contrast(scene, other.first, index))
+            if scene.analysis.whens[index].kind == "date" and not _of_participle(scene, index)
         ]
     days = {scene.analysis.whens[index].low for index in found}
-    return found[0] if len(days) == 1 and _is_recent_day(scene, found[0]) else None
+    told = [index for index in found if not (_of_contrast(scene, index) or _counts_behind(scene, draft, index))]
+    return told[0] if told and len(days) == 1 and _is_recent_day(scene, told[0]) else None
 
 
-def _of_contrast(scene: Scene, begin: int, index: int) -> bool:
+def _counts_behind(scene: Scene, draft: Draft, index: int) -> bool:
+    """Whether a date behind the quantity stands right behind another count ("On en compte 9 731 ce vendredi")."""
+    first = scene.when_starts[index]
+    return first > draft.last and scene.counted_between(max(draft.last, first - _ITS_DAY), first)
+
+
+def _of_contrast(scene: Scene, index: int) -> bool:
     """Whether a date is that of a figure which another one is set against ("29 000, contre 24 000 samedi")."""
-    against = scene.contrasts(begin, scene.when_starts[index])
-    return bool(against) and scene.counted_between(against[-1], scene.when_starts[index])
+    first = scene.when_starts[index]
+    against = scene.contrasts(scene.span(first).first, first)
+    return bool(against) and scene.counted_between(against[-1], first)
 
 
 def _is_recent_day(scene: Scene, index: int) -> bool:

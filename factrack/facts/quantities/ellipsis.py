@@ -5,14 +5,10 @@ from __future__ import annotations
 from factrack.facts.quantities.antecedents import (
     among_before,
     carry,
-    has_pronoun,
     is_near,
     label_before,
     noun_before,
-    noun_told_of,
     numbered_before,
-    people_before,
-    people_here,
     same_sentence,
     subject_before,
     take_of_them,
@@ -24,6 +20,7 @@ from factrack.facts.quantities.dependents import befalls
 from factrack.facts.quantities.draft import Draft
 from factrack.facts.quantities.money import take_currency
 from factrack.facts.quantities.nouns import is_told
+from factrack.facts.quantities.pronouns import has_pronoun, noun_told_of, people_before, people_here, tallied
 from factrack.facts.quantities.scene import Scene
 from factrack.facts.quantities.shares import take_noun, take_whole
 from factrack.facts.quantities.tolls import toll_before
@@ -39,6 +36,7 @@ _DWARFED = 200  # times larger, and two counts are of different people
 _FACTOR = 3
 _ALL = 100  # per cent
 _OF_THE = 2
+_THAN = 5  # tokens from a count to the one that it is measured by: "de plus que les"
 _OWNED = 5  # tokens from a part to a whole with an owner between
 
 
@@ -76,7 +74,10 @@ def _find_noun(scene: Scene, draft: Draft, kept: list[Draft], following: Draft |
         return True
     if take_currency(scene, draft, kept):
         return True
-    if label_before(scene, draft) or subject_before(scene, draft):
+    if label_before(scene, draft) or subject_before(scene, draft) or tallied(scene, draft):
+        return True
+    if following is not None and _more_than(scene, draft, following):
+        carry(draft, following, "more than those behind")
         return True
     if noun_before(scene, draft, earlier) or toll_before(scene, draft):
         return True
@@ -265,6 +266,15 @@ def _rivals(scene: Scene, draft: Draft, following: Draft) -> bool:
     sourced = scene.is_in(source, "sources") and not scene.verbs(source, following.first)
     behind = range(following.last, min(following.last + 2, scene.span(draft.first).last))
     return sourced and following.first - draft.last <= _RIVAL and any(scene.is_in(index, "sources") for index in behind)
+
+
+def _more_than(scene: Scene, draft: Draft, following: Draft) -> bool:
+    """ "C'est 234 de plus que les 66 428 infections …": the noun of the count that it is measured by."""
+    if following.bare or following.measured is not None or not 0 < following.first - draft.last <= _THAN:
+        return False
+    between = range(draft.last, following.first)
+    compared = any(scene.is_in(index, "comparing") for index in between)
+    return compared and any(scene.is_in(index, "than") for index in between)
 
 
 def _right_behind(scene: Scene, draft: Draft, following: Draft) -> bool:

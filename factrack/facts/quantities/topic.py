@@ -235,6 +235,8 @@ def _told_apart(scene: Scene, draft: Draft, source: Draft) -> bool:
     topic = scene.topics.get(source.topic or "")
     if topic is None or not (topic.people and topic.strong) or _noun(scene, source) is not None:
         return False
+    if draft.part_of is not None:
+        return False  # "300 malades sont hospitalisés, dont douze d'entre eux sont suivis de près"
     return own_verb(scene, draft) is not None
 
 

@@ -55,7 +55,8 @@ class File(NamedTuple):
     are longer phrases in which a hedge means something else; `places` are hedges that tell a place too and do not make
     a number of an article ("autour d'une table"). `course` are hedges that before a stretch of time tell in the course
     of which something happens ("cut jobs over three years"), unless a preposition or a word of `course_not_after`
-    stands before them or one of `course_not_before` behind the time. `only` are hedges that behind a negation say how
+    stands before them or one of `course_not_before` behind the time. `without` are prepositions that negate a verb ("sans
+    dépasser"). `only` are hedges that behind a negation say how
     many there still are.
     """
 
@@ -71,6 +72,7 @@ class File(NamedTuple):
     course_not_after: tuple[str, ...] = ()
     course_not_before: tuple[str, ...] = ()
     only: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
 
 
 def entries(file: File, morphology: Morphology) -> Iterator[tuple[str, Tag]]:

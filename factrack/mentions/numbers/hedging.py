@@ -174,7 +174,7 @@ def _before(analysis: Analysis, reading: Reading, core: Core, hedges: Hedges, fl
 def _only(analysis: Analysis, hit: Hit, file: File, floor: int) -> bool:
     """Whether a hedge behind a negation says that there are no more than so many."""
     phrase = " ".join(analysis.tokens.words[hit.first : hit.last])
-    return phrase in file.only and _negated(analysis, hit, hit.first, floor)
+    return phrase in file.only and _negated(analysis, hit, hit.first, floor, file)
 
 
 def _set_off(analysis: Analysis, first: int, hedges: Hedges, floor: int) -> Hit | None:
@@ -213,7 +213,7 @@ def _verb(analysis: Analysis, reading: Reading, core: Core, hedges: Hedges, floo
     for _ in range(_SKIPPED):
         hit = next((hit for hit in hedges.ending.get(index, ()) if hit.tag.data is not None), None)
         if hit is not None and hit.first >= floor and ("verb" in hit.tag.form or core.share):
-            negated = _negated(analysis, hit, reading.first, floor)
+            negated = _negated(analysis, hit, reading.first, floor, hedges.file)
             if reading.qualifier in _BOUNDED and hit.tag.data.qualifier == "approx":
                 return  # "estimé à plus de 300"
             apply(reading, hit.tag.data)
@@ -234,11 +234,11 @@ def _light(analysis: Analysis, index: int) -> bool:
     return word.endswith(tuple(pack.classes.get("adverb_ending", ())))
 
 
-def _negated(analysis: Analysis, hit: Hit, number: int, floor: int) -> bool:
+def _negated(analysis: Analysis, hit: Hit, number: int, floor: int, file: File) -> bool:
     words, pack = analysis.tokens.words, analysis.pack
     start = max(floor, hit.first - _NEGATION_REACH)
     name = "negation_first" if pack.classes.get("negation_first") else "negation"
-    return any(pack.is_a(word, name) for word in words[start:number])
+    return any(pack.is_a(word, name) or word in file.without for word in words[start:number])
 
 
 def _definite(analysis: Analysis, reading: Reading, core: Core, floor: int) -> bool:
