@@ -30,7 +30,7 @@ TOLL = "casualty"  # what reports of victims are told under
 _TOLLS = (TOLL, "death", "killing", "toll")
 GROUPS: Mapping[str, str] = {  # types by which reports tell one event, and what they are told under
     **dict.fromkeys(TRANSFERS, "transfer"), **dict.fromkeys(_TOLLS, TOLL), "police_action": "arrest",
-    "overthrow": "resignation", "armistice": "treaty_signed",
+    "overthrow": "resignation", "dismissal": "resignation", "armistice": "treaty_signed",
 }  # fmt: skip
 Verdict = Literal["conflict", "disputed", "evolved", "compatible"]
 

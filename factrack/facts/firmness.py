@@ -35,6 +35,8 @@ class Rules:
     copulas: frozenset[str]
     none: frozenset[str]
     occurrence: frozenset[str]
+    causing: frozenset[str]
+    purposes: frozenset[str]
 
 
 def rules_of(pack: Pack) -> Rules:
@@ -54,6 +56,8 @@ def _compile(pack: Pack) -> Rules:
         frozenset(fold(verb) for verb in file.copulas),
         pack.classes.get("negative_subject", frozenset()),
         frozenset(fold(verb) for verb in file.occurrence),
+        frozenset(fold(verb) for verb in file.causing),
+        frozenset(file.purposes),
     )
 
 
@@ -92,6 +96,10 @@ class ClauseReading:
     def _is_known(self, verb: VerbGroup | None) -> bool:
         return presupposed.is_known(self.analysis, self.first, self.last, verb, self.rules.occurrence)
 
+    def _is_new(self, group: VerbGroup) -> bool:
+        """Whether what a verb acts on is not known before: it brings it about, or no article says so."""
+        return group.lemma in self.rules.causing or not self._is_known(group)
+
     def _own_group(self) -> VerbGroup | None:
         """The verb group inside the fact, if it holds one."""
         index = self.analysis.index
@@ -110,6 +118,11 @@ class ClauseReading:
             return None if apart else self._of_parent(clause, depth)
         if clause.kind == "condition" and group.finite and not self._concedes(clause):
             return self.rules.file.condition, "condition"
+        if own or self._follows(group):
+            if self._opens_with(clause, self.rules.without):
+                return "negated", "without"
+            if group.finite and self._opens_with(clause, self.rules.purposes):
+                return "planned", "purpose"
         found = self._of_group(clause, group, own)
         if found is not None:
             return found
@@ -119,6 +132,13 @@ class ClauseReading:
         if not group.finite:
             return self._of_infinitive(clause, group, depth)
         return self._governed(clause, "complement") if clause.kind == "complement" else None
+
+    def _opens_with(self, clause: Clause, openers: frozenset[str]) -> bool:
+        """Whether a clause opens with one of these and "that" ("sans que personne soit blessé", "pour que …")."""
+        second = clause.first + 1
+        if clause.kind != "adverbial" or second >= clause.last or self.words[clause.first] not in openers:
+            return False
+        return self.analysis.pack.is_a(self.words[second], "that")
 
     def _concedes(self, clause: Clause) -> bool:
         """ "If he admits it, he has changed nothing": beside a past the condition is none."""
@@ -233,9 +253,7 @@ class ClauseReading:
         before = self.words[clause.first : group.first]
         if any(word in self.rules.without for word in before):
             inside = self.first <= group.head < self.last
-            return (
-                ("negated", "without") if inside or (self._in_negation(group) and not self._is_known(group)) else None
-            )
+            return ("negated", "without") if inside or (self._in_negation(group) and self._is_new(group)) else None
         if group.tense == "infinitive" or (group.tense == "past" and clause.kind != "participle"):
             adjacent = self.rules.governors.get(("infinitive", group.modal or ""))
             found = self._governed(clause, "infinitive") or self._predicate(clause)

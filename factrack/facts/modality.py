@@ -62,7 +62,8 @@ def _said_since(analysis: Analysis, frame: Frame, token: int) -> bool:
 def _cue(analysis: Analysis, first: int, last: int, kind: int | None) -> tuple[Effect, str] | None:
     """The first cue word whose reach the fact is in."""
     clause = analysis.index.clause_at[first]
-    begin = min(clause.first, first)
+    quoted = analysis.pack.is_a(analysis.tokens.words[first], "opening_quote", "plain_quote")
+    begin = min(clause.first, first - quoted)
     ahead = begin - _LONGEST if clause.kind == "complement" else begin
     for hit in hits_in(analysis, "modality", ahead, max(clause.last, last + 2)):
         cue: Cue = hit.tag.data

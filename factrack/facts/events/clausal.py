@@ -21,6 +21,8 @@ def own_subject(scene: Scene, group: VerbGroup, clause: Clause) -> Names:
             between = token == first and any(map(scene.acts, scene.actors(first, group.first)))
             if words[token] in tables.relative and not between:
                 return antecedent(scene, token)
+    if _is_inserted(scene, group, clause):
+        return antecedent(scene, clause.first)  # "thirty people, some of whom minors, were arrested"
     if words[group.first - 1] in tables.commas and not tables.alike.isdisjoint(words[max(0, first - 1) : first + 1]):
         return ()  # "parties, backed by bodies such as the guild, criticise": what looks like a clause of its own
     told = [
@@ -45,6 +47,18 @@ def own_subject(scene: Scene, group: VerbGroup, clause: Clause) -> Names:
         return joined(scene, free, free[-1])
     opens = begin if first == clause.first else first
     return described(scene, opens, _past_aside(scene, clause, group.first)) if group.finite else ()
+
+
+def _is_inserted(scene: Scene, group: VerbGroup, clause: Clause) -> bool:
+    """Whether what looks like a relative clause only names some of those before it, whose verb is the one at its end."""
+    words, tables = scene.words, scene.tables
+    if clause.kind != "relative" or clause.first >= group.first or words[clause.first] not in tables.some_of:
+        return False
+    parent = scene.parent_of(clause, clause.first)
+    if parent is None or parent.verb is not None or parent.kind != "main":
+        return False
+    listed = words[clause.first : group.first - 1]
+    return tables.breaks.isdisjoint(listed) and tables.conjunctions.isdisjoint(listed)
 
 
 def _past_aside(scene: Scene, clause: Clause, last: int) -> int:

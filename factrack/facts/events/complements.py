@@ -53,9 +53,18 @@ def is_site(found: Found, mention: ActorMention) -> bool:
 
 def hangs_on(scene: Scene, found: Found, index: int) -> bool:
     """Whether "of" at token `index` belongs to the trigger noun: right behind it, or behind a date or a name in between."""
-    if len(scene.gap(found.last, index)) <= _OF:
+    gap = scene.gap(found.last, index)
+    if len(gap) <= _OF and not _is_placed(scene, gap):
         return scene.tables.subordinating_or_relating.isdisjoint(scene.words[found.last : index])
     return any(mention.last == index for mention in scene.actors(found.last, index))
+
+
+def _is_placed(scene: Scene, gap: list[str]) -> bool:
+    """Whether words open with a preposition and its article: the "of" behind them is that of a place ("at the mill of")."""
+    tables = scene.tables
+    if not gap or gap[0] not in tables.strict_prepositions or gap[0] in tables.of:
+        return False
+    return gap[0] in tables.contraction or (len(gap) > 1 and gap[1] in tables.determiners)
 
 
 def people_in(scene: Scene, first: int, last: int) -> Names:

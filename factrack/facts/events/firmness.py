@@ -39,6 +39,8 @@ def modality_of(scene: Scene, trigger: Found) -> tuple[Modality, str]:
         first, last = trigger.group.first, trigger.group.last
         if not trigger.group.finite and scene.words[first - 1] in scene.tables.undone:
             return "negated", "negation"  # "a member never elected"
+        if trigger.group.negated and trigger.group is not scene.group_at(trigger.group.head):
+            return "negated", "negation"  # "did not let himself be arrested"
     elif _is_averted(scene, trigger):
         return "negated", "averted"
     elif (lead := _lead(scene, trigger)) is not None:
@@ -53,14 +55,25 @@ def modality_of(scene: Scene, trigger: Found) -> tuple[Modality, str]:
         return "asserted", ""  # "after months of talks": what came before or after is no part of what is denied
     else:
         first = scene.past_adjectives(first)
+        first -= first > 0 and scene.words[first - 1] in scene.tables.quotes
     mode, why = modality(scene.analysis, first, last)
     if (mode == "possible" and _is_said(trigger)) or (mode == "planned" and _is_over(scene, trigger, why)):
         return "asserted", ""  # "perhaps" belongs to what is said, "as planned" tells of what came about
     if mode == "asserted" and _is_ability(scene, trigger):
         return "possible", "able to"
+    if mode == "planned" and trigger.group is None and _is_ending(scene, trigger):
+        return "asserted", ""  # "demands an end to the raids"
     if why.startswith(_PREPARED) and scene.words[trigger.first - 1] in scene.tables.definite:
         return "asserted", ""  # "prepared the attack"
     return mode, why
+
+
+def _is_ending(scene: Scene, trigger: Found) -> bool:
+    """Whether a noun stands behind the "of" of one for its end, however that is wished for ("the end of the strike")."""
+    tables, words, index = scene.tables, scene.words, trigger.first - 1
+    while index > trigger.clause.first and words[index] in tables.leading and words[index] not in tables.of:
+        index -= 1
+    return index > 0 and words[index] in tables.of and words[index - 1] in tables.ceasing
 
 
 def _lead(scene: Scene, trigger: Found) -> VerbGroup | None:

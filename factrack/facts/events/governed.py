@@ -33,6 +33,8 @@ def governed(scene: Scene, found: Found, slot: Slot, acting: bool) -> Names:
             continue
         if acting and not scene.acts(mention, found.rule.rule.root in BETWEEN_STATES):
             continue
+        if not acting and found.rule.rule.people and scene.is_land(mention.name):
+            continue
         if told and mention.first - first > BETWEEN:
             break  # whom one tells stands right behind the verb
         if acting and found.group is None and not scene.tables.sequence.isdisjoint(scene.words[first : mention.first]):

@@ -1,4 +1,4 @@
-"""The head of a compound: of the nouns for people that stand before another noun, the one that is meant."""
+"""Nouns for people beside another noun: which one of a compound is meant, what a conjunction joins."""
 
 from __future__ import annotations
 
@@ -25,6 +25,16 @@ def compounded(scene: Scene, token: int, last: int, limit: int) -> int:
         return 0 if qualifies else last - token
     person = tables.people.at(words, last, limit) or words[last].endswith(tables.person_ends)
     return last + 1 - token if person else 0
+
+
+def is_joined(scene: Scene, token: int) -> bool:
+    """Whether a conjunction joins a token to a noun for people right before it ("users and elected members")."""
+    tables, words, before = scene.tables, scene.words, token - 2
+    if before < 0 or words[token - 1] not in tables.conjunction or words[token] in tables.inert:
+        return False
+    if scene.group_at(before) is not None:
+        return False
+    return before in scene.somebody or tables.people.at(words, before, token - 1) > 0
 
 
 def _is_noun(scene: Scene, token: int) -> bool:

@@ -8,7 +8,7 @@ from factrack.facts import attribution
 from factrack.facts.events.ascribed import ascribed
 from factrack.facts.events.complements import REACH, behind, limit_of
 from factrack.facts.events.governed import governed
-from factrack.facts.events.lists import Names
+from factrack.facts.events.lists import BETWEEN, Names
 from factrack.facts.events.nouns import CARRIED, party_of, supported
 from factrack.facts.events.objects import direct, object_of
 from factrack.facts.events.organisers import organisers
@@ -21,6 +21,7 @@ from factrack.frozen import replace
 from factrack.mentions.analysis import ActorMention, VerbGroup
 
 _SENDING = frozenset({"MOBILIZE", "AID"})
+_OF_PEOPLE = frozenset({"OTHER", "COERCE"})  # roots of what befalls people: they are tried, arrested, buried
 _NEAR = 12  # words after a trigger in which people who are not named stand behind a preposition
 
 
@@ -36,8 +37,6 @@ def roles(scene: Scene, found: Found) -> tuple[Names, Names]:
     own = scene.analysis.slice(found.first, found.last)  # "nine dead": what is counted is no target of itself
     targets = tuple(name for name in targets if name != own and name.casefold() not in scene.tables.dead)
     targets = tuple(name for name in targets if name.casefold().split()[-1] not in scene.tables.plural)
-    if found.rule.rule.people:
-        targets = tuple(name for name in targets if not scene.is_land(name))
     return agents, tuple(name for name in targets if not any(name in agent for agent in agents))
 
 
@@ -107,6 +106,9 @@ def _fill(scene: Scene, found: Found, slots: Iterable[Slot], taken: Container[st
     for slot in slots:
         names = _slot(scene, found, slot)
         names = tuple(name for name in names if name not in taken and name.casefold().split()[0] not in taken)
+        if found.rule.rule.people and slot not in found.rule.agent:
+            judging = scene.tables.judging if found.rule.rule.root in _OF_PEOPLE else ()
+            names = tuple(name for name in names if not scene.is_land(name) and name.casefold() not in judging)
         if names:
             return names
     return ()
@@ -135,6 +137,7 @@ def _subject(scene: Scene, found: Found) -> Names:
         return () if lead is None or lead.passive else subject_of(scene, lead, scene.clause_at[lead.head])
     speaker = scene.speaker_at(group.head) if found.rule.part == "verb" else None
     told = speaker is None or _lists(scene, speaker) or scene.words[group.first - 1] in scene.tables.relative
+    told = told or (scene.speaker_at(group.last) == speaker and _is_plain_order(scene, group))
     names = subject_of(scene, group, found.clause) if told else ()
     return names or ((speaker,) if speaker is not None else ())
 
@@ -146,6 +149,15 @@ def _qualifies(scene: Scene, found: Found, group: VerbGroup) -> bool:
         return False
     opens = scene.words[before] in scene.tables.prepositions | scene.tables.determiners or before < found.clause.first
     return opens and group.last < len(scene.words) and scene.is_plain(group.last)
+
+
+def _is_plain_order(scene: Scene, group: VerbGroup) -> bool:
+    """Whether a name stands right before a verb, no quotation: whoever follows is not its subject."""
+    last = group.first
+    while last > 0 and scene.words[last - 1] in scene.tables.shutting:
+        last -= 1
+    near = scene.actors(max(0, last - BETWEEN), last)
+    return any(mention.last == last and scene.acts(mention) for mention in near)
 
 
 def _lists(scene: Scene, speaker: str) -> bool:

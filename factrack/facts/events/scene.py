@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from factrack.facts import forms
 from factrack.facts.events.belonging import habits, is_yardstick, moved
-from factrack.facts.events.heads import compounded
+from factrack.facts.events.heads import compounded, is_joined
 from factrack.facts.events.naming import ACTING, longest, outermost
 from factrack.facts.events.sources import sources
 from factrack.facts.events.tables import Tables
@@ -146,7 +146,7 @@ class Scene:
     def _is_verb(self, token: int) -> bool:
         """Whether a noun for people is here a participle behind its noun ("the general accused by the court")."""
         group = self.group_at(token)
-        if group is None or group.head != token or token == 0:
+        if group is None or group.head != token or token == 0 or is_joined(self, token):
             return False
         counted = self.numbered(token) < token or (
             self.is_counted(token) and self.words[token] not in self.tables.inert

@@ -96,8 +96,6 @@ class Tables:
         self._words: dict[tuple[str, ...], Words] = {}
         self._slots: dict[str, tuple[Slot, ...]] = {}
         file = self.file
-        self.support, self.ending = frozenset(file.support), frozenset(file.ending)
-        self.undergoing = frozenset(file.undergoing)
         self.simultaneous = self.words(file.simultaneous)
         self.causing = self.words(file.causing)
         self.stand_ins = frozenset(file.stand_ins)
@@ -116,9 +114,6 @@ class Tables:
         self.greatest = self.comparing.singles
         self.parts = frozenset(file.parts)
         self.carriers = frozenset(file.carriers)
-        self.hitting = frozenset(file.hitting)
-        self.engaging = frozenset(file.engaging)
-        self.suffering = frozenset(file.suffering)
         self.place = self.words(file.place)
         self.sequence = frozenset(file.sequence)
         self.aim = frozenset(file.aim)
@@ -133,11 +128,9 @@ class Tables:
         self.habitual = frozenset(file.habitual)
         self.charging = self.words(file.charging)
         self.relating = frozenset(file.relating)
-        self.impersonal = frozenset(file.impersonal)
-        self.refusing, self.backing = frozenset(file.refusing), frozenset(file.backing)
-        self.granting = frozenset(file.granting)
         self._take_people(file)
         self._take_outcomes(pack)
+        self._take_verbs(file)
         self._take_classes(pack)
         self._combine()
 
@@ -148,6 +141,7 @@ class Tables:
         self.capital = self.words(word for word in somebody if word[0].isupper()).singles
         self.dead = self.words(file.classes.get("dead", ()), inflect=True).singles
         self.inert = self.words(file.classes.get("inert", ()), inflect=True).singles
+        self.judging = self.words(file.classes.get("judging", ())).singles
         self.soil = self.words(file.classes.get("soil", ()), inflect=True).singles
         self.adjectival = self.words(file.classes.get("adjectival", ()), inflect=True).singles
         self._idle = self.words(file.classes.get("idle", ()))
@@ -171,6 +165,19 @@ class Tables:
         classes = (self.pack.classes.get(name, frozenset()) for name in ("of", "to", "by"))
         found = frozenset(words)
         return found.union(*(members for members in classes if not members.isdisjoint(found)))
+
+    def _take_verbs(self, file: File) -> None:
+        """The verbs beside a noun that say what became of it."""
+        self.undergoing = frozenset(file.undergoing)
+        self.support, self.ending = frozenset(file.support), frozenset(file.ending)
+        self.hitting = frozenset(file.hitting)
+        self.engaging = frozenset(file.engaging)
+        self.ceasing = frozenset(file.ceasing)
+        self.suffering = frozenset(file.suffering)
+        self.submitting = frozenset(file.submitting)
+        self.impersonal = frozenset(file.impersonal)
+        self.refusing, self.backing = frozenset(file.refusing), frozenset(file.backing)
+        self.granting = frozenset(file.granting)
 
     def _take_classes(self, pack: Pack) -> None:
         """The word classes of the grammar, and what they make together."""
@@ -245,6 +252,8 @@ class Tables:
         """What is asked for again and again as one set."""
         self.counts = self.words(self.file.counts, inflect=True)
         self.prenominal = self.leading - self.determiners
+        self.conjunctions = self.coordinators - self.commas
+        self.conjunction = self.pack.classes.get("conjunction_and", frozenset())
         self.introducing = self.leading - self.strict_prepositions
         self.carrying = self.leading | self.carriers | self.bare_of
         self.definite = self.pointing - self.some

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
+from factrack.facts.events.participles import is_people, is_reflexive, is_several, undergone
 from factrack.facts.events.scene import Scene
 from factrack.facts.events.subjects import joined_to
 from factrack.facts.events.tables import Compiled, Words
-from factrack.frozen import frozen
-from factrack.language import verbs
+from factrack.frozen import frozen, replace
 from factrack.mentions.analysis import Clause, Hit, VerbGroup
 
 _BESIDE = 10  # words after a noun in which its object stands
@@ -93,9 +93,12 @@ def _trigger(scene: Scene, hit: Hit, told: bool, noun: bool) -> Found | None:
     group = None if noun else scene.group_at(hit.first)
     intended = rule.part == "noun" and _ends(scene, scene.tables.favouring, hit)
     if rule.part == "verb":
-        if group is None or not hit.first <= group.head < hit.last or _is_people(scene, hit, group):
+        if group is None or not hit.first <= group.head < hit.last or is_people(scene, hit, group):
             return None
-        intended = _is_intended(scene, group) and _is_reflexive(scene, group) == rule.reflexive
+        suffered = undergone(scene, group)
+        if suffered is not None:
+            group = replace(group, passive=True, negated=group.negated or suffered.negated)
+        intended = _is_intended(scene, group) and is_reflexive(scene, group) == rule.reflexive
         if not intended and not _verb_fits(scene, rule, group):
             return None
     elif rule.part == "noun" and (group is not None or _is_in_name(scene, hit) or not _noun_fits(scene, hit)):
@@ -114,7 +117,7 @@ def _trigger(scene: Scene, hit: Hit, told: bool, noun: bool) -> Found | None:
         finite = [other for other in scene.groups(clause.first, hit.last) if other.finite]
         group = finite[-1] if finite else None
     doubt = rule.part == "noun" and _ends(scene, scene.tables.hypothetical, hit)
-    return Found(rule, hit.first, hit.last, clause, group, doubt, intended, _is_several(scene, hit))
+    return Found(rule, hit.first, hit.last, clause, group, doubt, intended, is_several(scene, hit))
 
 
 def _verb_fits(scene: Scene, rule: Compiled, group: VerbGroup) -> bool:
@@ -123,7 +126,7 @@ def _verb_fits(scene: Scene, rule: Compiled, group: VerbGroup) -> bool:
         return False
     if rule.rule.polarity == "negative" and not group.negated and group.modal not in tables.refusing:
         return False
-    if _is_reflexive(scene, group) != rule.reflexive or _is_duty(scene, group):
+    if is_reflexive(scene, group) != rule.reflexive or _is_duty(scene, group):
         return False
     if tables.compound and not rule.agent and _is_attribute(scene, group):
         return False
@@ -140,31 +143,6 @@ def _is_attribute(scene: Scene, group: VerbGroup) -> bool:
 def _is_duty(scene: Scene, group: VerbGroup) -> bool:
     """Whether an impersonal verb only says that something ought to be done ("il faut noter"), not that it was."""
     return group.tense == "infinitive" and group.modal in scene.tables.impersonal and group.modal_tense != "past"
-
-
-def _is_reflexive(scene: Scene, group: VerbGroup) -> bool:
-    return not scene.tables.reflexive.isdisjoint(scene.words[group.first : group.head])
-
-
-def _is_people(scene: Scene, hit: Hit, group: VerbGroup) -> bool:
-    """Whether what looks like a participle is a noun for people in a list ("users and elected members")."""
-    tables, words = scene.tables, scene.words
-    if group.finite:
-        return False
-    accused = tables.compound and hit.tag.data.rule.root == "ACCUSE" and hit.last < len(words)
-    if accused and (_is_noun(scene, hit.last) or (group.tense == "participle" and scene.is_plain(hit.last))):
-        return True  # "suspected rebels", "alleged masterminds"
-    before = scene.past_adjectives(hit.first)
-    if scene.is_counted(before) and words[hit.first] not in tables.inert:
-        return True  # "three accused", but "three wounded" tells what happened to them
-    if hit.first == 0 or scene.people_at(hit.first, hit.last) == 0:
-        return False
-    return words[before - 1] in tables.coordinators or words[before - 1] in tables.determiners
-
-
-def _is_noun(scene: Scene, token: int) -> bool:
-    """Whether a name or a noun for people begins at a token or at the next one."""
-    return bool(scene.actors(token, token + 1)) or scene.has_people(token, token + 2)
 
 
 def _is_compound(scene: Scene, group: VerbGroup) -> bool:
@@ -225,7 +203,20 @@ def _is_in_name(scene: Scene, hit: Hit) -> bool:
     if not scene.analysis.tokens.raw[hit.first][0].isupper():
         return False
     near = scene.actors(max(0, hit.first - _NAME), hit.first)
-    return any(mention.last >= hit.last and mention.type == "organisation" for mention in near)
+    if any(mention.last >= hit.last and mention.type == "organisation" for mention in near):
+        return True
+    return scene.words[hit.first - 1] in scene.tables.determiners and _is_abbreviated(scene, hit.first)
+
+
+def _is_abbreviated(scene: Scene, first: int) -> bool:
+    """Whether a bracket behind a noun with a capital has its initial: the name of a body ("the Rally for Peru (RPP)")."""
+    raw, opening = scene.analysis.tokens.raw, scene.tables.opening
+    last = min(first + _NAME, len(raw) - 1)
+    bracket = next((index for index in range(first, last) if scene.words[index] in opening), None)
+    if bracket is None or scene.analysis.tokens.sentence[bracket] != scene.analysis.tokens.sentence[first]:
+        return False
+    short = raw[bracket + 1]
+    return len(short) > 1 and short.isupper() and short[0] == raw[first][0]
 
 
 def _is_named(scene: Scene, token: int) -> bool:
@@ -335,18 +326,11 @@ def _words_fit(scene: Scene, rule: Compiled, hit: Hit, clause: Clause, group: Ve
     return rule.void is None or not rule.void.within(scene.words, max(begin, hit.first - 12), min(limit, hit.last + 12))
 
 
-def _is_several(scene: Scene, hit: Hit) -> bool:
-    """Whether a participle has an ending of the plural, without which it is one too ("soutenus", but "mis")."""
-    readings = verbs.tables(scene.analysis.pack).words
-    short = readings.get(scene.words[hit.first][:-1])
-    return "plural" in hit.tag.form and short is not None and short.participle is not None
-
-
 def _is_active(scene: Scene, hit: Hit, group: VerbGroup) -> bool:
     """Whether a verb has an object behind it: an active, or a participle joined to one ("arrested two men and fired gas")."""
     if group.finite or group.tense == "past":
         return not group.passive
-    lead = joined_to(scene, group) if not _is_several(scene, hit) else None
+    lead = joined_to(scene, group) if not is_several(scene, hit) else None
     return lead is not None and not lead.passive
 
 

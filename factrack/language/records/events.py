@@ -83,7 +83,8 @@ class Rule(NamedTuple):
 class File(NamedTuple):
     """The schema of `events.toml` or, in a folder `events`, of each of its files (which add up).
 
-    `classes`: words for `object` and `not`; of them `inert` are nouns for people and things that never act (the dead).
+    `classes`: words for `object` and `not`; of them `inert` are nouns for people and things that never act (the dead),
+    `judging` for bodies to whom nothing is done that is done to people.
     `actor_types`: class -> the types of actors that belong to it too.
     `support`: verbs that only carry a noun ("mener une attaque"): their subject is the noun's agent.
     `undergoing`: those whose subject is the noun's target ("subir une attaque"). `ending`: those whose subject does not
@@ -91,6 +92,8 @@ class File(NamedTuple):
     noun ("engaged in talks").
     `suffering`: nouns for them that stand between ("be the victim of an attack"). `hitting`: verbs whose object is the
     target of the noun before them ("the attack targeted a camp").
+    `submitting`: verbs whose pronominal form makes the infinitive after it a passive ("se faire arrêter").
+    `ceasing`: nouns for the end of what follows them: who asks for that speaks of what goes on.
     `simultaneous`: prepositions after which an event shares the date of its clause, `causing`: those after which it has
     none of it ("because of"); `stand_ins`: what stands for another of its kind ("celle de mardi"). `skip`: phrases that hold a
     trigger word and are no event. `generic`: words after which a noun names a kind and no event ("prévention des …").
@@ -131,6 +134,8 @@ class File(NamedTuple):
     undergoing: tuple[str, ...] = ()
     ending: tuple[str, ...] = ()
     suffering: tuple[str, ...] = ()
+    submitting: tuple[str, ...] = ()
+    ceasing: tuple[str, ...] = ()
     hitting: tuple[str, ...] = ()
     engaging: tuple[str, ...] = ()
     simultaneous: tuple[str, ...] = ()

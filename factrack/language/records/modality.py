@@ -58,7 +58,9 @@ class File(NamedTuple):
     quotation) or the `sequence` of a past reporting verb gets those instead. `whole` are words between a negated verb
     and what it negates; `without` denies the infinitive after it; what follows a `factive` preposition is a fact,
     and so is the number that a `compared` one sets aside (", against 40 last year"); `copulas` join a noun to its predicate;
-    `occurrence`: verbs that say of an event that it happens; `reaching`: verbs with a figure for object, which an
+    `occurrence`: verbs that say of an event that it happens; `causing`: verbs that bring about what they name, which
+    nobody knows before ("sans provoquer la chute"); `purposes`: words that with "that" open what is wanted ("pour que");
+    `reaching`: verbs with a figure for object, which an
     article does not make known ("may exceed the 300"), and nouns for one ("the mark of the 300"); `able`: modals
     in whose present and imperfect a deed is possible, not told ("France can attack"), while what is counted is a fact;
     a gerund behind one of `aiming` and a noun of `aims` is planned ("a proposal for sending troops").
@@ -77,6 +79,8 @@ class File(NamedTuple):
     compared: tuple[str, ...] = ()
     copulas: tuple[str, ...] = ()
     occurrence: tuple[str, ...] = ()
+    causing: tuple[str, ...] = ()
+    purposes: tuple[str, ...] = ()
     reaching: tuple[str, ...] = ()
     able: tuple[str, ...] = ()
     aims: tuple[str, ...] = ()
