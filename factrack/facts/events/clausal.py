@@ -20,7 +20,7 @@ def own_subject(scene: Scene, group: VerbGroup, clause: Clause) -> Names:
         for token in (group.first - 1, first):
             between = token == first and any(map(scene.acts, scene.actors(first, group.first)))
             if words[token] in tables.relative and not between:
-                return antecedent(scene, token)
+                return antecedent(scene, _first_relative(scene, token))
     if _is_inserted(scene, group, clause):
         return antecedent(scene, clause.first)  # "thirty people, some of whom minors, were arrested"
     if words[group.first - 1] in tables.commas and not tables.alike.isdisjoint(words[max(0, first - 1) : first + 1]):
@@ -47,6 +47,15 @@ def own_subject(scene: Scene, group: VerbGroup, clause: Clause) -> Names:
         return joined(scene, free, free[-1])
     opens = begin if first == clause.first else first
     return described(scene, opens, _past_aside(scene, clause, group.first)) if group.finite else ()
+
+
+def _first_relative(scene: Scene, token: int) -> int:
+    """The relative pronoun that another is only joined to ("people who march and who shout"), or `token` itself."""
+    words, tables = scene.words, scene.tables
+    if words[token - 1] not in tables.conjunctions:
+        return token
+    first = max(scene.analysis.span_of(token).first, token - _ASIDE)
+    return next((index for index in range(token - 2, first, -1) if words[index] in tables.relative), token)
 
 
 def _is_inserted(scene: Scene, group: VerbGroup, clause: Clause) -> bool:

@@ -47,7 +47,7 @@ def modality_of(scene: Scene, trigger: Found) -> tuple[Modality, str]:
         return modality(scene.analysis, lead.first, lead.last)
     elif (open_end := _open_end(scene, trigger)) is not None:
         return open_end
-    elif _is_announced(scene, trigger):
+    elif _is_announced(scene, trigger) or _is_near(scene, trigger):
         return "planned", "announced"
     elif _is_granted(scene, trigger) or (is_during(scene, trigger) and _is_infinitive(scene, trigger)):
         return "asserted", ""  # what somebody tries or plans during it does not put it off
@@ -74,6 +74,18 @@ def _is_ending(scene: Scene, trigger: Found) -> bool:
     while index > trigger.clause.first and words[index] in tables.leading and words[index] not in tables.of:
         index -= 1
     return index > 0 and words[index] in tables.of and words[index - 1] in tables.ceasing
+
+
+def _is_near(scene: Scene, trigger: Found) -> bool:
+    """Whether a noun is what a length of time still lies before ("three days before the summit" as "at three days of")."""
+    tables, words, index = scene.tables, scene.words, trigger.first - 1
+    while index > trigger.clause.first and words[index] in tables.leading and words[index] not in tables.of:
+        index -= 1
+    if index < 2 or words[index] not in tables.of or words[index - 1] not in tables.nearing:
+        return False
+    counted = scene.numbered(index - 1)
+    counted -= counted == index - 1 and words[index - 2] in tables.some
+    return counted > 0 and words[counted - 1] in tables.to
 
 
 def _lead(scene: Scene, trigger: Found) -> VerbGroup | None:

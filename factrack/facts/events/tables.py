@@ -172,7 +172,7 @@ class Tables:
         self.support, self.ending = frozenset(file.support), frozenset(file.ending)
         self.hitting = frozenset(file.hitting)
         self.engaging = frozenset(file.engaging)
-        self.ceasing = frozenset(file.ceasing)
+        self.ceasing, self.nearing = frozenset(file.ceasing), frozenset(file.nearing)
         self.suffering = frozenset(file.suffering)
         self.submitting = frozenset(file.submitting)
         self.impersonal = frozenset(file.impersonal)

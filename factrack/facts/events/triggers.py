@@ -202,6 +202,9 @@ def _is_in_name(scene: Scene, hit: Hit) -> bool:
     """Whether a noun with a capital is a word of a longer name ("the Save Our Vote Movement")."""
     if not scene.analysis.tokens.raw[hit.first][0].isupper():
         return False
+    inside = hit.first > scene.analysis.span_of(hit.first).first
+    if inside and hit.tag.data.rule.root == "CONSULT" and not scene.tables.compound:
+        return scene.words[hit.first - 1] in scene.tables.determiners  # "the Congress" is a body
     near = scene.actors(max(0, hit.first - _NAME), hit.first)
     if any(mention.last >= hit.last and mention.type == "organisation" for mention in near):
         return True
