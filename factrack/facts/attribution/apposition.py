@@ -81,6 +81,13 @@ def issued(view: View, memory: Memory, found: Speaker, limit: int) -> Speaker:
     return replace(owner, first=found.first)
 
 
+def _worded(view: View, found: Speaker, start: int) -> bool:
+    """Whether a speaker is called by the article's own words, or a document by those for its owner."""
+    if document(view, start, found.last) is not None:
+        return found.name is not None and text(view, start, found.last).endswith(found.name)
+    return any(found.name == text(view, at, found.last) for at in (found.first, start))
+
+
 def _whole(view: View, found: Speaker) -> str:
     """The words of a document as the article has them."""
     return text(view, content(view, found.first, found.last), found.last)
@@ -105,10 +112,12 @@ def _apposed(view: View, memory: Memory, found: Speaker, limit: int) -> Speaker:
             named is not None
             and named.name is not None
             and not view.is_a(found.first, "plural_determiner")
-            and any(found.name == text(view, at, found.last) for at in (found.first, start))
+            and _worded(view, found, start)
         ):
             if role is not None:
                 memory.bearer(role, named.name)
+            for noun in [noun for noun, owner in memory.papers.items() if owner == found.name]:
+                memory.papers[noun] = named.name
             return replace(named, first=found.first, last=end, strong=True, gender=named.gender or found.gender)
         return found
     beside = next((view.words[at] for at in range(begin, end) if view.words[at] in view.known.people), None)

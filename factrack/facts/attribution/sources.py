@@ -26,7 +26,13 @@ def sources(work: Work, hits: list[Hit]) -> None:
         scope = _scope(work, hit, speaker, previous, following if forwards else None, len(found) > 1)
         draft = Draft(None, 0, 0, (hit.first, speaker.last), "source", hit.tag.key, effect=None)
         work.add(speaker, scope, draft)
-        previous = speaker.last
+        previous = speaker.last if speaker.name is not None or not _ends(work, speaker, found[index + 1 :]) else -1
+
+
+def _ends(work: Work, speaker: Speaker, behind: list[tuple[Hit, Speaker]]) -> bool:
+    """Whether nothing is told between a source that names nobody and the one behind it ("… by a last count, X says")."""
+    following = behind[0][0].first if behind else speaker.last
+    return not work.counts(speaker.last, following) and not work.view.finites(speaker.last, following)
 
 
 def _beside(work: Work, before: Speaker, hit: Hit, speaker: Speaker) -> bool:

@@ -23,8 +23,9 @@ class Nouns(NamedTuple):
 
     `premodified`: demonyms, adjectives and names stand before the noun ("Ukrainian army"). `heads` make a body of
     their complement ("ministry of X"), `weak` ones only with a name or a demonym, of those only `sited` ones with just
-    a place; those of `alone` are one without. A name stands directly after `naming` ("the firm X"); one of `purposes`
-    leads to what a body, if it is one of the `purposed`, is for; `adjectives` and `complements` belong to its name.
+    a place; those of `alone` are one without. The field of one of `toward` follows "to". A name stands directly after
+    `naming` ("the firm X"); one of `purposes` leads to what a body, if it is one of the `purposed`, is for;
+    `adjectives` and `complements` belong to its name.
     `groups` are people who act together, `speakers` also without a complement; `qualities` tell who one of `sources`
     is. `marks` make a body of the capitalised name they stand in; `not_bodies` are capitals that name none, `common`
     known names that are ordinary words at the start of a sentence; `within` are phrases before the name of a body
@@ -37,6 +38,7 @@ class Nouns(NamedTuple):
     sited: tuple[str, ...] = ()
     alone: tuple[str, ...] = ()
     naming: tuple[str, ...] = ()
+    toward: tuple[str, ...] = ()
     purposes: tuple[str, ...] = ()
     purposed: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()

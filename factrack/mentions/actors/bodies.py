@@ -18,9 +18,9 @@ def find(board: Board) -> None:
     for hit in hits:
         if _adverbial(board, hit) or not spelt.keys().isdisjoint(range(hit.last, hit.last + _INNER)):
             continue  # "the rebel group of the Movement of X (MX)": the name after the noun is of its own
-        old = board.cover.get(hit.first)
+        old, key, known = board.cover.get(hit.first), hit.tag.key, board.known
         if old is None or (old.first == hit.first and old.type == "organisation" and _may_grow(board, old, hit, spelt)):
-            _body(board, hit, plain if hit.tag.key in board.known.weak else field)
+            _body(board, hit, replace(plain if key in known.weak else field, to=key in known.toward))
 
 
 def _may_grow(board: Board, old: ActorMention, hit: Hit, spelt: dict[int, int]) -> bool:
@@ -111,6 +111,8 @@ def _apposed(board: Board, hit: Hit) -> ActorMention | None:
     run = board.runs.get(found.last)
     if run is None or not found.words or board.given(run.first) or run.last - run.first > _NAME:
         return None
+    if run.first in board.bodies:
+        return None  # "the ruling party Union for …": that is a name of its own
     return ActorMention(
         hit.first, run.last, run.text, "organisation", head=hit.tag.key, rule="name after the noun of a body"
     )

@@ -77,7 +77,14 @@ def purpose(board: Board, found: Complement, allowed: Allowed) -> None:
     noun = words[at + 2]
     if noun[0].isalpha() and noun not in known.before_role | known.function and at + 2 not in board.verbs:
         whole = complement(board, at + 3, replace(allowed, any=True))
-        found.take(whole.last, whole.named)
+        found.take(_and_more(board, whole.last, limit), whole.named)
+
+
+def _and_more(board: Board, at: int, limit: int) -> int:
+    """Past a second thing that a body is for ("… for democracy and the economy")."""
+    known, words = board.known, board.analysis.tokens.words
+    joined = at + 2 < limit and words[at] in known.joins and words[at + 1] in known.articles
+    return at + 3 if joined and words[at + 2] in known.complements and at + 2 not in board.bodies else at
 
 
 def premodifier(board: Board, first: int, allowed: Allowed) -> Complement:

@@ -37,6 +37,7 @@ class Vocabulary:
     sited: frozenset[str]
     alone: frozenset[str]
     naming: frozenset[str]
+    toward: frozenset[str]
     purposes: frozenset[str]
     purposed: frozenset[str]
     speakers: frozenset[str]
@@ -115,6 +116,7 @@ def _compile(pack: Pack) -> Vocabulary:
         sited=frozenset(bodies.sited),
         alone=frozenset(bodies.alone),
         naming=frozenset(bodies.naming),
+        toward=frozenset(bodies.toward),
         purposes=frozenset(bodies.purposes),
         purposed=frozenset(bodies.purposed),
         speakers=frozenset(bodies.speakers),
