@@ -126,7 +126,10 @@ class Judge:
             own = slot == "where" and (one if first else other).own_place
             aside = own and profile is not None and _is_aside(named, profile.places)
             apart = abs(one.start - other.start)
-            near = slot == "where" and apart <= ANSWER
+            countered = _answers(one, other)
+            near = apart <= (SIDE_BY_SIDE if countered else ANSWER) and (
+                slot == "where" or (countered and one.topic in TOLLS)
+            )
             answer = near and one.claimant is not None and other.claimant is not None
             room = _room(one, other, apart) if answer else SIDES if slot == "where" and _counters(one, other) else ORDER
             return aside or not within_times(one, other, room)
@@ -197,8 +200,10 @@ def _within_article(one: Claim, other: Claim) -> bool:
     One voice does not contradict itself in one article: it speaks of two things, unless it calls one count an earlier one.
     """
     if not disjoint(one, other):
-        return True
-    if _part(one) or _part(other) or _some_of_them(one, other) or _some_of_them(other, one):
+        return not _far_bounds(one, other)
+    if _part(one) or _part(other):
+        return False
+    if not _answers(one, other) and (_some_of_them(one, other) or _some_of_them(other, one)):
         return False
     if one.earlier != other.earlier:
         return within_times(one, other, ORDER)
@@ -209,7 +214,8 @@ def _within_article(one: Claim, other: Claim) -> bool:
         near = apart <= SIDE_BY_SIDE and within_times(one, other, _room(one, other, apart))
         named = one.subject is not None and one.subject == other.subject and within_times(one, other, ORDER)
         town = _own_town(one) is not None and _own_town(one) == _own_town(other) and days_meet(one, other)
-        return near or named or (town and within_times(one, other, SIDES))
+        tolls = one.topic in TOLLS and one.toll and other.toll and within_times(one, other, ORDER)
+        return near or named or tolls or (town and within_times(one, other, SIDES))
     if _counters(one, other):
         return True
     same_noun = folded(one.counted or "") == folded(other.counted or "")
@@ -237,8 +243,21 @@ def one_body(one: str, other: str) -> bool:
 def _room(one: Claim, other: Claim, apart: int) -> int:
     """How many times larger one may be of two counts that stand `apart` characters from each other."""
     if apart <= ANSWER:
-        return COUNTERED if one.topic in TOLLS and max(one, other, key=lambda claim: claim.start).counter else ANSWERED
-    return SIDES if one.topic in TOLLS and one.where == other.where else ORDER
+        return COUNTERED if one.topic in TOLLS and _answers(one, other) else ANSWERED
+    return SIDES if one.topic in TOLLS and (one.where == other.where or _answers(one, other)) else ORDER
+
+
+def _answers(one: Claim, other: Claim) -> bool:
+    """Whether words set the later of two voices' counts against the one before it."""
+    later = max(one, other, key=lambda claim: claim.start)
+    return later.counter and one.claimant is not None and other.claimant is not None
+
+
+def _far_bounds(one: Claim, other: Claim) -> bool:
+    """Whether two tolls of an article are lower bounds so far apart that they are of two things ("17,000 since 2009")."""
+    if one.topic not in TOLLS or one.high is not None or other.high is not None or not one.low or not other.low:
+        return False
+    return max(one.low, other.low) > ANSWERED * min(one.low, other.low)
 
 
 def _some_of_them(one: Claim, other: Claim) -> bool:

@@ -35,6 +35,7 @@ CLAIM_QUERY = """
       instr(claims.rules, '"topic') = 0 AS by_noun, instr(claims.rules, '"earlier count"') > 0 AS earlier,
       instr(claims.rules, '"count of remains"') > 0 AS remains,
       instr(claims.rules, '"part of a known whole"') + instr(claims.rules, '"increment"') > 0 AS some,
+      instr(claims.rules, '"told as a toll"') > 0 AS toll, instr(claims.rules, '"carried: date"') > 0 AS lent,
       instr(claims.rules, '"put right"') > 0 AS corrected,
       instr(claims.rules, '"set against another"') > 0 AS counter,
       iif(instr(claims.rules, '"occasion: '), substr(claims.rules, instr(claims.rules, '"occasion: ') + 11, 20), NULL)
@@ -69,11 +70,14 @@ def claim_of(row: sqlite3.Row) -> Claim:
         "some",
         "corrected",
         "counter",
+        "toll",
     ):
         values[name] = bool(values[name])
     for name in ("people", "occasion"):
         if values[name] is not None:
             values[name] = values[name].split('"')[0]
+    if values.pop("lent") and values["counter"] and values["change"] == "fixed":
+        values |= {"date": None, "low_day": None, "high_day": None}  # it answers a count, of whatever day that is
     if values["corrected"]:
         values |= {"modality": "asserted", "earlier": True}  # it has been said, and is overtaken by the right one
     if values["unit"] == SHARE:

@@ -67,8 +67,10 @@ def in_context(scene: Scene, draft: Draft, people: bool) -> Found | None:
 
 
 def _rallied(scene: Scene, draft: Draft) -> Found | None:
-    """Rival figures of a sentence that tells of a gathering ("80 000 selon la police : les chiffres de la marche")."""
-    context = scene.within("topic_context", *scene.window(draft.first, draft.last))
+    """Rival figures of a gathering that their sentence or the one before tells of ("Ils étaient 80 000 selon la police")."""
+    first, last = scene.window(draft.first, draft.last)
+    before = scene.span(first).index - 1
+    context = scene.within("topic_context", scene.analysis.spans[before].first if before >= 0 else first, last)
     if context is None or not context.tag.data.crowd or (draft.number.value or draft.number.low or 0) < _MANY:
         return None
     draft.rules.append((f"topic of the sentence: {context.tag.key}", context.first, context.last))

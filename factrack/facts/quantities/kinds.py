@@ -43,6 +43,14 @@ def set_against(scene: Scene, draft: Draft) -> Iterator[Rule]:
         yield "set against another", hits[-1].first, hits[-1].last
 
 
+def told_as_toll(scene: Scene, draft: Draft) -> Iterator[Rule]:
+    """The word of its sentence that says that a count is a toll ("un bilan de 65 morts")."""
+    span = scene.span(draft.first)
+    hit = scene.within("victim_toll", span.first, span.last)
+    if hit is not None:
+        yield "told as a toll", hit.first, hit.last
+
+
 def occasion_of(scene: Scene, draft: Draft) -> Iterator[Rule]:
     """The numbered occasion that the clause, else the sentence, tells of: "lors de l'acte 11", "la sixième journée"."""
     clause, span = scene.clause(draft.first), scene.span(draft.first)

@@ -138,7 +138,8 @@ def _opened(scene: Scene, draft: Draft, limit: int) -> int:
         while index < limit and scene.is_in(index, "determiner"):
             index += 1
     elif partitive and (not scene.is_in(index, "pure_of") or _is_known(scene, index + 1)):
-        draft.rules.append(("part of a known whole", index, index + 1))
+        if not scene.is_in(index + 1, "possessive"):  # "63 of its soldiers" are all that it has lost
+            draft.rules.append(("part of a known whole", index, index + 1))
         index += 2 if _is_known(scene, index + 1) else 1
     if index < limit and scene.is_in(index, "quotes"):
         index += 1

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from factrack.facts.quantities.days import Days, date_of, measured_by, of_bare_part
 from factrack.facts.quantities.draft import Draft
 from factrack.facts.quantities.fronted import Places
-from factrack.facts.quantities.kinds import additions, kinds_of, occasion_of, set_against
+from factrack.facts.quantities.kinds import additions, kinds_of, occasion_of, set_against, told_as_toll
 from factrack.facts.quantities.overtaken import overtaken
 from factrack.facts.quantities.places import elsewhere, place_of
 from factrack.facts.quantities.scene import Scene
@@ -56,7 +56,7 @@ def settings(scene: Scene, drafts: list[Draft]) -> list[Setting]:
         whole = drafts[draft.part_of] if draft.part_of is not None and draft.part_of < len(drafts) else None
         own.rules += (*kinds_of(scene, draft, whole), *additions(scene, draft))
         if scene.people(draft.topic):
-            own.rules += (*occasion_of(scene, draft), *set_against(scene, draft))
+            own.rules += (*occasion_of(scene, draft), *set_against(scene, draft), *told_as_toll(scene, draft))
         if whole is not None:
             _share_day(scene, whole, draft, by_draft)
     for hit, draft in told:

@@ -15,6 +15,7 @@ from factrack.model import SHARE_OF
 _TOPIC = _MEASURE = "strikers"
 _TAKEN_UP = 6  # tokens from "suivi" to the percentage of those by whom
 _ROW = 1  # sentences from one percentage of strikers to the next
+_BEFORE = 40  # tokens before its sentence in which a strike is told of
 _JOINED = 3  # tokens between two percentages of one verb
 _WITH = 8  # tokens from a percentage to the branch it is of
 _ROW_WORDS = 8  # tokens from one percentage to another of its row ("30 % … sont en grève, ainsi que 40 % …")
@@ -58,7 +59,9 @@ def _counts_strikers(scene: Scene, draft: Draft, until: int) -> bool:
     if taken_up is not None and any(scene.is_in(index, "by") for index in range(taken_up.last, draft.first)):
         return True
     if draft.complement is None and draft.carried is None:
-        return scene.within("strike_rate", begin, draft.first) is not None
+        turnout = scene.within("strike_turnout", begin, draft.first)
+        strike = turnout and scene.within("strike_word", max(0, begin - _BEFORE), scene.span(draft.first).last)
+        return strike is not None or scene.within("strike_rate", begin, draft.first) is not None
     told = [*_hits(scene, "topic_adjective", draft.first, until), *_hits(scene, "topic_verb", draft.last, until)]
     return any(not scene.is_in(hit.first - 1, "determiner") for hit in told)
 

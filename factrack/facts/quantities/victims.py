@@ -26,12 +26,14 @@ def dead_among(scene: Scene, drafts: Sequence[Draft]) -> None:
 
 
 def _is_toll(scene: Scene, draft: Draft) -> bool:
-    """Whether the count is what something took ("le séisme a fait 7 victimes") or the number that a toll has reached."""
+    """Whether it is what something took ("le séisme a fait 7 victimes"), or what a toll or somebody gives."""
     begin = max(scene.span(draft.first).first, draft.first - _TOLL)
     if scene.within("victim_toll", begin, draft.first) is not None:
         return True
     before = next((group for group in reversed(scene.verbs(begin, draft.first)) if group.last <= draft.first), None)
     verbs = [before, *scene.verbs(draft.last, min(scene.span(draft.first).last, draft.last + _TOLL))]
+    if before is not None and scene.reports(before):
+        return True
     return any(group is not None and group.lemma in scene.sets["victim_verbs"] for group in verbs)
 
 

@@ -203,10 +203,10 @@ class File(NamedTuple):
     `compounds` are nouns of several words that no complement with "of" makes ("prise en charge"). What befalls
     people is no topic of `beasts`. `branches` are those of a trade or school whose people are counted apart ("24 % des
     enseignants du primaire"), by a name that is the same in every language; `strike_rates` are nouns whose percentage
-    tells how many strike, `taken_up` stand before "by" and the percentage of those who do ("suivi par"). `victims` are
-    nouns for the dead and the wounded alike; behind `victim_tolls` and with the `victim_verbs` of the phrase ("a fait 7
-    victimes") they are the dead, where nothing tells of wounded. `sums` are nouns for money, whose millions need no
-    currency told.
+    tells how many strike, `strike_turnouts` those that tell it near one of the `strike_words`, `taken_up` stand before
+    "by" and the percentage of those who do ("suivi par"). `victims` are nouns for the dead and the wounded alike; behind
+    `victim_tolls` and with the `victim_verbs` of the phrase ("a fait 7 victimes") they are the dead, where nothing tells
+    of wounded. `sums` are nouns for money, whose millions need no currency told.
     """
 
     topic: tuple[Topic, ...] = ()
@@ -221,6 +221,8 @@ class File(NamedTuple):
     beasts: tuple[str, ...] = ()
     branches: dict[str, tuple[str, ...]] = {}
     strike_rates: tuple[str, ...] = ()
+    strike_turnouts: tuple[str, ...] = ()
+    strike_words: tuple[str, ...] = ()
     victims: tuple[str, ...] = ()
     victim_tolls: tuple[str, ...] = ()
     taken_up: tuple[str, ...] = ()
@@ -257,13 +259,7 @@ def entries(file: File, morphology: Morphology) -> Iterator[tuple[str, Tag]]:
         yield from ((form, Tag("person", person)) for form in morphology.adjective(person))
     for person in file.anybody:
         yield from ((form, Tag("person", person, ANYBODY)) for form in morphology.adjective(person))
-    for branch, nouns in file.branches.items():
-        yield from ((form, Tag("branch", branch)) for noun in nouns for form in morphology.noun(noun))
-    for noun in file.strike_rates:
-        yield from ((form, Tag("strike_rate", noun)) for form in morphology.noun(noun))
-    for kind, nouns in (("victim", file.victims), ("victim_toll", file.victim_tolls)):
-        yield from ((form, Tag(kind, noun)) for noun in nouns for form in morphology.noun(noun))
-    yield from ((phrase, Tag("taken_up", phrase)) for phrase in file.taken_up)
+    yield from _of_strikes_and_tolls(file, morphology)
     for noun in file.sums:
         yield from ((form, Tag("money_noun", noun)) for form in morphology.noun(noun))
     for noun in file.phrase.rate_nouns:
@@ -284,6 +280,22 @@ def entries(file: File, morphology: Morphology) -> Iterator[tuple[str, Tag]]:
         yield from ((phrase, Tag(kind, phrase)) for phrase in getattr(file.phrase, kind))
     for noun in file.phrase.number_nouns:
         yield from ((form, Tag("number_noun", noun)) for form in morphology.noun(noun))
+
+
+def _of_strikes_and_tolls(file: File, morphology: Morphology) -> Iterator[tuple[str, Tag]]:
+    """Kinds branch, strike_rate, strike_turnout, strike_word, taken_up; victim, victim_toll."""
+    for branch, nouns in file.branches.items():
+        yield from ((form, Tag("branch", branch)) for noun in nouns for form in morphology.noun(noun))
+    rates = (
+        ("strike_rate", file.strike_rates),
+        ("strike_turnout", file.strike_turnouts),
+        ("strike_word", file.strike_words),
+    )
+    for kind, nouns in rates:
+        yield from ((form, Tag(kind, noun)) for noun in nouns for form in morphology.noun(noun))
+    for kind, nouns in (("victim", file.victims), ("victim_toll", file.victim_tolls)):
+        yield from ((form, Tag(kind, noun)) for noun in nouns for form in morphology.noun(noun))
+    yield from ((phrase, Tag("taken_up", phrase)) for phrase in file.taken_up)
 
 
 def _dependents(
