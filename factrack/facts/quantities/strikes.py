@@ -13,7 +13,8 @@ from factrack.mentions.analysis import Hit
 from factrack.model import SHARE_OF
 
 _TOPIC = _MEASURE = "strikers"
-_TAKEN_UP = 6  # tokens from "suivi" to the percentage of those by whom
+_TAKEN_UP = 12  # tokens from "suivi" to the percentage of those by whom
+_BY = 2  # tokens from "par" to it
 _ROW = 1  # sentences from one percentage of strikers to the next
 _BEFORE = 40  # tokens before its sentence in which a strike is told of
 _JOINED = 3  # tokens between two percentages of one verb
@@ -33,7 +34,7 @@ def shares_of_strikers(scene: Scene, drafts: Sequence[Draft]) -> None:
         counts = _counts_strikers(scene, draft, _until(scene, shares, place, _JOINED))
         if not (counts or (last is not None and _goes_on(scene, draft, last[0], shares, place))):
             continue
-        again = last is not None and not counts and _of_it(scene, draft)
+        again = last is not None and not counts and (_of_it(scene, draft) or _by_another(scene, draft, last[0]))
         of = last[1] if again and last is not None else _of_whom(scene, draft, shares, place)
         last = draft, of
         if of is not None and not _of_another_day(scene, draft):
@@ -56,7 +57,9 @@ def _counts_strikers(scene: Scene, draft: Draft, until: int) -> bool:
         return True
     begin = scene.span(draft.first).first
     taken_up = scene.within("taken_up", max(begin, draft.first - _TAKEN_UP), draft.first)
-    if taken_up is not None and any(scene.is_in(index, "by") for index in range(taken_up.last, draft.first)):
+    if taken_up is not None and any(
+        scene.is_in(index, "by") for index in range(max(taken_up.last, draft.first - _BY), draft.first)
+    ):
         return True
     if draft.complement is None and draft.carried is None:
         turnout = scene.within("strike_turnout", begin, draft.first)
@@ -79,7 +82,8 @@ def _goes_on(scene: Scene, draft: Draft, last: Draft, shares: Sequence[Draft], p
     """Whether it goes on with the percentages of strikers before it: for another branch, or by another count of them."""
     near = scene.span(draft.first).index - scene.span(last.first).index <= _ROW
     if draft.complement is None:
-        return near and (bool(_own(scene, draft, shares, place)) or _of_it(scene, draft))
+        counted_anew = _of_it(scene, draft) or _by_another(scene, draft, last)
+        return near and (bool(_own(scene, draft, shares, place)) or counted_anew)
     row = scene.span(draft.first) is scene.span(last.first) and 0 < draft.first - last.last <= _ROW_WORDS
     return row and scene.is_in(draft.first - 1, "links") and own_verb(scene, draft) is None
 
@@ -88,6 +92,13 @@ def _of_it(scene: Scene, draft: Draft) -> bool:
     """Whether a pronoun says that it is of those counted before ("le syndicat en compte un tiers")."""
     begin = max(scene.span(draft.first).first, draft.first - _PRONOUN)
     return any(scene.is_in(index, "of_it") for index in range(begin, draft.first))
+
+
+def _by_another(scene: Scene, draft: Draft, last: Draft) -> bool:
+    """Whether another source's percentage of the same people stands beside ("60 % … selon la direction, 75 % selon Sud")."""
+    span = scene.span(draft.first)
+    sourced = draft.complement is None and draft.last < span.last and scene.is_in(draft.last, "sources")
+    return sourced and span is scene.span(last.first) and draft.first - last.last <= _ROW_WORDS
 
 
 def _of_another_day(scene: Scene, draft: Draft) -> bool:
