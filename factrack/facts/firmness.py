@@ -254,6 +254,8 @@ class ClauseReading:
         if any(word in self.rules.without for word in before):
             inside = self.first <= group.head < self.last
             return ("negated", "without") if inside or (self._in_negation(group) and self._is_new(group)) else None
+        if group.lemma in self.rules.file.facing and group.last <= self.first:
+            return self._of_parent(clause, 1)
         if group.tense == "infinitive" or (group.tense == "past" and clause.kind != "participle"):
             adjacent = self.rules.governors.get(("infinitive", group.modal or ""))
             found = self._governed(clause, "infinitive") or self._predicate(clause)

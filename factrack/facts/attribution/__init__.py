@@ -86,7 +86,10 @@ def _answered(analysis: Analysis, inner: Frame, outer: Frame) -> bool:
     if inner.kind not in _FIGURES or outer.kind not in _FIGURES - {"by"}:
         return False
     told = outer.cue[0] if outer.kind == "source" else inner.scope[0]  # what a source has said stands before its words
-    place = bisect_left(analysis.numbers, outer.scope[0], key=_start)
+    first = outer.scope[0]
+    if outer.kind == "source" and outer.cue[0] <= first and inner.kind != "source":
+        told, first = inner.cue[0], outer.cue[1]  # or, where the source opens the sentence, before the next one counts
+    place = bisect_left(analysis.numbers, first, key=_start)
     return place < len(analysis.numbers) and analysis.numbers[place].first < min(told, inner.scope[0])
 
 

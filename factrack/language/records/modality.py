@@ -63,6 +63,7 @@ class File(NamedTuple):
     `reaching`: verbs with a figure for object, which an
     article does not make known ("may exceed the 300"), and nouns for one ("the mark of the 300"); `able`: modals
     in whose present and imperfect a deed is possible, not told ("France can attack"), while what is counted is a fact;
+    what one is to put out or hold back by a verb of `facing` is there ("they try to put out 30 fires");
     a gerund behind one of `aiming` and a noun of `aims` is planned ("a proposal for sending troops").
     """
 
@@ -83,6 +84,7 @@ class File(NamedTuple):
     purposes: tuple[str, ...] = ()
     reaching: tuple[str, ...] = ()
     able: tuple[str, ...] = ()
+    facing: tuple[str, ...] = ()
     aims: tuple[str, ...] = ()
     aiming: tuple[str, ...] = ()
 
