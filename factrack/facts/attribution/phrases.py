@@ -28,12 +28,11 @@ def forward(view: View, first: int, limit: int, subject: bool = False) -> int:
         if mention is not None and mention.last <= whole and view.capital(at):
             at, content = mention.last, True
             continue
-        if content and _often(view, at, limit):
-            at += 1
-            continue
-        if content and (dated := _dated(view, at, limit)) > at:
-            at = dated
-            continue
+        if content and (at in view.adverbials or view.words[at] == ","):
+            past = at + 1 if _often(view, at, limit) else _dated(view, at, limit)
+            if past > at:
+                at = past
+                continue
         if not _continues(view, first, at, limit, content, subject):
             break
         content = content or not view.is_a(at, "determiner", "of")

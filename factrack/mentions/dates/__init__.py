@@ -37,6 +37,8 @@ def _rewrite(analysis: Analysis, compiled: Grammar, level: int, found: list[Item
     banned: Banned = frozenset()
     while True:
         matches = compiled.matches(level, text, banned)
+        if not matches:
+            return found
         refused = [match for match in matches if not _stands(analysis, compiled, match, found)]
         if not refused:
             break
