@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factrack.compare.candidates import OCCASIONS, PERSONAL, Candidate, partials
+from factrack.compare.candidates import DAILY, OCCASIONS, PERSONAL, Candidate, partials
 from factrack.model import SPREAD, TOLL
 
 SLACK_DAYS = 1
@@ -87,7 +87,7 @@ def _elsewhere(one: Candidate, other: Candidate) -> bool:
     """Whether it was at another place; what takes long or is felt far off has several, a town of that day lies in a country."""
     if one.place == other.place or (one.course and other.course) or one.type in SPREAD:
         return False
-    if one.wide != other.wide and one.span <= SLACK_DAYS and other.span <= SLACK_DAYS:
+    if one.wide != other.wide and all(item.span <= SLACK_DAYS or item.partial for item in (one, other)):
         return False
     return not {one.place, other.place} & (one.targets | other.targets | one.agents | other.agents)
 
@@ -132,12 +132,15 @@ def dates_agree(one: Candidate, other: Candidate) -> bool:
     if one_dated and other_dated:
         if one.kind == other.kind == TOLL and (one.span > MONTH) is not (other.span > MONTH):
             return False  # the dead of a war are none of one day's
-        slack = SLACK_DAYS if one.span <= 1 and other.span <= 1 else 0
+        exact = one.span <= SLACK_DAYS and other.span <= SLACK_DAYS
+        slack = SLACK_DAYS if exact and not _is_daily(one, other) else 0
         return one.first <= other.last + slack and other.first <= one.last + slack
     if one.words and one_dispatch(one, other) and _is_free(one, other):
         return True
-    if None in (one.published, other.published) and not one.victims.isdisjoint(other.victims):
-        return True
+    if not one.victims.isdisjoint(other.victims):
+        told = [item for item in (one, other) if not (item.low or item.high)]
+        if any(item.published is None or _near(item.published, _other_day(one, other), MONTH) for item in told):
+            return True
     if (one.relative and _elsewhen(one, other)) or (other.relative and _elsewhen(other, one)):
         return False
     if one.course and other.course:
@@ -148,6 +151,16 @@ def dates_agree(one: Candidate, other: Candidate) -> bool:
         going_on = fixed is not None and fixed.span > MONTH and _lasts(fixed)
         return told_again or fixed is None or going_on or _near(fixed.high, fixed.published, STORY_DAYS)
     return _undated_agree(one, other, fixed)
+
+
+def _is_daily(one: Candidate, other: Candidate) -> bool:
+    """Whether it is something of which each day has its own, and nobody named took part in both."""
+    return one.type in DAILY and one.article != other.article and one.named.isdisjoint(other.named)
+
+
+def _other_day(one: Candidate, other: Candidate) -> int | None:
+    """The day by which the dated of two reports had happened, else that on which one of them appeared."""
+    return next((item.high for item in (one, other) if item.high), one.published or other.published)
 
 
 def _lasts(fixed: Candidate) -> bool:

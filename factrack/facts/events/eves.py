@@ -10,6 +10,7 @@ from factrack.facts.events.triggers import Found
 from factrack.frozen import replace
 from factrack.model import Event, When
 
+_HAPPENED = frozenset({"asserted", "alleged"})
 _BEHIND = 3  # words between the date and the noun that it leans on
 
 
@@ -56,6 +57,8 @@ def _day_of(scene: Scene, events: Sequence[Event], place: int, index: int) -> in
     whens = scene.analysis.whens
     for other in range(place, -1, -1):
         event = events[other]
-        if event.type == events[place].type and event.when not in (None, index) and event.when < index:
+        if event.modality not in _HAPPENED or event.type != events[place].type or event.when is None:
+            continue
+        if event.when < index:
             return event.when if whens[event.when].granularity == "day" and whens[event.when].low else None
     return None

@@ -16,6 +16,9 @@ _ASIDE = 4  # words between such a verb and its object
 _OBJECT = 8  # words between a verb and the noun that completes it
 _HANGS = 24  # words before a noun in which stands the infinitive that it hangs on
 _NEXT_VERB = 14  # words between a noun and the verb that says what became of it
+_BY_WORD = frozenset(
+    {"resignation", "overthrow", "death", "killing", "casualty"}
+)  # whose announcement is the news of them
 _DOUBTED = frozenset({"possible"})
 _LEFT_OPEN = frozenset({"possible", "negated", "denied"})
 _PREPARED = "prepares:"  # the rule of verbs that make what they name a plan, unless it is known
@@ -217,7 +220,7 @@ def _is_announced(scene: Scene, trigger: Found) -> bool:
     if group is None or not group.passive or group.negated or not 0 <= group.first - trigger.last <= _OBJECT:
         return False
     return group.lemma in scene.tables.requested or (
-        group.tense == "present" and group.lemma in scene.tables.announcing
+        group.tense == "present" and group.lemma in scene.tables.announcing and trigger.rule.rule.type not in _BY_WORD
     )
 
 

@@ -8,7 +8,7 @@ from factrack.facts.events.scene import Scene
 from factrack.facts.events.sources import is_sourced
 from factrack.facts.events.triggers import Found
 from factrack.frozen import replace
-from factrack.model import Event
+from factrack.model import TOLL, Event
 
 _ASKED = frozenset({"REQUEST", "AGREE", "CONSULT"})  # what may be conceded without having happened
 _ASIDE = 4  # words between such a verb and its object
@@ -44,6 +44,8 @@ def is_mere_mention(scene: Scene, trigger: Found, event: Event) -> bool:
     told = trigger.group is not None and trigger.group.finite
     if event.root == "STATEMENT" and not told and is_sourced(scene.sources, -1, trigger.first):
         return True
+    if trigger.rule.part != "verb" and _is_of_victims(scene, trigger):
+        return True
     if trigger.rule.part != "noun" or event.agents or event.targets or event.place or event.date:
         return False
     first, verb = scene.analysis.token_at(event.start), trigger.clause.verb
@@ -53,6 +55,18 @@ def is_mere_mention(scene: Scene, trigger: Found, event: Event) -> bool:
         return False
     before = scene.words[trigger.first - 1] if trigger.first else ""
     return before in scene.tables.pointing or before in scene.tables.plurals or first == trigger.first
+
+
+def _is_of_victims(scene: Scene, trigger: Found) -> bool:
+    """Whether words behind a preposition only speak of the dead whom something killed, without a count ("justice for the
+    victims of the crash")."""
+    words, tables, first = scene.words, scene.tables, trigger.first
+    if trigger.rule.rule.type != TOLL or scene.numbered(first) < first or first - 2 < trigger.clause.first:
+        return False
+    if any(scene.past_count(index) > index for index in range(trigger.last, trigger.clause.last)):
+        return False
+    before = words[first - 1]
+    return before in tables.pointing and (before in tables.contraction or words[first - 2] in tables.prepositions)
 
 
 def is_object(scene: Scene, trigger: Found, before: Found | None) -> bool:

@@ -46,7 +46,11 @@ def when_of(scene: Scene, found: Found, dated: dict[int, int]) -> int | None:
     free = [i for i in _own(scene, found, free) if whens[i].relative is not None or not _is_ahead(scene, found, i)]
     if free:
         return min(free, key=lambda index: abs(scene.analysis.when_tokens[index][0] - found.first))
-    index = _opening(scene, found.first) if _qualifies(scene, found) else _inherited(scene, found.clause, found.first)
+    index = (
+        _opening(scene, found.first)
+        if _qualifies(scene, found)
+        else _inherited(scene, found.clause, found.first, found.group is None)
+    )
     if index is None or _is_ahead(scene, found, index):
         return None
     return None if found.group is not None and _is_of_participle(scene, found, index) else index
@@ -257,7 +261,7 @@ def _before_phrase(scene: Scene, found: Found) -> int:
     return index
 
 
-def _inherited(scene: Scene, clause: Clause, token: int) -> int | None:
+def _inherited(scene: Scene, clause: Clause, token: int, noun: bool) -> int | None:
     """The date of the clause that this one hangs on, or at the head of the sentence; none inside reported speech."""
     if (
         clause.kind == "relative"
@@ -274,6 +278,8 @@ def _inherited(scene: Scene, clause: Clause, token: int) -> int | None:
         if parent is None:
             break
         indices = scene.whens(parent.first, parent.last)
+        behind = scene.whens(token, parent.last) if noun else []  # "the crash of a plane that fell in 2009"
+        indices = [index for index in indices if index in behind or _is_in(scene, index, parent)]
         if indices:
             return indices[0]
         clause = parent

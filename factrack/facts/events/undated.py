@@ -144,6 +144,8 @@ def _is_news(scene: Scene, trigger: Found, event: Event, lead: int) -> bool:
         return False
     if event.modality != "asserted" or trigger.clause.kind not in _NEWS:
         return False
+    if not scene.tables.bygone.isdisjoint(scene.words[group.first : group.last]):
+        return False
     span = scene.analysis.span_of(trigger.first)
     if scene.moves_on(span) or span.index in scene.habits:
         return False
