@@ -182,14 +182,14 @@ def window(item: Candidate, brief: bool = False) -> tuple[int, int]:
     if told is None and (item.course or item.victims or not dated):
         return (-EVER, EVER) if item.course or item.victims or item.partial or not brief else (EVER, -EVER)
     day = told or 0
-    apart = (
-        COURSE_DAYS if item.course else RECENT_DAYS if brief else MONTH if item.agents and item.targets else STORY_DAYS
-    )
+    known = bool(item.victims or (item.agents and item.targets and not brief))
+    apart = COURSE_DAYS if item.course else MONTH if known else RECENT_DAYS if brief else STORY_DAYS
     reach = apart // 2 + 1
     if not dated:
         return day - reach, day + reach
-    first = low - RECENT_DAYS if low else -EVER
-    last = high + RECENT_DAYS if high else EVER
+    beside = MONTH if item.victims else RECENT_DAYS
+    first = low - beside if low else -EVER
+    last = high + beside if high else EVER
     return (min(first, day - reach), max(last, day + reach)) if item.course else (first, last)
 
 

@@ -169,15 +169,15 @@ def _fit(item: Candidate, cluster: Cluster) -> tuple[int, float]:
 
     0 when one of the reports contradicts it.
     """
-    best = 0
+    best, stranger, known = 0, False, False
     for member in cluster[:MEMBERS]:
         if not compatible(item, member):
             return 0, 0.0
         common = in_common(item, member)
-        if not common and item.named and member.named:
-            return 0, 0.0
+        stranger |= not common and bool(item.named and member.named)
+        known |= not item.named.isdisjoint(member.named)
         best = max(best, common)
-    return best, closeness(item, cluster[0])
+    return (0, 0.0) if stranger and not known else (best, closeness(item, cluster[0]))
 
 
 def _reunited(clusters: Sequence[Cluster], filing: Filing) -> list[Cluster]:

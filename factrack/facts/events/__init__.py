@@ -15,11 +15,12 @@ from factrack.facts.events.parties import completed
 from factrack.facts.events.recall import carried, continued, recalled
 from factrack.facts.events.roles import roles
 from factrack.facts.events.scene import Scene
+from factrack.facts.events.sites import place_of
 from factrack.facts.events.spans import span_of
 from factrack.facts.events.sudden import backdated
 from factrack.facts.events.tables import tables
 from factrack.facts.events.telling import with_tellings
-from factrack.facts.events.times import place_of, when_of
+from factrack.facts.events.times import when_of
 from factrack.facts.events.triggers import Found, found
 from factrack.facts.events.undated import bounded
 from factrack.mentions.analysis import Analysis

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from factrack.facts.events.recall import is_during
 from factrack.facts.events.scene import Scene
-from factrack.facts.events.times import when_of
+from factrack.facts.events.times import before_phrase, when_of
 from factrack.facts.events.triggers import Found
 
 _WORDS = frozenset({"STATEMENT", "REQUEST", "ACCUSE", "REJECT", "SUPPORT", "THREATEN"})  # deeds of words
@@ -20,7 +20,8 @@ def dates_of_nouns(scene: Scene, triggers: list[Found]) -> dict[int, int]:
     for trigger in triggers:
         if trigger.group is None and trigger.first > trigger.clause.first:
             before = scene.words[trigger.first - 2 : trigger.first]
-            if not scene.tables.sequence.isdisjoint(before):
+            behind = scene.words[max(trigger.clause.first, before_phrase(scene, trigger))]
+            if behind in scene.tables.sequence or not scene.tables.sequence.isdisjoint(before):
                 when = when_of(scene, trigger, {})
                 first = scene.analysis.when_tokens[when][0] if when is not None else -1
                 if when is not None and first >= trigger.last and not _is_in_relative(scene, first, trigger):

@@ -44,6 +44,8 @@ def _disaster(scene: Scene, triggers: Sequence[Found], events: Sequence[Event]) 
     for trigger, event in zip(triggers, events, strict=True):
         if event.type not in _DISASTERS or event.modality not in _HAPPENED or event.background:
             continue
+        if scene.words[trigger.first - 1] in scene.tables.another:
+            continue  # "a new blast": the dead are those of the one before
         if event.when is not None:
             days.add(whens[event.when].low)
             if scene.clause_at[scene.analysis.when_tokens[event.when][0]] in (trigger.clause, _said_of(scene, trigger)):

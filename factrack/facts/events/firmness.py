@@ -5,7 +5,7 @@ from __future__ import annotations
 from factrack.facts.events.recall import is_during
 from factrack.facts.events.scene import Scene
 from factrack.facts.events.subjects import joined_to
-from factrack.facts.events.times import is_history
+from factrack.facts.events.times import is_history, is_ordered
 from factrack.facts.events.triggers import Found
 from factrack.facts.modality import modality
 from factrack.language.records.modality import File
@@ -54,7 +54,7 @@ def modality_of(scene: Scene, trigger: Found) -> tuple[Modality, str]:
         return "planned", "announced"
     elif _is_granted(scene, trigger) or (is_during(scene, trigger) and _is_infinitive(scene, trigger)):
         return "asserted", ""  # what somebody tries or plans during it does not put it off
-    elif _is_ordered(scene, trigger):
+    elif is_ordered(scene, trigger):
         return "asserted", ""  # "after months of talks": what came before or after is no part of what is denied
     else:
         first = scene.past_adjectives(first)
@@ -124,20 +124,6 @@ def _is_none(scene: Scene, trigger: Found) -> bool:
     """Whether a noun, with its adjectives, stands behind a word that says there is none ("made no new arrests")."""
     first = scene.past_adjectives(trigger.first)
     return trigger.group is None and first > 0 and scene.words[first - 1] in scene.tables.none
-
-
-def _is_ordered(scene: Scene, trigger: Found) -> bool:
-    """Whether a noun stands behind "since" or "after", past its determiners and what counts it."""
-    tables, words, index = scene.tables, scene.words, trigger.first - 1
-    while index >= trigger.clause.first:
-        start = scene.numbered(index + 1)
-        if start <= index:
-            index = start - 1
-        elif words[index] in tables.carrying and words[index] not in tables.sequence:
-            index -= 1
-        else:
-            return words[index] in tables.sequence
-    return False
 
 
 def _is_over(scene: Scene, trigger: Found, why: str) -> bool:

@@ -63,7 +63,8 @@ def _is_of_victims(scene: Scene, trigger: Found) -> bool:
     words, tables, first = scene.words, scene.tables, trigger.first
     if trigger.rule.rule.type != TOLL or scene.numbered(first) < first or first - 2 < trigger.clause.first:
         return False
-    if any(scene.past_count(index) > index for index in range(trigger.last, trigger.clause.last)):
+    behind = range(trigger.last, trigger.clause.last)
+    if any(scene.past_count(index) > index and scene.belongs(index, trigger.clause) for index in behind):
         return False
     before = words[first - 1]
     return before in tables.pointing and (before in tables.contraction or words[first - 2] in tables.prepositions)

@@ -250,7 +250,7 @@ class Tables:
 
     def _combine(self) -> None:
         """What is asked for again and again as one set."""
-        self.bygone = frozenset(self.file.bygone)
+        self.another, self.bygone = frozenset(self.file.another), frozenset(self.file.bygone)
         self.counts = self.words(self.file.counts, inflect=True)
         self.prenominal = self.leading - self.determiners
         self.conjunctions = self.coordinators - self.commas

@@ -1,4 +1,4 @@
-"""When and where: the date and the place that belong to one trigger."""
+"""When: the date that belongs to one trigger."""
 
 from __future__ import annotations
 
@@ -14,8 +14,6 @@ from factrack.model import GROUPS, SPREAD, TOLL
 
 _INHERITS = frozenset({"main", "adverbial", "participle", "infinitive"})
 _NEAR = 18  # words after a noun in which its own date stands
-_GOES = frozenset({"CONSULT", "MOBILIZE", "ASSAULT", "RETREAT"})
-_SITED = frozenset({"OTHER", "PROTEST", "ASSAULT"})
 _WINDOW = 200  # words to either side in which a clause is searched
 _ADJECTIVES = 2  # words between a determiner and its noun
 _ASIDE = 2  # tokens back from a participle to the noun that a comma parts it from
@@ -220,15 +218,18 @@ def _shares(scene: Scene, found: Found) -> bool:
     verb = scene.analysis.verbs[found.clause.verb] if found.clause.verb is not None else None
     if verb is not None and found.last <= verb.first and is_complement(words, tables, found.first, found.clause):
         return False
-    index = _before_phrase(scene, found)
+    index = before_phrase(scene, found)
     if index > found.clause.first and (_is_of_adjectival(scene, index) or _is_whose(scene, found, index)):
         return False
     caused = any(tables.causing.ends_at(words, found.clause.first, end) for end in (index + 1, found.first))
     if caused and scene.first_when(index + 1, found.first) is None:
         return False
-    if index < found.clause.first or words[index] not in tables.prepositions:
+    ordered = is_ordered(scene, found)
+    if index < found.clause.first or not (ordered or words[index] in tables.prepositions):
         return True
-    return words[index] not in tables.sequence or tables.simultaneous.ends_at(words, found.clause.first, index + 1)
+    if ordered or words[index] in tables.sequence:
+        return tables.simultaneous.ends_at(words, found.clause.first, index + 1)
+    return True
 
 
 def _is_of_adjectival(scene: Scene, index: int) -> bool:
@@ -246,7 +247,23 @@ def _is_whose(scene: Scene, found: Found, index: int) -> bool:
     return scene.is_plain(index - 1) and scene.words[index - 1] not in scene.tables.carriers
 
 
-def _before_phrase(scene: Scene, found: Found) -> int:
+def is_ordered(scene: Scene, found: Found) -> bool:
+    """Whether a noun stands behind "since" or "after", past its determiners and what counts it."""
+    tables, words, index = scene.tables, scene.words, found.first - 1
+    if index > found.clause.first and scene.is_plain(index) and words[index - 1] in tables.bare_of:
+        index -= 1  # "three weeks of violent marches"
+    while index >= found.clause.first:
+        start = scene.numbered(index + 1)
+        if start <= index:
+            index = start - 1
+        elif words[index] in tables.carrying and words[index] not in tables.sequence:
+            index -= 1
+        else:
+            return words[index] in tables.sequence
+    return False
+
+
+def before_phrase(scene: Scene, found: Found) -> int:
     """The token before a noun with its determiners and the adjectives between them ("after | the head-on collision")."""
     words, tables, first = scene.words, scene.tables, found.clause.first
     index = found.first - 1
@@ -313,71 +330,6 @@ def _opening(scene: Scene, token: int) -> int | None:
     indices = scene.whens(span.first, min(span.first + 4, token))
     whens = scene.analysis.when_tokens
     return next((i for i in indices if noun_of(scene.words, scene.tables, *whens[i]) is None), None)
-
-
-def place_of(scene: Scene, found: Found, targets: tuple[str, ...]) -> str | None:
-    """Where it happened: the place behind a preposition of place, nearest after the trigger, else before it.
-
-    What is a target already ("livrer à Moscou") is no place, but of what one goes to.
-    """
-    taken = () if found.rule.rule.root in _GOES else targets
-    best: tuple[int, str] | None = None
-    first, last = _around(scene, found)
-    said = found.rule.rule.root == "STATEMENT" and found.group is not None
-    for mention in scene.actors(first, last):
-        if mention.type not in ("place", "country") or scene.name_of(mention) in taken:
-            continue
-        if said and scene.clause_at[mention.first] is not found.clause:
-            continue  # where it is said is no part of what is said
-        if (mention.adjective and not scene.is_soil(mention)) or any(letter.isdigit() for letter in mention.name):
-            continue
-        if found.group is not None and not scene.belongs(mention.first, found.clause):
-            continue
-        index = scene.governor(mention, found.clause.first)
-        if index is None or not _leads_to(scene, found, index) or scene.words[index - 1] in scene.tables.greatest:
-            continue  # "the worst in Africa"
-        if not scene.tables.some_of.isdisjoint(scene.words[found.last : mention.first]):
-            continue  # "of whom two in Lima": where some of them were
-        distance = mention.first - found.first
-        rank = distance if distance > 0 else 100 - distance
-        rank += 0 if mention.type == "place" else 200
-        if best is None or rank < best[0]:
-            best = rank, mention.name
-    return best[1] if best else None
-
-
-def _leads_to(scene: Scene, found: Found, index: int) -> bool:
-    """Whether a preposition says where: one of place, "of" behind what lies there ("in the towns of"), or "of" right
-    behind a noun for what happens at a place ("the crash of Perm")."""
-    words, tables, first = scene.words, scene.tables, found.clause.first
-    if tables.place.ends_at(words, first, index + 1):
-        return True
-    if words[index] not in tables.of:
-        return False
-    if found.group is None and index == found.last and found.rule.rule.root in _SITED:
-        return True
-    if index <= first or words[index - 1] not in tables.soil:
-        return False
-    index -= 2
-    while index >= first and words[index] in tables.determiners and words[index] not in tables.contraction:
-        index -= 1
-    return index >= first and tables.place.ends_at(words, first, index + 1)
-
-
-def _around(scene: Scene, found: Found) -> tuple[int, int]:
-    """Tokens in which the place of a trigger stands: its clause, but only the own phrase of a noun that says of another
-    thing whose it is ("the authors of the attack on the paper were arrested in Lima") or when it was."""
-    clause, words, tables = found.clause, scene.words, scene.tables
-    index = scene.numbered(found.first) - 1
-    while index > clause.first and words[index] in tables.determiners and words[index] not in tables.contraction:
-        index -= 1
-    if found.group is not None or index <= clause.first or words[index] not in tables.of | tables.sequence:
-        return clause.first, clause.last
-    counted = words[index - 1] in tables.carriers and index + 1 == scene.numbered(found.first)  # "a series of attacks"
-    if tables.simultaneous.ends_at(words, clause.first, index + 1) or counted:
-        return clause.first, clause.last
-    verbs = [group.first for group in scene.groups(found.last, clause.last) if group.tense != "participle"]
-    return found.first, scene.closing(found.last, min([clause.last, *verbs]))
 
 
 def is_history(scene: Scene, when: int | None, published: str | None) -> bool:

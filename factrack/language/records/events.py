@@ -103,6 +103,7 @@ class File(NamedTuple):
     `moving`: what moves on from the time told before ("later").
     `comparing`: superlatives and ordinals; since when something is the greatest is not when it was. `parts`: nouns of a
     part or a number of the event after them, whose date is its own ("le début de la grève").
+    `another`: what says before a noun that there was one before it ("new").
     `bygone`: what says inside a verb that it is no news of the day ("already").
     `counts`: nouns for a count of victims, whose day is that of the counting.
     `recent`: what says beside a trigger that it was of late ("recently"). `further`: what says that it comes on top of
@@ -153,6 +154,7 @@ class File(NamedTuple):
     recent: tuple[str, ...] = ()
     counts: tuple[str, ...] = ()
     bygone: tuple[str, ...] = ()
+    another: tuple[str, ...] = ()
     further: tuple[str, ...] = ()
     comparing: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()

@@ -1,0 +1,80 @@
+"""Where: the place that belongs to one trigger."""
+
+from __future__ import annotations
+
+from factrack.facts.events.scene import Scene
+from factrack.facts.events.triggers import Found
+
+_GOES = frozenset({"CONSULT", "MOBILIZE", "ASSAULT", "RETREAT"})
+_SITED = frozenset({"OTHER", "PROTEST", "ASSAULT"})
+_COUNTRY = 200  # how far behind a place a country comes
+_REGION = 3  # words from a town to the region that it is said to lie in
+
+
+def place_of(scene: Scene, found: Found, targets: tuple[str, ...]) -> str | None:
+    """Where it happened: the place behind a preposition of place, nearest after the trigger, else before it.
+
+    What is a target already ("livrer à Moscou") is no place, but of what one goes to.
+    """
+    taken = () if found.rule.rule.root in _GOES else targets
+    best: tuple[int, str, int] | None = None
+    first, last = _around(scene, found)
+    said = found.rule.rule.root == "STATEMENT" and found.group is not None
+    for mention in scene.actors(first, last):
+        if mention.type not in ("place", "country") or scene.name_of(mention) in taken:
+            continue
+        if said and scene.clause_at[mention.first] is not found.clause:
+            continue  # where it is said is no part of what is said
+        if (mention.adjective and not scene.is_soil(mention)) or any(letter.isdigit() for letter in mention.name):
+            continue
+        if found.group is not None and not scene.belongs(mention.first, found.clause):
+            continue
+        index = scene.governor(mention, found.clause.first)
+        if index is None or not _leads_to(scene, found, index) or scene.words[index - 1] in scene.tables.greatest:
+            continue  # "the worst in Africa"
+        if not scene.tables.some_of.isdisjoint(scene.words[found.last : mention.first]):
+            continue  # "of whom two in Lima": where some of them were
+        distance = mention.first - found.first
+        rank = distance if distance > 0 else 100 - distance
+        rank += 0 if mention.type == "place" else _COUNTRY
+        if best is not None and best[0] < _COUNTRY and mention.last <= found.first:
+            between = scene.words[best[2] : mention.first]
+            if len(between) <= _REGION and not scene.tables.commas.isdisjoint(between):
+                continue  # "in Lyon, in the Alps": the town
+        if best is None or rank < best[0]:
+            best = rank, mention.name, mention.last
+    return best[1] if best else None
+
+
+def _leads_to(scene: Scene, found: Found, index: int) -> bool:
+    """Whether a preposition says where: one of place, "of" behind what lies there ("in the towns of"), or "of" right
+    behind a noun for what happens at a place ("the crash of Perm")."""
+    words, tables, first = scene.words, scene.tables, found.clause.first
+    if tables.place.ends_at(words, first, index + 1):
+        return True
+    if words[index] not in tables.of:
+        return False
+    if found.group is None and index == found.last and found.rule.rule.root in _SITED:
+        return True
+    if index <= first or words[index - 1] not in tables.soil:
+        return False
+    index -= 2
+    while index >= first and words[index] in tables.determiners and words[index] not in tables.contraction:
+        index -= 1
+    return index >= first and tables.place.ends_at(words, first, index + 1)
+
+
+def _around(scene: Scene, found: Found) -> tuple[int, int]:
+    """Tokens in which the place of a trigger stands: its clause, but only the own phrase of a noun that says of another
+    thing whose it is ("the authors of the attack on the paper were arrested in Lima") or when it was."""
+    clause, words, tables = found.clause, scene.words, scene.tables
+    index = scene.numbered(found.first) - 1
+    while index > clause.first and words[index] in tables.determiners and words[index] not in tables.contraction:
+        index -= 1
+    if found.group is not None or index <= clause.first or words[index] not in tables.of | tables.sequence:
+        return clause.first, clause.last
+    counted = words[index - 1] in tables.carriers and index + 1 == scene.numbered(found.first)  # "a series of attacks"
+    if tables.simultaneous.ends_at(words, clause.first, index + 1) or counted:
+        return clause.first, clause.last
+    verbs = [group.first for group in scene.groups(found.last, clause.last) if group.tense != "participle"]
+    return found.first, scene.closing(found.last, min([clause.last, *verbs]))
