@@ -41,13 +41,20 @@ def take_part(scene: Scene, draft: Draft, earlier: Draft | None, kept: list[Draf
         )
     ):
         return
-    place = next((place for place in reversed(range(len(kept))) if kept[place].measured is None), len(kept) - 1)
+    places = [place for place in reversed(range(len(kept))) if kept[place].measured is None]
+    place = next((place for place in places if _may_hold(kept[place], draft)), places[0] if places else len(kept) - 1)
     if not same_sentence(scene, kept[place], draft):
         place = len(kept) - 1
     draft.part_of = place
     if draft.bare:
         carry(draft, kept[place], "part of the number before")
         with_modifier(scene, draft)
+
+
+def _may_hold(whole: Draft, part: Draft) -> bool:
+    """Whether a count is large enough for the part: "230 morts dans douze pays, dont 170 au Chili"."""
+    most = whole.number.value if whole.number.qualifier in ("exact", "approx") else whole.number.high
+    return most is None or most >= (part.number.value or part.number.low or 0)
 
 
 def _of_which(scene: Scene, first: int, begin: int) -> bool:

@@ -158,7 +158,7 @@ def _named(scene: Scene, draft: Draft, begin: int) -> Tokens | None:
             named = scene.phrase.head == "last" and index > begin and not scene.is_in(index - 1, "closed")
             return (index - 1, hit.last) if named and scene.words[index - 1][:1].isalpha() else None
         start = hit.last + 1
-        while start < draft.first and scene.is_in(start, "determiner"):
+        while start < draft.first and (scene.is_in(start, "determiner") or scene.is_in(start, "before")):
             start += 1
         if start < draft.first and noun_at(scene, start, None, linked=True):
             return index, past_adjectives(scene, head_at(scene, start, draft.first)[1], draft.first)
@@ -198,12 +198,14 @@ def _moving(scene: Scene, draft: Draft, begin: int) -> Tokens | None:
     if not scene.is_in(of - 2, "places"):
         return None
     begin = max(scene.span(draft.first).first, draft.first - 2 * _REACH)
+    groups = [group for group in scene.verbs(begin, of) if group.finite]
     for index in range(of - 3, begin - 1, -1):
+        if groups and index < groups[-1].first and scene.is_in(index, "comma"):
+            break  # what is set off before the subject
         hit = scene.one("rate_noun", index) or scene.one("number_noun", index)
         governed = hit is None or _told_by_noun(scene, index, begin) or _describes(scene, index, begin)
         if hit is not None and not governed and not scene.bracketed(index, draft.first):
             return index, _phrase_end(scene, index, of)
-    groups = [group for group in scene.verbs(begin, of) if group.finite]
     return subject_of_change(scene, groups[-1]) if groups else None
 
 
@@ -245,7 +247,7 @@ def _phrase_end(scene: Scene, first: int, limit: int) -> int:
         start = end + 1
         if end >= limit or not scene.is_in(end, "of"):
             break
-        while start < limit and scene.is_in(start, "determiner"):
+        while start < limit and (scene.is_in(start, "determiner") or scene.is_in(start, "before")):
             start += 1
         if start >= limit or not noun_at(scene, start, None, linked=True):
             break
@@ -265,9 +267,10 @@ def _apposed(scene: Scene, draft: Draft, begin: int) -> Tokens | None:
     complements = 0
     for index in range(of - 1, max(begin, of - _ADJECTIVES) - 1, -1):
         hit = scene.one("rate_noun", index) or scene.one("number_noun", index)
-        if hit is not None and hit.last <= of and not _told_by_noun(scene, index, begin):
-            whole = index - 2 >= begin and scene.is_in(index - 1, "pure_of") and scene.one("number_noun", index - 2)
-            return (index - 2 if whole else index), of
+        if hit is not None and hit.last <= of:
+            outer = _governor(scene, index, begin)
+            if outer is not None or not _told_by_noun(scene, index, begin):
+                return (index if outer is None else outer), of
         verb = scene.verb_at(index)
         complements += scene.is_in(index, "pure_of")
         closed = scene.is_in(index, "closed") and not (complements == 1 and scene.is_in(index, "pure_of"))
@@ -292,14 +295,24 @@ def _changed(scene: Scene, index: int, begin: int) -> Tokens | None:
 
 def _told_by_noun(scene: Scene, index: int, begin: int) -> bool:
     """Whether the noun of a rate is one of another ("le taux de chômage"), or tells how it moves ("en croissance de")."""
+    before = _before_article(scene, index, begin)
+    return before >= begin and (scene.is_in(before, "places") or _governor(scene, index, begin) is not None)
+
+
+def _governor(scene: Scene, index: int, begin: int) -> int | None:
+    """The noun of a rate or of a number before the "of" of another ("la croissance du PIB")."""
+    before = _before_article(scene, index, begin)
+    if before - 1 < begin or not scene.is_in(before, "of"):
+        return None
+    known = scene.one("number_noun", before - 1) or scene.one("rate_noun", before - 1)
+    return before - 1 if known is not None else None
+
+
+def _before_article(scene: Scene, index: int, begin: int) -> int:
     before = index - 1
     while before > begin and scene.is_in(before, "definite") and not scene.is_in(before, "places"):
         before -= 1
-    if before < begin:
-        return False
-    if scene.is_in(before, "places"):
-        return True
-    return before - 1 >= begin and scene.is_in(before, "of") and scene.one("number_noun", before - 1) is not None
+    return before
 
 
 def _first_value(scene: Scene, draft: Draft, begin: int) -> int:

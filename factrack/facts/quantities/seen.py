@@ -55,6 +55,8 @@ def _bracketed(scene: Scene, draft: Draft, begin: int) -> ActorMention | None:
         return None
     names = [name for name in scene.actors(max(begin, opening - _NAME), opening) if name.last == opening]
     kinds = PLACES if scene.people(draft.topic) else TOWNS
+    if names and scene.is_in(names[0].first - 1, "of") and scene.is_in(names[0].first - 2, "no_places"):
+        return None  # "les ventes hors d'Europe (+9 %)"
     return names[0] if names and names[0].type in kinds and not names[0].adjective else None
 
 

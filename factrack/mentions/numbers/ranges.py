@@ -8,6 +8,7 @@ from factrack.mentions.numbers.hedging import Hedges
 from factrack.mentions.numbers.ratios import past_over
 from factrack.mentions.numbers.table import table_of
 
+_SYMBOL = 4  # letters of a currency written out before its sum, at most ("CHF", "Frs.")
 _UNIT_GAP = 4
 _CHANGE_REACH = 9
 _YEARS = range(1000, 2101)
@@ -54,6 +55,8 @@ def _link(analysis: Analysis, left: Core, right: Core, hedges: Hedges) -> str | 
         return "score"
     if not gap or len(gap) > _UNIT_GAP or left.qualifier == "between" or left.share != right.share:
         return None
+    if _of_other_units(analysis, left, right, hedges):
+        return None
     if opened and gap[-1] in classes["conjunction_and"] and gap[0] not in classes["opening_bracket"]:
         return "between" if _rising(left, right) else None
     if left.qualifier != "exact" or right.qualifier != "exact":
@@ -73,6 +76,15 @@ def _link(analysis: Analysis, left: Core, right: Core, hedges: Hedges) -> str | 
         return "to"
     alternative = gap[-1] in classes["conjunction_or"] and (len(gap) == 1 or hanging)
     return "or" if alternative and _rising(left, right) and _alike(left, right) else None
+
+
+def _of_other_units(analysis: Analysis, left: Core, right: Core, hedges: Hedges) -> bool:
+    """Whether a noun before the first and a unit behind the second part them: "d'une magnitude de 5 à 17 kilomètres"."""
+    sign = hedges.signs.get(left.first)
+    if sign is None or right.last not in hedges.units:
+        return False
+    noun = analysis.tokens.words[sign]
+    return noun.isalpha() and len(noun) > _SYMBOL
 
 
 def _alike(left: Core, right: Core) -> bool:
