@@ -203,7 +203,7 @@ def _within_article(one: Claim, other: Claim) -> bool:
         return not _far_bounds(one, other)
     if _part(one) or _part(other):
         return False
-    if not _answers(one, other) and (_some_of_them(one, other) or _some_of_them(other, one)):
+    if not _admits(one, other) and (_some_of_them(one, other) or _some_of_them(other, one)):
         return False
     if one.earlier != other.earlier:
         return within_times(one, other, ORDER)
@@ -251,6 +251,12 @@ def _answers(one: Claim, other: Claim) -> bool:
     """Whether words set the later of two voices' counts against the one before it."""
     later = max(one, other, key=lambda claim: claim.start)
     return later.counter and one.claimant is not None and other.claimant is not None
+
+
+def _admits(one: Claim, other: Claim) -> bool:
+    """Whether a side answers at once with fewer of its soldiers: of civilians, there may be soldiers besides."""
+    fewer = {one.people, other.people} <= {None, "soldiers"} and abs(one.start - other.start) <= ANSWER
+    return fewer and _answers(one, other)
 
 
 def _far_bounds(one: Claim, other: Claim) -> bool:
