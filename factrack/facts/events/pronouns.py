@@ -81,7 +81,7 @@ def _before(scene: Scene, group: VerbGroup) -> tuple[VerbGroup | None, Clause | 
 
 def _is_body(scene: Scene, name: str, last: int) -> bool:
     """Whether "he" or "she" cannot mean a name: it is a state, a place or a body ("the paper reported that he …")."""
-    if name[0].islower() and name.endswith(scene.tables.plural_ends):
+    if name[0].islower() and (name.endswith(scene.tables.plural_ends) or name.split()[0] in scene.tables.many):
         return True
     if not scene.tables.personal:
         return False

@@ -138,6 +138,12 @@ class Tables:
         """Who may act or suffer without a name, and what never does."""
         somebody = (*file.classes.get("people", ()), *file.classes.get("acting", ()))
         self.people = self.words(somebody, inflect=True)
+        self.many = frozenset(
+            word
+            for word in self.people.singles
+            for end in file.plurals
+            if word.removesuffix(end) in self.people.singles - {word}
+        )
         self.capital = self.words(word for word in somebody if word[0].isupper()).singles
         self.dead = self.words(file.classes.get("dead", ()), inflect=True).singles
         self.inert = self.words(file.classes.get("inert", ()), inflect=True).singles

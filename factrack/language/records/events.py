@@ -93,6 +93,7 @@ class File(NamedTuple):
     `suffering`: nouns for them that stand between ("be the victim of an attack"). `hitting`: verbs whose object is the
     target of the noun before them ("the attack targeted a camp").
     `submitting`: verbs whose pronominal form makes the infinitive after it a passive ("se faire arrêter").
+    `plurals`: endings that a noun for people has only in its plural.
     `nearing`: lengths of time that with "at" before them are those before what is to come ("à trois jours du vote").
     `ceasing`: nouns for the end of what follows them: who asks for that speaks of what goes on.
     `simultaneous`: prepositions after which an event shares the date of its clause, `causing`: those after which it has
@@ -140,6 +141,7 @@ class File(NamedTuple):
     submitting: tuple[str, ...] = ()
     ceasing: tuple[str, ...] = ()
     nearing: tuple[str, ...] = ()
+    plurals: tuple[str, ...] = ()
     hitting: tuple[str, ...] = ()
     engaging: tuple[str, ...] = ()
     simultaneous: tuple[str, ...] = ()
