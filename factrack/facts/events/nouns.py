@@ -89,6 +89,13 @@ def supported(scene: Scene, found: Found) -> Names:
     if not groups and found.clause.kind in ("complement", "quote"):
         if scene.words[found.first - 1] in scene.tables.demonstrative | scene.tables.possessive:
             return ()  # "said that this visit …"; what is announced may stand as a clause of its own
+        verb = found.clause.verb
+        if (
+            verb is not None
+            and scene.analysis.verbs[verb].first >= found.last
+            and not scene.analysis.verbs[verb].passive
+        ):
+            return ()  # "said that the strike went well"
         groups = scene.groups(max(scene.analysis.span_of(found.first).first, found.first - _BACK), found.first)
     if not groups or not _carries(scene, groups[-1], found):
         return ()

@@ -108,7 +108,9 @@ def _fill(scene: Scene, found: Found, slots: Iterable[Slot], taken: Container[st
         names = tuple(name for name in names if name not in taken and name.casefold().split()[0] not in taken)
         if found.rule.rule.people and slot not in found.rule.agent:
             judging = scene.tables.judging if found.rule.rule.root in _OF_PEOPLE else ()
-            names = tuple(name for name in names if not scene.is_land(name) and name.casefold() not in judging)
+            names = tuple(
+                name for name in names if not scene.is_land(name) and name.casefold().split()[0] not in judging
+            )
         if names:
             return names
     return ()
@@ -138,6 +140,8 @@ def _subject(scene: Scene, found: Found) -> Names:
     speaker = scene.speaker_at(group.head) if found.rule.part == "verb" else None
     told = speaker is None or _lists(scene, speaker) or scene.words[group.first - 1] in scene.tables.relative
     told = told or (scene.speaker_at(group.last) == speaker and _is_plain_order(scene, group))
+    if speaker is not None and found.rule.rule.root == "REQUEST" and _is_called(scene, found, group):
+        told, speaker = True, None
     names = subject_of(scene, group, found.clause) if told else ()
     return names or ((speaker,) if speaker is not None else ())
 
@@ -158,6 +162,15 @@ def _is_plain_order(scene: Scene, group: VerbGroup) -> bool:
         last -= 1
     near = scene.actors(max(0, last - BETWEEN), last)
     return any(mention.last == last and scene.acts(mention) for mention in near)
+
+
+def _is_called(scene: Scene, found: Found, group: VerbGroup) -> bool:
+    """Whether who stands behind a verb is asked to do something and does not ask ("…, had called the farmers to vote")."""
+    if scene.speaker_at(group.last) is None:
+        return False
+    tables, words = scene.tables, scene.words
+    wanted = scene.groups(group.last + 1, min(found.clause.last, group.last + _NEAR))
+    return any(scene.is_infinitive(other) and words[other.first - 1] in tables.to | tables.bare_of for other in wanted)
 
 
 def _lists(scene: Scene, speaker: str) -> bool:
