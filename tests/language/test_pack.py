@@ -74,3 +74,9 @@ def test_a_mistake_of_a_user_names_their_file(tmp_path: Path) -> None:
     (extra / "topics.toml").write_text('[[topic]]\nname = "beehives"\nnoun = ["ruche"]\n', "utf-8")
     with pytest.raises(PackError, match=r"topics\.toml:3: unknown key 'noun'"):
         load_pack("fr", (tmp_path,))
+
+
+def test_of_territories_with_one_name_the_same_one_is_known_whoever_compiles() -> None:
+    pack = load_pack("fr")
+    tags = [tag for tag in pack.lexicon.entries["saint-martin"].tags if tag.kind == "actor.name"]
+    assert [tag.data.code for tag in tags if tag.data.type == "place"][:2] == ["MAF", "SXM"]

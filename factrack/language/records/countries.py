@@ -62,7 +62,7 @@ def entries(file: File, morphology: Morphology) -> Iterator[tuple[str, Tag]]:
     for origin in file.other.origins:
         for form in morphology.adjective(origin):
             yield form, Tag("actor.demonym", "", frozenset(), None)
-    for code in usual.keys() - file.countries.keys():
+    for code in sorted(usual.keys() - file.countries.keys()):  # of two with one name the first, whoever compiles
         yield usual[code], known(Known(usual[code], "place", code))
 
 
