@@ -13,6 +13,7 @@ from factrack.mentions.analysis import Span
 _LONGEST = 6  # tokens of the credit
 _WHERE = frozenset({"place", "country"})
 _DASHES = frozenset("-–—")
+_STOPS = frozenset(".!?…")
 MARKS = _DASHES | {":"}  # without one of them, and without brackets behind a report, no headline has a source
 
 
@@ -20,6 +21,8 @@ def credit(work: Work, span: Span, colon: int | None) -> None:
     """Add the frame of a headline that names who says it: after its last colon or dash, in brackets, or before a colon."""
     view = work.view
     last = span.last - 1
+    if view.words[last] in _STOPS:
+        return
     bracket = _bracket(work, span)
     dash = _dash(view, span) if bracket is None else None
     mark = next((at for at in (bracket, dash, colon) if at is not None), None)
@@ -69,11 +72,10 @@ def _dash(view: View, span: Span) -> int | None:
 
 
 def _is_headline(work: Work, span: Span) -> bool:
-    """Whether the sentence is a paragraph by itself and has no stop."""
+    """Whether the sentence is a paragraph by itself."""
     spans, paragraph = work.view.analysis.spans, span.sentence.paragraph
     around = [spans[index] for index in (span.index - 1, span.index + 1) if 0 <= index < len(spans)]
-    alone = all(other.sentence.paragraph != paragraph for other in around)
-    return alone and work.view.words[span.last - 1] not in (".", "!", "?", "…")
+    return all(other.sentence.paragraph != paragraph for other in around)
 
 
 def _speaks(work: Work, speaker: Speaker) -> bool:
