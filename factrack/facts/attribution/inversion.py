@@ -137,7 +137,11 @@ def _speaker(
             return None
         found = pronoun(view, work.memory, inverted, quote.first if quote is not None else None)
         found = found or _paper(work, inverted)
-        return Speaker(found.name, group.first, max(end, inverted + 1), True) if found is not None else None
+        if found is None:
+            return None
+        gender = view.known.genders.get(view.words[inverted])
+        plural = view.is_a(inverted, "plural_pronoun")
+        return Speaker(found.name, group.first, max(end, inverted + 1), True, plural=plural, gender=gender)
     at, via = skip(view, end, limit)
     if end < at < limit - 1 and view.words[end] == view.words[at] == ",":
         at += 1  # a date between two commas: "says, on Monday, the mayor"

@@ -247,8 +247,10 @@ def _before(view: View, memory: Memory, at: int) -> str | None:
     if _plural(view, at - 1, at):
         return None  # "the NGOs" are others than the authorities that spoke before
     last = memory.last
+    officials = view.known.officials
     if last is not None and last.sentence >= span.index - 1 and not memory.is_person(last.name):
-        return last.name
+        described = last.name[0].islower() and not officials.isdisjoint(last.name.split())
+        return None if described else last.name  # "the group" is not the police that spoke before
     before = view.analysis.spans[max(span.index - 1, 0)]
     same = before.index < span.index and before.sentence.paragraph == span.sentence.paragraph
     return _about(view, before.index, view.known.bodies) if same else None
