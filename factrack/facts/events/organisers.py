@@ -24,7 +24,7 @@ def organisers(scene: Scene, found: Found) -> Names:
         if not tables.calling.ends_at(words, first, index):
             continue
         of = next((at for at in range(index, min(last, index + _ADVERB)) if words[at] in tables.of), None)
-        return () if of is None else _named(scene, found, of + 1)
+        return () if of is None or of + 1 >= last else _named(scene, found, of + 1)
     return ()
 
 

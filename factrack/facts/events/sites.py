@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factrack.facts.events.scene import Scene
 from factrack.facts.events.triggers import Found
+from factrack.mentions.analysis import ActorMention
 
 _GOES = frozenset({"CONSULT", "MOBILIZE", "ASSAULT", "RETREAT"})
 _SITED = frozenset({"OTHER", "PROTEST", "ASSAULT"})
@@ -30,7 +31,9 @@ def place_of(scene: Scene, found: Found, targets: tuple[str, ...]) -> str | None
         if found.group is not None and not scene.belongs(mention.first, found.clause):
             continue
         index = scene.governor(mention, found.clause.first)
-        if index is None or not _leads_to(scene, found, index) or scene.words[index - 1] in scene.tables.greatest:
+        if index is None and _struck(scene, found, mention):
+            index = mention.first  # "the quake that hit Chile"
+        elif index is None or not _leads_to(scene, found, index) or scene.words[index - 1] in scene.tables.greatest:
             continue  # "the worst in Africa"
         if not scene.tables.some_of.isdisjoint(scene.words[found.last : mention.first]):
             continue  # "of whom two in Lima": where some of them were
@@ -44,6 +47,17 @@ def place_of(scene: Scene, found: Found, targets: tuple[str, ...]) -> str | None
         if best is None or rank < best[0]:
             best = rank, mention.name, mention.last
     return best[1] if best else None
+
+
+def _struck(scene: Scene, found: Found, mention: ActorMention) -> bool:
+    """Whether a place is what a disaster struck: the object of a verb that says so."""
+    first = mention.first - 1
+    while first > 0 and scene.words[first] in scene.tables.determiners and scene.words[first] not in scene.tables.of:
+        first -= 1
+    group = scene.group_at(first)
+    if group is None or group.passive or group.last != first + 1 or found.rule.agent:
+        return False
+    return group.lemma in scene.tables.hitting
 
 
 def _leads_to(scene: Scene, found: Found, index: int) -> bool:

@@ -282,10 +282,16 @@ def located(scene: Scene, mention: ActorMention, begin: int, gives: bool) -> boo
     if _opens(scene, index):
         return True
     if not scene.is_in(index, "places"):
-        return False
+        return _struck(scene, index)
     if index > begin and (scene.is_in(index - 1, "no_places") or scene.is_in(index - 1, "examples")):
         return False
     return not (scene.is_in(index, "receiving") and (gives or mention.type == "country"))
+
+
+def _struck(scene: Scene, index: int) -> bool:
+    """Whether a verb ends at a token that says what a disaster struck ("the quake that hit Chile")."""
+    group = scene.analysis.index.verb_at.get(index)
+    return group is not None and group.last == index + 1 and not group.passive and group.lemma in scene.sets["striking"]
 
 
 def _is_great(scene: Scene, index: int) -> bool:

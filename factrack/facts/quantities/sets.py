@@ -18,7 +18,8 @@ _CLASSES = (
 )  # fmt: skip
 _PHRASE = (
     "whole", "sources", "against", "links", "ages", "places", "lasting", "linking", "of_it", "opening", "denying",
-    "no_places", "regions", "round", "had", "then", "versus", "of_them", "occasions", "terms", "where", "there", "no_there",
+    "no_places", "striking", "regions", "round", "had", "then", "versus", "of_them", "occasions", "terms", "where", "there",
+    "no_there",
     "entire", "inside", "counting", "along", "out_of", "outward", "than", "comparing",
     "quarters", "among", "age_nouns", "since", "opening_places",
     "victim_verbs", "within",

@@ -94,7 +94,8 @@ class Phrase(NamedTuple):
     `numbering` stand before the count of a noun. `linking` are verbs whose predicate tells of their subject ("restent
     introuvables"). `of_it` are pronouns for what was counted before ("en compte 300"), `opening` marks that a figure
     may follow, `denying` words that put it right ("et non onze"). `no_places` before a preposition take the place
-    from it ("quant à"), and the time from a date ("par rapport à"); `regions` are nouns before "of" and a place,
+    from it ("quant à"), the object of a `striking` verb is one
+    ("a quake hit Chile"), and the time from a date ("par rapport à"); `regions` are nouns before "of" and a place,
     `round` what alone makes one of it ("autour de"), `entire` words that may stand between the preposition and the
     name ("dans toute la France"), `inside` those after which a noun and "of" lead to a town ("dans une école de
     Lyon"), or one of `quarters` to a country ("dans le nord du Mali"); `among` leads to the whole of which the part
@@ -146,6 +147,7 @@ class Phrase(NamedTuple):
     opening: tuple[str, ...] = ()
     denying: tuple[str, ...] = ()
     no_places: tuple[str, ...] = ()
+    striking: tuple[str, ...] = ()
     regions: tuple[str, ...] = ()
     round: tuple[str, ...] = ()
     nationwide: tuple[str, ...] = ()
