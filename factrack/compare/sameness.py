@@ -226,15 +226,25 @@ def _undated_agree(one: Candidate, other: Candidate, fixed: Candidate | None) ->
 def _partly_agree(one: Candidate, other: Candidate, fixed: Candidate | None) -> bool:
     """Whether what a page of unknown date dates to a weekday or a day of the year may be told by another page too.
 
-    That other names the same day, and both tell one story. Each weekday comes again soon, so that asks for more.
+    That other names the same day, or appeared soon after it, and both tell one story. Each weekday comes again soon, so
+    that asks for more.
     """
     free = other if fixed is one or not one.partial else one
     beside = one if free is other else other
+    if fixed is None and not beside.partial and beside.published is not None:
+        days = range(beside.published - STORY_DAYS, beside.published + 1)
+        alike = next((free.partial for day in days if free.partial <= partials(day)), frozenset[str]())
+        return _tells_alike(free, beside, alike)
     told = partials(fixed.first) if fixed is not None and fixed.span <= SLACK_DAYS else beside.partial
-    alike = free.partial & told
-    if not alike or len({mark[0] for mark in free.partial | told}) < len(free.partial | told):
+    if len({mark[0] for mark in free.partial | told}) < len(free.partial | told):
         return False  # two weekdays, or two days of the year
-    return len(one.about & other.about) >= (ABOUT if any(mark.startswith("M") for mark in alike) else WEEKDAY)
+    return _tells_alike(free, beside, free.partial & told)
+
+
+def _tells_alike(one: Candidate, other: Candidate, alike: frozenset[str]) -> bool:
+    """Whether two pages share names enough for what they tell alike of a day."""
+    needed = WEEKDAY - len(alike) if any(mark.startswith("M") for mark in alike) else WEEKDAY
+    return bool(alike) and len(one.about & other.about) >= needed  # 3 March, and that it was a Tuesday, says most
 
 
 def _one_story(one: Candidate, other: Candidate) -> bool:
@@ -253,7 +263,7 @@ def _needed(one: Candidate, other: Candidate) -> int:
 
 def _of_a_day(item: Candidate) -> bool:
     """Whether a report dates its event to a day, or is news of the day on which it appeared."""
-    return item.span <= SLACK_DAYS or not (item.low or item.high or item.published is None)
+    return item.span <= SLACK_DAYS or bool(item.partial) or not (item.low or item.high or item.published is None)
 
 
 def _near(one: int | None, other: int | None, days: int) -> bool:
