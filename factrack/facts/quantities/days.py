@@ -295,11 +295,18 @@ def _of_beginning(scene: Scene, draft: Draft, index: int) -> bool:
     """Whether a date is that of what counting began with ("depuis le début de la crise en mai"), or since when of a day's."""
     first = scene.when_starts[index]
     topic = scene.topics.get(draft.topic or "")
-    if topic is None or not topic.people:
+    head = (draft.carried or draft).head
+    persons = head is not None and scene.one("person", head[0]) is not None
+    if not (persons or scene.people(draft.topic)):
         return False
     if scene.analysis.when_tokens[index][1] == draft.first - 1 and scene.is_in(draft.first - 1, "opening_bracket"):
         return False  # "depuis la crue de 1982 (53 morts)"
-    if topic.crowd and first >= draft.last and (scene.analysis.whens[index].edtf or "").endswith("/.."):
+    if (
+        topic is not None
+        and topic.crowd
+        and first >= draft.last
+        and (scene.analysis.whens[index].edtf or "").endswith("/..")
+    ):
         return True
     for token in range(first - 1, max(scene.span(first).first, first - _SINCE_WHAT) - 1, -1):
         if scene.is_in(token, "since"):

@@ -10,6 +10,7 @@ from factrack.facts.quantities.scene import Scene
 from factrack.facts.quantities.seen import PLACES, TOWNS, beside, seeing
 from factrack.frozen import replace
 from factrack.mentions.analysis import ActorMention
+from factrack.mentions.numbers import articles_of
 
 _PART = 12
 _FRONT = 4
@@ -94,7 +95,10 @@ def _of_bracketed_part(scene: Scene, draft: Draft, mention: ActorMention) -> boo
     if mention.first < draft.last:
         return False
     opening = scene.bracket_before(mention.first, draft.last)
-    return opening is not None and scene.counted_between(opening, mention.first)
+    if opening is None:
+        return False
+    one = scene.words[opening + 1] in articles_of(scene.pack) and scene.is_in(opening + 2, "places")
+    return one or scene.counted_between(opening, mention.first)
 
 
 def _own_stretch(scene: Scene, draft: Draft) -> int:
