@@ -22,6 +22,8 @@ from factrack.mentions.analysis import ActorMention, VerbGroup
 
 _SENDING = frozenset({"MOBILIZE", "AID"})
 _OF_PEOPLE = frozenset({"OTHER", "COERCE"})  # roots of what befalls people: they are tried, arrested, buried
+_NEXT = 4  # words between a verb and what it wants or threatens to do
+_OPENING = 3  # words between a verb and the name that is its object
 _NEAR = 12  # words after a trigger in which people who are not named stand behind a preposition
 
 
@@ -33,7 +35,7 @@ def roles(scene: Scene, found: Found) -> tuple[Names, Names]:
     if not agents and found.group is None and any(slot.name == "subject" for slot in found.rule.agent):
         agents = supported(scene, found)
     targets = _fill(scene, found, found.rule.target, agents) or _undergoing(scene, found) or _hit(scene, found)
-    targets = targets or _backed(scene, found)
+    targets = targets or _backed(scene, found) or _concerned(scene, found)
     own = scene.analysis.slice(found.first, found.last)  # "nine dead": what is counted is no target of itself
     targets = tuple(name for name in targets if name != own and name.casefold() not in scene.tables.dead)
     targets = tuple(name for name in targets if name.casefold().split()[-1] not in scene.tables.plural)
@@ -90,6 +92,36 @@ def _backed(scene: Scene, found: Found) -> Names:
     purpose = replace(found, first=group.first, last=group.last, group=group)
     backed = direct(scene, purpose)
     return backed or _owner_in(scene, group.last, scene.thing_end(group.last, limit_of(scene, purpose)))
+
+
+def _concerned(scene: Scene, found: Found) -> Names:
+    """Of whom a verb wants something, whose offer it turns down, or against whom its threat goes, where no slot says it."""
+    root, group = found.rule.rule.root, found.group
+    if group is None or found.rule.part != "verb" or group.passive:
+        return ()
+    if root == "REQUEST":
+        return _wanted(scene, group)
+    if root == "REJECT":
+        return _owner_in(scene, group.last, scene.thing_end(group.last, limit_of(scene, found)))
+    after = next(iter(scene.groups(group.last, min(found.clause.last, group.last + _NEXT))), None)
+    if root != "THREATEN" or after is None or not scene.is_infinitive(after):
+        return ()
+    near = [mention for mention in scene.actors(after.last, after.last + _OPENING) if scene.acts(mention)]
+    return (scene.name_of(near[0]),) if near and not near[0].adjective else ()
+
+
+def _wanted(scene: Scene, group: VerbGroup) -> Names:
+    """The subject of the clause that says what is demanded ("demanded that Iran release them")."""
+    last = scene.analysis.span_of(group.first).last
+    that = next(
+        (at for at in range(group.last, min(last, group.last + _NEXT)) if scene.words[at] in scene.tables.that), None
+    )
+    after = None if that is None else next((one for one in scene.groups(that, last) if one.finite), None)
+    if after is None or after.passive or scene.clause_at[after.head].kind == "relative":
+        return ()
+    if any(one.first < after.first for one in scene.groups(group.last, after.first)):
+        return ()
+    return subject_of(scene, after, scene.clause_at[after.head])
 
 
 def _active(scene: Scene, found: Found) -> list[Slot]:
