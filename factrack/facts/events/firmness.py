@@ -40,8 +40,8 @@ def modality_of(scene: Scene, trigger: Found) -> tuple[Modality, str]:
         return "possible", "question"
     if trigger.group is not None:
         first, last = trigger.group.first, trigger.group.last
-        if not trigger.group.finite and scene.words[first - 1] in scene.tables.undone:
-            return "negated", "negation"  # "a member never elected"
+        if not trigger.group.finite and scene.words[first - 1] in scene.tables.undone | scene.tables.none:
+            return "negated", "negation"  # "a member never elected", "neither dead nor wounded"
         if trigger.group.negated and trigger.group is not scene.group_at(trigger.group.head):
             return "negated", "negation"  # "did not let himself be arrested"
     elif _is_averted(scene, trigger):
@@ -205,9 +205,9 @@ def _is_announced(scene: Scene, trigger: Found) -> bool:
     group = scene.analysis.verbs[verb] if verb is not None else None
     if group is None or not group.passive or group.negated or not 0 <= group.first - trigger.last <= _OBJECT:
         return False
-    return group.lemma in scene.tables.requested or (
-        group.tense == "present" and group.lemma in scene.tables.announcing and trigger.rule.rule.type not in _BY_WORD
-    )
+    lasting = scene.tables.requested | scene.tables.postponing
+    told = group.tense == "present" and group.lemma in scene.tables.announcing
+    return group.lemma in lasting or (told and trigger.rule.rule.type not in _BY_WORD)
 
 
 def is_background(scene: Scene, trigger: Found, when: int | None, mode: Modality) -> bool:

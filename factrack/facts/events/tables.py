@@ -158,7 +158,7 @@ class Tables:
         file = self.file
         self.requested = frozenset(file.requested)
         self.averting = frozenset(file.averting)
-        self.announcing = frozenset(file.announcing)
+        self.announcing, self.postponing = frozenset(file.announcing), frozenset(file.postponing)
         self.ascribing = {fold(verb): self._prepositions(words) for verb, words in file.ascribing.items()}
         self.holding = frozenset(file.holding)
         self.happening: dict[str, list[tuple[str, ...]]] = {}
