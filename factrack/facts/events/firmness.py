@@ -40,7 +40,7 @@ def modality_of(scene: Scene, trigger: Found) -> tuple[Modality, str]:
         return "possible", "question"
     if trigger.group is not None:
         first, last = trigger.group.first, trigger.group.last
-        if not trigger.group.finite and scene.words[first - 1] in scene.tables.undone | scene.tables.none:
+        if not trigger.group.finite and scene.words[first - 1] in scene.tables.neither:
             return "negated", "negation"  # "a member never elected", "neither dead nor wounded"
         if trigger.group.negated and trigger.group is not scene.group_at(trigger.group.head):
             return "negated", "negation"  # "did not let himself be arrested"

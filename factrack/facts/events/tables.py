@@ -202,6 +202,7 @@ class Tables:
         self.negation = classes.get("negation", frozenset())
         self.none = classes.get("negative_subject", frozenset())
         self.undone = classes.get("negation_of_participle", frozenset())
+        self.neither = self.undone | (self.none & self.coordinators)  # "ni mort ni blessé"
         self.between = classes.get("between", frozenset())
         self.alike = classes.get("alike", frozenset())
         self.degree = classes.get("degree", frozenset()) - self.determiners
