@@ -202,7 +202,6 @@ class Tables:
         self.negation = classes.get("negation", frozenset())
         self.none = classes.get("negative_subject", frozenset())
         self.undone = classes.get("negation_of_participle", frozenset())
-        self.neither = self.undone | (self.none & self.coordinators)  # "ni mort ni blessé"
         self.between = classes.get("between", frozenset())
         self.alike = classes.get("alike", frozenset())
         self.degree = classes.get("degree", frozenset()) - self.determiners
@@ -258,6 +257,7 @@ class Tables:
     def _combine(self) -> None:
         """What is asked for again and again as one set."""
         self.another, self.bygone = frozenset(self.file.another), frozenset(self.file.bygone)
+        self.neither = self.undone | (self.none & self.coordinators)  # "ni mort ni blessé"
         self.counts = self.words(self.file.counts, inflect=True)
         self.prenominal = self.leading - self.determiners
         self.conjunctions = self.coordinators - self.commas
