@@ -52,7 +52,11 @@ def modality_of(scene: Scene, trigger: Found) -> tuple[Modality, str]:
         return open_end
     elif _is_announced(scene, trigger) or _is_near(scene, trigger):
         return "planned", "announced"
-    elif _is_granted(scene, trigger) or (is_during(scene, trigger) and _is_infinitive(scene, trigger)):
+    elif (
+        _is_explained(scene, trigger)
+        or _is_granted(scene, trigger)
+        or (is_during(scene, trigger) and _is_infinitive(scene, trigger))
+    ):
         return "asserted", ""  # what somebody tries or plans during it does not put it off
     elif is_ordered(scene, trigger):
         return "asserted", ""  # "after months of talks": what came before or after is no part of what is denied
@@ -103,6 +107,17 @@ def _lead(scene: Scene, trigger: Found) -> VerbGroup | None:
         return None
     lead = joined_to(scene, groups[-1])
     return lead if lead is not None and lead.finite and not lead.passive and lead.modal is None else None
+
+
+def _is_explained(scene: Scene, trigger: Found) -> bool:
+    """Whether a verb leaves open only what caused the event it is told of ("the slide may have been set off by rain")."""
+    verb = trigger.clause.verb
+    group = scene.analysis.verbs[verb] if verb is not None else None
+    if group is None or not group.passive or group.negated or group.lemma not in scene.tables.producing:
+        return False
+    between = scene.words[trigger.last : group.first]
+    known = scene.words[trigger.first - 1] in scene.tables.definite  # "a strike could be set off" is none yet
+    return known and len(between) <= _OBJECT and scene.tables.breaks.isdisjoint(between)
 
 
 def _is_granted(scene: Scene, trigger: Found) -> bool:

@@ -33,7 +33,10 @@ def _words_of(scene: Scene, found: Found) -> tuple[int, int]:
         return trimmed(scene, clause.first, clause.last)
     first = _opening(scene, first, clause.first)
     stops = [group.first for group in scene.groups(found.last, clause.last) if group.finite]
-    return trimmed(scene, first, scene.closing(found.last, min([clause.last, found.last + _LONGEST, *stops])))
+    last = scene.closing(found.last, min([clause.last, found.last + _LONGEST, *stops]))
+    if found.first not in scene.sources:  # who says so is no part of it
+        last = next((index for index in range(found.last, last) if index in scene.sources), last)
+    return trimmed(scene, first, last)
 
 
 def _reduced(scene: Scene, found: Found) -> int:

@@ -257,6 +257,7 @@ class Tables:
     def _combine(self) -> None:
         """What is asked for again and again as one set."""
         self.another, self.bygone = frozenset(self.file.another), frozenset(self.file.bygone)
+        self.producing = frozenset(self.file.producing)
         self.neither = self.undone | (self.none & self.coordinators)  # "ni mort ni blessé"
         self.counts = self.words(self.file.counts, inflect=True)
         self.prenominal = self.leading - self.determiners

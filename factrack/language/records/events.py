@@ -116,7 +116,8 @@ class File(NamedTuple):
     that make an infinitive not happen. `intending`: what announces an infinitive that is planned ("la décision de"),
     `favouring`: a noun that is wanted, voted for or given leave to ("in favour of a strike").
     `announcing`: verbs that in the passive make their subject something to come ("are announced for Saturday"),
-    `postponing` those that do so in every tense ("was put off").
+    `postponing` those that do so in every tense ("was put off"), `producing` those whose passive tells only the cause
+    of their subject.
     `requested`: those that do so in every tense ("was asked for"). `averting`: verbs that say that their subject in the
     passive, or their object, did not come about ("foil"). `happening`: those that say so of their subject when negated,
     with what belongs to them ("take place"); `holding`: those that do so in the passive ("was not held").
@@ -172,6 +173,7 @@ class File(NamedTuple):
     favouring: tuple[str, ...] = ()
     announcing: tuple[str, ...] = ()
     postponing: tuple[str, ...] = ()
+    producing: tuple[str, ...] = ()
     requested: tuple[str, ...] = ()
     averting: tuple[str, ...] = ()
     happening: tuple[str, ...] = ()
