@@ -34,6 +34,19 @@ def test_a_report_of_nothing(language: str, text: str) -> None:
     assert extract(document, load_pack(language)).quantities == ()
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Dax, au sud-ouest, avec 40 morts ; Auch, au nord, avec 30 morts ; Pau, au sud, avec 20 morts"),
+        ("fr", "30 vies ont été perdues dans la province de Dax, 20 dans la province d'Auch, 10 dans la province"),
+        ("en", "Red Cross (Red Cross) and the Free Syrian Army (Syrian Observatory for Human Rights"),
+    ],
+)
+def test_a_row_that_nothing_follows(language: str, text: str) -> None:
+    document = from_text("a", text, Options(published="2025-03-21", language=language))
+    assert broken(extract(document, load_pack(language))) == []
+
+
 def test_a_doubtful_verb_opens_the_sentence_behind_a_number() -> None:
     document = from_text("a", "The ferry could seat about 40. Reports differ on the rest.", Options(language="en"))
     assert [found.text for found in extract(document, load_pack("en")).quantities] == ["about 40"]

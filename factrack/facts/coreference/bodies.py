@@ -33,7 +33,8 @@ def _acronyms(links: Links) -> None:
         if own is not None:
             expansions[mention.name] = own
         other = links.starts.get(at + 1)
-        if other is None or tokens.raw[links.mentions[other].last] not in _ENDS:
+        end = links.mentions[other].last if other is not None else len(tokens)
+        if other is None or end >= len(tokens) or tokens.raw[end] not in _ENDS:
             continue
         for short, long in ((other, index), (index, other)):
             given = links.mentions[long].head is not None and links.mentions[short].rule.startswith("name taken")

@@ -83,8 +83,8 @@ class Scene:
         return [hit for first in range(last - reach, last) for hit in self.at(kind, first) if hit.last == last]
 
     def is_in(self, token: int, name: str) -> bool:
-        """Whether the word at `token` belongs to a set: of, closed, before, whole, sources, quotes …"""
-        return self.words[token] in self.sets[name]
+        """Whether the word at `token` belongs to a set: of, closed, before, whole, sources, quotes … (none behind the end)."""
+        return token < len(self.words) and self.words[token] in self.sets[name]
 
     def back_to_places(self, first: int, last: int) -> list[int]:
         """The tokens in `[first, last)` that point back to a place ("where", "there")."""
