@@ -214,7 +214,8 @@ def _is_infinitive(scene: Scene, trigger: Found) -> bool:
 def _is_announced(scene: Scene, trigger: Found) -> bool:
     """Whether the verb of a noun says that it is to come ("two marches are announced for Saturday")."""
     behind = scene.group_at(trigger.last) if trigger.last < trigger.clause.last else None
-    if behind is not None and behind.tense == "participle" and behind.lemma in scene.tables.announcing:
+    coming = scene.tables.announcing | scene.tables.postponing
+    if behind is not None and behind.tense == "participle" and behind.lemma in coming:
         return True
     verb = trigger.clause.verb
     group = scene.analysis.verbs[verb] if verb is not None else None
