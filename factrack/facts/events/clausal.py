@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factrack.facts.events.lists import BETWEEN, Names, is_apposed, joined, joins
 from factrack.facts.events.people import described, people_before, people_from
+from factrack.facts.events.phrases import governor, opening
 from factrack.facts.events.scene import Scene
 from factrack.mentions.analysis import ActorMention, Clause, VerbGroup
 
@@ -109,7 +110,7 @@ def _owned(scene: Scene, mention: ActorMention) -> int | None:
     """The noun for a person that a body, a state or a place only completes ("a member of the guild, who …")."""
     if mention.type == "person":
         return None
-    index = scene.governor(mention, scene.analysis.span_of(mention.first).first)
+    index = governor(scene, mention, scene.analysis.span_of(mention.first).first)
     if index is None or scene.words[index] not in scene.tables.of:
         return None
     return next((token for token in range(index - 1, max(0, index - _ROLE) - 1, -1) if scene.person_at(token)), None)
@@ -117,7 +118,7 @@ def _owned(scene: Scene, mention: ActorMention) -> int | None:
 
 def _is_inside(scene: Scene, mention: ActorMention) -> bool:
     """Whether a name only completes the noun that a relative clause is about ("the raid on the mill that killed ten")."""
-    index = scene.governor(mention, scene.analysis.span_of(mention.first).first)
+    index = governor(scene, mention, scene.analysis.span_of(mention.first).first)
     if index is None or index == 0 or scene.words[index] in scene.tables.of_or_by:
         return False
     return scene.words[index] in scene.tables.strict_prepositions and scene.is_plain(index - 1)
@@ -138,7 +139,7 @@ def _is_doer(scene: Scene, mention: ActorMention, first: int) -> bool:
     near = [other for other in scene.actors(max(first, mention.first - _ASIDE), mention.first) if scene.acts(other)]
     if not near or not joins(scene, near[-1], mention):
         return False
-    index = scene.governor(near[-1], first)
+    index = governor(scene, near[-1], first)
     return index is not None and scene.words[index] in scene.tables.by and scene.group_at(index - 1) is not None
 
 
@@ -156,7 +157,7 @@ def _is_owner(scene: Scene, mention: ActorMention, free: list[ActorMention]) -> 
     """Whether a name only says whose the person before it is ("Ana Mora, Norway's minister, …")."""
     if mention.last >= len(scene.words) or scene.words[mention.last] not in scene.tables.genitive:
         return False
-    comma = scene.opening(mention, 0) - 1
+    comma = opening(scene, mention, 0) - 1
     before = next((other for other in free if other.last == comma), None)
     return before is not None and before.type == "person" and scene.words[comma] in scene.tables.commas
 
@@ -185,7 +186,7 @@ def _of_land(scene: Scene, mention: ActorMention, last: int) -> Names:
 
 def _past_role(scene: Scene, mention: ActorMention, first: int) -> int:
     """The token before a name and the role right before it, also one no list knows ("the town councillor Ana Mora")."""
-    index = scene.opening(mention, first) - 1
+    index = opening(scene, mention, first) - 1
     if mention.type != "person":
         return index
     before = index

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factrack.facts.events.lists import Names, joins
 from factrack.facts.events.people import people_from
+from factrack.facts.events.phrases import closing
 from factrack.facts.events.scene import Scene
 from factrack.facts.events.triggers import Found
 from factrack.mentions.analysis import ActorMention
@@ -101,5 +102,5 @@ def limit_of(scene: Scene, found: Found) -> int:
         limit = min(found.clause.last, first + REACH)
         limit = min([limit, *(group.first for group in scene.groups(first, limit) if group.tense != "participle")])
         limit = next((index for index in range(first, limit) if scene.words[index] in scene.tables.that), limit)
-        scene.limits[key] = limit = scene.closing(first, limit) if noun else limit
+        scene.limits[key] = limit = closing(scene, first, limit) if noun else limit
     return limit

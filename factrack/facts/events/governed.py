@@ -7,6 +7,7 @@ from factrack.facts.events.lists import BETWEEN, Names
 from factrack.facts.events.naming import ACTING
 from factrack.facts.events.pairs import pair_from
 from factrack.facts.events.people import people_from
+from factrack.facts.events.phrases import governor
 from factrack.facts.events.scene import Scene
 from factrack.facts.events.sources import is_sourced
 from factrack.facts.events.tables import Slot
@@ -50,7 +51,7 @@ def governed(scene: Scene, found: Found, slot: Slot, acting: bool) -> Names:
     if people or found.group is None or found.rule.rule.root not in _MOVING:
         return people
     for mention in scene.actors(found.clause.first, found.group.first):
-        index = scene.governor(mention, found.clause.first)
+        index = governor(scene, mention, found.clause.first)
         if index is None or index > found.clause.first + 1 or scene.words[index] in scene.tables.of:
             continue  # what stands before a verb goes with the noun before it, unless it opens the clause
         if _is_behind(scene, found, slot, mention, found.clause.first):
@@ -97,7 +98,7 @@ def _is_behind(scene: Scene, found: Found, slot: Slot, mention: ActorMention, fi
         return False
     if mention.type == "place" and (found.rule.rule.root == "STATEMENT" or not _is_asked_of(scene, found, mention)):
         return False  # one speaks in a city, not to it
-    index = scene.governor(mention, first)
+    index = governor(scene, mention, first)
     if index is None or not slot.words.ends_at(scene.words, first, index + 1):
         return False
     if _is_of_participle(scene, found, index) or _is_of_another(scene, found, index):

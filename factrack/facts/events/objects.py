@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factrack.facts.events.complements import behind, hangs_on, is_site, limit_of, people_in, with_next
 from factrack.facts.events.lists import BETWEEN, Names
+from factrack.facts.events.phrases import governor
 from factrack.facts.events.scene import Scene
 from factrack.facts.events.subjects import ahead, joined_to, modified, subject_of
 from factrack.facts.events.triggers import Found
@@ -58,7 +59,7 @@ def direct(scene: Scene, found: Found) -> Names:
             continue
         if mention.adjective and not scene.is_soil(mention):
             continue
-        index = scene.governor(mention, behind(found))
+        index = governor(scene, mention, behind(found))
         if index is None or _is_article(scene, index):
             return with_next(scene, found, mention, limit)
         if _owns_object(scene, found, mention):
@@ -79,7 +80,7 @@ def _owns_object(scene: Scene, found: Found, mention: ActorMention) -> bool:
     """Whether praise or blame of a thing is for its owner: one noun phrase from the verb to the "of" before a name."""
     if found.rule.rule.root not in _OF_OWNERS or mention.adjective or not scene.acts(mention):
         return False
-    first, index = behind(found), scene.governor(mention, behind(found))
+    first, index = behind(found), governor(scene, mention, behind(found))
     if index is None or scene.words[index] not in scene.tables.of or index - first > BETWEEN:
         return False
     between = scene.words[first:index]
@@ -90,7 +91,7 @@ def _after_of(scene: Scene, found: Found) -> Names:
     """The object of a noun: the name behind its "of"."""
     limit = limit_of(scene, found)
     for mention in scene.actors(found.last, limit):
-        index = None if mention.adjective or is_site(found, mention) else scene.governor(mention, found.last)
+        index = None if mention.adjective or is_site(found, mention) else governor(scene, mention, found.last)
         if index is not None and scene.words[index] in scene.tables.of and hangs_on(scene, found, index):
             return with_next(scene, found, mention, limit)
     for index in range(found.last, min(limit, found.last + 3)):

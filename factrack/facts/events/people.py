@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factrack.facts.events.lists import BETWEEN, Names
+from factrack.facts.events.phrases import governor
 from factrack.facts.events.scene import Scene
 from factrack.mentions.analysis import ActorMention
 
@@ -50,7 +51,7 @@ def described(scene: Scene, first: int, last: int) -> Names:
         for mention in scene.actors(first, last)
         if mention.adjective
         and scene.acts(mention)
-        and scene.governor(mention, first) is None
+        and governor(scene, mention, first) is None
         and not _is_of_some(scene, mention, first)
         and not _is_of_one(scene, mention, first)
     ]

@@ -13,6 +13,7 @@ from factrack.facts.events.nouns import CARRIED, party_of, supported
 from factrack.facts.events.objects import direct, object_of
 from factrack.facts.events.organisers import organisers
 from factrack.facts.events.people import people_from
+from factrack.facts.events.phrases import governor, thing_end
 from factrack.facts.events.scene import Scene
 from factrack.facts.events.subjects import joined_to, subject_of
 from factrack.facts.events.tables import Slot
@@ -91,7 +92,7 @@ def _backed(scene: Scene, found: Found) -> Names:
         return ()
     purpose = replace(found, first=group.first, last=group.last, group=group)
     backed = direct(scene, purpose)
-    return backed or _owner_in(scene, group.last, scene.thing_end(group.last, limit_of(scene, purpose)))
+    return backed or _owner_in(scene, group.last, thing_end(scene, group.last, limit_of(scene, purpose)))
 
 
 def _concerned(scene: Scene, found: Found) -> Names:
@@ -102,7 +103,7 @@ def _concerned(scene: Scene, found: Found) -> Names:
     if root == "REQUEST":
         return _wanted(scene, group)
     if root == "REJECT":
-        return _owner_in(scene, group.last, scene.thing_end(group.last, limit_of(scene, found)))
+        return _owner_in(scene, group.last, thing_end(scene, group.last, limit_of(scene, found)))
     after = next(iter(scene.groups(group.last, min(found.clause.last, group.last + _NEXT))), None)
     if root != "THREATEN" or after is None or not scene.is_infinitive(after):
         return ()
@@ -217,7 +218,7 @@ def _owner(scene: Scene, found: Found) -> Names:
         first = found.clause.first
     else:
         first = behind(found)
-        countries = scene.inner_actors(first, scene.thing_end(first, limit_of(scene, found)))
+        countries = scene.inner_actors(first, thing_end(scene, first, limit_of(scene, found)))
     return _owning(scene, countries, first)
 
 
@@ -233,7 +234,7 @@ def _owning(scene: Scene, mentions: Iterable[ActorMention], first: int) -> Names
         if mention.adjective:
             return (mention.name,)
     for mention in countries:
-        index = scene.governor(mention, first)
+        index = governor(scene, mention, first)
         if index is not None and scene.words[index] in scene.tables.of:
             return (mention.name,)
     return ()

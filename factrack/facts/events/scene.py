@@ -18,11 +18,7 @@ from factrack.mentions.analysis import ActorMention, Analysis, Clause, Span, Ver
 _PERSONS = ("person", "actor.role")  # hits of nouns that say what a person is
 _LANDS = frozenset({"country", "place"})
 _PEOPLE = "demonym noun"  # the rule of such a mention
-_ASIDE = 9  # words of an aside between commas
 _SUPPORTED = 6  # words between a support verb and its noun
-_GOVERNS = 5  # words between a preposition and the name it governs
-_ROLE = 3  # words of a role before a name
-_LISTED = 10  # words around a comma in which the names of a list stand
 
 
 class Scene:
@@ -320,78 +316,3 @@ class Scene:
         if not groups or groups[-1].lemma not in self.tables.support or noun - groups[-1].last > _SUPPORTED:
             return None
         return groups[-1]
-
-    def closing(self, first: int, last: int) -> int:
-        """Where a noun's phrase closes, at the latest before `last`: at the first comma that no date follows.
-
-        An aside right behind the noun belongs to it, and what follows the aside ("the signing, in June, of a pact").
-        """
-        index = first
-        while index < last:
-            if self.words[index] in self.tables.breaks and index + 1 < last:
-                if index == first and self.words[index + 1] in self.tables.strict_prepositions:
-                    index = self._aside_end(index + 1, last)
-                elif not self._continues(index + 1) and not self._lists_on(index, last):
-                    return index
-            index += 1
-        return last
-
-    def _aside_end(self, first: int, last: int) -> int:
-        """The comma that ends an aside opened before `first`; `first` where none does soon."""
-        commas = self.tables.commas
-        return next((index for index in range(first, min(last, first + _ASIDE)) if self.words[index] in commas), first)
-
-    def _lists_on(self, comma: int, last: int) -> bool:
-        """Whether a comma stands within a list of names that a coordinator closes ("between Canada, the US and Mexico")."""
-        near = self.actors(max(0, comma - _LISTED), min(last, comma + _LISTED))
-        before = [mention for mention in near if mention.last == comma]
-        after = [mention for mention in near if mention.first > comma]
-        if not before or not after or after[0].first - comma > 1 + (self.words[comma + 1] in self.tables.determiners):
-            return False
-        return after[0].last < last and self.words[after[0].last] in self.tables.coordinators and len(after) > 1
-
-    def _continues(self, token: int) -> bool:
-        """Whether what follows a comma still belongs to the noun before it: a date or a participle."""
-        group = self.group_at(token)
-        return bool(self.whens(token, token + 2)) or (group is not None and group.tense == "participle")
-
-    def thing_end(self, first: int, limit: int) -> int:
-        """Where the phrase of a thing ends: before punctuation or a preposition that is no "of"."""
-        tables = self.tables
-        for index in range(first + 1, limit):
-            word = self.words[index]
-            if word in tables.stops or (word in tables.strict_prepositions and word not in tables.of):
-                return index
-        return limit
-
-    def opening(self, mention: ActorMention, first: int) -> int:
-        """The first token of a name with the role right before it ("ministre de la Justice Jean Dupont")."""
-        before = self.actors(max(first, mention.first - 8), mention.first)
-        if before and before[-1].last == mention.first and self.acts(before[-1]):
-            return self._led(mention, before[-1], first)
-        if mention.type != "person":
-            return mention.first
-        roles = (index for index in range(max(first, mention.first - _ROLE), mention.first) if index in self.somebody)
-        return next((index for index in roles if index + self.somebody[index] == mention.first), mention.first)
-
-    def _led(self, mention: ActorMention, body: ActorMention, first: int) -> int:
-        """Where the phrase for a person begins that a body stands right before ("the head of the guard Ana Mora")."""
-        tables, words, index = self.tables, self.words, body.first - 1
-        while index > first and words[index] in tables.determiners and words[index] not in tables.prepositions:
-            index -= 1
-        if mention.type != "person" or body.type == "person" or index <= first or words[index] not in tables.of:
-            return body.first
-        one = self.people_at(index - 1, index) and not words[index - 1].endswith(tables.plural_ends)
-        return index - 1 if one else body.first
-
-    def governor(self, mention: ActorMention, first: int) -> int | None:
-        """The token of the preposition that governs a name, not before `first`."""
-        tables, words = self.tables, self.words
-        opens = self.opening(mention, first)
-        for index in range(opens - 1, max(first, opens - _GOVERNS) - 1, -1):
-            word = words[index]
-            if word in tables.prepositions:
-                return index
-            if word in tables.stops or self.group_at(index) is not None:
-                return None
-        return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factrack.facts.events.phrases import closing, governor
 from factrack.facts.events.scene import Scene
 from factrack.facts.events.triggers import Found
 from factrack.mentions.analysis import ActorMention
@@ -30,7 +31,7 @@ def place_of(scene: Scene, found: Found, targets: tuple[str, ...]) -> str | None
             continue
         if found.group is not None and not scene.belongs(mention.first, found.clause):
             continue
-        index = scene.governor(mention, found.clause.first)
+        index = governor(scene, mention, found.clause.first)
         if index is None and _struck(scene, found, mention):
             index = mention.first  # "the quake that hit Chile"
         elif index is None or not _leads_to(scene, found, index) or scene.words[index - 1] in scene.tables.greatest:
@@ -91,4 +92,4 @@ def _around(scene: Scene, found: Found) -> tuple[int, int]:
     if tables.simultaneous.ends_at(words, clause.first, index + 1) or counted:
         return clause.first, clause.last
     verbs = [group.first for group in scene.groups(found.last, clause.last) if group.tense != "participle"]
-    return found.first, scene.closing(found.last, min([clause.last, *verbs]))
+    return found.first, closing(scene, found.last, min([clause.last, *verbs]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factrack.facts.events.phrases import closing
 from factrack.facts.events.scene import Scene
 from factrack.facts.events.triggers import Found
 
@@ -33,7 +34,7 @@ def _words_of(scene: Scene, found: Found) -> tuple[int, int]:
         return trimmed(scene, clause.first, clause.last)
     first = _opening(scene, first, clause.first)
     stops = [group.first for group in scene.groups(found.last, clause.last) if group.finite]
-    last = scene.closing(found.last, min([clause.last, found.last + _LONGEST, *stops]))
+    last = closing(scene, found.last, min([clause.last, found.last + _LONGEST, *stops]))
     if found.first not in scene.sources:  # who says so is no part of it
         last = next((index for index in range(found.last, last) if index in scene.sources), last)
     return trimmed(scene, first, last)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from factrack.facts.events.participles import is_people, is_reflexive, is_several, undergone
+from factrack.facts.events.phrases import thing_end
 from factrack.facts.events.scene import Scene
 from factrack.facts.events.subjects import joined_to
 from factrack.facts.events.tables import Compiled, Words
@@ -296,7 +297,7 @@ def _words_fit(scene: Scene, rule: Compiled, hit: Hit, clause: Clause, group: Ve
     if rule.part == "noun":
         last = min(limit, hit.last + _BESIDE)
         first, last = (
-            (hit.first, scene.thing_end(hit.first, last))
+            (hit.first, thing_end(scene, hit.first, last))
             if rule.rule.direct
             else (max(first, hit.first - _BEFORE), last)
         )
