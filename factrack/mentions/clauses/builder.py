@@ -1,26 +1,17 @@
-"""Clauses without a parser: stretches of a sentence round one finite verb, nested where one interrupts another.
-
-A stack is enough: relatives, subordinators, quotation marks and brackets open a clause; a second finite verb closes the
-one that has its own and goes to the clause that still waits for one, or is coordinated with it.
-"""
+"""Builds the clauses of one sentence in one walk, on a stack of those still open."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
-from itertools import compress
 
-from factrack.frozen import frozen
-from factrack.language.pack import Pack
-from factrack.language.tokenizer import fold
-from factrack.language.verbs import VerbTables, tables
 from factrack.mentions.analysis import Analysis, Clause, Span, VerbGroup
-from factrack.mentions.index import Index
+from factrack.mentions.clauses.joints import parting
+from factrack.mentions.clauses.words import Words
 
 _FAR = 30  # words between "that" and its verb, beyond which it is taken for a comparison
 _COMPARED = 8  # words back to "more", "less" from the "than" that a language spells like "that"
 _DEEP = 12  # clauses open at once
-_ASIDE = 5  # words between a comma and a coordinator of names
 
 
 @dataclass(slots=True)
@@ -35,102 +26,23 @@ class _Open:
     finite: bool = False
 
 
-@frozen
-class _Words:
-    """What small words do to clauses, by role, and the word sets asked for besides."""
-
-    roles: dict[str, str]
-    bounding: frozenset[str]
-    hard: frozenset[str]
-    commas: frozenset[str]
-    subjects: frozenset[str]
-    prepositions: frozenset[str]
-    determiners: frozenset[str]
-    with_that: frozenset[str]
-    compared: frozenset[str]
-    negation_first: frozenset[str]
-    conceding: frozenset[str]
-    clitics: frozenset[str]
-    bare_complement: frozenset[str]
-    relative_of: frozenset[str]
-    saying: frozenset[str]
-    asking: frozenset[str]
-    tables: VerbTables
-
-
-_ROLES = {
-    "separator": "hard", "comma": "comma", "coordinator": "coordinator", "subordinator_alone": "adverbial",
-    "relative": "relative", "that": "that", "condition": "condition",
-    "opening_quote": "quote", "closing_quote": "unquote", "plain_quote": "plain",
-    "opening_bracket": "bracket", "closing_bracket": "unbracket",
-}  # fmt: skip
 _BARRIERS = ("quote", "bracket")
-_BESIDE = ("comma", "coordinator")  # what opens and closes no clause by itself
 
 
-def find(analysis: Analysis) -> None:
-    """Fill `analysis.clauses`: for each sentence its clauses in order of their first word, outer before inner.
-
-    With them all is there that `analysis.index` lists.
-    """
-    known = analysis.pack.made(_compile)
-    groups, position = analysis.verbs, 0
-    numbers = frozenset(number.first for number in analysis.numbers)
-    words = analysis.tokens.words
-    marks = list(compress(range(len(words)), map(known.bounding.__contains__, words)))
-    for span in analysis.spans:
-        begin = position
-        while position < len(groups) and groups[position].first < span.last:
-            position += 1
-        if begin == position:
-            analysis.clauses.append([Clause(span.first, span.last)])
-        else:
-            analysis.clauses.append(_Builder(analysis, known, span, begin, position, numbers, marks).build())
-    analysis.index = Index(analysis)
-
-
-def _compile(pack: Pack) -> _Words:
-    classes = {name: frozenset(words) for name, words in pack.classes.items()}
-    roles: dict[str, str] = {}
-    for name, role in _ROLES.items():
-        roles.update(dict.fromkeys(classes.get(name, ()), role))
-    empty: frozenset[str] = frozenset()
-    return _Words(
-        roles,
-        frozenset(word for word, role in roles.items() if role not in _BESIDE),
-        frozenset(word for word, role in roles.items() if role == "hard"),
-        frozenset(word for word, role in roles.items() if role == "comma"),
-        classes.get("subject_pronoun", empty),
-        classes.get("preposition", empty),
-        classes.get("determiner", empty),
-        classes.get("subordinator_with_that", empty),
-        classes.get("comparative", empty),
-        classes.get("negation_first", empty),
-        classes.get("conceding", empty),
-        classes.get("object_pronoun", empty) | classes.get("reflexive", empty),
-        tables(pack).bare_complement,
-        classes.get("relative_of", empty),
-        frozenset(fold(verb) for rule in pack.files["speech"].verb if "that" in rule.frames for verb in rule.verbs),
-        frozenset(fold(verb) for rule in pack.files["speech"].verb for verb in rule.verbs)
-        | frozenset(map(fold, pack.classes.get("asking", ()))),
-        tables(pack),
-    )
-
-
-class _Builder:
+class Builder:
     """The clauses of one sentence, whose verb groups are `analysis.verbs[begin:end]`."""
 
     def __init__(
         self,
         analysis: Analysis,
-        known: _Words,
+        known: Words,
         span: Span,
         begin: int,
         end: int,
         numbers: frozenset[int],
         marks: list[int],
     ) -> None:
-        self.words, self.raw = analysis.tokens.words, analysis.tokens.raw
+        self.tokens, self.words = analysis.tokens, analysis.tokens.words
         self.verbs = analysis.verbs
         self.numbers, self.marks = numbers, marks
         self.known, self.span = known, span
@@ -321,7 +233,7 @@ class _Builder:
         """A second finite verb and none waiting: split before it."""
         top = self.stack[-1]
         begin = self.verbs[top.verb].last if top.verb is not None else top.first
-        cut = self._cut(begin, group)
+        cut = parting(self.tokens, self.known, self.numbers, begin, group)
         depth = len(self.stack) - 1
         if self._reports_again(cut, group):
             depth -= 1
@@ -354,35 +266,6 @@ class _Builder:
     def _looks_back(self, group: VerbGroup) -> bool:
         """Whether a verb is told in a tense before the past ("had fired")."""
         return self.known.tables.looks_back(self.words[group.first : group.head])
-
-    def _cut(self, begin: int, group: VerbGroup) -> int:
-        """The coordinator or comma that parts two clauses, the second with the verb `group`."""
-        roles, first, comma, coordinator = self.known.roles, group.first, None, None
-        for index in range(first - 1, begin - 1, -1):
-            role = roles.get(self.words[index])
-            if role == "coordinator" and coordinator is None:
-                coordinator = index
-            elif role == "comma":
-                comma = index
-                break
-        if comma == first - 1:
-            return comma if group.lemma in self.known.saying else self._before_aside(begin, comma)
-        if coordinator is None:
-            return first if comma is None else comma
-        joins_names = coordinator + 1 < first and self.raw[coordinator + 1][0].isupper()
-        return comma if joins_names and comma is not None and coordinator - comma <= _ASIDE else coordinator
-
-    def _before_aside(self, begin: int, comma: int) -> int:
-        """The coordinator before a subject whose aside the comma right before its verb closes ("and two men, both old,
-        died"); else that comma."""
-        opening = next((i for i in range(comma - 1, begin, -1) if self.known.roles.get(self.words[i]) == "comma"), None)
-        if opening is None:
-            return comma
-        for index in range(opening - 2, begin - 1, -1):
-            if self.known.roles.get(self.words[index]) == "coordinator":
-                opens = index + 1 in self.numbers or self.words[index + 1] in self.known.tables.determiners
-                return index if opens else comma
-        return comma
 
     def _non_finite(self, number: int, group: VerbGroup) -> None:
         first = group.first
