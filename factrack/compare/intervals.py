@@ -15,7 +15,7 @@ def disjoint(one: Claim, other: Claim) -> bool:
     ("300 killed" and "about 310" agree: unhedged round numbers are read as approximate, Krifka 2009). The upper
     end of a vague plural is soft and never makes a conflict alone. There may be more dead, and more remains, than were found.
     """
-    return _below(one, other) or _below(other, one)
+    return below(one, other) or below(other, one)
 
 
 def gap(one: Claim, other: Claim) -> float:
@@ -32,7 +32,8 @@ def nearest_ends(one: Claim, other: Claim) -> tuple[float | None, float | None]:
     return None, None
 
 
-def _below(lower: Claim, upper: Claim) -> bool:
+def below(lower: Claim, upper: Claim) -> bool:
+    """Whether all that the one leaves possible is less than all that the other does."""
     if lower.high is None or upper.low is None or lower.qualifier in SOFT or lower.remains:
         return False
     if lower.qualifier == "at_most":  # "up to 40" is what some fear, no count

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from factrack.compare.intervals import disjoint, nearest_ends
+from factrack.compare.intervals import below, disjoint, nearest_ends
 from factrack.compare.model import Claim
 from factrack.compare.scope import GENERIC, TOLLS
 from factrack.compare.stories import Stories
-from factrack.compare.times import Days, days_meet, days_of, times_differ
+from factrack.compare.times import Days, as_of, days_meet, days_of, times_differ
 from factrack.matching import folded, is_country
 
 ANSWER = 200  # characters within which a voice answers the one before it
@@ -28,6 +28,7 @@ BODILY = frozenset({"killed", "wounded"})
 HOLDING = frozenset({"cases", "casualties", "aboard", "affected"})  # what is told of all whom something befell
 APART = frozenset({"assailants"})  # kinds of people that a toll leaves out unless it names them
 WHOLE = frozenset({"soldiers", "civilians", "prisoners"})  # kinds that may be all whom something befell
+LINK = 3  # letters of the small words that join two nouns
 UPDATE = 1.5  # how many times larger a voice's second figure may be and still be an update of its first
 BODY = 2  # the same for a headline and its body
 
@@ -92,7 +93,7 @@ class Judge:
 
     def _elsewhere(self, one: Claim, other: Claim) -> bool:
         """Whether neither count names a place, and their articles are about towns none of which is common to both."""
-        if one.where is not None or other.where is not None:
+        if one.where is not None or other.where is not None or self.stories.one_disaster(one, other):
             return False
         first, second = (self.stories.profiles.get(claim.article_id) for claim in (one, other))
         if first is None or second is None:
@@ -113,7 +114,15 @@ class Judge:
             return True
         if _narrower(one, other) or _narrower(other, one) or _single(one, other) or _single(other, one):
             return False
-        return within_times(one, other, SIDES if same_named(one, other) else ORDER)
+        return within_times(one, other, SIDES if same_named(one, other) or self._grew(one, other) else ORDER)
+
+    def _grew(self, one: Claim, other: Claim) -> bool:
+        """Whether one is a later state of the toll of a disaster, which grows from day to day."""
+        first, second = as_of(one), as_of(other)
+        if one.topic not in TOLLS or first is None or second is None or first == second:
+            return False
+        earlier, later = (one, other) if first < second else (other, one)
+        return not below(later, earlier) and self.stories.one_disaster(one, other)
 
     def _differ(self, one: Claim, other: Claim, slot: str, kind: str) -> bool:
         """A name and none differ where the other article is about something else, or where one count dwarfs the other."""
@@ -222,7 +231,13 @@ def _within_article(one: Claim, other: Claim) -> bool:
     distance = abs(one.start - other.start)
     headline = min(one.start, other.start) <= HEAD < distance
     stitched = distance > HEAD and _one_toll(one, other)
-    return ((same_noun and headline) or stitched) and within_times(one, other, BODY)
+    return ((same_noun and headline and not _of_a_place(one, other)) or stitched) and within_times(one, other, BODY)
+
+
+def _of_a_place(one: Claim, other: Claim) -> bool:
+    """Whether a count behind a larger one names a place, no whole country, and that one none: the part of the place."""
+    smaller, larger = sorted((one, other), key=lambda claim: float(claim.low or 0))
+    return larger.start < smaller.start and _own_town(smaller) is not None and larger.where is None
 
 
 def _counters(one: Claim, other: Claim) -> bool:
@@ -236,8 +251,13 @@ def _counters(one: Claim, other: Claim) -> bool:
 
 
 def one_body(one: str, other: str) -> bool:
-    """Whether two names are of one body, the longer with more of its complement ("police", "police of Brest")."""
-    return f"{one} ".startswith(f"{other} ") or f"{other} ".startswith(f"{one} ")
+    """Whether two names are of one body, the longer with more of its complement ("police", "police of Brest").
+
+    Or of its modifier ("ministry", "interior ministry"), but for one that a small word joins ("unions de police").
+    """
+    longer, shorter = (one, other) if len(one) > len(other) else (other, one)
+    before = longer.removesuffix(f" {shorter}") if longer.endswith(f" {shorter}") else ""
+    return f"{longer} ".startswith(f"{shorter} ") or len(before.rsplit(" ")[-1]) > LINK
 
 
 def _room(one: Claim, other: Claim, apart: int) -> int:

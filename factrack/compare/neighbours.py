@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from factrack.compare.model import Claim, Profile
-from factrack.compare.stories import Stories, town_of
+from factrack.compare.stories import Stories, disasters, town_of
 
 WINDOW = 10  # days
 SHARED = 2  # what two articles of one story have in common at least
@@ -69,5 +69,8 @@ def _tokens(article: int, stories: Stories) -> Iterator[Token]:
         yield name, window
     if town := town_of(profile):
         yield f"town {town}", window  # one town told of is as good as two names
+    for kind, country in disasters(profile):  # and so is one disaster
+        yield f"{kind} {country}", window
+        yield f"{country} {kind}", window
     for figure in stories.figures.get(article, ()):
         yield f"figure {figure}", window

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from factrack.compare.model import Claim, Profile
 from factrack.matching import is_country
+from factrack.model import SPREAD
 
 STORY_DAYS = 10
 NAMES_DATED = 2
@@ -33,8 +34,10 @@ class Stories:
         first, second = self.profiles.get(one.article_id), self.profiles.get(other.article_id)
         if first is None or second is None:
             return False
-        if first.day and second.day and abs((first.day - second.day).days) > STORY_DAYS:
+        if apart(first, second):
             return False
+        if one_disaster(first, second):
+            return True
         figures = len(self.shared_figures(one, other))
         names = len(first.names & second.names)
         if not names or not (figures or alike(first.happenings, second.happenings)):
@@ -44,6 +47,11 @@ class Stories:
         needed = NAMES_DATED if first.day and second.day else NAMES_UNDATED
         few = names >= NAMES_DATED and names * 2 >= min(len(first.names), len(second.names))
         return few or names + FIGURE * figures >= needed
+
+    def one_disaster(self, one: Claim, other: Claim) -> bool:
+        """Whether the articles of two claims tell one disaster."""
+        first, second = self.profiles.get(one.article_id), self.profiles.get(other.article_id)
+        return first is not None and second is not None and one_disaster(first, second)
 
     def shared_figures(self, one: Claim, other: Claim) -> frozenset[float]:
         """Telling figures that both articles give."""
@@ -77,6 +85,27 @@ def same_town(one: Profile, other: Profile) -> bool:
     if town is None or town != town_of(other) or not (one.happenings and other.happenings):
         return False
     return bool(one.day and other.day) or len({*one.main} & {*other.main}) >= NAMES_DATED
+
+
+def apart(one: Profile, other: Profile) -> bool:
+    """Whether two articles appeared too long after one another to tell one story."""
+    return bool(one.day and other.day and abs((one.day - other.day).days) > STORY_DAYS)
+
+
+def one_disaster(one: Profile, other: Profile) -> bool:
+    """Whether two articles tell of one disaster: one kind of it in the country that both are about.
+
+    A quake or a flood is felt in many towns, and each outlet names others. Without a day, one rare name is common to both.
+    """
+    if apart(one, other) or not disasters(one) & disasters(other):
+        return False
+    return bool(one.day and other.day) or not one.names.isdisjoint(other.names)
+
+
+def disasters(profile: Profile) -> frozenset[tuple[str, str]]:
+    """The disasters that an article tells of, each with the country that it is first of all about."""
+    country = next((key for key in profile.main if is_country(key)), None)
+    return frozenset((kind, country) for kind in SPREAD & profile.happenings.keys()) if country else frozenset()
 
 
 def digits(value: float) -> int:

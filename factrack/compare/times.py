@@ -83,6 +83,26 @@ def as_of(claim: Claim) -> str | None:
     return published
 
 
+def states(one: Claim, other: Claim) -> tuple[str | None, str | None]:
+    """The days that two counts are true of, to tell which is the later.
+
+    The day with a toll is often that of what happened, not that of the count: one that would have fallen from day to
+    day did not where it grew from one publication to the next, or where both appeared on one day and one has no other.
+    """
+    days, printed = (as_of(one), as_of(other)), (reported(one), reported(other))
+    if one.topic not in TOLLS or None in days or None in printed or one.earlier or other.earlier:
+        return days
+    undated = printed[0] == printed[1] and not (one.high_day and other.high_day)
+    open_ = undated or _grows(one, other, printed)
+    return printed if days[0] == days[1] or (open_ and not _grows(one, other, days)) else days
+
+
+def _grows(one: Claim, other: Claim, days: tuple[str | None, str | None]) -> bool:
+    """Whether the count of the later of two days is the larger."""
+    earlier, later = (one, other) if (days[0] or "") < (days[1] or "") else (other, one)
+    return days[0] != days[1] and earlier.high is not None and later.low is not None and later.low >= earlier.high
+
+
 def reported(claim: Claim) -> str | None:
     """The day a claim was published, where a day is known."""
     return claim.published if _is_day(claim.published) else None

@@ -9,7 +9,7 @@ from factrack.compare.intervals import disjoint, gap
 from factrack.compare.judge import UPDATE, one_body, within_times
 from factrack.compare.model import Claim, Pair
 from factrack.compare.scope import TOLLS
-from factrack.compare.times import as_of, days_between, reported
+from factrack.compare.times import days_between, states
 from factrack.model import Modality, Verdict
 
 REVISION_DAYS = 4
@@ -28,8 +28,9 @@ def judge(one: Claim, other: Claim, tolerance: float = 0.0) -> Pair:
     verdict, why = _judged(first, second)
     if tolerance and verdict in ("conflict", "evolved") and gap(one, other) <= tolerance:
         verdict, why = "compatible", "the numbers are no farther apart than the tolerance asked for"
-    overtaken = second.earlier and not first.earlier
-    later = first.earlier == second.earlier and (as_of(first) or "") > (as_of(second) or "9999")
+    overtaken = second.earlier and not first.earlier and _is_overtaken(second, first)
+    days = states(first, second)
+    later = first.earlier == second.earlier and (days[0] or "") > (days[1] or "9999")
     if verdict == "evolved" and (overtaken or later):
         first, second = second, first
     return Pair(first.id, second.id, verdict, why)
@@ -48,7 +49,9 @@ def _judged(one: Claim, other: Claim) -> Judged:
     if not disjoint(one, other) and not put_right:
         return "compatible", "the numbers leave room for one truth"
     if one.earlier != other.earlier and not _disagree_anyway(one, other):
-        return "evolved", _overtaken(one if one.earlier else other)
+        earlier, later = (one, other) if one.earlier else (other, one)
+        if _is_overtaken(earlier, later):
+            return "evolved", _overtaken(earlier)
     if one.change == "fixed":
         return _same_day(one, other)
     return _changing(one, other)
@@ -69,6 +72,12 @@ def _denier(claim: Claim) -> str:
     return claim.via[0] if claim.modality == "denied" and claim.via else named(claim)
 
 
+def _is_overtaken(earlier: Claim, later: Claim) -> bool:
+    """Whether a count that its article calls an earlier one is so beside another: a toll of another article may be older."""
+    grew = earlier.high is None or later.low is None or later.low >= earlier.high
+    return earlier.article_id == later.article_id or earlier.topic not in TOLLS or grew
+
+
 def _overtaken(claim: Claim) -> str:
     if claim.corrected:
         return f"{named(claim)} corrects an earlier figure"
@@ -85,9 +94,7 @@ def _same_day(one: Claim, other: Claim) -> Judged:
 
 def _changing(one: Claim, other: Claim) -> Judged:
     """A toll or a stock: told of different days it has changed; of one day the two cannot both be right."""
-    first, second = as_of(one), as_of(other)
-    if first == second and one.topic in TOLLS:
-        first, second = reported(one) or first, reported(other) or second
+    first, second = states(one, other)
     if first and second and first != second:
         return _over_time(one, other, first, second)
     if first and second:

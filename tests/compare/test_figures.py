@@ -36,6 +36,8 @@ def test_verdict(case: dict[str, Any]) -> None:
         about = profiles(claims, stories, happenings)
         for number, town in enumerate(case.get("towns", ()), 1):
             about[number] = replace(about[number], names=frozenset({town}), places=(town,))
+        if "country" in case:
+            about = {number: replace(one, main=(case["country"], *one.main)) for number, one in about.items()}
         found = groups([claim for claim in ordered if claim.scope], about)
         if case.get("apart"):
             assert all(len(group.claims) == 1 for group in found)
