@@ -74,6 +74,8 @@ class _Walk:
         if self._is_name(index, first) and not self._is_headline(first, limit):
             return None
         before = self.words[index - 1] if index > first else ""
+        if before in self.known.determiners and self._ends_name(index - 1, first, limit):
+            before = self.raw[index - 1]  # "Pak Song Un a dit"
         after = self.words[index + 1] if index + 1 < limit else ""
         finite = reading.finite is not None and self._is_finite(index, reading, before, after, first, limit)
         lemma, tense = (
@@ -90,6 +92,11 @@ class _Walk:
         """Whether a capital within the sentence says that the word is a name."""
         raw = self.raw[index]
         return raw[0].isupper() and index > first and self.raw[index - 1][-1].isalnum() and not raw.isupper()
+
+    def _ends_name(self, index: int, first: int, limit: int) -> bool:
+        """Whether what looks like an article is the last part of a name."""
+        inside = self._is_name(index, first) and self.raw[index - 1][0].isupper()
+        return inside and not self._is_headline(first, limit)
 
     def _is_headline(self, first: int, limit: int) -> bool:
         """Whether a sentence is a headline that writes nearly every word with a capital."""

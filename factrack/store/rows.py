@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain, repeat
@@ -13,6 +14,7 @@ from factrack.matching import WITHIN, folded, is_country
 from factrack.model import Event, Extraction, Quantity, When
 
 Row = dict[str, Any]
+_YEARS = re.compile(r"(\d{4})(?:/(\d{4}))?")
 ORDINALS = 1 << 19  # claims of one article stand side by side below its id
 
 
@@ -130,8 +132,9 @@ def _claim(fact: Quantity | Event, kind: str, key: int, name: str, article: int,
 
 
 def _days(fact: Quantity | Event, extraction: Extraction) -> tuple[str | None, str | None]:
-    if fact.when is None:
-        return None, None
+    if fact.when is None:  # what no words date may have the years of its war
+        years = _YEARS.fullmatch(fact.date or "")
+        return (f"{years[1]}-01-01", f"{years[2] or years[1]}-12-31") if years else (None, None)
     when = extraction.dates[fact.when]
     return when.low, when.high
 

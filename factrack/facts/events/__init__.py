@@ -17,6 +17,7 @@ from factrack.facts.events.roles import roles
 from factrack.facts.events.scene import Scene
 from factrack.facts.events.sites import place_of
 from factrack.facts.events.spans import span_of
+from factrack.facts.events.spoken import spoken
 from factrack.facts.events.sudden import backdated
 from factrack.facts.events.tables import tables
 from factrack.facts.events.telling import with_tellings
@@ -57,7 +58,7 @@ def _settled(scene: Scene, told: list[tuple[Found, Event]]) -> list[Event]:
     kept = [trigger for trigger, _ in told]
     events = completed(scene, kept, [event for _, event in told])
     events = caused(scene, kept, anchored(scene, kept, backdated(scene, kept, events)))
-    events = carried(scene, kept, continued(scene, kept, events))
+    events = carried(scene, kept, spoken(scene, kept, continued(scene, kept, events)))
     real = [
         (trigger, event)
         for trigger, event in zip(kept, events, strict=True)

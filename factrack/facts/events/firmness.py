@@ -19,8 +19,10 @@ _NEXT_VERB = 14  # words between a noun and the verb that says what became of it
 _BY_WORD = frozenset(
     {"resignation", "overthrow", "death", "killing", "casualty"}
 )  # whose announcement is the news of them
+_OF_NOW = frozenset({"present", "future"})
 _DOUBTED = frozenset({"possible"})
 _LEFT_OPEN = frozenset({"possible", "negated", "denied"})
+AHEAD = "ahead"  # the rule of what its clause comes before
 _PREPARED = "prepares:"  # the rule of verbs that make what they name a plan, unless it is known
 
 
@@ -58,6 +60,8 @@ def modality_of(scene: Scene, trigger: Found) -> tuple[Modality, str]:
         or (is_during(scene, trigger) and _is_infinitive(scene, trigger))
     ):
         return "asserted", ""  # what somebody tries or plans during it does not put it off
+    elif _is_ahead(scene, trigger):
+        return "planned", AHEAD
     elif is_ordered(scene, trigger):
         return "asserted", ""  # "after months of talks": what came before or after is no part of what is denied
     else:
@@ -93,6 +97,19 @@ def _is_near(scene: Scene, trigger: Found) -> bool:
     counted = scene.numbered(index - 1)
     counted -= counted == index - 1 and words[index - 2] in tables.some
     return counted > 0 and words[counted - 1] in tables.to
+
+
+def _is_ahead(scene: Scene, trigger: Found) -> bool:
+    """Whether a meeting that nothing told of yet is what its clause, of these days, comes before ("a stop before talks")."""
+    tables, words = scene.tables, scene.words
+    first = scene.past_adjectives(trigger.first)
+    if trigger.rule.rule.root != "CONSULT" or first < 2 or words[first - 1] not in tables.some | tables.article:
+        return False
+    if not tables.ahead.ends_at(words, trigger.clause.first, first - 1):
+        return False
+    span = scene.analysis.span_of(trigger.first)
+    told = [group for group in scene.groups(span.first, trigger.first) if group.finite]
+    return not told or told[-1].tense in _OF_NOW
 
 
 def _lead(scene: Scene, trigger: Found) -> VerbGroup | None:

@@ -80,10 +80,20 @@ def is_object(scene: Scene, trigger: Found, before: Found | None) -> bool:
         return False
     if trigger.rule.rule.root != before.rule.rule.root or trigger.first - before.last > _OBJECT:
         return False
+    if _is_answered(scene, trigger, before):
+        return False
     if before.rule.part == "verb":
         return True
     of_it = not scene.tables.of.isdisjoint(scene.words[trigger.first - 2 : trigger.first])
     return of_it and not scene.groups(before.last, trigger.first)
+
+
+def _is_answered(scene: Scene, trigger: Found, before: Found) -> bool:
+    """Whether a noun of saying with a speaker of its own is what a verb answers to ("responded to the remarks of")."""
+    tables, words = scene.tables, scene.words
+    if trigger.rule.rule.root != "STATEMENT" or before.group is None or trigger.last >= len(words):
+        return False
+    return words[trigger.last] in tables.of and not tables.to.isdisjoint(words[before.last : trigger.first])
 
 
 def _is_asked(scene: Scene, trigger: Found, before: Found) -> bool:

@@ -109,6 +109,7 @@ class Tables:
         self.moving = self.words(file.moving)
         self.closing = self.words(file.closing)
         self.recent = self.words(file.recent)
+        self.shortly, self.ahead = self.words(file.shortly), self.words(file.ahead)
         self.further = self.words(file.further)
         self.comparing = self.words(file.comparing)
         self.greatest = self.comparing.singles
@@ -178,6 +179,7 @@ class Tables:
         self.support, self.ending = frozenset(file.support), frozenset(file.ending)
         self.hitting = frozenset(file.hitting)
         self.engaging = frozenset(file.engaging)
+        self.concluding = frozenset(file.concluding)
         self.ceasing, self.nearing = frozenset(file.ceasing), frozenset(file.nearing)
         self.suffering = frozenset(file.suffering)
         self.submitting = frozenset(file.submitting)

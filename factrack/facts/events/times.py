@@ -39,7 +39,7 @@ def when_of(scene: Scene, found: Found, dated: dict[int, int]) -> int | None:
     free = [
         index for index in inside if dated.get(index, found.first) == found.first and _is_in(scene, index, found.clause)
     ]
-    free = [index for index in free if not _is_of_source(scene, found, index)]
+    free = [index for index in free if not (_is_of_source(scene, found, index) or _is_span(scene, found, index))]
     whens = scene.analysis.whens
     free = [i for i in _own(scene, found, free) if whens[i].relative is not None or not _is_ahead(scene, found, i)]
     if free:
@@ -61,6 +61,15 @@ def _is_of_source(scene: Scene, found: Found, index: int) -> bool:
         return False
     groups = scene.groups(found.last, first)
     return of_participle(scene.analysis, groups, index) or noun_of(scene.words, scene.tables, first, last) is not None
+
+
+def _is_span(scene: Scene, found: Found, index: int) -> bool:
+    """Whether a date since which something is so cannot be that of a verb of saying in the past."""
+    group = found.group
+    said = found.rule.rule.root == "STATEMENT" and group is not None and group.finite and group.tense == "past"
+    if not said or scene.analysis.whens[index].mod != "since":
+        return False
+    return scene.analysis.when_tokens[index][0] > scene.analysis.span_of(found.first).first  # but "from Monday on, ..."
 
 
 def _is_ahead(scene: Scene, found: Found, index: int) -> bool:

@@ -13,15 +13,14 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from factrack.facts.events.recall import RECENT_DAYS, is_during, is_recent
+from factrack.facts.events.firmness import AHEAD
+from factrack.facts.events.recall import RECENT_DAYS, is_recent
 from factrack.facts.events.scene import Scene
+from factrack.facts.events.shared import ABOUT, BY, RECENT, shared
 from factrack.facts.events.triggers import Found
 from factrack.frozen import replace
 from factrack.model import COURSES, Event
 
-BY = "date: by publication"
-ABOUT = "date: about publication"
-RECENT = "date: recent at publication"
 AFTER = "date: after publication"
 HISTORY = "date: of its war"
 LATER = "date: after publication, so planned"
@@ -35,6 +34,7 @@ _TOLD = frozenset({"past", "present"})
 _TO_COME = frozenset({"present", "future"})
 _PAST = frozenset({"past", "imperfect", "conditional"})
 _NEWS = frozenset({"main", "adverbial", "complement", "quote"})
+_YEARS = re.compile(r"\d{4}/(\d{4})")
 _EDTF = re.compile(r"\d{4}(-\d\d){0,2}")
 
 
@@ -59,7 +59,7 @@ def bounded(scene: Scene, triggers: Sequence[Found], events: Sequence[Event]) ->
     events = [_to_come(scene, trigger, event) for trigger, event in zip(triggers, events, strict=True)]
     lead = _lead(scene)
     rules = [_rule(scene, trigger, event, lead) for trigger, event in zip(triggers, events, strict=True)]
-    rules = _shared(scene, triggers, events, rules)
+    rules = shared(scene, triggers, events, rules)
     return [
         _dated(scene, event, rule) if rule else _of_history(scene, trigger, event)
         for trigger, event, rule in zip(triggers, events, rules, strict=True)
@@ -88,6 +88,8 @@ def _is_past(scene: Scene, trigger: Found) -> bool:
 
 def _of_history(scene: Scene, trigger: Found, event: Event) -> Event:
     """An event of a war long past, with its years; of what came at the end of it, its last year."""
+    if (last := _last_year(scene, trigger, event)) is not None:
+        return replace(event, date=last, when=None, rules=(*event.rules, (HISTORY, event.start, event.end)))
     named = scene.historic(trigger.clause) if event.date is None and event.modality in _HAPPENED else None
     years = scene.tables.years.get(tuple(scene.words[named[0] : named[1]])) if named else None
     if named is None or not years:
@@ -95,6 +97,22 @@ def _of_history(scene: Scene, trigger: Found, event: Event) -> Event:
     if scene.tables.closing.ends_at(scene.words, trigger.clause.first, named[0]):
         years = years.rpartition("/")[2]
     return replace(event, date=years, rules=(*event.rules, (HISTORY, *scene.analysis.chars(*named))))
+
+
+def _last_year(scene: Scene, trigger: Found, event: Event) -> str | None:
+    """The year in which what has years of its own ended, of what it ended in ("the war of 1870-1871 ended in a peace")."""
+    verb = trigger.clause.verb
+    group = scene.analysis.verbs[verb] if verb is not None else None
+    if event.when is None or group is None or group.lemma not in scene.tables.concluding or trigger.first < group.last:
+        return None
+    first, last = scene.analysis.when_tokens[event.when]
+    years = _YEARS.fullmatch(event.date or "")
+    noun = first - 1 - (scene.words[first - 1] in scene.tables.of)
+    return (
+        years[1]
+        if years and trigger.clause.first <= noun and group.first - last <= 1 and scene.is_plain(noun)
+        else None
+    )
 
 
 def _dated(scene: Scene, event: Event, rule: str) -> Event:
@@ -114,11 +132,16 @@ def _lead(scene: Scene) -> int:
 
 
 def _rule(scene: Scene, trigger: Found, event: Event, lead: int) -> str | None:
-    if event.when is not None or event.background:
+    if event.when is not None:
         return None
     group = trigger.group
+    if event.modality == "possible" and event.root == "STATEMENT" and event.claimant is not None:
+        return ABOUT if group is not None and trigger.clause.kind == "main" else None  # somebody holds it possible now
+    if event.background:
+        return None
     if event.modality == "planned":
-        return None if _was_planned(scene, trigger) else AFTER
+        ahead = any(rule == AHEAD for rule, _, _ in event.rules)
+        return AFTER if ahead or not _was_planned(scene, trigger) else None
     if event.modality not in _DONE or (group is not None and group.tense in _AHEAD and event.modality in _HAPPENED):
         return None
     if event.modality in _HAPPENED and is_recent(scene, trigger):
@@ -164,47 +187,3 @@ def _is_old(scene: Scene, trigger: Found) -> bool:
     if low is None or published is None or len(published) < 10:
         return False
     return (date.fromisoformat(published[:10]) - date.fromisoformat(low)).days > RECENT_DAYS
-
-
-def _shared(
-    scene: Scene, triggers: Sequence[Found], events: Sequence[Event], rules: Sequence[str | None]
-) -> list[str | None]:
-    """The rules, those of the news for what tells it again or tells what went on during it."""
-    still = ("STATEMENT", *COURSES)
-    news = [
-        index
-        for index, rule in enumerate(rules)
-        if rule in (ABOUT, RECENT) and events[index].root not in still and events[index].type not in still
-    ]
-    if not news:
-        return list(rules)
-    by_party: dict[tuple[str, str], str | None] = {}
-    for index in news:
-        for name in (*events[index].agents, *events[index].targets):
-            by_party.setdefault((events[index].type, name), rules[index])
-    found = list(rules)
-    for index, (trigger, event) in enumerate(zip(triggers, events, strict=True)):
-        if rules[index] == BY and event.modality in _HAPPENED and not _looks_elsewhere(scene, trigger):
-            again = (by_party.get((event.type, name)) for name in (*event.agents, *event.targets))
-            found[index] = next((rule for rule in again if rule), BY)
-    for noun, index in _during(scene, triggers):
-        if found[index] == BY and found[noun] in (ABOUT, RECENT) and events[index].modality in _HAPPENED:
-            found[index] = found[noun]
-    return found
-
-
-def _looks_elsewhere(scene: Scene, trigger: Found) -> bool:
-    if scene.moves_on(scene.analysis.span_of(trigger.first)):
-        return True
-    return trigger.group is not None and scene.looks_back(trigger.group)
-
-
-def _during(scene: Scene, triggers: Sequence[Found]) -> list[tuple[int, int]]:
-    """Indices of a noun behind "during" and of a verb of its clause: both happened at one time."""
-    pairs = []
-    for index, trigger in enumerate(triggers):
-        if trigger.group is None and is_during(scene, trigger):
-            for other in range(max(0, index - 1), min(len(triggers), index + 2)):
-                if triggers[other].group is not None and triggers[other].clause is trigger.clause:
-                    pairs.append((index, other))
-    return pairs

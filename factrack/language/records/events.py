@@ -107,7 +107,9 @@ class File(NamedTuple):
     `another`: what says before a noun that there was one before it ("new").
     `bygone`: what says inside a verb that it is no news of the day ("already").
     `counts`: nouns for a count of victims, whose day is that of the counting.
-    `recent`: what says beside a trigger that it was of late ("recently"). `further`: what says that it comes on top of
+    `recent`: what says beside a trigger that it was of late ("recently"). `shortly`: after these a noun was over right
+    before its clause ("just after"), after `ahead` it is still to come ("before"). `concluding`: verbs that say what
+    something ended in. `further`: what says that it comes on top of
     what was told before ("additional troops").
     `carriers`: nouns that only count or delimit the event after them ("série de", "fin de"). `sequence`: prepositions
     after which an event is older or younger than its clause. `aim`: of what one asks for. `backing`: verbs of
@@ -156,6 +158,9 @@ class File(NamedTuple):
     closing: tuple[str, ...] = ()
     moving: tuple[str, ...] = ()
     recent: tuple[str, ...] = ()
+    shortly: tuple[str, ...] = ()
+    ahead: tuple[str, ...] = ()
+    concluding: tuple[str, ...] = ()
     counts: tuple[str, ...] = ()
     bygone: tuple[str, ...] = ()
     another: tuple[str, ...] = ()
