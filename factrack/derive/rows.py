@@ -115,9 +115,11 @@ class _Family:
     def _add_rows(self, items: Sequence[Candidate], knots: Sequence[int]) -> None:
         ordered = iter(sorted(range(len(items)), key=knots.__getitem__))
         together = (list(members) for _, members in groupby(ordered, key=knots.__getitem__))
-        for batch in map(_flat, _whole(together)):
-            tied = {items[at].number: knots[at] for at in batch}
-            for clusters in _whole(timeline.merged([items[at] for at in batch])):
+        for groups in _whole(together):
+            tied = {items[at].number: knots[at] for at in _flat(groups)}
+            alone = [[items[at] for at in group] for group in groups if len(group) == 1]
+            several = [items[at] for at in _flat(group for group in groups if len(group) > 1)]
+            for clusters in _whole(chain(alone, timeline.merged(several))):
                 numbers = {item.number for cluster in clusters for item in cluster}
                 tellings = merged.tellings(self.connection, numbers)
                 numbers.update(chain.from_iterable(tellings.values()))
