@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from factrack.compare import about, aliases
 from factrack.compare.aliases import Named
@@ -31,35 +31,44 @@ def remake(connection: sqlite3.Connection, touched: Touched, user: Mapping[str, 
     named = known.all_keys(connection) if touched.everything else known.keys_in(connection, touched.articles)
     waiting = sorted(touched.keys | named)
     done: set[str] = set()
-    seen_anew, moved = set[str](), set[str]()
+    changes = _Changes(connection, often_before)
     for begin in range(0, len(waiting) or 1, TOGETHER):
         frontier = {key for key in waiting[begin : begin + TOGETHER] if key not in done} | told
         if frontier:
-            done |= _remake_keys(connection, frontier, user, often_before, seen_anew, moved)
+            rows, keys = _related(connection, frontier)
+            done |= keys
+            old, new = known.known_with(connection, keys), aliases.merge(rows, user)
+            if touched.everything:
+                known.replace_actors(connection, old, new)  # who has changed matters to nobody
+            else:
+                changes.replace(old, new)
     if touched.everything:
         return Renamed(_remake_about(connection, touched.articles), set())
-    stale = _articles_naming(connection, seen_anew | _crossing(connection, often_before))
-    return Renamed(_remake_about(connection, touched.articles | stale), known.naming(connection, moved))
+    stale = _articles_naming(connection, changes.seen_anew | _crossing(connection, often_before))
+    return Renamed(_remake_about(connection, touched.articles | stale), known.naming(connection, changes.moved))
 
 
-def _remake_keys(
-    connection: sqlite3.Connection, frontier: set[str], user: Mapping[str, str], often_before: float,
-    seen_anew: set[str], moved: set[str],
-) -> set[str]:  # fmt: skip
-    """Bring the actors that hang on these keys up to date; returns all keys that do, those of the `frontier` included.
+@dataclass(slots=True)
+class _Changes:
+    """What becomes of known actors in a run.
 
-    To `seen_anew` come the keys of actors that their articles may be about otherwise, to `moved` the names that mean another.
+    `seen_anew` are the keys of those that their articles may be about otherwise, `moved` the names that mean another.
     """
-    rows, keys = _related(connection, frontier)
-    old, new = known.known_with(connection, keys), aliases.merge(rows, user)
-    changed = [actor for one, others in ((old, new), (new, old)) for actor in _without(one, others)]
-    spelled = {name for actor in changed for name in (actor.name, *actor.aliases)}
-    meant = known.meanings(connection, spelled)
-    known.replace_actors(connection, old, new)
-    now = known.meanings(connection, spelled)
-    moved |= {name for name in spelled if meant.get(name) != now.get(name)}
-    seen_anew |= _seen_anew(connection, old, new, often_before)
-    return keys
+
+    connection: sqlite3.Connection
+    often_before: float
+    seen_anew: set[str] = field(default_factory=set)
+    moved: set[str] = field(default_factory=set)
+
+    def replace(self, old: Sequence[KnownActor], new: Sequence[KnownActor]) -> None:
+        """Put known actors in the place of others, and note what that changes."""
+        changed = [actor for one, others in ((old, new), (new, old)) for actor in _without(one, others)]
+        spelled = {name for actor in changed for name in (actor.name, *actor.aliases)}
+        meant = known.meanings(self.connection, spelled)
+        known.replace_actors(self.connection, old, new)
+        now = known.meanings(self.connection, spelled)
+        self.moved |= {name for name in spelled if meant.get(name) != now.get(name)}
+        self.seen_anew |= _seen_anew(self.connection, old, new, self.often_before)
 
 
 def often(connection: sqlite3.Connection) -> float:
