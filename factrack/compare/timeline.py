@@ -256,8 +256,8 @@ def keys(item: Candidate, wider: bool = False, partly: bool = False) -> Iterator
     """Where a row is filed: by type, agent and month; by year when its date is wider. `wider`: where to look for one.
 
     What names no agent is looked for under what its article is about; what names one is filed there as well. What is
-    told in many words is filed under them too, whenever it was, with each name that its article is about. `partly`: under its weekday and its day of the year too,
-    for pages that tell no more than those.
+    told in many words is filed under them too, whenever it was, with each name that its article is about. `partly`:
+    under its weekday and its day of the year too, for pages that tell no more than those.
     """
     periods = list(dict.fromkeys(_periods(item, wider)))
     if partly:

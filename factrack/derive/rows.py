@@ -58,15 +58,17 @@ class _Family:
     def remake(self, changed: set[int], stale: set[int], alone: bool) -> None:
         """The rows of the `changed` and the `stale` events and of all that are tied to them; `alone`: there are no others."""
         found = self._candidates(changed)
-        self._file(changed, found)
-        near = {} if alone else self._near(found)
+        near: dict[int, Candidate] = {}
         settled: dict[int, int] = {}
         if not alone:
+            merged.drop_marks(self.connection, changed)
+            near = self._near(found)
             loosened = merged.knots_of(self.connection, changed)
             joined = merged.knots_of(self.connection, ties.tied_to(list(found.values()), list(near.values())))
             stale |= merged.events_in(self.connection, loosened).keys()
             settled = merged.events_in(self.connection, joined - loosened)
             merged.drop_knots(self.connection, loosened | joined)
+        self._file(found)
         found |= self._known(stale - found.keys(), near)
         whole = self._known(settled.keys() - found.keys(), near)
         items = [*found.values(), *whole.values()]
@@ -99,11 +101,9 @@ class _Family:
         self.persons |= {folded(meaning.name) for meaning in meant.values() if meaning.type == "person"}
         return self.names
 
-    def _file(self, changed: Iterable[int], found: dict[int, Candidate]) -> None:
-        """Marks of the changed events, none for what a person marked wrong."""
-        for batch in _batches(iter(sorted(changed))):
-            filed = {number: ties.filed_under(found[number]) if number in found else () for number in batch}
-            merged.replace_marks(self.connection, filed)
+    def _file(self, found: dict[int, Candidate]) -> None:
+        for batch in _batches(iter(sorted(found))):
+            merged.add_marks(self.connection, {number: ties.filed_under(found[number]) for number in batch})
 
     def _near(self, changed: dict[int, Candidate]) -> dict[int, Candidate]:
         """Other events that changed ones may be tied to."""

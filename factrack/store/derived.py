@@ -121,8 +121,10 @@ def told(connection: sqlite3.Connection, numbers: Iterable[int]) -> Iterator[Tol
 
 def event_claims(connection: sqlite3.Connection, numbers: Iterable[int]) -> Iterator[Claim]:
     """These events, as much as a row of the timeline shows of them."""
+    columns: tuple[str, ...] = ()
     for row in among(connection, _EVENT, numbers):
-        values = dict(row)
+        columns = columns or tuple(row.keys())  # asked of each row, a row looks its names up one by one
+        values = dict(zip(columns, row, strict=True))
         values["agents"], values["targets"] = _NAMES[values["agents"]], _NAMES[values["targets"]]
         values["background"] = bool(values["background"])
         yield Claim(**values)

@@ -43,9 +43,13 @@ def events_marked(connection: sqlite3.Connection, marks: Iterable[int]) -> set[i
     return {row[0] for row in among(connection, "SELECT claim FROM event_marks WHERE mark IN ({marks})", marks)}
 
 
-def replace_marks(connection: sqlite3.Connection, marks: Mapping[int, Iterable[int]]) -> None:
-    """File events, by number, under marks in place of those they had."""
-    connection.executemany("DELETE FROM event_marks WHERE claim = ?", ((number,) for number in marks))
+def drop_marks(connection: sqlite3.Connection, events: Iterable[int]) -> None:
+    """File these events, by number, under nothing."""
+    connection.executemany("DELETE FROM event_marks WHERE claim = ?", ((number,) for number in events))
+
+
+def add_marks(connection: sqlite3.Connection, marks: Mapping[int, Iterable[int]]) -> None:
+    """File events, by number, under marks."""
     rows = sorted((mark, number) for number, found in marks.items() for mark in found)
     connection.executemany("INSERT INTO event_marks VALUES (?, ?)", rows)
 

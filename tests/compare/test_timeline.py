@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factrack.compare import timeline
 from factrack.compare.model import Claim, TimelineRow
+from factrack.compare.sameness import compatible
 from factrack.compare.timeline import merge
 from tests.compare.making import cases, happening
 
@@ -134,3 +136,16 @@ def test_a_title_is_rather_the_head_of_a_sentence() -> None:
 def test_a_title_is_cut_at_a_word() -> None:
     title = row({"day": "2024-06-19", "text": "mot " * 100}).title
     assert len(title) <= 160 and title.endswith("mot…")
+
+
+def test_the_same_words_in_articles_without_a_common_name_are_not_held_against_each_other(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    compared = []
+    monkeypatch.setattr(timeline, "compatible", lambda *pair: compared.append(pair) or compatible(*pair))
+    told = {"agents": [], "text": "The shops of the old town opened their doors again"}
+    events = [happening(number, **told) for number in range(1, 40)]
+    assert len(merge(events, {})) == len(events)
+    assert not compared
+    assert len(merge(events, {}, dict.fromkeys(range(1, 40), frozenset({"maud kerleroux"})))) == 1
+    assert compared
