@@ -37,6 +37,7 @@ class Rules:
     occurrence: frozenset[str]
     causing: frozenset[str]
     purposes: frozenset[str]
+    conditions: frozenset[tuple[str, ...]]
 
 
 def rules_of(pack: Pack) -> Rules:
@@ -58,6 +59,7 @@ def _compile(pack: Pack) -> Rules:
         frozenset(fold(verb) for verb in file.occurrence),
         frozenset(fold(verb) for verb in file.causing),
         frozenset(file.purposes),
+        frozenset(pack.lexicon.words_of(phrase) for phrase in file.conditions),
     )
 
 
@@ -118,6 +120,8 @@ class ClauseReading:
             return None if apart else self._of_parent(clause, depth)
         if clause.kind == "condition" and group.finite and not self._concedes(clause):
             return self.rules.file.condition, "condition"
+        if group.finite and self._conditioned(clause):
+            return self.rules.file.condition, "condition"
         if own or self._follows(group):
             if self._opens_with(clause, self.rules.without):
                 return "negated", "without"
@@ -126,7 +130,7 @@ class ClauseReading:
         found = self._of_group(clause, group, own)
         if found is not None:
             return found
-        if not own and (found := self._governs("object", group)) is not None and self._follows(group):
+        if not own and (found := self._governs("object", group)) is not None and self._is_object(group):
             self.wanted = True
             return found
         if not group.finite:
@@ -135,10 +139,19 @@ class ClauseReading:
 
     def _opens_with(self, clause: Clause, openers: frozenset[str]) -> bool:
         """Whether a clause opens with one of these and "that" ("sans que personne soit blessé", "pour que …")."""
+        return clause.kind == "adverbial" and self.words[clause.first] in openers and self._opens_with_that(clause)
+
+    def _opens_with_that(self, clause: Clause) -> bool:
         second = clause.first + 1
-        if clause.kind != "adverbial" or second >= clause.last or self.words[clause.first] not in openers:
+        return second < clause.last and self.analysis.pack.is_a(self.words[second], "that")
+
+    def _conditioned(self, clause: Clause) -> bool:
+        """Whether a clause states a condition by its conjunction ("à condition que …", "in the event that …")."""
+        inside = clause.kind in ("adverbial", "main")
+        end = clause.first + inside
+        if end >= clause.last or (clause.kind not in ("complement", "relative") and not self._opens_with_that(clause)):
             return False
-        return self.analysis.pack.is_a(self.words[second], "that")
+        return any(tuple(self.words[max(0, end - length) : end]) in self.rules.conditions for length in (1, 2, 3))
 
     def _concedes(self, clause: Clause) -> bool:
         """ "If he admits it, he has changed nothing": beside a past the condition is none."""
@@ -213,6 +226,10 @@ class ClauseReading:
             clause = outer
         parent = self._parent(clause) if clause.kind == "complement" else None
         group = self._verb(parent) if parent is not None else None
+        told = group is not None and group.last == clause.first
+        while parent is not None and told and group is not None and not group.finite:  # "…, adding that it would"
+            parent = self._parent(parent)
+            group = self._verb(parent) if parent is not None else None
         return group is not None and group.tense in ("past", "imperfect", "conditional_past")
 
     def _dated_past(self, clause: Clause) -> bool:
@@ -229,6 +246,14 @@ class ClauseReading:
             return True
         between = self.words[group.last : self.first]
         return self._follows(group) and all(word in self.rules.whole for word in between)
+
+    def _is_object(self, group: VerbGroup) -> bool:
+        """Whether the fact stands in a verb's object, not as what is known already past a preposition ("on the attack")."""
+        if not self._follows(group):
+            return False
+        is_a, between = self.analysis.pack.is_a, self.words[group.last : self.first]
+        past = any(is_a(word, "preposition") and not is_a(word, "of", "to") for word in between)
+        return not (past and self._is_known(None))
 
     def _follows(self, group: VerbGroup) -> bool:
         return group.last <= self.first
@@ -267,6 +292,8 @@ class ClauseReading:
         if group.tense == "gerund" and self._is_aim(group.first):
             return "planned", "aim"
         found = self._of_parent(clause, depth)
+        if self.wanted and group.tense == "gerund" and self.words[group.first - 1] in self.rules.comma:
+            return None  # "demanded an inquiry, saying …": what goes with the demand is not demanded
         lead = self.words[clause.first : group.head]
         manner = any(self.analysis.pack.is_a(word, "gerund_preposition") for word in lead)
         apart = group.tense == "participle" or (group.tense == "gerund" and manner)

@@ -55,8 +55,12 @@ def _records() -> Iterator[tuple[str, Case]]:
     ids=[f"{code}: {case['name']}: {fact['fact']}" for code, case in CASES for fact in case["facts"]],
 )
 def test_corpus(code: str, text: str, expected: dict[str, Any]) -> None:
-    found = _asked(text, expected["fact"], code)
+    analysis = _analysis(text, code)
+    fact = _tokens(analysis, text, expected["fact"])
+    found = attribute(analysis, *fact)
     assert (found.claimant or "", found.via) == (expected["claimant"], tuple(expected.get("via", ())))
+    if "modality" in expected:
+        assert modality(analysis, *fact)[0] == expected["modality"]
 
 
 FIRMNESS = [

@@ -149,7 +149,7 @@ def _read(work: Work, span: Span, hits: dict[str, list[Hit]], colon: int | None)
         if before.index < span.index - 1 or before.sentence.paragraph != span.sentence.paragraph:
             earlier = None
     for hit in hits.get("speech_impersonal", ()):
-        scope = hit.last, work.bounds.ahead(hit.last)
+        scope = _said_of(work, hit), work.bounds.ahead(hit.last)
         work.drafts.append(
             Draft(None, *scope, (hit.first, hit.last), "impersonal", hit.tag.key, effect=hit.tag.data.effect)
         )
@@ -172,6 +172,13 @@ def _read(work: Work, span: Span, hits: dict[str, list[Hit]], colon: int | None)
             summary.toll(work, span, earlier)
 
 
+def _said_of(work: Work, hit: Hit) -> int:
+    """Start of what an impersonal phrase hedges: behind it, or of the clause whose verb it parts ("was reportedly hurt")."""
+    group = work.view.group_at(hit.first)
+    parts = group is not None and group.finite and group.first < hit.first
+    return work.view.analysis.index.clause_at[hit.first].first if parts else hit.last
+
+
 def _reports(work: Work, hits: dict[str, list[Hit]]) -> list[Hit]:
     """The reporting verbs of a sentence, with those that adverbs part ("fait aussi état de")."""
     whole, rests = hits.get("speech", []), hits.get("speech_rest", [])
@@ -188,11 +195,23 @@ def _first(hit: Hit) -> int:
 def _pass_on(work: Work, begin: int) -> None:
     """What X reports after "X, citing Y, …" is of Y."""
     for cite in work.drafts[begin:]:
-        if cite.kind != "cite" or not cite.via:
+        if cite.kind != "cite":
+            continue
+        if not cite.via and cite.first > cite.cue[0]:
+            _lead(cite, work.drafts[begin:])
+            continue
+        if not cite.via:
             continue
         for other in work.drafts[begin:]:
             if other.kind != "cite" and other.claimant == cite.via[0] and other.cue[0] > cite.cue[0]:
                 other.claimant, other.via = cite.claimant, (*cite.via, *other.via)
+
+
+def _lead(cite: Draft, drafts: list[Draft]) -> None:
+    """What Y reports after "Citing X, Y reports …" is of X."""
+    told = next((other for other in drafts if other.claimant and other.cue[0] > cite.cue[0]), None)
+    if told is not None:
+        told.claimant, told.via = cite.claimant, (told.claimant or "", *told.via)
 
 
 def _cut(work: Work, begin: int) -> None:

@@ -9,6 +9,7 @@ from factrack.facts.attribution.draft import Draft, Work, past_told, skip
 from factrack.facts.attribution.memory import Speaker
 from factrack.facts.attribution.phrases import forward
 from factrack.facts.attribution.proper import content, noun
+from factrack.facts.attribution.speakers import told_of
 from factrack.facts.attribution.subjects import pronoun, subject
 from factrack.facts.attribution.view import View
 from factrack.mentions.analysis import VerbGroup
@@ -136,7 +137,7 @@ def _speaker(
         if view.is_a(inverted, "first_person"):
             return None
         found = pronoun(view, work.memory, inverted, quote.first if quote is not None else None)
-        found = found or _paper(work, inverted)
+        found = found or _paper(work, inverted) or _own(work, inverted)
         if found is None:
             return None
         gender = view.known.genders.get(view.words[inverted])
@@ -164,6 +165,15 @@ def _paper(work: Work, pronoun: int) -> Speaker | None:
         return None
     near = view.span(last.cue[0]).index == view.span(pronoun).index - 1
     return Speaker(last.claimant, pronoun, pronoun + 1, True) if near else None
+
+
+def _own(work: Work, pronoun: int) -> Speaker | None:
+    """The body whose deed the sentence tells, where nobody has spoken yet ("The police arrested ten, it says")."""
+    view = work.view
+    if view.is_a(pronoun, "plural_pronoun"):
+        return None
+    name = told_of(view, pronoun, view.known.genders.get(view.words[pronoun]))
+    return None if name is None else Speaker(name, pronoun, pronoun + 1, True)
 
 
 def _goes_on(view: View, found: Speaker, quote: Quote | None) -> bool:
@@ -222,7 +232,7 @@ def learned(work: Work, at: int, limit: int) -> Speaker | None:
     """The source of "it was learned from X": a place too, where people speak ("they say in Brussels")."""
     view = work.view
     for _ in range(6):
-        if at >= limit or view.words[at] in (",", ".") or work.counts(at, at + 1):
+        if at >= limit or view.words[at] in (",", ".") or view.is_a(at, "that") or work.counts(at, at + 1):
             return None
         if view.words[at] in view.known.learned_from:
             found = after(view, work.memory, at + 1, limit)

@@ -55,10 +55,10 @@ def reach(work: Work, rule: Verb, group: VerbGroup, end: int, limit: int) -> Rea
     if "figure" in rule.frames:
         near = _own_end(work, end, min(limit, end + _COMPLEMENT))
         return ("count", (end, work.bounds.ahead(end)), ()) if work.counts(end, near) else None
-    if "dispute" in rule.frames and (disputed := _disputed(work, end, limit)) is not None:
+    if "dispute" in rule.frames and (disputed := _disputed(work, rule, end, limit)) is not None:
         return disputed
     if "accuse" in rule.frames:
-        return _accuses(work, end, limit)
+        return accuses(work, end, limit)
     return _object(work, rule, group, end)
 
 
@@ -228,27 +228,44 @@ def _quoted(work: Work, at: int, limit: int, states: bool) -> tuple[int, int] | 
     return (at + 1, work.bounds.ahead(at + 1)) if at + 1 < limit else None
 
 
-def _disputed(work: Work, end: int, limit: int) -> Reach | None:
+def _disputed(work: Work, rule: Verb, end: int, limit: int) -> Reach | None:
     """X rejects the claim that …: what follows the noun, up to where the sentence turns."""
     view = work.view
+    figures = view.known.figures | view.known.tolls if rule.negated else frozenset()
     for at in range(end, min(end + CLAIM, limit)):
         if view.finite_at(at) or view.words[at] in (",", ";"):
             return None
-        if view.words[at] in view.known.allegations:
+        figure = view.words[at] in figures and work.counts(at + 1, min(limit, at + 1 + HEDGE))
+        if figure or view.words[at] in view.known.allegations:
             return ("accuse", (at + 1, work.bounds.ahead(at + 1)), ()) if at + 1 < limit else None
     return None
 
 
-def _accuses(work: Work, end: int, limit: int) -> Reach | None:
+def accuses(work: Work, end: int, limit: int) -> Reach | None:
     """X accuses Y of having …: what follows "of"."""
     view = work.view
     for at in range(end, min(end + 15, limit - 1)):
         group = view.group_at(at + 1)
-        if view.is_a(at, "of") and group is not None and _infinitive(group):
-            return "accuse", (at + 1, work.bounds.ahead(at + 1)), ()
+        if view.is_a(at, "of") and group is not None and (_infinitive(group) or group.tense == "gerund"):
+            end = work.bounds.ahead(at + 1)
+            return "accuse", (at + 1, min(end, _relative_end(view, at))), ()
         if group is not None and group.finite:
             return None
     return None
+
+
+def _leads(view: View, at: int) -> bool:
+    """Whether "by" at a token leads to who did it, not to how ("reached by telephone by X")."""
+    return view.is_a(at, "by") and not view.is_a(view.adverbials.get(at, at), "by")
+
+
+def _relative_end(view: View, at: int) -> int:
+    """End of the relative clause that a token stands in, else of its sentence."""
+    span = view.span(at)
+    clauses, around = view.analysis.clauses[span.index], view.analysis.index.clause_at[at]
+    while around.parent is not None and around.kind != "relative":
+        around = clauses[around.parent]
+    return around.last
 
 
 def skip_adverbs(work: Work, at: int, limit: int) -> int:
@@ -257,7 +274,7 @@ def skip_adverbs(work: Work, at: int, limit: int) -> int:
     while at < limit:
         if at + 2 < limit and view.words[at] == view.words[at + 2] == "," and view.is_a(at + 1, "tonic_pronoun"):
             at += 3  # "speaks, for her part, of …" by the pronoun alone: "parle, elle, de …"
-        elif (view.adverb(at) or at in view.adverbials) and not view.is_a(at, "by"):
+        elif (view.adverb(at) or at in view.adverbials) and not _leads(view, at):
             at = max(view.adverbials.get(at, at + 1), at + 1)
         else:
             break

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from factrack.facts.attribution import inversion
 from factrack.facts.attribution.apposition import after, medium
+from factrack.facts.attribution.citing import accused, by, cites, left_open, own_phrase
 from factrack.facts.attribution.draft import Draft, Work, skip
 from factrack.facts.attribution.memory import Speaker
 from factrack.facts.attribution.papers import document
 from factrack.facts.attribution.phrases import agency_end
 from factrack.facts.attribution.proper import content, noun, text
-from factrack.facts.attribution.reach import CLAIM, HEDGE, reach, skip_adverbs
-from factrack.facts.attribution.subjects import nearest, phrase, shared, subject
+from factrack.facts.attribution.reach import CLAIM, HEDGE, reach
 from factrack.facts.attribution.view import View
+from factrack.facts.attribution.voice import counts, said, voice
 from factrack.frozen import replace
-from factrack.language.records.speech import Verb
+from factrack.language.records.speech import Effect, Verb
 from factrack.mentions.analysis import Hit, Span, VerbGroup
 
 _HOLDING = frozenset({"present", "imperfect"})
@@ -34,19 +35,20 @@ def report(work: Work, hit: Hit) -> None:
         return
     if rule.strong and group.tense == "infinitive":
         return  # what is to be shown or found out is not shown yet
-    negated = (group.negated and not _limits(work, group)) or _withheld(view, group)
+    neither = _neither(view, group)
+    negated = (group.negated and not _limits(work, group)) or _withheld(view, group) or neither
     effect = rule.negated if negated else rule.effect
-    if negated and rule.effect == "denied" and _neither(view, group):
+    if neither and rule.effect == "denied":
         effect = "unconfirmed"
     if negated and rule.negated is None:
         return
     end = hit.last if modal else max(group.last, hit.last)
     draft = Draft(None, 0, 0, (group.first, end), "relay" if rule.relay else "", rule.name, effect=effect)
-    _by(work, rule, group, draft) or _cites(work, rule, group, draft) or _relative(work, rule, group, draft) or (
-        "incise" in rule.frames and inversion.incise(work, group, draft)
-    ) or ("tail" in rule.frames and inversion.tail(work, group, draft, rule.audience)) or _governs(
-        work, rule, group, draft
-    )
+    by(work, rule, group, draft) or accused(work, rule, group, draft) or cites(work, rule, group, draft) or left_open(
+        work, group, draft
+    ) or _relative(work, rule, group, draft) or ("incise" in rule.frames and inversion.incise(work, group, draft)) or (
+        "tail" in rule.frames and inversion.tail(work, group, draft, rule.audience)
+    ) or _governs(work, rule, group, draft)
 
 
 def parted(work: Work, rest: Hit) -> Hit | None:
@@ -74,6 +76,9 @@ def _shaped(view: View, rule: Verb, group: VerbGroup) -> bool:
 
 def _neither(view: View, group: VerbGroup) -> bool:
     """Whether a negated denial goes with a negated confirmation ("neither confirms nor denies")."""
+    begin = view.span(group.first).first
+    if not group.negated and not (group.first > begin and view.is_a(group.first - 1, "neither")):
+        return False
     above = view.finites(max(view.span(group.first).first, group.first - CLAIM), group.first)
     return bool(above) and above[-1].negated and not view.is_a(above[-1].last, "comma", "that")
 
@@ -115,10 +120,10 @@ def _governs(work: Work, rule: Verb, group: VerbGroup, draft: Draft) -> bool:
     reached = reach(work, rule, group, end, limit)
     if reached is None and not group.finite:
         return False
-    speaker = _speaker(work, group)
+    speaker = _learner(work, rule, group, end) or voice(work, group)
     if speaker is None or (rule.subjects and not _figure(view, rule, speaker)):
         return False
-    if rule.relay and not medium(view, speaker):
+    if rule.relay and not (medium(view, speaker) or view.is_a(group.first, "first_person")):
         return False  # who learns a thing does not say it
     if reached is None or not _may(work, rule, reached[0], speaker, group):
         if speaker.strong and not rule.strong:  # who found or showed a thing has said nothing yet
@@ -129,9 +134,22 @@ def _governs(work: Work, rule: Verb, group: VerbGroup, draft: Draft) -> bool:
     if not speaker.strong and _thing(view, speaker):
         speaker = replace(speaker, name=None)
     draft.kind = draft.kind or kind
+    draft.effect = draft.effect or _hedged(view, speaker)
     draft.via, draft.opens = via, speaker.first
     work.add(speaker, scope, draft)
     return True
+
+
+def _learner(work: Work, rule: Verb, group: VerbGroup, end: int) -> Speaker | None:
+    """From whom the outlet itself has it ("we have learned from the court that …")."""
+    own = rule.relay and work.view.is_a(group.first, "first_person")
+    return inversion.learned(work, end, work.view.span(group.first).last) if own else None
+
+
+def _hedged(view: View, speaker: Speaker) -> Effect | None:
+    """What the noun of the subject does to what it says ("rumours say that …")."""
+    noun = document(view, content(view, speaker.first, speaker.last), speaker.last)
+    return None if noun is None else view.known.hedging.get(view.words[noun])
 
 
 def _figure(view: View, rule: Verb, speaker: Speaker) -> bool:
@@ -152,104 +170,14 @@ def _thing(view: View, speaker: Speaker) -> bool:
     )
 
 
-def _goes_on(work: Work, group: VerbGroup, begin: int) -> Speaker | None:
-    """Who spoke last, when a sentence starts with a bare infinitive of his ("Et de préciser que …")."""
-    view, last = work.view, work.memory.last
-    if last is None or group.tense == "gerund" or not view.is_a(begin, "coordinator"):
-        return None
-    at = begin + 1
-    return (
-        Speaker(last.name, begin, begin, True) if view.is_a(at, "of") and at in (group.first, group.first - 1) else None
-    )
-
-
-def _latest(work: Work, begin: int, end: int) -> str | None:
-    """Who spoke last in `[begin, end)`."""
-    cues = [(draft.cue[0], draft.claimant) for draft in work.drafts[-6:] if begin <= draft.cue[0] < end]
-    return max(cues, key=lambda cue: cue[0])[1] if cues else None
-
-
 def _may(work: Work, rule: Verb, kind: str, speaker: Speaker, group: VerbGroup) -> bool:
     """Whether this subject can be the one that reports: things can state, only people announce, officials count."""
     if kind == "count" and rule.officials:
         view = work.view
         counted = group.tense == "past" and any(agency_end(view, at) > at for at in range(speaker.first, speaker.last))
-        held = rule.owns and group.tense in _HOLDING and any(w in view.known.owners for w in _said(view, speaker))
-        return counted or (_counts(work, speaker) and not held)
+        held = rule.owns and group.tense in _HOLDING and any(w in view.known.owners for w in said(view, speaker))
+        return counted or (counts(work, speaker) and not held)
     return speaker.strong or not (rule.strong or kind in ("object", "count"))
-
-
-def _counts(work: Work, speaker: Speaker) -> bool:
-    """Whether the speaker is one of those who count by trade, or was called so."""
-    officials = work.view.known.officials
-    if any(word in officials for word in _said(work.view, speaker)):
-        return True
-    return speaker.name is not None and any(work.memory.roles.get(word) == speaker.name for word in officials)
-
-
-def _said(view: View, speaker: Speaker) -> list[str]:
-    """The words that name the speaker."""
-    return view.words[speaker.first : speaker.last]
-
-
-def _speaker(work: Work, group: VerbGroup) -> Speaker | None:
-    view = work.view
-    if group.finite:
-        if view.is_a(group.first, "impersonal_pronoun") or view.is_a(group.first - 1, "impersonal_pronoun"):
-            found = inversion.learned(work, group.last, view.span(group.first).last)
-            on = group.first if view.is_a(group.first, "impersonal_pronoun") else group.first - 1
-            return found or inversion.fronted(work, on)
-        return subject(view, work.memory, group)
-    begin = view.span(group.first).first
-    if group.tense == "participle" and not (group.first > begin and view.is_a(group.first - 1, "coordinator")):
-        return None
-    if (
-        group.tense == "gerund"
-        and group.first > begin
-        and not view.is_a(group.first - 1, "comma", "preposition", "coordinator")
-    ):
-        near = nearest(view, work.memory, group.first, begin)
-        if near is not None and near.strong:
-            return near
-    earlier = _latest(work, begin, group.first) if group.tense == "gerund" else None
-    if earlier is not None:
-        return Speaker(earlier, group.first, group.first, True)
-    found = _goes_on(work, group, begin) or shared(view, work.memory, group, begin)
-    if found is None or not found.strong or (group.tense != "gerund" and view.is_a(found.first, "third_person")):
-        return None
-    return found
-
-
-def _by(work: Work, rule: Verb, group: VerbGroup, draft: Draft) -> bool:
-    """… published by X: what stands before the participle; "cited by X" makes X a relay."""
-    view = work.view
-    if "by" not in rule.frames or not (group.passive or group.tense == "participle"):
-        return False
-    if rule.bare and not work.counted(group.first):
-        return False
-    limit = view.span(group.first).last
-    if any(draft.kind == "source" and draft.cue[0] <= group.first < draft.cue[1] for draft in work.drafts[-3:]):
-        return True
-    at = skip_adverbs(work, draft.cue[1], limit)
-    if at >= limit or not view.is_a(at, "by"):
-        return False
-    speaker = after(view, work.memory, at + 1, limit)
-    if speaker is None or not speaker.strong:
-        return False
-    if (rule.relay and not medium(view, speaker)) or (rule.officials and not _counts(work, speaker)):
-        return False
-    start = work.bounds.back(group.first)
-    if rule.figures and document(view, start, group.first) is None:
-        return False
-    relay = rule.relay or "cite" in rule.frames or _sourced(work, group)
-    draft.kind = "passed on" if relay else "by"
-    if group.tense == "participle" and not group.finite and not relay:
-        start = max(_own_phrase(view, group.first, start), work.bounds.opposed(start, group.first))
-        told = (one.cue[1] for one in work.drafts[-3:] if one.kind == "source" and one.cue[0] >= start)
-        start = max([start, *(end for end in told if end < group.first)])
-    draft.cue = (group.first, speaker.last)
-    work.add(speaker, (start, work.bounds.ahead(speaker.last - 1) if relay else group.first), draft)
-    return True
 
 
 def _relative(work: Work, rule: Verb, group: VerbGroup, draft: Draft) -> bool:
@@ -264,7 +192,7 @@ def _relative(work: Work, rule: Verb, group: VerbGroup, draft: Draft) -> bool:
         return _cleft(work, rule, draft, span, at)
     if "count" not in rule.frames and "object" not in rule.frames:
         return False
-    start = _own_phrase(view, at, work.bounds.back(group.first))
+    start = own_phrase(view, at, work.bounds.back(group.first))
     speaker = after(view, work.memory, draft.cue[1], span.last) if work.counts(start, at) else None
     if speaker is None or not speaker.strong or not _may(work, rule, "count", speaker, group):
         return False
@@ -288,41 +216,4 @@ def _cleft(work: Work, rule: Verb, draft: Draft, span: Span, at: int) -> bool:
         return True
     draft.kind, draft.cue, draft.via, draft.carried = "origin", (span.first, speaker.last), via, True
     work.add(speaker, (before.first, before.last), draft)
-    return True
-
-
-def _own_phrase(view: View, end: int, begin: int) -> int:
-    """Start of what a bare participle qualifies: after the verb before it."""
-    for at in range(end - 1, begin - 1, -1):
-        group = view.group_at(at)
-        if group is not None:
-            return group.last
-    return begin
-
-
-def _sourced(work: Work, group: VerbGroup) -> bool:
-    """Whether the participle says who published what a source says ("according to the figures of X, revealed by Y")."""
-    return any(draft.kind == "source" and 0 <= group.first - draft.cue[1] <= 1 for draft in work.drafts[-3:])
-
-
-def _cites(work: Work, rule: Verb, group: VerbGroup, draft: Draft) -> bool:
-    """…, citing X: X is the claimant, and who cites is the relay."""
-    view = work.view
-    if "cite" not in rule.frames or group.passive or group.tense == "participle":
-        return False
-    limit = view.span(group.first).last
-    at, _ = skip(view, draft.cue[1], limit)
-    cited = after(view, work.memory, at, limit)
-    if cited is None or not cited.strong:
-        return False
-    begin = view.span(group.first).first
-    citing = _speaker(work, group)
-    if citing is None and group.first - 1 > begin and not view.finites(begin, group.first):
-        citing = phrase(view, work.memory, group.first - 1, begin)
-    if citing is not None and citing.name is not None:
-        draft.via = (citing.name,)
-    draft.kind = "cite"
-    leant = work.drafts[-1] if work.drafts and work.drafts[-1].cue[0] >= view.span(group.first).first else None
-    scope = (leant.first, leant.last) if leant is not None else (work.bounds.back(group.first), group.first)
-    work.add(cited, scope, draft)
     return True

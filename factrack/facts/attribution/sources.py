@@ -130,6 +130,9 @@ def _placed(work: Work, rule: Source, hit: Hit, begin: int) -> bool:
     view = work.view
     if rule.keep and hit.first > begin and work.view.is_a(hit.first, "of") and _complements(work, hit.first - 1):
         return False
+    above = view.group_at(hit.first - 1) if rule.keep and hit.first > begin else None
+    if above is not None and above.tense == "infinitive" and not above.finite:
+        return False  # "drawn up from official sources", "without naming sources"
     if rule.bracket:
         return hit.first > begin and view.is_a(hit.first - 1, "opening_bracket")
     if not rule.initial:

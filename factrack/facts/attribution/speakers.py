@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factrack.facts.attribution.memory import Memory, Speaker
+from factrack.facts.attribution.memory import Gender, Memory, Speaker
 from factrack.facts.attribution.papers import document
 from factrack.facts.attribution.phrases import backward, gender
 from factrack.facts.attribution.proper import (
@@ -152,6 +152,10 @@ def _possessed(view: View, start: int, last: int) -> int | None:
 
 def _owner(view: View, memory: Memory, first: int, noun: int, last: int) -> Speaker:
     """Whose report it is: what follows "of" or "by", when that can speak."""
+    named = view.actors.get(noun + 1) if noun + 1 < last else None
+    alone = named is not None and not (named.last < last and view.is_a(named.last, "of"))
+    if named is not None and alone and named.type == "organisation" and view.capital(noun + 1):
+        return Speaker(_called(view, named), first, last, True)  # "the YouGov poll"
     for at in range(noun + 1, last):
         if view.is_a(at, "of", "by") and at + 1 not in view.adverbials:
             owner = speaker(view, memory, at + 1, last)
@@ -246,6 +250,9 @@ def _before(view: View, memory: Memory, at: int) -> str | None:
         return heard.name if heard is not None and memory.is_person(heard.name) else None
     if _plural(view, at - 1, at):
         return None  # "the NGOs" are others than the authorities that spoke before
+    own = told_of(view, at)
+    if own is not None:
+        return own
     last = memory.last
     officials = view.known.officials
     if last is not None and last.sentence >= span.index - 1 and not memory.is_person(last.name):
@@ -254,6 +261,21 @@ def _before(view: View, memory: Memory, at: int) -> str | None:
     before = view.analysis.spans[max(span.index - 1, 0)]
     same = before.index < span.index and before.sentence.paragraph == span.sentence.paragraph
     return _about(view, before.index, view.known.bodies) if same else None
+
+
+def told_of(view: View, at: int, sex: Gender | None = None) -> str | None:
+    """The body whose deed the clause that opens the sentence tells, before the token `at` ("X freed 14, the NGO said").
+
+    A pronoun of the gender `sex` means no body whose article is of the other.
+    """
+    span = view.span(at)
+    verbs = view.finites(span.first, at)
+    subject = backward(view, verbs[0].first, span.first) if verbs else None
+    if subject is None or subject[1] > verbs[0].first or verbs[0].passive:
+        return None
+    if sex is not None and gender(view, *subject) not in (None, sex):
+        return None
+    return _about(view, span.index, view.known.bodies)
 
 
 def _about(view: View, index: int, nouns: frozenset[str] | None = None) -> str | None:
@@ -266,6 +288,8 @@ def _about(view: View, index: int, nouns: frozenset[str] | None = None) -> str |
         return None
     mention = view.actors.get(start)
     if nouns is None and mention is not None and mention.type in SPEAKING_TYPES:
+        return mention.name
+    if mention is not None and mention.type == "organisation" and mention.last == found[1] and mention.head is None:
         return mention.name
     listed = view.known.speaking if nouns is None else nouns
     return text(view, start, found[1]) if view.words[noun(view, start, found[1])] in listed else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from factrack.facts.attribution.memory import Gender
 from factrack.frozen import frozen
 from factrack.language.pack import Pack
+from factrack.language.records.speech import Effect
 
 
 @frozen
@@ -29,6 +30,7 @@ class Words:
     learned_from: frozenset[str]
     documents: dict[str, bool]
     tolls: frozenset[str]
+    hedging: dict[str, Effect]
     genders: dict[str, Gender]
     adverb_endings: tuple[str, ...]
     bare_ends: tuple[str, ...]
@@ -45,6 +47,8 @@ class Words:
     allegations: frozenset[str]
     circumstances: frozenset[str]
     figures: frozenset[str]
+    issuing: frozenset[str]
+    aspects: frozenset[str]
 
     def acts(self, word: str) -> bool:
         """Whether a noun on no list looks like one of someone who acts."""
@@ -90,6 +94,7 @@ def _compile(pack: Pack) -> Words:
         reflexives=frozenset(file.reflexives),
         learned_from=frozenset(file.learned_from),
         documents={word: noun.anonymous for noun in file.noun for word in nouns(noun.nouns)},
+        hedging={word: noun.effect for noun in file.noun if noun.effect for word in nouns(noun.nouns)},
         tolls=frozenset(word for noun in file.noun if noun.toll for word in nouns(noun.nouns)),
         genders={**dict.fromkeys(speakers.masculine, "masculine"), **dict.fromkeys(speakers.feminine, "feminine")},
         adverb_endings=tuple(pack.classes.get("adverb_ending", ())),
@@ -107,4 +112,6 @@ def _compile(pack: Pack) -> Words:
         allegations=nouns(file.allegations),
         circumstances=frozenset(file.circumstances),
         figures=nouns(file.figures),
+        issuing=frozenset(fold(verb)[0] for verb in file.issuing),
+        aspects=nouns(file.aspects),
     )

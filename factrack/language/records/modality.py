@@ -59,7 +59,8 @@ class File(NamedTuple):
     and what it negates; `without` denies the infinitive after it; what follows a `factive` preposition is a fact,
     and so is the number that a `compared` one sets aside (", against 40 last year"); `copulas` join a noun to its predicate;
     `occurrence`: verbs that say of an event that it happens; `causing`: verbs that bring about what they name, which
-    nobody knows before ("sans provoquer la chute"); `purposes`: words that with "that" open what is wanted ("pour que");
+    nobody knows before ("sans provoquer la chute"); `purposes`: words that with "that" open what is wanted ("pour que"),
+    `conditions` phrases that with "that" or "where" open a condition ("à moins que", "au cas où");
     `reaching`: verbs with a figure for object, which an
     article does not make known ("may exceed the 300"), and nouns for one ("the mark of the 300"); `able`: modals
     in whose present and imperfect a deed is possible, not told ("France can attack"), while what is counted is a fact;
@@ -82,6 +83,7 @@ class File(NamedTuple):
     occurrence: tuple[str, ...] = ()
     causing: tuple[str, ...] = ()
     purposes: tuple[str, ...] = ()
+    conditions: tuple[str, ...] = ()
     reaching: tuple[str, ...] = ()
     able: tuple[str, ...] = ()
     facing: tuple[str, ...] = ()

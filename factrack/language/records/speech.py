@@ -179,7 +179,9 @@ class File(NamedTuple):
     `unable` to, or not `able`, has not said what the infinitive after it says ("declined to confirm").
     `figures` are nouns for what a source in brackets gives ("(police figures)"), `allegations` are what one rejects.
     What a relative clause tells of the event after one of the words `circumstances` is no part of what is announced
-    ("announces 40 posts after the strike that …").
+    ("announces 40 posts after the strike that …"). What a statement without an owner says is of the subject of a verb of
+    `issuing` before it ("X issued a statement saying …"). Where one of the `aspects` of an event was not confirmed, the
+    event was ("the cause of the fire was not confirmed").
     """
 
     speakers: Speakers = Speakers()
@@ -205,6 +207,8 @@ class File(NamedTuple):
     figures: tuple[str, ...] = ()
     unable: tuple[str, ...] = ()
     able: tuple[str, ...] = ()
+    issuing: tuple[str, ...] = ()
+    aspects: tuple[str, ...] = ()
 
 
 def entries(file: File, morphology: Morphology) -> Iterator[tuple[str, Tag]]:
