@@ -157,7 +157,13 @@ def _figure(view: View, rule: Verb, speaker: Speaker) -> bool:
     start = content(view, speaker.first, speaker.last)
     noun = document(view, start, speaker.last)
     owned = noun is not None and speaker.name is not None and speaker.name != text(view, start, speaker.last)
-    return owned and noun is not None and view.words[noun] in rule.subjects
+    return owned and noun is not None and view.words[noun] in rule.subjects and not _of_victims(view, speaker)
+
+
+def _of_victims(view: View, speaker: Speaker) -> bool:
+    """Whether the figure is of those whom it counts ("the toll of the victims"), who have not given it."""
+    topics = (hit for hit in view.analysis.of("topic") if speaker.first <= hit.first < speaker.last)
+    return any(hit.tag.data.people and (hit.tag.data.strong or hit.tag.data.both) for hit in topics)
 
 
 def _thing(view: View, speaker: Speaker) -> bool:

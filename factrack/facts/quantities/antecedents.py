@@ -16,6 +16,7 @@ _VALUE_GAP = 5
 _WHOLE_REACH = 3
 _RECENT = 4
 _AMONG = 4  # tokens from "among" to the whole: "parmi les corps de 12 victimes"
+_DAY = 4  # tokens of the day between a whole and its part
 _CHANGED = 7  # tokens from a verb of change to the number that it leads to
 
 
@@ -83,7 +84,10 @@ def among_before(scene: Scene, draft: Draft) -> bool:
     if not scene.is_in(span.first, "among") or draft.first - span.first > _FAR_BACK:
         return False
     index = span.first + 1
-    while index < draft.first and scene.is_in(index, "determiner"):
+    while index < draft.first and (
+        scene.is_in(index, "determiner")
+        or (scene.is_in(index, "before") and noun_at(scene, index + 1, None, linked=True))
+    ):
         index += 1
     plural = scene.words[index].endswith(scene.phrase.plural_ends) and noun_at(scene, index, None, linked=True)
     closed = any(scene.is_in(token, "comma") for token in range(index, draft.first))
@@ -99,7 +103,9 @@ def _out_of(scene: Scene, draft: Draft, earlier: Draft) -> bool:
     """Whether the count right before tells out of how many this one is: "sur 90 marins, 12 sont morts"."""
     begin = scene.span(draft.first).first
     opened = any(scene.is_in(index, "out_of") for index in range(max(begin, earlier.first - _OF_THE), earlier.first))
-    return opened and draft.first - earlier.last == 1 and scene.is_in(earlier.last, "comma")
+    comma = draft.first - 1
+    near = opened and 0 <= comma - earlier.last <= _DAY and scene.is_in(comma, "comma")
+    return near and (comma == earlier.last or earlier.last in scene.when_starts)
 
 
 def take_of_them(scene: Scene, draft: Draft, earlier: Draft | None, kept: list[Draft]) -> None:
@@ -122,7 +128,10 @@ def take_of_them(scene: Scene, draft: Draft, earlier: Draft | None, kept: list[D
 def take_others(scene: Scene, draft: Draft, kept: list[Draft]) -> None:
     """ "4 000 foyers à Pau et 900 autres à Dax": others have the noun of those before, and their lot unless a verb tells it."""
     head = draft.head
-    if head is None or head[1] - head[0] > 1 or not scene.is_in(head[0], "others") or draft.carried is not None:
+    if head is None or head[1] - head[0] > 1 or draft.carried is not None:
+        return
+    if not scene.is_in(head[0], "others"):
+        _take_kind(scene, draft, head[0], kept)
         return
     earlier = next((one for one in reversed(kept) if one.measured is None), None)
     if earlier is not None and earlier.part_of is not None:
@@ -137,6 +146,19 @@ def take_others(scene: Scene, draft: Draft, kept: list[Draft]) -> None:
     if alike and same_sentence(scene, earlier, draft):
         carry(draft, earlier, "others than those before")
     draft.counted = scene.analysis.slice(*noun)
+
+
+def _take_kind(scene: Scene, draft: Draft, head: int, kept: list[Draft]) -> None:
+    """ "5 cas confirmés, 52 autres suspects": an adjective of the noun counted before, which else is a noun itself."""
+    earlier = kept[-1] if kept else None
+    if not scene.is_in(head - 1, "others") or earlier is None or earlier.head is None:
+        return
+    hit = scene.one("topic_adjective", head)
+    same = hit is not None and hit.tag.key == _topic_of(scene, earlier) and hit.tag.data[1] is not None
+    if same and same_sentence(scene, earlier, draft):
+        carry(draft, earlier, "others of the noun before")
+        draft.head = None
+        _without_adjectives(scene, draft)
 
 
 def _by_place(scene: Scene, draft: Draft) -> bool:
@@ -314,3 +336,14 @@ def with_modifier(scene: Scene, draft: Draft) -> None:
     group = scene.verb_at(draft.last) if hit is not None else None
     if hit is not None and (group is None or not group.finite):
         draft.last = hit.last
+        _without_adjectives(scene, draft)
+
+
+def _without_adjectives(scene: Scene, draft: Draft) -> None:
+    """The noun carried over without what its own adjectives say: "871 cas confirmés et 65 probables" are cases alike."""
+    source = draft.carried
+    if source is None or source.head is None or source.head[0] < source.number.last or source.complement is not None:
+        return
+    end = source.head[1]
+    if end < source.last and scene.one("topic_adjective", end) is not None:
+        draft.counted = scene.analysis.slice(*source.head)

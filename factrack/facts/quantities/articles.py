@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from factrack.facts.quantities.scene import Scene
+from factrack.language.records.topics import Topic
 from factrack.mentions.analysis import NumberMention
 from factrack.mentions.numbers import articles_of
+
+_ROW = 9  # tokens from one count of a row to the next
 
 
 def with_articles(scene: Scene) -> list[NumberMention]:
@@ -24,8 +29,11 @@ def with_articles(scene: Scene) -> list[NumberMention]:
     found += [
         first
         for hit in scene.analysis.of("person")
-        if (first := hit.first - 1) >= 0 and scene.words[first] in words and _suffers(scene, hit.last)
+        if (first := hit.first - 1) >= 0
+        and scene.words[first] in words
+        and (_suffers(scene, hit.last) or (_among_counts(scene, hit.first) and _befallen(scene, hit.last)))
     ]
+    found += [first for number in numbers for first in _in_row(scene, number, words)]
     ones = [
         NumberMention(first, first + 1, (first, first + 1), 1, 1, 1, "exact", rule="article")
         for first in sorted(set(found))
@@ -40,6 +48,43 @@ def _is_term(scene: Scene, index: int) -> bool:
     return of and scene.is_in(index + 1, "terms")
 
 
+def _among_counts(scene: Scene, noun: int) -> bool:
+    """Whether the noun is one that people are counted by, or its sentence has counts too."""
+    span = scene.span(noun)
+    return scene.is_in(noun, "singles") or scene.counted_between(span.first, span.last)
+
+
+def _befallen(scene: Scene, index: int) -> bool:
+    """Whether a finite verb at `index` tells what befell people ("une personne a été tuée")."""
+    group = scene.verb_at(index) if index < len(scene.words) else None
+    if group is None or not group.finite or group.negated:
+        return False
+    role = "object" if group.passive else "subject"
+    hits = [hit for token in range(group.first, group.last) for hit in scene.at("topic_verb", token)]
+    return any(role in hit.tag.form and _counts_one(hit.tag.data[0]) for hit in hits)
+
+
+def _counts_one(topic: Topic) -> bool:
+    """Whether an article is a count of a topic: of people whom something befell, one by one."""
+    return topic.strong and topic.one != ()
+
+
+def _in_row(scene: Scene, number: NumberMention, words: frozenset[str]) -> Iterator[int]:
+    """The articles that go on a row of counts by place behind one ("cinq à Pau, une à Dax et une dans le Gard")."""
+    limit = scene.span(number.first).last - 1
+    index = number.last
+    if not (index < limit and scene.is_in(index, "places")):
+        return
+    reach = index + _ROW
+    while index < min(reach, limit):
+        if scene.words[index] in words and scene.is_in(index - 1, "links") and scene.is_in(index + 1, "places"):
+            yield index
+            reach = index + _ROW
+        elif index in scene.number_starts:
+            return
+        index += 1
+
+
 def _suffers(scene: Scene, index: int) -> bool:
     """Whether an adjective of a topic that counts single people stands at `index` ("une femme blessée")."""
     limit = len(scene.words)
@@ -47,4 +92,4 @@ def _suffers(scene: Scene, index: int) -> bool:
         index += 1
     hit = scene.one("topic_adjective", index) if index < limit else None
     group = scene.verb_at(index) if hit is not None else None
-    return hit is not None and hit.tag.data[0].one != () and (group is None or not group.finite)
+    return hit is not None and _counts_one(hit.tag.data[0]) and (group is None or not group.finite)

@@ -17,7 +17,7 @@ _MANY = 100  # fewer people than this are no crowd
 
 def numbered(scene: Scene, draft: Draft, noun: Topic | None) -> Topic | None:
     """Of whom the number changes to it: "le nombre d'évacués est passé à 10 000 personnes"."""
-    if draft.head is None or draft.head[0] < draft.first or (noun is not None and not noun.people):
+    if draft.head is None or draft.head[0] < draft.first or (noun is not None and (noun.strong or not noun.people)):
         return None
     if not scene.is_in(draft.first - 1, "to"):
         return None

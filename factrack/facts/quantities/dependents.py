@@ -38,8 +38,10 @@ def _past_part(scene: Scene, index: int, limit: int) -> int:
 
 
 def governing(scene: Scene, draft: Draft) -> list[tuple[Hit, str]]:
-    """The noun before "of" ("la mort de 5 enfants")."""
+    """The noun before "of" ("la mort de 5 enfants"), or before "to" ("des blessures à 5 enfants")."""
     index, begin = _past_joined(scene, draft), scene.span(draft.first).first
+    if scene.is_in(index - 1, "to") and (suffered := scene.all_ending("topic_to", index - 1)):
+        return [(hit, "") for hit in suffered if hit.first >= begin]
     if index > begin and scene.is_in(index - 1, "of"):
         index -= 1
     hits = scene.all_ending("topic_of", index)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from factrack.language.records.units import Unit
-from factrack.mentions.analysis import NumberMention
+from factrack.mentions.analysis import ActorMention, NumberMention
 from factrack.model import Change
 
 
@@ -15,7 +15,7 @@ class Draft:
 
     `head`: tokens of the noun counted (None: elided), `complement` of the noun after "of". `counted` is their text.
     `carried` is the draft whose noun it shares. `gives`: its measure has a receiver. `denied`: it is put right in
-    passing ("dix, et non onze"). `rules` are (rule, first token,
+    passing ("dix, et non onze"). `at`: the place or owner that a row of counts gives it. `rules` are (rule, first token,
     last token).
     """
 
@@ -34,6 +34,7 @@ class Draft:
     carried: Draft | None = None
     part_of: int | None = None
     denied: bool = False
+    at: ActorMention | None = None
     rules: list[tuple[str, int, int]] = field(default_factory=list)
 
     @property

@@ -21,6 +21,7 @@ from factrack.facts.quantities.draft import Draft
 from factrack.facts.quantities.money import take_currency
 from factrack.facts.quantities.nouns import is_told
 from factrack.facts.quantities.pronouns import has_pronoun, noun_told_of, people_before, people_here, tallied
+from factrack.facts.quantities.rows import deal_out, take_row, that_of
 from factrack.facts.quantities.scene import Scene
 from factrack.facts.quantities.shares import take_noun, take_whole
 from factrack.facts.quantities.tolls import toll_before
@@ -37,19 +38,25 @@ _FACTOR = 3
 _ALL = 100  # per cent
 _OF_THE = 2
 _THAN = 5  # tokens from a count to the one that it is measured by: "de plus que les"
+_ROW = 2  # bare counts before the one with the noun
 _OWNED = 5  # tokens from a part to a whole with an owner between
 
 
 def resolved(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     """`drafts` with the nouns that ellipsis leaves out; those that count nothing are left out."""
     kept: list[Draft] = []
+    deal_out(scene, drafts)
     for place, draft in enumerate(drafts):
         following = drafts[place + 1] if place + 1 < len(drafts) else None
         earlier = kept[-1] if kept else None
         take_part(scene, draft, earlier, kept)
         take_of_them(scene, draft, earlier, kept)
-        if draft.bare and not draft.number.share and not _find_noun(scene, draft, kept, following):
-            continue
+        if draft.bare and not draft.number.share:
+            row_end = _row_end(scene, drafts, place)
+            if row_end is not None:
+                carry(draft, row_end, "number behind")
+            elif not _find_noun(scene, draft, kept, following):
+                continue
         take_others(scene, draft, kept)
         take_noun(scene, draft, kept, following)
         kept.append(draft)
@@ -62,17 +69,29 @@ def _participle(scene: Scene, index: int) -> bool:
     return hit is not None and bool(hit.tag.data[0].people) and not scene.is_in(index, "closed")
 
 
+def _row_end(scene: Scene, drafts: list[Draft], place: int) -> Draft | None:
+    """The count that ends the row of bare ones that starts here ("trois, deux et quatre cas")."""
+    end = place
+    while end + 1 < len(drafts) and _right_behind(scene, drafts[end], drafts[end + 1]) and drafts[end].bare:
+        if not scene.is_in(drafts[end].last, "links") or drafts[end].number.share:
+            break
+        end += 1
+    last = drafts[end]
+    row = end - place >= _ROW and last.head is not None and same_sentence(scene, drafts[place], last)
+    return last if row and scene.is_in(last.first - 1, "coordinator") else None
+
+
 def _find_noun(scene: Scene, draft: Draft, kept: list[Draft], following: Draft | None) -> bool:
     """Give a bare number its noun; False when it is to be left out."""
     earlier = next((one for one in reversed(kept) if not scene.bracketed(one.first, draft.first)), None)
-    if numbered_before(scene, draft):
+    if numbered_before(scene, draft) or that_of(scene, draft):
         return True
     if not _compared(scene, draft, earlier) and _shares_next(scene, draft, following):
         return True
     if following is not None and _rivals(scene, draft, following):
         carry(draft, following, "rival behind")
         return True
-    if take_currency(scene, draft, kept):
+    if take_currency(scene, draft, kept) or take_row(scene, draft, kept):
         return True
     if label_before(scene, draft) or subject_before(scene, draft) or tallied(scene, draft):
         return True

@@ -180,6 +180,8 @@ def _complement(scene: Scene, draft: Draft, index: int, definite: bool, quoted: 
         start += 1
     while start + 1 < limit and scene.is_in(start, "before") and noun_at(scene, start + 1, None, linked=True):
         start += 1
+    if definite and start < limit and scene.is_in(start, "all_of"):
+        start = _past_number_noun(scene, start, limit)
     if (
         start >= limit
         or scene.number_at(start) is not None
@@ -205,7 +207,7 @@ def _past_number_noun(scene: Scene, start: int, limit: int) -> int:
             behind = index + 1
             while behind < limit - 1 and scene.is_in(behind, "determiner"):
                 behind += 1
-            plural = scene.words[behind].endswith(scene.phrase.plural_ends)
+            plural = scene.words[behind].endswith(scene.phrase.plural_ends) or scene.is_in(start, "all_of")
             return behind if plural and noun_at(scene, behind, None, linked=True) else start
     return start
 

@@ -24,6 +24,8 @@ Rule = tuple[str, int, int]
 
 def place_of(scene: Scene, draft: Draft, owner: ActorMention | None) -> ActorMention | None:
     """The name of a place behind a preposition of place: nearest in the clause, else in the sentence."""
+    if draft.at is not None:
+        return draft.at if draft.at.type in PLACES else None
     begin, end = scene.window(draft.first, draft.last)
     clause = scene.clause(draft.first)
     told = beside(scene, draft, begin, end)
@@ -54,6 +56,8 @@ def place_of(scene: Scene, draft: Draft, owner: ActorMention | None) -> ActorMen
         ]
         if found:
             chosen = _said_best(scene, draft, _own(scene, draft, found), found)
+            if leads_elsewhere(scene, draft) and not draft.last <= chosen.first <= draft.last + _BROKEN_DOWN:
+                return None
             nowhere = elsewhere(scene, draft, chosen) or is_listed(scene, chosen)
             return None if nowhere else _qualified(scene, chosen, begin)
         if (there := _there(scene, draft, first, last)) is not None:
@@ -72,6 +76,16 @@ def _own(scene: Scene, draft: Draft, located: list[ActorMention]) -> ActorMentio
         return nearest
     limit = _own_stretch(scene, draft)
     return next((mention for mention in located if draft.last <= mention.first < limit), nearest)
+
+
+def leads_elsewhere(scene: Scene, draft: Draft) -> bool:
+    """Whether a count with no noun leads to a name of its own, a place on no list maybe: "deux à Pau, une au Lac"."""
+    bare = draft.head is None and draft.carried is not None and draft.last < scene.span(draft.first).last
+    return (
+        bare
+        and scene.is_in(draft.last, "places")
+        and any(word[0].isupper() for word in scene.raw[draft.last + 1 : draft.last + 2])
+    )
 
 
 def _opens_sentence(scene: Scene, mention: ActorMention) -> bool:

@@ -9,8 +9,9 @@ from factrack.facts.quantities.draft import Draft
 from factrack.facts.quantities.fronted import Places
 from factrack.facts.quantities.kinds import additions, kinds_of, occasion_of, set_against, told_as_toll
 from factrack.facts.quantities.overtaken import overtaken
-from factrack.facts.quantities.places import elsewhere, place_of
+from factrack.facts.quantities.places import elsewhere, leads_elsewhere, place_of
 from factrack.facts.quantities.scene import Scene
+from factrack.facts.quantities.seen import PLACES
 from factrack.mentions.analysis import ActorMention, VerbGroup
 
 _ACTING = frozenset({"country", "person", "organisation", "group", "agency", "military", "party", "company"})
@@ -43,6 +44,7 @@ def settings(scene: Scene, drafts: list[Draft]) -> list[Setting]:
         own = by_draft[id(draft)] = setting(scene, draft, id(draft) in earlier)
         source = by_draft.get(id(draft.carried)) if draft.carried is not None else None
         place = places.carried(draft, own.place, source.place if source else None)
+        place = None if leads_elsewhere(scene, draft) else place
         if place is not None:
             own.place = place[0]
             own.rules += place[1]
@@ -94,7 +96,8 @@ def _share_day(scene: Scene, whole: Draft, part: Draft, settings: dict[int, Sett
 def setting(scene: Scene, draft: Draft, earlier: bool) -> Setting:
     """Actor, place and date of a quantity (`earlier`: one that has been overtaken), from its own clause and sentence."""
     found = Setting()
-    owner = _owner(scene, draft)
+    dealt = draft.at if draft.at is not None and draft.at.type not in PLACES else None
+    owner = dealt or _owner(scene, draft)
     if owner is not None:
         found.actor = owner.name
         found.rules.append(("actor", owner.first, owner.last))

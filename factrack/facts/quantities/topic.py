@@ -45,6 +45,11 @@ def classify(scene: Scene, drafts: list[Draft]) -> None:
             draft.unit, draft.topic = "share", "percent"
         if draft.number.qualifier == "at_most" and _is_there(scene, draft):
             draft.number = existing(draft.number, scene.pack.files["hedges"])
+    for draft in drafts:
+        source = draft.carried
+        behind = source is not None and source.first > draft.first and scene.is_in(draft.last, "links")
+        if source is not None and behind and source.topic == draft.topic:
+            draft.measure, draft.change = source.measure, source.change
 
 
 def _break_down(scene: Scene, drafts: list[Draft]) -> None:

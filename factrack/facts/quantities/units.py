@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from factrack.facts.quantities.draft import Draft
 from factrack.facts.quantities.scene import Scene
 from factrack.language.records.units import Unit
@@ -29,18 +31,18 @@ def unit_after(scene: Scene, draft: Draft) -> Hit | None:
         index += 1
     if index >= limit:
         return None
-    if index + 1 < limit and scene.is_in(index, "before") and (hit := _span_of_time(scene, index + 1)) is not None:
+    if index + 1 < limit and scene.is_in(index, "before") and (hit := _past_adjective(scene, index + 1)) is not None:
         return hit
     return next((hit for hit in scene.at("unit", index) if _written_so(scene, hit)), None)
 
 
-def _span_of_time(scene: Scene, index: int) -> Hit | None:
-    """A unit of time, a noun in the plural, which may have an adjective before it ("les trois premiers mois")."""
+def _past_adjective(scene: Scene, index: int) -> Hit | None:
+    """A unit, a noun in the plural, that has an adjective before it: of time, or of anything behind "others"."""
     if not scene.words[index].endswith(scene.phrase.plural_ends):
         return None
-    return next(
-        (hit for hit in scene.at("unit", index) if "noun" in hit.tag.form and hit.tag.data.of_topic == "duration"), None
-    )
+    more = scene.is_in(index - 1, "others")
+    units = (hit for hit in scene.at("unit", index) if "noun" in hit.tag.form)
+    return next((hit for hit in units if more or hit.tag.data.of_topic == "duration"), None)
 
 
 def _written_so(scene: Scene, hit: Hit) -> bool:
@@ -53,8 +55,22 @@ def _written_so(scene: Scene, hit: Hit) -> bool:
 
 
 def code_of(scene: Scene, unit: Unit) -> str:
-    """The code of a unit at the time of the article ("franc" before and since the euro)."""
+    """The code of a unit in the article: a name that several currencies share ("franc") is that of its land and time."""
+    if (unit.full_names or unit.countries) and (shared := _shared_name(scene, unit)) is not None:
+        return shared
     published = scene.analysis.document.published
     if unit.until is not None and unit.code_after is not None and (published is None or published[:4] > unit.until):
         return unit.code_after
     return unit.code
+
+
+def _shared_name(scene: Scene, unit: Unit) -> str | None:
+    """The code that the article's full name of a currency tells, or the country that it names most."""
+    family = {*unit.full_names, *unit.countries.values()}
+    full = Counter(
+        hit.tag.key for hit in scene.analysis.of("unit") if hit.tag.key in family and hit.tag.data is not unit
+    )
+    if full:
+        return full.most_common(1)[0][0]
+    told = Counter(mention.code for mention in scene.analysis.actors if mention.code in unit.countries)
+    return unit.countries[told.most_common(1)[0][0] or ""] if told else None

@@ -123,7 +123,8 @@ class File(NamedTuple):
     those of the twelve hours' clock, before which a point parts hours and minutes ("2.17pm"); `clock_opening` are
     words of `clock_before` as they are written with the capital that opens a sentence, and a word of `clock_subjects`
     with one of `clock_verbs` tells what hour it is, past `clock_adverbs` ("il n'est pas encore 7 h"). `repeats` stand
-    apart behind the number of a house ("17 bis").
+    apart behind the number of a house ("17 bis"); "of" and a word of `of_month` behind the number of a day ("le 12 du
+    mois").
     """
 
     digits: Digits
@@ -151,6 +152,7 @@ class File(NamedTuple):
     clock_about: tuple[str, ...] = ()
     day_halves: tuple[str, ...] = ()
     day_parts: tuple[str, ...] = ()
+    of_month: tuple[str, ...] = ()
     letter_before: tuple[str, ...] = ()
     clock_opening: tuple[str, ...] = ()
     clock_verbs: tuple[str, ...] = ()

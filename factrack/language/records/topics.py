@@ -43,19 +43,19 @@ class Topic(NamedTuple):
     """One thing that news count.
 
     `nouns` are heads ("soldat"), `adjectives` what makes any noun one ("disparu"), `subject` and `object` verbs as in
-    `Measure`, `of` nouns that govern the quantity ("la mort de"), `words` phrases of the clause that tell it of
-    people ("sous les décombres"), `tolls` nouns that name its count ("the death toll rose to 41"), `context` words of
-    the sentence that decide for people whom no verb does. `one`: phrases whose article is the number. `strong`: a
-    verb or modifier of the topic outweighs the noun ("soldats tués" are killed). `measure` and `change` are what it
-    is when no `measures` says otherwise. `also` are nouns that are of the topic only in an article that has one of
-    `nouns` too, people only under one of its measures ("hommes"), and any of them before a phrase of such a measure
-    ("habitants sans eau"); `under` are such nouns that are of the topic under one of its measures only. `crowd`: whom
-    somebody only counts, in an article that names them, are these ("8 000 personnes selon la police"). `people`: its
-    nouns are people, whom a strong topic may befall. `only_people`: verbs and adjectives of a strong topic that mean
-    something else of things ("abattre un avion"); the others tell people by themselves. `both`: other topics of which
-    two told together are this one ("12 morts et blessés"). `unless`: what an article tells of whose nouns mean
-    something else, as long as it names none of `both` ("victimes" of a fraud). `gathering`: what shows like `context`
-    that a crowd is told of, and decides for nobody.
+    `Measure`, `of` nouns that govern the quantity ("la mort de"), `to` those that do with "to" ("des blessures à"),
+    `words` phrases of the clause that tell it of people ("sous les décombres"), `tolls` nouns that name its count
+    ("the death toll rose to 41"), `context` words of the sentence that decide for people whom no verb does. `one`:
+    phrases whose article is the number. `strong`: a verb or modifier of the topic outweighs the noun ("soldats tués"
+    are killed). `measure` and `change` are what it is when no `measures` says otherwise. `also` are nouns that are of
+    the topic only in an article that has one of `nouns` too, people only under one of its measures ("hommes"), and any
+    of them before a phrase of such a measure ("habitants sans eau"); `under` are such nouns that are of the topic
+    under one of its measures only. `crowd`: whom somebody only counts, in an article that names them, are these ("8
+    000 personnes selon la police"). `people`: its nouns are people, whom a strong topic may befall. `only_people`:
+    verbs and adjectives of a strong topic that mean something else of things ("abattre un avion"); the others tell
+    people by themselves. `both`: other topics of which two told together are this one ("12 morts et blessés").
+    `unless`: what an article tells of whose nouns mean something else, as long as it names none of `both` ("victimes"
+    of a fraud). `gathering`: what shows like `context` that a crowd is told of, and decides for nobody.
     """
 
     name: str
@@ -71,6 +71,7 @@ class Topic(NamedTuple):
     subject: tuple[str, ...] = ()
     object: tuple[str, ...] = ()
     of: tuple[str, ...] = ()
+    to: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     context: tuple[str, ...] = ()
     one: tuple[str, ...] = ()
@@ -122,7 +123,10 @@ class Phrase(NamedTuple):
     overtaken ("un précédent bilan"), `overtaken` ones only the figure before them ("avant d'être revu à la baisse").
     An `addition` says that so many came on top of those counted before ("40 morts supplémentaires"), a `numbered`
     noun with its number which of a series counts belong to ("acte 11"). A verb that opens with one of `had` looks
-    back, with one of `then` to the day just told of ("avait alors recensé").
+    back, with one of `then` to the day just told of ("avait alors recensé"). `respective` deals counts out
+    to names or nouns in order ("respectivement"); `that_of` are pronouns for the number of other things ("celui des
+    blessés"). `singles` are nouns for people whose article counts by itself before a verb that befalls them ("une
+    personne a été tuée"); `all_of` are nouns for all there is of what follows ("40 % de l'ensemble des ventes").
     """
 
     head: Literal["first", "last"] = "first"
@@ -193,6 +197,10 @@ class Phrase(NamedTuple):
     victim_verbs: tuple[str, ...] = ()
     within: tuple[str, ...] = ()
     countering: tuple[str, ...] = ()
+    respective: tuple[str, ...] = ()
+    that_of: tuple[str, ...] = ()
+    singles: tuple[str, ...] = ()
+    all_of: tuple[str, ...] = ()
 
 
 class File(NamedTuple):
@@ -249,6 +257,8 @@ def entries(file: File, morphology: Morphology) -> Iterator[tuple[str, Tag]]:
             yield from ((form, Tag("topic_unless", topic.name)) for form in morphology.noun(noun))
         for noun in topic.gathering:
             yield from ((form, Tag("topic_gathering", topic.name)) for form in morphology.noun(noun))
+        for noun in topic.to:
+            yield from ((form, Tag("topic_to", topic.name, data=(topic, None))) for form in morphology.noun(noun))
         for phrase in topic.one:
             yield phrase, Tag("topic_one", topic.name, data=topic)
         yield from _dependents(topic, topic, file.groups, morphology)
@@ -278,7 +288,7 @@ def entries(file: File, morphology: Morphology) -> Iterator[tuple[str, Tag]]:
         yield from ((form, Tag("remains", noun)) for form in morphology.noun(noun))
     for phrase in file.phrase.nationwide:
         yield phrase, Tag("nationwide", phrase)
-    for kind in ("earlier", "overtaken", "addition", "numbered", "countering"):
+    for kind in ("earlier", "overtaken", "addition", "numbered", "countering", "respective"):
         yield from ((phrase, Tag(kind, phrase)) for phrase in getattr(file.phrase, kind))
     for noun in file.phrase.number_nouns:
         yield from ((form, Tag("number_noun", noun)) for form in morphology.noun(noun))

@@ -21,7 +21,9 @@ class Unit(NamedTuple):
     `age`: with a number it may be somebody's age. `hundredth`: of whatever currency stands before it.
     `rate`: a rate or a price moves by so many of it ("l'inflation a gagné 0,3 point").
     `parts`: smaller units by code that may follow in one amount, and how many of them make one ("5 feet 10 inches").
-    `until`: the ISO year up to which the code holds (then `code_after`).
+    `until`: the ISO year up to which the code holds (then `code_after`). `full_names`: codes of currencies of the
+    same name, which it is where the article writes one of them in full ("francs CFA", then "francs"); `countries`: its
+    code by the country (ISO 3166 alpha-3) that the article tells of most, or where the article writes that code's name.
     """
 
     code: str
@@ -36,6 +38,8 @@ class Unit(NamedTuple):
     parts: dict[str, int] = {}
     until: str | None = None
     code_after: str | None = None
+    full_names: tuple[str, ...] = ()
+    countries: dict[str, str] = {}
 
 
 class File(NamedTuple):

@@ -68,12 +68,25 @@ def _cores(analysis: Analysis, table: Table, hedges: Hedges, candidates: list[in
         core = core_at(analysis.tokens, index, span.last, table)
         if core is None:
             continue
+        _past_repeat(analysis, core, span.last, table)
         after = core.last
         if index in dates and not _lasts(hedges, core):
             continue
         if not is_none(analysis, core, span.first, span.last, table):
             found.append(_signed(analysis, core, span.first, table))
     return found
+
+
+def _past_repeat(analysis: Analysis, core: Core, limit: int, table: Table) -> None:
+    """Take in the same number written once more in brackets ("trente-deux (32) blessés")."""
+    index, tokens = core.last, analysis.tokens
+    if index + 2 >= limit or tokens.words[index] not in analysis.pack.classes["opening_bracket"]:
+        return
+    again = core_at(tokens, index + 1, limit, table)
+    if again is None or again.last >= limit or again.value != core.value or again.digits == core.digits:
+        return
+    if tokens.words[again.last] in analysis.pack.classes["closing_bracket"] and core.qualifier == "exact":
+        core.again, core.last = again.last + 1 - core.last, again.last + 1
 
 
 def _plain_article(analysis: Analysis, index: int, table: Table, hedges: Hedges) -> bool:

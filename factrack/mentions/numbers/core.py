@@ -14,6 +14,7 @@ class Core:
     `scale` is the last scale word's (1 without), so that a range can share it. `noun`: links with "de" to what it
     counts. `article`: only an article, no number unless something says so. `share`: a part of one. `inside`: tokens of
     the noun within a share ("un Français sur trois"). `suffix`: what hedges it in the same word ("twenty-odd").
+    `again`: how many of its last tokens only write it once more ("douze (12)").
     """
 
     first: int
@@ -30,6 +31,7 @@ class Core:
     rule: str = "digits"
     inside: tuple[int, int] | None = None
     suffix: str = ""
+    again: int = 0
 
 
 def tidy(value: float | None) -> Number | None:

@@ -122,8 +122,8 @@ def mention(analysis: Analysis, core: Core, hedges: Hedges, floor: int) -> Numbe
     if core.article and (not reading.hedged or (weak and core.last not in hedges.units)):
         return None
     return NumberMention(
-        reading.first, reading.last, (core.first, core.last), tidy(reading.value), tidy(reading.low), tidy(reading.high),
-        reading.qualifier, definite, core.share, reading.rule, core.inside,
+        reading.first, reading.last, (core.first, core.last - core.again), tidy(reading.value), tidy(reading.low),
+        tidy(reading.high), reading.qualifier, definite, core.share, reading.rule, core.inside,
     )  # fmt: skip
 
 

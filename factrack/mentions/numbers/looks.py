@@ -18,6 +18,7 @@ _AFTER_LABEL = frozenset("°º.")  # between an abbreviated label and its number
 _MINUTES = 2
 _HOUR_AND_MINUTES = re.compile(r"\d{1,2}\.[0-5]\d")
 _SAID = 2  # words from its subject to the verb that tells the hour
+_DAYS = range(1, 32)
 _EARLY = 7  # no hour of the day that a range of them ends at
 
 
@@ -31,6 +32,7 @@ def is_none(analysis: Analysis, core: Core, first: int, limit: int, table: Table
             or _list_mark(analysis, core, first, limit)
             or _labelled(analysis, core, first, table)
             or _minutes(analysis, core, first, table)
+            or _of_month(analysis, core, limit, table)
             or _clock(analysis, core, first, limit, table)
         )
     return _labelled(analysis, core, first, table) or _clock(analysis, core, first, limit, table)
@@ -103,6 +105,16 @@ def _row(analysis: Analysis, core: Core, first: int, limit: int, table: Table) -
         return analysis.tokens.words[first + 1] not in table.units
     follows = core.first > first and raw[core.first - 1][:1].isdecimal()
     return follows or (core.last < limit and core.last == core.first + 1 and raw[core.last][:1].isdecimal())
+
+
+def _of_month(analysis: Analysis, core: Core, limit: int, table: Table) -> bool:
+    """ "du 12 au 18 du mois": the number of a day."""
+    index, words = core.last, analysis.tokens.words
+    if index + 2 < limit and words[index] in table.linking and words[index + 1].isdecimal():
+        index += 2  # "du 12 au 18 du mois"
+    if index + 1 >= limit or core.value not in _DAYS or words[index] not in table.of_words:
+        return False
+    return any(word in table.file.of_month for word in words[index + 1 : min(limit, index + 3)])
 
 
 def _list_mark(analysis: Analysis, core: Core, first: int, limit: int) -> bool:
