@@ -26,6 +26,8 @@ BETWEEN_STATES = frozenset(
 )
 _SITED = frozenset({"OTHER", "PROTEST", "ASSAULT"})  # of what happens at a place
 _OF = 2  # words between a noun and its "of"
+_OPENING = 4  # words between a preposition and the name behind it
+_PEOPLE = 8  # words of a phrase for people without a name
 REACH = 24  # words after a trigger in which its complements stand
 
 
@@ -76,6 +78,17 @@ def people_in(scene: Scene, first: int, last: int) -> Names:
         if scene.words[index] in scene.tables.strict_prepositions or scene.words[index] in scene.tables.stops:
             return ()
     return ()
+
+
+def parties_at(scene: Scene, first: int, last: int, found: Found) -> Names:
+    """Who stands right at token `first`: a name and those joined to it before `last`, else people without a name."""
+    near = [mention for mention in scene.actors(first, min(last, first + _OPENING)) if scene.acts(mention)]
+    people = people_in(scene, first, min(last, first + _PEOPLE))
+    if near and not near[0].adjective:
+        led = scene.words[first : near[0].first]
+        if not people or near[0].first <= first + 1 or scene.tables.strict_prepositions.isdisjoint(led):
+            return with_next(scene, found, near[0], last)
+    return people
 
 
 def _past_share(scene: Scene, first: int, last: int) -> int:

@@ -80,11 +80,15 @@ def modality_of(scene: Scene, trigger: Found) -> tuple[Modality, str]:
 
 
 def _is_ending(scene: Scene, trigger: Found) -> bool:
-    """Whether a noun stands behind the "of" of one for its end, however that is wished for ("the end of the strike")."""
+    """Whether a noun is what somebody wants to end: it stands behind a word for its end ("the end of", "put an end to
+    the strike") or a verb that ends it."""
     tables, words, index = scene.tables, scene.words, trigger.first - 1
-    while index > trigger.clause.first and words[index] in tables.leading and words[index] not in tables.of:
+    while index > trigger.clause.first and words[index] in tables.leading and words[index] not in tables.of | tables.to:
         index -= 1
-    return index > 0 and words[index] in tables.of and words[index - 1] in tables.ceasing
+    if index > 0 and words[index] in tables.of | tables.to:
+        return words[index - 1] in tables.ceasing
+    group = scene.group_at(index) if index >= 0 else None
+    return group is not None and group.lemma in tables.ending and not group.passive
 
 
 def _is_near(scene: Scene, trigger: Found) -> bool:

@@ -2,36 +2,29 @@
 
 from __future__ import annotations
 
-from factrack.facts.events.complements import behind, people_in, with_next
+from factrack.facts.events.complements import REACH, behind, parties_at
 from factrack.facts.events.lists import Names
 from factrack.facts.events.scene import Scene
 from factrack.facts.events.triggers import Found
 
-_REACH = 24  # words between the trigger and the call
 _ADVERB = 3  # words between the call and the "of" that names them
-_NAME = 4  # words between that "of" and a name
-_PEOPLE = 8  # words of a phrase for people without a name
 
 
 def organisers(scene: Scene, found: Found) -> Names:
-    """Who called for a protest, behind its trigger in the same clause; none where nobody is told."""
+    """Who called for a protest, behind its trigger or at the head of its sentence; none where nobody is told."""
     if found.rule.rule.root != "PROTEST":
         return ()
-    words, tables = scene.words, scene.tables
-    first = behind(found)
-    last = min(scene.analysis.span_of(found.first).last, first + _REACH)
-    for index in range(first + 1, last):
-        if not tables.calling.ends_at(words, first, index):
-            continue
-        of = next((at for at in range(index, min(last, index + _ADVERB)) if words[at] in tables.of), None)
-        return () if of is None or of + 1 >= last else _named(scene, found, of + 1)
-    return ()
+    span, after = scene.analysis.span_of(found.first), behind(found)
+    return _called(scene, found, after, min(span.last, after + REACH)) or _called(
+        scene, found, span.first, min(found.first, span.first + _ADVERB + 1)
+    )
 
 
-def _named(scene: Scene, found: Found, first: int) -> Names:
-    limit = min(scene.analysis.span_of(first).last, first + _REACH)
-    near = [mention for mention in scene.actors(first, min(limit, first + _NAME)) if scene.acts(mention)]
-    people = people_in(scene, first, min(limit, first + _PEOPLE))
-    if near and not near[0].adjective and (not people or near[0].first <= first + 1):
-        return with_next(scene, found, near[0], limit)
-    return people
+def _called(scene: Scene, found: Found, first: int, last: int) -> Names:
+    """Those behind the "of" of the first call that stands at tokens `[first, last)`."""
+    words, of, end = scene.words, scene.tables.of, scene.analysis.span_of(found.first).last
+    index = next((at for at in range(first + 1, last) if scene.tables.calling.ends_at(words, first, at)), None)
+    if index is None:
+        return ()
+    named = next((at + 1 for at in range(index, min(end, index + _ADVERB)) if words[at] in of), end)
+    return parties_at(scene, named, min(end, named + REACH), found) if named < end else ()

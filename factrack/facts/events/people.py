@@ -65,6 +65,8 @@ def described(scene: Scene, first: int, last: int) -> Names:
         if depth:
             continue  # what brackets add is not what they are added to
         if scene.words[index] in scene.tables.stops:
+            if _goes_on(scene, index, last):
+                continue
             if not _lists(scene, index, last):
                 break
             listed = True
@@ -91,7 +93,7 @@ def _before_infinitive(scene: Scene, first: int, last: int) -> int:
 
 def _is_of_some(scene: Scene, mention: ActorMention, first: int) -> bool:
     """Whether an adjective of nation only says where some people come from ("the Turkish farmers"), no army of theirs."""
-    before = _noun_before(scene, mention, first)
+    before = noun_before(scene, mention, first)
     return before is not None and scene.words[before] not in scene.tables.owned
 
 
@@ -105,7 +107,7 @@ def _is_of_one(scene: Scene, mention: ActorMention, first: int) -> bool:
     return scene.words[index] in scene.tables.some and mention.first - index <= _ADJECTIVES + 1
 
 
-def _noun_before(scene: Scene, mention: ActorMention, first: int) -> int | None:
+def noun_before(scene: Scene, mention: ActorMention, first: int) -> int | None:
     """The noun for people that an adjective of nation stands behind, past other adjectives ("an angry Norwegian farmer")."""
     for index in range(mention.first - 1, max(first, mention.first - _ADJECTIVES) - 1, -1):
         if scene.people_at(index, mention.first):
@@ -113,6 +115,16 @@ def _noun_before(scene: Scene, mention: ActorMention, first: int) -> int | None:
         if not scene.is_plain(index) or scene.words[index] in scene.tables.leading:
             return None
     return None
+
+
+def _goes_on(scene: Scene, comma: int, last: int) -> bool:
+    """Whether a comma parts what one preposition says again and again ("men accused of theft, of fraud or of arson")."""
+    tables, words = scene.tables, scene.words
+    if words[comma] not in tables.commas or comma + 1 >= last or words[comma + 1] not in tables.strict_prepositions:
+        return False
+    again = range(comma + 2, last)
+    kind = tables.of if words[comma + 1] in tables.of else frozenset({words[comma + 1]})
+    return any(words[index] in kind and words[index - 1] in tables.conjunctions for index in again)
 
 
 def _lists(scene: Scene, comma: int, last: int) -> bool:

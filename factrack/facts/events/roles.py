@@ -12,7 +12,7 @@ from factrack.facts.events.lists import BETWEEN, Names
 from factrack.facts.events.nouns import CARRIED, party_of, supported
 from factrack.facts.events.objects import direct, object_of
 from factrack.facts.events.organisers import organisers
-from factrack.facts.events.people import people_from
+from factrack.facts.events.people import noun_before, people_from
 from factrack.facts.events.phrases import governor, thing_end
 from factrack.facts.events.scene import Scene
 from factrack.facts.events.subjects import joined_to, subject_of
@@ -60,7 +60,8 @@ def _nobody(scene: Scene, found: Found) -> Container[str]:
 
 def _undergoing(scene: Scene, found: Found) -> Names:
     """Who suffers what a noun names: the subject of the verb that says so ("the firm faced criticism")."""
-    groups = scene.groups(found.clause.first, found.first) if found.group is None else ()
+    told = found.group is None and found.rule.rule.root != "STATEMENT"
+    groups = scene.groups(found.clause.first, found.first) if told else ()
     if not groups or groups[-1].passive:
         return ()
     between = scene.gap(groups[-1].last, found.first)
@@ -141,11 +142,20 @@ def _fill(scene: Scene, found: Found, slots: Iterable[Slot], taken: Container[st
         names = tuple(name for name in names if name not in taken and name.casefold().split()[0] not in taken)
         if found.rule.rule.people and slot not in found.rule.agent:
             judging = scene.tables.judging if found.rule.rule.root in _OF_PEOPLE else ()
-            names = tuple(
-                name for name in names if not scene.is_land(name) and name.casefold().split()[0] not in judging
-            )
+            lands = tuple(name for name in names if scene.is_land(name))
+            names = tuple(name for name in names if name not in lands and name.casefold().split()[0] not in judging)
+            names = names or _of_land(scene, found, lands)
         if names:
             return names
+    return ()
+
+
+def _of_land(scene: Scene, found: Found, lands: Names) -> Names:
+    """The people whose nation stands for them, where nothing is done to states ("two Norwegian soldiers were hurt")."""
+    for mention in scene.actors(found.clause.first, found.clause.last) if lands else ():
+        before = noun_before(scene, mention, found.clause.first) if mention.adjective else None
+        if before is not None and mention.name in lands:
+            return people_from(scene, before, mention.last)
     return ()
 
 

@@ -10,7 +10,7 @@ from factrack.mentions.analysis import ActorMention
 _GOES = frozenset({"CONSULT", "MOBILIZE", "ASSAULT", "RETREAT"})
 _SITED = frozenset({"OTHER", "PROTEST", "ASSAULT"})
 _COUNTRY = 200  # how far behind a place a country comes
-_REGION = 3  # words from a town to the region that it is said to lie in
+_REGION = 6  # words from a town to the region that it is said to lie in
 
 
 def place_of(scene: Scene, found: Found, targets: tuple[str, ...]) -> str | None:
@@ -36,8 +36,8 @@ def place_of(scene: Scene, found: Found, targets: tuple[str, ...]) -> str | None
             index = mention.first  # "the quake that hit Chile"
         elif index is None or not _leads_to(scene, found, index) or scene.words[index - 1] in scene.tables.greatest:
             continue  # "the worst in Africa"
-        if not scene.tables.some_of.isdisjoint(scene.words[found.last : mention.first]):
-            continue  # "of whom two in Lima": where some of them were
+        if not scene.tables.some_or_other.isdisjoint(scene.words[found.last : mention.first]):
+            continue  # where some of them were ("of whom two in Lima"), or another ("after that of a bus near Lima")
         distance = mention.first - found.first
         rank = distance if distance > 0 else 100 - distance
         rank += 0 if mention.type == "place" else _COUNTRY
@@ -71,7 +71,7 @@ def _leads_to(scene: Scene, found: Found, index: int) -> bool:
         return False
     if found.group is None and index == found.last and found.rule.rule.root in _SITED:
         return True
-    if index <= first or words[index - 1] not in tables.soil:
+    if index <= first or words[index - 1] not in tables.grounds:
         return False
     index -= 2
     while index >= first and words[index] in tables.determiners and words[index] not in tables.contraction:

@@ -127,6 +127,7 @@ class Tables:
         self.small = frozenset().union(*pack.classes.values())
         self.adverb_endings = tuple(pack.classes.get("adverb_ending", ()))
         self.habitual = frozenset(file.habitual)
+        self.rates = self.words(file.rates)
         self.charging = self.words(file.charging)
         self.relating = frozenset(file.relating)
         self._take_people(file)
@@ -150,6 +151,7 @@ class Tables:
         self.inert = self.words(file.classes.get("inert", ()), inflect=True).singles
         self.judging = self.words(file.classes.get("judging", ())).singles
         self.soil = self.words(file.classes.get("soil", ()), inflect=True).singles
+        self.grounds = self.soil | self.words(file.classes.get("grounds", ()), inflect=True).singles
         self.adjectival = self.words(file.classes.get("adjectival", ()), inflect=True).singles
         self._idle = self.words(file.classes.get("idle", ()))
         self.owned = self.words(file.classes.get("owned", ()), inflect=True).singles
@@ -274,6 +276,7 @@ class Tables:
             self.of | self.to | self.by | self.place.singles
         )  # behind a verb not the noun's
         self.nobody = self.inert | self.negation
+        self.some_or_other = self.some_of | self.stand_ins
         self.subordinating_or_relating = self.subordinating | self.relating
 
     def compiled(self, trigger: Trigger) -> Compiled:

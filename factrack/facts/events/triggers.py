@@ -22,6 +22,8 @@ _OWNED = 30  # words before "its ratification" in which stands what was ratified
 _NAME = 8  # words of a long name
 _BEFORE = 4  # and before it
 _RARE = 8  # words beside a noun in which a word for "rare" stands
+_COUNTED = frozenset({"OTHER", "ASSAULT", "COERCE"})  # roots of what statistics count
+_TIMELESS = frozenset({"present", "infinitive", "gerund"})
 _CRIMES = frozenset({"damage"})  # of those that are no assault
 _CHARGES = 3  # charges named one after another
 _SAID_OF = 7  # words before a relative clause that are the noun it is said of
@@ -107,6 +109,8 @@ def _trigger(scene: Scene, hit: Hit, told: bool, noun: bool) -> Found | None:
     if rule.rule.root not in _OFF_FIELD and scene.is_play(hit.first):
         return None
     clause = scene.clause_at[hit.first]
+    if rule.rule.root in _COUNTED and _is_rate(scene, group, clause):
+        return None
     if rule.part == "word" and hit.first == clause.first:
         clause = scene.parent_of(clause, hit.first) or clause  # "will strike | unless"
     again = told and rule.part == "noun" and _points(scene, hit)
@@ -182,6 +186,17 @@ def _is_habit(scene: Scene, hit: Hit) -> bool:
     span = scene.analysis.span_of(hit.first)
     near = words[max(span.first, hit.first - _RARE) : min(span.last, hit.last + _RARE)]
     return not tables.habitual.isdisjoint(near)
+
+
+def _is_rate(scene: Scene, group: VerbGroup | None, clause: Clause) -> bool:
+    """Whether a clause in the present tells how many there are or how often ("three crashes in ten are due to speed")."""
+    if group is None and clause.verb is not None:
+        group = scene.analysis.verbs[clause.verb]
+    first, last, rates = clause.first, clause.last, scene.tables.rates
+    if (group is not None and group.tense not in _TIMELESS) or not rates.within(scene.words, first, last):
+        return False
+    ends = (index for index in range(first + 1, last + 1) if rates.ends_at(scene.words, first, index))
+    return any(index >= last or not scene.is_plain(index) for index in ends)  # "in three months" is none
 
 
 def _is_title(scene: Scene, hit: Hit, first: int) -> bool:

@@ -129,7 +129,8 @@ class File(NamedTuple):
     `impersonal`: verbs that say that an infinitive ought to be done ("il faut arrêter").
     `play`: words of sport, beside which an attack, a defeat or a loss is a game's. `question`: the mark that ends a question.
     `charging`: words before a crime without an article that is what somebody stands accused of ("for murder").
-    `habitual`: words that say how often what a plural names happens ("rare").
+    `habitual`: words that say how often what a plural names happens ("rare"); `rates`: phrases for how many or how often
+    ("every year"), beside which a verb in the present tells a count and no event.
     `compound`: a noun right before another noun only qualifies it ("withdrawal plan"); `person_ends`: the ends of plurals
     of people, when another noun stands before them ("school educators"); `qualifying`: nouns for people that before a
     singular only say which ("civilian rule"). `personal`: the pronouns of one
@@ -192,6 +193,7 @@ class File(NamedTuple):
     question: tuple[str, ...] = ()
     charging: tuple[str, ...] = ()
     habitual: tuple[str, ...] = ()
+    rates: tuple[str, ...] = ()
     compound: bool = False
     person_ends: tuple[str, ...] = ()
     qualifying: tuple[str, ...] = ()
