@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factrack.facts.events.phrases import governor
 from factrack.facts.events.scene import Scene
 from factrack.mentions.analysis import ActorMention
 
@@ -31,7 +32,17 @@ def joins(scene: Scene, one: ActorMention, other: ActorMention) -> bool:
         for place, word in enumerate(between)
     ):
         return False  # "Ana Mora, once a friend of Paul Dumas, and …"
-    return tables.subordinating.isdisjoint(between)
+    return tables.subordinating.isdisjoint(between) and not _is_apart(scene, one, between)
+
+
+def _is_apart(scene: Scene, one: ActorMention, between: list[str]) -> bool:
+    """Whether a list goes on with another preposition than it began with ("at the mill of Oslo, with Ana Mora")."""
+    tables, index = scene.tables, governor(scene, one, max(0, one.first - _LED))
+    again = next((word for word in between if word in tables.strict_prepositions), None)
+    if index is None or again is None or again == scene.words[index]:
+        return False
+    kinds = (tables.of, tables.to, tables.place.singles)
+    return not any(again in kind and scene.words[index] in kind for kind in kinds)
 
 
 def _is_led(scene: Scene, one: ActorMention, other: ActorMention) -> bool:

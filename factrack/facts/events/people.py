@@ -174,6 +174,8 @@ def is_hidden(scene: Scene, index: int) -> bool:
     index = scene.numbered(index + 1) - 1
     least = max(0, index - 2)
     while index > least and words[index] in tables.leading and words[index] not in tables.strict_prepositions:
+        if scene.numbered(index) < index:
+            return False  # "six of the ten men"
         if words[index] in tables.article and scene.is_plain(index - 1) and words[index - 1] not in tables.carriers:
             return (
                 words[max(0, index - 2)] not in tables.place.singles

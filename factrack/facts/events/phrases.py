@@ -81,6 +81,14 @@ def _led(scene: Scene, mention: ActorMention, body: ActorMention, first: int) ->
     return index - 1 if one else body.first
 
 
+def _opens_another(scene: Scene, token: int, first: int) -> bool:
+    """Whether a determiner behind a noun opens another phrase: the noun is no part of a preposition ("à travers")."""
+    tables, after = scene.tables, scene.words[token + 1]
+    if after not in tables.determiners or after in tables.genitive:
+        return False
+    return not tables.place.ends_at(scene.words, first, token + 1)
+
+
 def governor(scene: Scene, mention: ActorMention, first: int) -> int | None:
     """The token of the preposition that governs a name, not before `first`."""
     tables, words = scene.tables, scene.words
@@ -89,6 +97,8 @@ def governor(scene: Scene, mention: ActorMention, first: int) -> int | None:
         word = words[index]
         if word in tables.prepositions:
             return index
+        if index + 1 < opens and scene.is_plain(index) and _opens_another(scene, index, first):
+            return None  # "announced on television the mayor of Oslo": the phrase behind the preposition is over
         if word in tables.stops or scene.group_at(index) is not None:
             return None
     return None

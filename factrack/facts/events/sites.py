@@ -52,9 +52,11 @@ def place_of(scene: Scene, found: Found, targets: tuple[str, ...]) -> str | None
 
 def _struck(scene: Scene, found: Found, mention: ActorMention) -> bool:
     """Whether a place is what a disaster struck: the object of a verb that says so."""
-    first = mention.first - 1
+    first = mention.first - 1 - scene.is_soil(mention)
     while first > 0 and scene.words[first] in scene.tables.determiners and scene.words[first] not in scene.tables.of:
         first -= 1
+    while first > 0 and scene.is_dated(first):
+        first -= 1  # "hit on Monday the Turkish coast"
     group = scene.group_at(first)
     if group is None or group.passive or group.last != first + 1 or found.rule.agent:
         return False

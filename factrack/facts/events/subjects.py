@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factrack.facts.events.clausal import antecedent, own_subject, reach_back
 from factrack.facts.events.lists import BETWEEN, Names, in_place, joined
-from factrack.facts.events.people import head_of, people_from
+from factrack.facts.events.people import head_of, noun_before, people_from
 from factrack.facts.events.pronouns import pronoun
 from factrack.facts.events.scene import Scene
 from factrack.mentions.analysis import ActorMention, Clause, VerbGroup
@@ -60,6 +60,13 @@ def _governing_subject(scene: Scene, group: VerbGroup) -> Names:
             return near  # of a thing that stands right before it ("a motion asking for") nobody is the subject
     earlier = scene.groups(first, group.first)
     governor = next((other for other in reversed(earlier) if other.finite), None)
+    blamed = (
+        earlier[-1]
+        if earlier and wanted and scene.words[group.first - 1] in scene.tables.bare_of | scene.tables.aim
+        else None
+    )
+    if blamed is not None and blamed.passive and _is_done(scene, group):
+        return _suspect(scene, blamed)
     if governor is None or (scene.speaker_at(governor.head) is None and governor.passive):
         return ()
     lead = _lead(scene, group, earlier)
@@ -80,6 +87,18 @@ def _governing_subject(scene: Scene, group: VerbGroup) -> Names:
     if speaker:
         return (speaker,)
     return subject_of(scene, governor, scene.clause_at[governor.head])
+
+
+def _is_done(scene: Scene, group: VerbGroup) -> bool:
+    """Whether an infinitive has an auxiliary ("d'avoir volé"): of a deed, not of what is to be done."""
+    return group.last - group.first > 1 and not scene.tables.clitics.issuperset(scene.words[group.first : group.head])
+
+
+def _suspect(scene: Scene, blamed: VerbGroup) -> Names:
+    """Of whom a passive says that he did something ("two men accused of having"): its subject, or what it stands behind."""
+    if blamed.finite:
+        return subject_of(scene, blamed, scene.clause_at[blamed.head])
+    return modified(scene, blamed)
 
 
 def _lead(scene: Scene, group: VerbGroup, earlier: list[VerbGroup]) -> VerbGroup | None:
@@ -166,6 +185,9 @@ def modified(scene: Scene, group: VerbGroup) -> Names:
     if near and group.first - near[-1].last <= 1:
         if near[-1].type == "organisation" and scene.is_plain(near[-1].first - 1):
             return ()  # "le trafic Tralux perturbé": the name only says whose it is
+        before = noun_before(scene, near[-1], first) if near[-1].adjective else None
+        if before is not None and scene.words[before] not in scene.tables.owned:
+            return people_from(scene, before, group.first)  # "a Norwegian sailor accused of": no state
         return joined(scene, near, near[-1])
     for index in range(group.first - 1, max(first, group.first - 3) - 1, -1):
         if scene.people_at(index, group.first):
