@@ -15,6 +15,7 @@ from factrack.frozen import frozen
 
 Number = int | float
 SHARE_OF = "share of strikers: "  # how the rule begins that tells of whom a percentage is
+NATIONWIDE = "counted nationwide"  # the rule that says so of a count without a place
 DEAD = "victims that are dead"  # the rule that says so of a count of victims
 Qualifier = Literal["exact", "approx", "at_least", "more_than", "at_most", "less_than", "between", "vague"]
 Modality = Literal["asserted", "alleged", "unconfirmed", "planned", "possible", "denied", "negated"]

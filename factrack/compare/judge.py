@@ -52,6 +52,8 @@ class Judge:
             or _other_people(one, other)
             or _named_apart(one.occasion, other.occasion)
             or _abroad(one, other)
+            or _of_town_alone(one, other)
+            or _of_town_alone(other, one)
         ):
             return True
         if one.article_id == other.article_id and one.voice == other.voice and not _within_article(one, other):
@@ -175,6 +177,11 @@ def _abroad(one: Claim, other: Claim) -> bool:
     if None not in countries and countries[0] != countries[1]:
         return True
     return one.country == other.country and folded(one.place or "") != folded(other.place or "")
+
+
+def _of_town_alone(one: Claim, other: Claim) -> bool:
+    """Whether one counts a whole country and the other a town of it."""
+    return one.nationwide and other.where is not None and not is_country(other.where)
 
 
 def _other_people(one: Claim, other: Claim) -> bool:

@@ -41,7 +41,8 @@ class Claim:
     that were found, of whom there may be more; `some`: some of those told of ("three of the wounded"), or more of them ("40
     more dead"); `corrected`: a figure that its own sentence puts right ("eleven dead, not twelve"); `occasion`: the number
     of the one that it belongs to ("act 12"); `counter`: its own words set it against what was said
-    before; `toll`: its own sentence calls it a toll; `listed`: one of a row of places that its article counts one by one.
+    before; `toll`: its own sentence calls it a toll; `listed`: one of a row of places that its article counts one by one;
+    `nationwide`: it counts a whole country.
     """
 
     number: int
@@ -95,6 +96,7 @@ class Claim:
     corrected: bool = False
     counter: bool = False
     toll: bool = False
+    nationwide: bool = False
     occasion: str | None = None
     listed: bool = False
     subject: str | None = field(init=False, compare=False, repr=False)

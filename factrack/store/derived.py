@@ -11,6 +11,7 @@ from typing import Any
 from factrack.compare.model import SHARE, Claim, Told, percentage
 from factrack.compare.origins import Copy, Overlap, Sketched
 from factrack.memo import Memo
+from factrack.model import NATIONWIDE
 from factrack.store.rows import ORDINALS
 
 _LATE = "9999"
@@ -36,6 +37,7 @@ CLAIM_QUERY = """
       instr(claims.rules, '"count of remains"') > 0 AS remains,
       instr(claims.rules, '"part of a known whole"') + instr(claims.rules, '"increment"') > 0 AS some,
       instr(claims.rules, '"told as a toll"') > 0 AS toll, instr(claims.rules, '"carried: date"') > 0 AS lent,
+      instr(claims.rules, '"{nationwide}"') > 0 AS nationwide,
       instr(claims.rules, '"put right"') > 0 AS corrected,
       instr(claims.rules, '"set against another"') > 0 AS counter,
       iif(instr(claims.rules, '"occasion: '), substr(claims.rules, instr(claims.rules, '"occasion: ') + 11, 20), NULL)
@@ -51,7 +53,9 @@ CLAIM_QUERY = """
     LEFT JOIN copies ON copies.article = claims.article
     LEFT JOIN quantities ON quantities.number = claims.number
     LEFT JOIN events ON events.number = claims.number""".format(
-    ordinals=ORDINALS, **{role: _KEY.format(role=role) for role in ("actor", "place", "claimant")}
+    ordinals=ORDINALS,
+    nationwide=NATIONWIDE,
+    **{role: _KEY.format(role=role) for role in ("actor", "place", "claimant")},
 )
 
 
@@ -71,6 +75,7 @@ def claim_of(row: sqlite3.Row) -> Claim:
         "corrected",
         "counter",
         "toll",
+        "nationwide",
     ):
         values[name] = bool(values[name])
     for name in ("people", "occasion"):

@@ -6,7 +6,7 @@ from factrack.facts.quantities.draft import Draft
 from factrack.facts.quantities.places import elsewhere, located
 from factrack.facts.quantities.scene import Scene
 from factrack.facts.quantities.seen import PLACES
-from factrack.mentions.analysis import ActorMention, Span
+from factrack.mentions.analysis import ActorMention, Hit, Span
 
 _FRONT = 4
 _SENTENCES = 4  # for which a place told of holds
@@ -35,9 +35,8 @@ class Places:
             self._fronted = None
         if own is not None and self._left(span, own):
             self._fronted = None
-        everywhere = scene.within("nationwide", *scene.window(draft.first, draft.last)) is not None
         topic = scene.topics.get(draft.topic or "")
-        if own is not None or everywhere or topic is None or not topic.people:
+        if own is not None or everywhere(scene, draft) is not None or topic is None or not topic.people:
             return None
         if source is not None and draft.carried is not None and not elsewhere(scene, draft, draft.carried):
             return source, [("carried: place of the noun", draft.carried.first, draft.carried.last)]
@@ -68,6 +67,11 @@ class Places:
     def _enter(self, paragraph: int) -> None:
         if paragraph != self._paragraph:
             self._paragraph, self._fronted = paragraph, None
+
+
+def everywhere(scene: Scene, draft: Draft) -> Hit | None:
+    """The words by which a count is one of a whole country ("au niveau national", "dans tout le pays")."""
+    return scene.within("nationwide", *scene.window(draft.first, draft.last))
 
 
 def _fronted(scene: Scene, first: int, limit: int) -> ActorMention | None:

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from factrack.facts.quantities.draft import Draft
 from factrack.facts.quantities.listed import is_listed
 from factrack.facts.quantities.scene import Scene
-from factrack.facts.quantities.seen import PLACES, TOWNS, beside, seeing
+from factrack.facts.quantities.seen import PLACES, TOWNS, beside, seeing, told_from
 from factrack.frozen import replace
 from factrack.mentions.analysis import ActorMention
 from factrack.mentions.numbers import articles_of
@@ -62,7 +62,7 @@ def place_of(scene: Scene, draft: Draft, owner: ActorMention | None) -> ActorMen
             return None if nowhere else _qualified(scene, chosen, begin)
         if (there := _there(scene, draft, first, last)) is not None:
             return there
-    return seeing(scene, draft, max(clause.first, begin))
+    return seeing(scene, draft, max(told_from(scene, draft), begin))
 
 
 def _own(scene: Scene, draft: Draft, located: list[ActorMention]) -> ActorMention:

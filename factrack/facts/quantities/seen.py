@@ -30,17 +30,45 @@ def seeing(scene: Scene, draft: Draft, begin: int) -> ActorMention | None:
     labelled = _labelled(scene, draft)
     if labelled is not None:
         return labelled
-    first = next(iter(scene.actors(begin, min(begin + _OPENING, draft.first))), None)
+    first = _opens_with(scene, _past_front(scene, begin, draft.first), draft.first)
     if not scene.people(draft.topic) or first is None or first.type not in PLACES or first.adjective:
         return None
     groups = [group for group in scene.verbs(first.last, draft.first) if group.finite]
     verb = groups[-1] if groups else None
     if verb is None or verb.passive or not _leads_to(scene, first.last, verb.first):
         return None
+    if any(name.type in PLACES and not name.adjective for name in scene.actors(verb.last, draft.first)):
+        return None  # "Maradi est la plus touchée, suivie de Tahoua avec 15 décès"
     counts = verb.lemma in scene.sets["counting"]
     if counts and not scene.reports(verb):
         return _as_town(scene, first)
     return first if first.type in TOWNS or counts else None
+
+
+def told_from(scene: Scene, draft: Draft) -> int:
+    """Where the clause opens that tells of the quantity: of what a place saw happen, the clause around it ("Lyon a vu
+    défiler 300 personnes")."""
+    clause = scene.clause(draft.first)
+    group = scene.analysis.verbs[clause.verb] if clause.kind == "infinitive" and clause.verb is not None else None
+    outer = group is not None and group.modal in scene.sets["counting"] and scene.verb_at(group.first - 1)
+    return scene.clause(outer.first).first if outer else clause.first
+
+
+def _past_front(scene: Scene, begin: int, limit: int) -> int:
+    """The first token behind what stands before the subject of a clause ("Selon l'ONU, ", "Mardi, ")."""
+    verb = next(iter(scene.verbs(begin, limit)), None)
+    commas = [token for token in range(begin, verb.first if verb else begin) if scene.is_in(token, "comma")]
+    if len(commas) != 1:
+        return begin  # two of them close an aside behind the subject ("Goma, capitale de la province, …")
+    return commas[0] + 1
+
+
+def _opens_with(scene: Scene, begin: int, limit: int) -> ActorMention | None:
+    """The name that a clause opens with, behind what sort of place it is ("la ville de X")."""
+    sort = begin + scene.is_in(begin, "definite")
+    if sort + 2 < limit and scene.is_in(sort, "regions") and scene.is_in(sort + 1, "of"):
+        return next(iter(scene.actors(sort + 2, sort + 3)), None)
+    return next(iter(scene.actors(begin, min(begin + _OPENING, limit))), None)
 
 
 def _leads_to(scene: Scene, first: int, verb: int) -> bool:

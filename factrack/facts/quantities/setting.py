@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 
 from factrack.facts.quantities.days import Days, date_of, measured_by, of_bare_part
 from factrack.facts.quantities.draft import Draft
-from factrack.facts.quantities.fronted import Places
+from factrack.facts.quantities.fronted import Places, everywhere
 from factrack.facts.quantities.kinds import additions, kinds_of, occasion_of, set_against, told_as_toll
 from factrack.facts.quantities.overtaken import overtaken
 from factrack.facts.quantities.places import elsewhere, leads_elsewhere, place_of
 from factrack.facts.quantities.scene import Scene
 from factrack.facts.quantities.seen import PLACES
 from factrack.mentions.analysis import ActorMention, VerbGroup
+from factrack.model import NATIONWIDE
 
 _ACTING = frozenset({"country", "person", "organisation", "group", "agency", "military", "party", "company"})
 
@@ -75,7 +76,8 @@ def _share_row(scene: Scene, before: Draft, told: Setting, draft: Draft, own: Se
         or scene.span(before.first) is not scene.span(draft.first)
     ):
         return
-    if own.place is None and told.place is not None and draft.measured is None and not elsewhere(scene, draft, before):
+    at_place = told.place is not None and everywhere(scene, draft) is None and not elsewhere(scene, draft, before)
+    if own.place is None and at_place and draft.measured is None:
         own.place = told.place
         own.rules.append(("place of the row", before.first, before.last))
     if own.when is None and told.when is not None and draft.measured is None:
@@ -105,6 +107,9 @@ def setting(scene: Scene, draft: Draft, earlier: bool) -> Setting:
     if place is not None:
         found.place = place.name
         found.rules.append(("place", place.first, place.last))
+    extent = everywhere(scene, draft)
+    if extent is not None and place is None and scene.people(draft.topic):
+        found.rules.append((NATIONWIDE, extent.first, extent.last))
     chosen = date_of(scene, draft, earlier)
     if chosen is not None:
         found.when, found.date = chosen[0], scene.analysis.whens[chosen[0]].edtf
