@@ -11,6 +11,9 @@ from factrack.compare.model import KnownActor, NamedActor
 from factrack.matching import folded
 from factrack.transliteration import distinct, fits, mark, one_person, sounded
 
+_BODIES = frozenset({"organisation", "group"})
+_LONG = 4  # letters of the shortest word that describes: shorter ones join names
+
 
 @dataclass(slots=True)
 class Named:
@@ -47,6 +50,7 @@ def merge(grouped: Mapping[str, Named], user: Mapping[str, str] | None = None) -
     target.update(_acronyms(grouped))
     spellings = _spellings(grouped)
     target.update(spellings)
+    target.update(_described(grouped))
     target.update(_surnames(grouped, spellings))
     told, names = _as_told(grouped, user or {})
     target.update(told)
@@ -117,6 +121,38 @@ def _surnames(grouped: Mapping[str, Named], spellings: Mapping[str, str]) -> dic
         if " " not in key and len(meant) == 1:
             found[key] = next(iter(meant))
     return found
+
+
+def _described(grouped: Mapping[str, Named]) -> dict[str, str]:
+    """A body with words before its name that say what it is ("cabinet Mesura") -> the body by its name alone, where one
+    is called so, else the one of that kind with the fewest such words. What has letters for a name may be a branch."""
+    alike: dict[str, list[str]] = defaultdict(list)
+    for key in sorted(grouped):
+        if set(grouped[key].types) <= _BODIES and (length := _own_name(grouped[key].names)):
+            alike[" ".join(key.split()[-length:])].append(key)
+    found: dict[str, str] = {}
+    for name, keys in alike.items():
+        if name in grouped and set(grouped[name].types) <= _BODIES:
+            found.update(dict.fromkeys(keys, name))
+            continue
+        kinds: dict[str, str] = {}
+        for key in sorted(keys, key=lambda key: (key.count(" "), key)):
+            home = kinds.setdefault(key.split()[0], key)
+            if home != key:
+                found[key] = home
+    return found
+
+
+def _own_name(names: Iterable[str]) -> int:
+    """How many words of a name, behind words that only describe, are its own; 0 where that cannot be told."""
+    lengths = set()
+    for words in map(str.split, names):
+        length = sum(word[0].isupper() for word in words)
+        described = all(
+            word.isalpha() and word.islower() and len(word) >= _LONG for word in words[: len(words) - length]
+        )
+        lengths.add(length if described and length < len(words) and not words[-1].isupper() else 0)
+    return lengths.pop() if len(lengths) == 1 else 0
 
 
 def _acronyms(grouped: Mapping[str, Named]) -> dict[str, str]:

@@ -113,6 +113,10 @@ class _Walk:
             return before in known.address or after in known.address
         if before in known.proof or (before in known.clitics and self._is_proved(index - 2, first)):
             return True
+        if before in known.clitics and before in known.nominal and index + 1 in self.numbers:
+            return (
+                not self.groups or self.groups[-1].last < index - 1
+            )  # "la CGT en compte 900", not "prend en compte 900"
         if after in known.inverted and after not in known.address:
             return True  # "lit-on", "note-t-il"
         if self.words[index] in known.apposing and not before[-1:].isalnum():

@@ -18,11 +18,14 @@ from factrack.store.filters import Filters, actor_keys, topics
 MOST_NAMED = 15
 MOST_MAIN = 4
 MOST_PLACES = 3
+TITLED = 5  # mentions of a place that a title with its name is worth
 _BATCH = 500
 
 _NAMED = """
-    SELECT actors.article, known_actors.key, actors.type, actors.mentions, known_actors.articles
-    FROM actors JOIN actor_keys ON actor_keys.key = actors.key JOIN known_actors ON known_actors.key = actor_keys.actor
+    SELECT actors.article, known_actors.key, actors.type, actors.mentions, known_actors.articles,
+      instr(articles.title, actors.name) > 0
+    FROM actors JOIN articles ON articles.id = actors.article
+      JOIN actor_keys ON actor_keys.key = actors.key JOIN known_actors ON known_actors.key = actor_keys.actor
     WHERE actors.article IN ({marks})"""
 _HAPPENINGS = """
     SELECT claims.article, events.type, count(*) FROM standing_claims AS claims JOIN events ON events.number = claims.number
@@ -75,13 +78,13 @@ def _profiles(connection: sqlite3.Connection, batch: list[int], often: float) ->
     marks = ",".join("?" * len(batch))
     named: dict[str, dict[int, Counter[str]]] = {kind: defaultdict(Counter) for kind in ("rare", "main", "places")}
     first: dict[int, dict[str, int]] = defaultdict(dict)
-    for number, key, kind, mentions, held in connection.execute(_NAMED.format(marks=marks), batch):
+    for number, key, kind, mentions, held, titled in connection.execute(_NAMED.format(marks=marks), batch):
         spans = json.loads(mentions)
         count = len(spans)
         first[number][key] = min([first[number].get(key, sys.maxsize), *(start for start, _ in spans)])
         named["main"][number][key] += count
         if kind in ("place", "country"):
-            named["places"][number][key] += count
+            named["places"][number][key] += count + (TITLED if titled else 0)
         if held <= often and kind not in ("country", "document"):
             named["rare"][number][key] += count
     happenings: dict[int, dict[str, int]] = defaultdict(dict)

@@ -56,6 +56,23 @@ def test_only_people_have_surnames() -> None:
     assert set(told(merge(rows))) == {"Banque de Brume", "Brume"}
 
 
+def test_a_body_told_with_what_it_is_is_the_body_of_that_name() -> None:
+    rows = [
+        named(1, "cabinet Mesura", kind="organisation"),
+        named(2, "cabinet indépendant Mesura", kind="organisation"),
+    ]
+    assert told(merge(rows)) == {"cabinet Mesura": ("cabinet indépendant Mesura",)}
+    rows.append(named(3, "Mesura", kind="organisation", mentions=9))
+    assert told(merge(rows)) == {"Mesura": ("cabinet Mesura", "cabinet indépendant Mesura")}
+
+
+def test_words_that_make_a_branch_of_a_name_make_another_body() -> None:
+    names = ("fédération LOB", "LOB", "mairie de Brume", "police de Brume", "tribunal Brume", "institut Brume")
+    rows = [named(at, name, kind="organisation") for at, name in enumerate(names)]
+    rows.append(named(9, "Brume", kind="place"))
+    assert set(told(merge(rows))) == {*names, "Brume"}
+
+
 def test_what_the_user_says_comes_on_top() -> None:
     rows = [
         named(1, "la Préfète", "préfète", kind="other"),

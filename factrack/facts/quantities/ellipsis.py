@@ -209,13 +209,13 @@ def _counts_anew(scene: Scene, draft: Draft, kept: list[Draft]) -> bool:
     )
     of_number = any(scene.is_in(draft.first - 1, name) for name in ("of", "places"))
     of_it = of_it or (of_number and scene.ending("number_noun", draft.first - 1) is not None)
-    here = [one for one in kept[-_RECENT:] if _counts_things(scene, one) and same_sentence(scene, one, draft)]
-    for other in reversed(here or kept[-_RECENT:]):
+    recent = [one for one in kept[-_RECENT:] if _counts_things(scene, one)]
+    for other in reversed([one for one in recent if same_sentence(scene, one, draft)] or recent):
         if other.bare or other.number.share or not is_near(scene, other, draft):
             continue
-        alike = other.measured is None and _alike(number, other.number)
+        alike = _alike(number, other.number)
         answers = told and group is not None and _answers(scene, draft, group, other)
-        if alike or answers or (of_it and other.measured is None):
+        if alike or answers or of_it:
             carry(draft, other, "of it" if of_it else "a count of the same size" if alike else "answer")
             return True
     return False
@@ -223,7 +223,7 @@ def _counts_anew(scene: Scene, draft: Draft, kept: list[Draft]) -> bool:
 
 def _answers(scene: Scene, draft: Draft, group: VerbGroup, other: Draft) -> bool:
     """Whether it is another voice's count of the people just counted ("police said 300 marched; organizers claimed 800")."""
-    if other.measured is not None or not scene.reports(group) or _dwarfs(draft, other):
+    if not scene.reports(group) or _dwarfs(draft, other):
         return False
     people = other.head is not None and any(
         hit.tag.kind == "person" or hit.tag.data.people

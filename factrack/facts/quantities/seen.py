@@ -66,7 +66,8 @@ def _past_front(scene: Scene, begin: int, limit: int) -> int:
 def _opens_with(scene: Scene, begin: int, limit: int) -> ActorMention | None:
     """The name that a clause opens with, behind what sort of place it is ("la ville de X")."""
     sort = begin + scene.is_in(begin, "definite")
-    if sort + 2 < limit and scene.is_in(sort, "regions") and scene.is_in(sort + 1, "of"):
+    of_sort = sort + 2 < limit and scene.is_in(sort, "regions") and scene.is_in(sort + 1, "of")
+    if of_sort and not scene.actors(begin, sort + 1):
         return next(iter(scene.actors(sort + 2, sort + 3)), None)
     return next(iter(scene.actors(begin, min(begin + _OPENING, limit))), None)
 

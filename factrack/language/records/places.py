@@ -18,6 +18,7 @@ class File(NamedTuple):
     `names` by ISO alpha-3 code of the country; `common` are names that are ordinary words too; one of `articles` that
     opens a name may be missing. `heads` stand before a
     name ("the town of X") and `keep` belong to it ("Lake X"); `before` are prepositions that lead to a place,
+    but not where they end one of the phrases `unplaced` ("grâce à") or follow a verb of `giving` ("vendu à"),
     `located` nouns and participles after which a capital city is the place and not the state, `streets` roads;
     one of `directions` in brackets behind a name makes it a place ("X (est)").
     """
@@ -29,6 +30,8 @@ class File(NamedTuple):
     heads: tuple[str, ...] = ()
     keep: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
+    unplaced: tuple[str, ...] = ()
+    giving: tuple[str, ...] = ()
     located: tuple[str, ...] = ()
     streets: tuple[str, ...] = ()
     directions: tuple[str, ...] = ()
@@ -49,3 +52,4 @@ def entries(file: File, morphology: Morphology) -> Iterator[tuple[str, Tag]]:
         yield name, known(Known(name, "place", None, cased=name[0].isupper(), common=name in common))
     yield from nouns("actor.place", dict.fromkeys((*file.heads, *file.keep)), morphology)
     yield from phrases("actor.before", file.before)
+    yield from phrases("actor.unplaced", file.unplaced)

@@ -68,6 +68,8 @@ class Board:
         self.many_places = frozenset(hit.last for hit in analysis.of("actor.place") if hit.tag.form)
         self.place_ends = {hit.last: hit for hit in analysis.of("actor.place")}
         self.before_ends = {hit.last: hit for hit in analysis.of("actor.before")}
+        for hit in analysis.of("actor.unplaced"):
+            self.before_ends.pop(hit.last, None)
         self.event_ends = frozenset(hit.last for hit in analysis.of("actor.event") if hit.tag.data)
         self.within_ends = frozenset(hit.last for hit in analysis.of("actor.within"))
         self.counted = frozenset(number.core[0] for number in analysis.numbers)

@@ -74,6 +74,9 @@ def _place_weight(board: Board, run: Run) -> int:
     """How far a preposition makes a place: "à" and "dans" also stand before people and papers."""
     if is_acronym(run.text) or board.given(run.first):
         return 0
+    verb = board.verbs.get(board.before_ends[run.first].first - 1)
+    if verb is not None and verb.lemma in board.known.giving:
+        return 0
     return STRONG if run.last - run.first == 1 else WEAK + 1
 
 

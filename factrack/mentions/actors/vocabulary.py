@@ -51,6 +51,7 @@ class Vocabulary:
     places: frozenset[str]
     kept: frozenset[str]
     located: frozenset[str]
+    giving: frozenset[str]
     streets: frozenset[str]
     directions: frozenset[str]
     treaties: frozenset[str]
@@ -130,6 +131,7 @@ def _compile(pack: Pack) -> Vocabulary:
         places=frozenset(places.heads),
         kept=frozenset(places.keep),
         located=_folded(places.located),
+        giving=frozenset(places.giving),
         streets=_folded(places.streets),
         directions=_folded(places.directions),
         treaties=frozenset(things.documents.treaties),
