@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from factrack.facts.quantities.scene import Scene
 from factrack.language.records.topics import Topic
-from factrack.mentions.analysis import NumberMention
+from factrack.mentions.analysis import Hit, NumberMention
 from factrack.mentions.numbers import articles_of
 
 _ROW = 9  # tokens from one count of a row to the next
@@ -24,7 +24,12 @@ def with_articles(scene: Scene) -> list[NumberMention]:
         hit.first - 1
         for hit in scene.analysis.of("unit")
         if "noun" in hit.tag.form
-        and (hit.tag.data.one or scene.words[hit.first - 1] in numerals or _is_term(scene, hit.last))
+        and (
+            hit.tag.data.one
+            or scene.words[hit.first - 1] in numerals
+            or _is_term(scene, hit.last)
+            or _goes_on(scene, hit, taken)
+        )
     ]
     found += [
         first
@@ -40,6 +45,20 @@ def with_articles(scene: Scene) -> list[NumberMention]:
         if first >= 0 and first not in taken and scene.words[first] in words
     ]
     return sorted([*numbers, *ones], key=lambda number: number.first) if ones else numbers
+
+
+def _goes_on(scene: Scene, hit: Hit, taken: set[int]) -> bool:
+    """Whether a half is added to the one ("a year and a half"), or what it measures follows ("a pound of flour") and it is
+    not each of what something costs ("£2 a pint of milk").
+    """
+    last, limit = hit.last, scene.span(hit.first).last
+    if last + 1 >= limit:
+        return False
+    if scene.half_at(last, limit) is not None:
+        return True
+    if not (hit.tag.data.one_of and scene.is_in(last, "pure_of")) or scene.is_in(last + 1, "determiner"):
+        return False
+    return hit.first - 2 not in taken and scene.ending("unit", hit.first - 1) is None
 
 
 def _is_term(scene: Scene, index: int) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from factrack.facts.quantities.draft import Draft
 from factrack.facts.quantities.scene import Scene
 from factrack.frozen import replace
+from factrack.language.lexicon import Tag
+from factrack.language.records.units import Unit
 from factrack.mentions.analysis import Hit, NumberMention
 from factrack.model import Number
 
@@ -42,7 +44,7 @@ def _hundredths(scene: Scene, draft: Draft) -> bool:
         return True
     figures = scene.words[index]
     lone = index + 1 >= limit or not scene.words[index + 1][:1].isalnum()
-    if index > draft.last or not lone or not figures.isdecimal() or len(figures) != _FIGURES:
+    if not lone or not figures.isdecimal() or len(figures) != _FIGURES or _is_apart(scene, draft, index):
         return False
     if index + 1 < limit and scene.one("unit", index + 1) is not None:
         return False
@@ -50,12 +52,23 @@ def _hundredths(scene: Scene, draft: Draft) -> bool:
     return True
 
 
+def _is_apart(scene: Scene, draft: Draft, index: int) -> bool:
+    """Whether more than "and" behind the name of a currency stands before the figures ("15 dollars and 50")."""
+    named = (
+        draft.measured is not None and scene.words[draft.last - 1][:1].isalpha() and draft.measured.of_topic == "money"
+    )
+    return index > draft.last and not (named and scene.pack.is_a(scene.words[draft.last], "conjunction_and"))
+
+
 def _parts(scene: Scene, draft: Draft) -> bool:
     """A number of a smaller unit that the unit is made of."""
     index, limit = _after(scene, draft), scene.span(draft.first).last
     number = scene.number_at(index) if index < limit and draft.measured is not None else None
     hit: Hit | None = scene.one("unit", number.last) if number is not None and number.last < limit else None
-    if number is None or hit is None or draft.measured is None:
+    if number is None or draft.measured is None:
+        return False
+    hit = hit or _symbol(scene, draft.measured, number.last, limit)
+    if hit is None:
         return False
     size = draft.measured.parts.get(hit.tag.key)
     if size is None or not _fits(number, size):
@@ -63,6 +76,15 @@ def _parts(scene: Scene, draft: Draft) -> bool:
     _becomes(draft, (draft.number.value or 0) * size + (number.value or 0), hit.last)
     draft.measured, draft.unit = hit.tag.data, hit.tag.key
     return True
+
+
+def _symbol(scene: Scene, unit: Unit, index: int, limit: int) -> Hit | None:
+    """The code of a part that is a small word elsewhere ("5 ft 2 in"), where nothing that it could lead to follows."""
+    follower = scene.words[index + 1] if index + 1 < limit else ""
+    if index >= limit or scene.words[index] not in unit.parts or follower[:1].isalnum():
+        return None
+    part = next((one for one in scene.pack.files["units"].unit if one.code == scene.words[index]), None)
+    return None if part is None else Hit(index, index + 1, Tag("unit", part.code, data=part))
 
 
 def _fits(number: NumberMention, size: int) -> bool:

@@ -11,7 +11,7 @@ from factrack.facts.quantities.scene import Scene
 from factrack.facts.quantities.units import code_of, unit_after, unit_before
 from factrack.frozen import replace
 from factrack.mentions.analysis import Hit, NumberMention
-from factrack.mentions.numbers import articles_of, hedged_behind, revalued, unrounded
+from factrack.mentions.numbers import articles_of, hedged_behind, is_sign, revalued, unrounded
 
 _ADJECTIVES = 3
 
@@ -42,7 +42,10 @@ def _utmost(scene: Scene, draft: Draft) -> bool:
 
 def _prefixed(scene: Scene, draft: Draft) -> bool:
     """A currency sign before the number ("$4 million")."""
-    hit = unit_before(scene, draft.number.core[0]) or unit_before(scene, draft.first) or _past_hedge(scene, draft)
+    number = draft.number
+    hit = unit_before(scene, number.core[0]) or unit_before(scene, draft.first) or _past_hedge(scene, draft)
+    if hit is None and number.rule == "range between":
+        hit = next((hit for hit in scene.at("unit_before", number.core[0] + 1) if is_sign(scene.analysis, hit)), None)
     if hit is None:
         return False
     draft.measured, draft.unit = hit.tag.data, code_of(scene, hit.tag.data)

@@ -46,12 +46,20 @@ def _past_adjective(scene: Scene, index: int) -> Hit | None:
 
 
 def _written_so(scene: Scene, hit: Hit) -> bool:
-    """A symbol keeps its case ("m" is no "M"); a noun does not."""
+    """A symbol keeps its case ("m" is no "M") and is not the next number's ("3 USD50 notes"); a noun does not."""
     if "noun" in hit.tag.form:
         return True
+    if scene.raw[hit.first].isupper() and scene.number_at(hit.last) is not None and _leans(scene, hit):
+        return False
     unit: Unit = hit.tag.data
     start, end = scene.analysis.chars(hit.first, hit.last)
     return scene.text[start:end].replace(" ", "") in {symbol.replace(" ", "") for symbol in unit.symbols}
+
+
+def _leans(scene: Scene, hit: Hit) -> bool:
+    """Whether a symbol hangs on what stands behind it, and not on what stands before."""
+    tokens = scene.analysis.tokens
+    return tokens.end[hit.last - 1] == tokens.start[hit.last] and tokens.end[hit.first - 1] < tokens.start[hit.first]
 
 
 def code_of(scene: Scene, unit: Unit) -> str:

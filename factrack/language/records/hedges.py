@@ -51,7 +51,8 @@ class File(NamedTuple):
     """The schema of `hedges.toml`.
 
     `contracts` gives the other forms of a phrase's last word ("de" -> "d'", "des"); `between` the words that open a
-    range with "and", `range_dash` the signs and `range_words` the words beside "to" that join its ends; `not_hedges`
+    range with "and", `range_dash` the signs and `range_words` the words beside "to" that join its ends, `margins` those
+    between a value and what it may be off by ("10 plus or minus 2"); `not_hedges`
     are longer phrases in which a hedge means something else; `places` are hedges that tell a place too and do not make
     a number of an article ("autour d'une table"). `course` are hedges that before a stretch of time tell in the course
     of which something happens ("cut jobs over three years"), unless a preposition or a word of `course_not_after`
@@ -66,6 +67,7 @@ class File(NamedTuple):
     between: tuple[str, ...] = ()
     range_dash: tuple[str, ...] = ()
     range_words: tuple[str, ...] = ()
+    margins: tuple[str, ...] = ()
     not_hedges: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     course: tuple[str, ...] = ()

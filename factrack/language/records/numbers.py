@@ -112,7 +112,8 @@ class File(NamedTuple):
 
     `point` are the words for the decimal mark, `minus` for the sign, `over` between the parts of a ratio whose second
     number is one of `over_values` (those of `over_nouns` also behind what is counted: "un Français sur trois"),
-    `divided` between one and what divides it ("one over three") with nothing counted behind. `between` are words that
+    `divided` between one and what divides it ("one over three") with nothing counted behind. `plural_verbs` are forms
+    that agree with many, before which a fraction is a share of them ("a third were children"). `between` are words that
     may stand between article and collective ("une bonne centaine"). `measuring` are articles that even under a hedge
     are a number only before a unit ("more than a mile" counts, "more than a game" does not). `labels` are nouns whose
     number is a name ("article 3"), `label_marks` signs that do so ("#"); `apart` are phrases in which a number word
@@ -141,6 +142,7 @@ class File(NamedTuple):
     over_nouns: tuple[str, ...] = ()
     over_values: tuple[int, ...] = ()
     divided: tuple[str, ...] = ()
+    plural_verbs: tuple[str, ...] = ()
     between: tuple[str, ...] = ()
     measuring: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()

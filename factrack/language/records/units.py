@@ -17,7 +17,8 @@ class Unit(NamedTuple):
     """One unit. `code`: ISO 4217 for money, the SI symbol or the English name of a stretch of time else.
 
     `nouns` inflect; `symbols` are written exactly so. `before`: symbols that may stand before the number.
-    `of_topic` is the topic of a bare measure. `one`: an article before it is the number ("un euro", not "un jour").
+    `of_topic` is the topic of a bare measure. `one`: an article before it is the number ("un euro", not "un jour");
+    `one_of`: before "of" and what it measures ("a pint of milk", not "a pint").
     `age`: with a number it may be somebody's age. `hundredth`: of whatever currency stands before it.
     `rate`: a rate or a price moves by so many of it ("l'inflation a gagné 0,3 point").
     `parts`: smaller units by code that may follow in one amount, and how many of them make one ("5 feet 10 inches").
@@ -32,6 +33,7 @@ class Unit(NamedTuple):
     symbols: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
     one: bool = False
+    one_of: bool = False
     age: bool = False
     hundredth: bool = False
     rate: bool = False

@@ -145,8 +145,10 @@ def _signed(analysis: Analysis, core: Core, floor: int, table: Table) -> Core:
         return core
     minus = alone and not after_number and (word == _MINUS or (word in _DASHES and glued))
     minus = minus and not _sets_off(analysis, core, index, floor)
+    margin = " ".join(tokens.words[max(floor, index - 2) : core.first]) in analysis.pack.files["hedges"].margins
     if minus or (
-        word in table.minus and (index == floor or tokens.words[index - 1] not in analysis.pack.classes["contraction"])
+        word in table.minus
+        and (index == floor or not (margin or tokens.words[index - 1] in analysis.pack.classes["contraction"]))
     ):
         core.value, core.first, core.article = -core.value, index, False
     return core

@@ -88,14 +88,6 @@ def _symbol(tokens: Tokens, core: Core, limit: int, table: Table) -> None:
         core.value, core.scale, core.last = core.value * factor, factor, core.last + 1
 
 
-def _may_be_counted(word: str, table: Table) -> bool:
-    """Whether a word behind a scale symbol is a unit or something counted ("7m tonnes", "10m more jobs")."""
-    if word in table.units or word in table.more:
-        return True
-    entry = table.entries[word] if word.endswith(table.plural_ends) else None
-    return entry is not None and any(tag.kind in ("topic", "person") for tag in entry.tags)
-
-
 def _of_money(tokens: Tokens, core: Core, limit: int, table: Table) -> int | None:
     """What a symbol multiplies by that is a unit too, where a currency, a decimal or what is counted tells it apart."""
     symbol = tokens.raw[core.last]
@@ -107,7 +99,7 @@ def _of_money(tokens: Tokens, core: Core, limit: int, table: Table) -> int | Non
     glued = tokens.start[core.last] == tokens.end[core.last - 1]
     if glued and symbol not in table.units and core.value is not None and core.value % 1:
         return factor
-    return factor if core.last + 1 < limit and _may_be_counted(tokens.words[core.last + 1], table) else None
+    return factor if core.last + 1 < limit and table.may_be_counted(tokens.words[core.last + 1]) else None
 
 
 def _priced(tokens: Tokens, first: int, table: Table) -> bool:
@@ -177,7 +169,8 @@ def _words(tokens: Tokens, index: int, limit: int, table: Table) -> Core | None:
     if vague is not None and vague.singular and vague.high and atoms[0].kind in _UNITS:
         return _several(words, index, limit, table, vague)
     if atoms[-1].kind == "unit":
-        return None if _is_title(tokens.raw[index]) else _with_unit(index, atoms)
+        named = _is_title(tokens.raw[index]) or is_each(words[index], table)
+        return None if named else _with_unit(index, atoms)
     if atoms[-1].kind == "suffix":
         whole = _with_unit(index, atoms)
         if whole is not None:
@@ -201,8 +194,6 @@ def _is_title(raw: str) -> bool:
 
 def _with_unit(index: int, atoms: tuple[Atom, ...]) -> Core | None:
     """One word of a number and its unit ("demi-litre", "four-mile") or hedge ("twenty-odd")."""
-    if is_each(atoms):
-        return None
     reading = Reading()
     value = atoms[0].value if atoms[0].kind == "fraction" else None
     if value is None and not all(reading.take(atom) for atom in atoms[:-1]):
@@ -214,17 +205,29 @@ def _point(words: list[str], core: Core, limit: int, table: Table) -> None:
     """Decimals in words: as a number ("zéro virgule douze") or figure by figure ("zero point one four")."""
     if core.last + 1 >= limit or words[core.last] not in table.point or core.value is None:
         return
-    reading = Reading()
-    last = read(words, core.last + 1, limit, table, reading)
+    reading, end = Reading(), _scale_at(words, core.last + 1, limit, table)
+    last = read(words, core.last + 1, end, table, reading)
     if last == core.last + 1:
         return
     figures = str(int(reading.value))
-    while (reading.value < 10) and last < limit:
+    while (reading.value < 10) and last < end:
         atom = table.atoms.get(words[last])
         if atom is None or atom.kind != "add" or atom.value > 9:
             break
         figures, last = f"{figures}{int(atom.value)}", last + 1
     core.value, core.last = core.value + float(f"0.{figures}"), last
+    scale = table.atoms.get(words[last]) if last < limit else None
+    if scale is not None and scale.kind == "scale":
+        core.value, core.last, core.scale, core.noun = core.value * scale.value, last + 1, scale.value, scale.noun
+
+
+def _scale_at(words: list[str], index: int, limit: int, table: Table) -> int:
+    """The first scale word from `index` on among the decimals in words, which multiplies them with what stands before
+    ("two point five million"); `limit` when there is none.
+    """
+    while index < limit and (atom := table.atoms.get(words[index])) is not None and atom.kind == "add":
+        index += 1
+    return index if index < limit and words[index] in table.atoms else limit
 
 
 def _collective(words: list[str], core: Core, limit: int, table: Table) -> Core:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from factrack.language.readings import SURE
 from factrack.mentions.analysis import Tokens
 from factrack.mentions.numbers.core import Core
 from factrack.mentions.numbers.table import Atom, Table
 
 _LARGEST = 10
 _HUNDREDTH = 0.01
+_TENS = 10
 _DASHES = ("-", "–")
 
 
@@ -17,7 +19,9 @@ def leading_fraction(words: list[str], index: int, limit: int, table: Table, ato
     if [part.kind for part in atoms] == ["add", "fraction"]:
         if atoms[1].ordinal and atom.value > 1:
             return None
-        return Core(index, index + 1, atom.value * atoms[1].value, noun=True, share=True, rule="fraction")
+        core = Core(index, index + 1, atom.value * atoms[1].value, noun=True, share=True, rule="fraction")
+        _of_unit(words, core, limit, table)
+        return core
     if atom.kind != "fraction":
         return None
     if len(atoms) > 1 and atoms[1].kind in ("scale", "collective"):
@@ -33,9 +37,12 @@ def leading_fraction(words: list[str], index: int, limit: int, table: Table, ato
     if scaled is not None:
         return scaled
     definite = index > 0 and words[index - 1] in table.definite
-    of = index + 1 < limit and words[index + 1] in table.of_words
+    follower = words[index + 1] if index + 1 < limit else ""
+    of = follower in table.of_words or follower in table.plural_verbs
     if atom.alone and ((definite and of) or (atom.free and _is_free(words, index, limit, table))):
-        return Core(index, index + 1, atom.value, noun=True, share=True, rule="fraction")
+        core = Core(index, index + 1, atom.value, noun=True, share=True, rule="fraction")
+        _of_unit(words, core, limit, table)
+        return core
     return None
 
 
@@ -43,10 +50,27 @@ def _is_free(words: list[str], index: int, limit: int, table: Table) -> bool:
     """Whether a fraction with no article is a share of what follows ("half of them", "half the town")."""
     follower = words[index + 1] if index + 1 < limit else ""
     if follower not in table.of_words and follower not in table.known:
-        return False
+        return _stands_alone(words, index, index + 1, limit, table)
     before = words[index - 1] if index else ""
     named = index > 1 and words[index - 2] in table.determiners
     return not (named or before in table.determiners or before in table.atoms)
+
+
+def _stands_alone(words: list[str], first: int, last: int, limit: int, table: Table) -> bool:
+    """Whether a fraction at `[first, last)` is a share with nothing behind that it is of: before a verb that agrees with
+    many ("a third were"), or under a hedge before what is counted, a verb, a small word or a pause
+    ("by more than half.").
+    """
+    follower, before = words[last] if last < limit else "", words[first - 1] if first else ""
+    if before in table.determiners or before in table.atoms:
+        return False
+    if before not in table.hedging:
+        return follower in table.plural_verbs and (not before[:1].isalnum() or before in table.small)
+    if follower in table.plural_verbs or table.may_be_counted(follower):
+        return True
+    reading = table.readings.get(follower)
+    verb = reading is not None and reading.finite is not None and reading.caution == SURE
+    return verb or follower in table.small or not follower[:1].isalnum()
 
 
 def _scaled(words: list[str], index: int, limit: int, table: Table, atom: Atom) -> Core | None:
@@ -69,6 +93,8 @@ def add_fraction(tokens: Tokens, core: Core, limit: int, table: Table) -> None:
         _slash(tokens, core, limit)
     elif _is_spaced(tokens, core, limit, table):
         core.last += 1  # "two - thirds"
+    if not core.digits and _in_compound_parts(words, core, limit, table):
+        return
     atom = table.atoms.get(words[core.last]) if core.last < limit else None
     if atom is not None and atom.kind == "fraction" and not core.noun:
         _part(words, core, limit, table, atom)
@@ -84,17 +110,35 @@ def _is_spaced(tokens: Tokens, core: Core, limit: int, table: Table) -> bool:
     return atom is not None and atom.kind == "fraction" and (core.value == 1 or not atom.ordinal)
 
 
+def _in_compound_parts(words: list[str], core: Core, limit: int, table: Table) -> bool:
+    """ "two twenty-fifths", "three thirty fifths": parts whose number is tens and a unit."""
+    if core.last >= limit or core.value is None or core.value != int(core.value) or core.noun:
+        return False
+    atoms, last = table.of(words[core.last]), core.last + 1
+    if atoms is not None and len(atoms) == 1 and last < limit:
+        atoms, last = (*atoms, *(table.of(words[last]) or ())), last + 1
+    if atoms is None or len(atoms) != 2 or atoms[0].grain != _TENS or atoms[1].kind != "fraction":
+        return False
+    units = 1 / atoms[1].value if atoms[1].value else _TENS
+    if units > _TENS - 0.5 or not (core.value == 1 or not table.atoms[words[last - 1].rpartition("-")[2]].ordinal):
+        return False
+    core.value, core.last, core.share, core.article = core.value / (atoms[0].value + round(units)), last, True, False
+    core.noun, core.rule = True, "fraction"
+    return True
+
+
 def _part(words: list[str], core: Core, limit: int, table: Table, atom: Atom) -> None:
     if core.value is None:
         return
     follower = words[core.last + 1] if core.last + 1 < limit else ""
     if _makes_ordinal(core.value, atom):
         return
-    ends = not follower or not follower[:1].isalnum() or follower in table.of_words
-    if core.value > 1 or ends:
+    ends = not follower[:1].isalnum() or follower in table.of_words
+    if core.value > 1 or ends or _stands_alone(words, core.first, core.last + 1, limit, table):
         core.value, core.last, core.share, core.article = core.value * atom.value, core.last + 1, True, False
         core.noun, core.rule = True, "fraction"
         _of_scale(words, core, limit, table)
+        _of_unit(words, core, limit, table)
 
 
 def _of_scale(words: list[str], core: Core, limit: int, table: Table) -> None:
@@ -105,6 +149,19 @@ def _of_scale(words: list[str], core: Core, limit: int, table: Table) -> None:
     scale = table.atoms.get(words[place]) if place < limit else None
     if scale is not None and scale.kind == "scale" and not scale.plural and core.value is not None:
         core.value, core.last, core.share, core.scale = core.value * scale.value, place + 1, False, scale.value
+
+
+def _of_unit(words: list[str], core: Core, limit: int, table: Table) -> None:
+    """ "a tenth of a percent", "half of one metre": so much of the unit, no share."""
+    one = table.atoms.get(words[core.last + 1]) if core.last + 2 < limit and core.share else None
+    if (
+        one is None
+        or not one.article
+        or words[core.last] not in table.of_words
+        or words[core.last + 2] not in table.units
+    ):
+        return
+    core.last, core.share, core.noun = core.last + 2, False, False
 
 
 def _and_fraction(words: list[str], core: Core, limit: int, table: Table) -> None:
@@ -156,6 +213,8 @@ def _is_proper(words: list[str], core: Core, limit: int) -> bool:
         or not words[core.first].isdecimal()
     ):
         return False
+    if words[index + 2 : index + 3] == ["-"] and words[index + 3 : index + 4] and words[index + 3].isdecimal():
+        return False  # the line-ups "4-4-2/4-3-3"
     return core.value is not None and 0 < core.value < int(words[index + 1]) <= _LARGEST
 
 

@@ -253,9 +253,11 @@ def _definite(analysis: Analysis, reading: Reading, core: Core, floor: int) -> b
 def apply(reading: Reading, hedge: Hedge) -> None:
     """Turn the number into the interval the hedge gives it; "exactly" leaves what an inner word has hedged.
 
-    "Up to" leaves what has no upper end ("jusqu'à plus de 140 km/h").
+    "Up to" leaves what has no upper end ("jusqu'à plus de 140 km/h"), "about" what has one end only ("about 500 or less").
     """
     if hedge.qualifier == "exact" or (hedge.exists and reading.qualifier in _ABOVE):
+        return
+    if hedge.qualifier == "approx" and reading.qualifier in _BOUNDED:
         return
     reading.hedged, reading.rule = True, hedge.name
     if reading.value is None:
@@ -275,7 +277,8 @@ def _open(reading: Reading, hedge: Hedge) -> None:
 
 def bounds(value: float, hedge: Hedge) -> tuple[Number | float | None, Number | float | None]:
     """The interval of a number under a hedge; `outward` rounds whole numbers away from it."""
-    low: float | None = hedge.floor if hedge.low is None else hedge.low * value
+    floor = hedge.floor if value >= 0 else None  # "below -30" has no nought under it
+    low: float | None = floor if hedge.low is None else hedge.low * value
     high = None if hedge.high is None else hedge.high * value
     if value < 0 and low is not None and high is not None and high < low:
         low, high = high, low

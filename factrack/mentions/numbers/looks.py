@@ -14,6 +14,7 @@ _ADDRESS = frozenset("/?&.:=%#@")
 _SYMBOL = 6  # letters that a symbol in an equation has fewer than
 _LISTED = 12  # tokens back that a list of numbers is followed to its label
 _NUMBERED = 3  # tokens of a sentence that only numbers a picture
+_POWER = "^"
 _AFTER_LABEL = frozenset("°º.")  # between an abbreviated label and its number
 _MINUTES = 2
 _HOUR_AND_MINUTES = re.compile(r"\d{1,2}\.[0-5]\d")
@@ -62,7 +63,7 @@ def _glued(analysis: Analysis, core: Core, limit: int, table: Table) -> bool:
         return True
     if before == ":" and len(word) == _MINUTES and text[: start - 1].rstrip(" ")[-1:].isdecimal() and word.isdecimal():
         return True
-    if before == "~" and text[start - 2 : start - 1].strip() in ("", "("):
+    if before == "~" and (text[start - 2 : start - 1].strip() in ("", "(") or text[start - 2].isdecimal()):
         before = ""
     if after == "~" and text[end + 1 : end + 2].isdigit():
         after = ""
@@ -89,7 +90,7 @@ def _unit_behind(analysis: Analysis, core: Core, limit: int, table: Table) -> bo
     if core.last + 1 >= limit:
         return False
     word = analysis.tokens.words[core.last + 1]
-    return word in table.units or word in table.symbols or f"-{word}" in table.suffixes or is_each(table.of(word))
+    return word in table.units or word in table.symbols or f"-{word}" in table.suffixes or is_each(word, table)
 
 
 def _hour_and_minutes(text: str, end: int) -> bool:
@@ -102,7 +103,8 @@ def _row(analysis: Analysis, core: Core, first: int, limit: int, table: Table) -
     """One of several numbers in a row, as in a telephone number or a table; "4 of 34" alone under a picture."""
     raw = analysis.tokens.raw
     if limit - first == _NUMBERED and raw[first].isdecimal() and raw[limit - 1].isdecimal():
-        return analysis.tokens.words[first + 1] not in table.units
+        middle = analysis.tokens.words[first + 1]
+        return not (middle in table.units or middle in table.file.divided or middle == _POWER)
     follows = core.first > first and raw[core.first - 1][:1].isdecimal()
     return follows or (core.last < limit and core.last == core.first + 1 and raw[core.last][:1].isdecimal())
 

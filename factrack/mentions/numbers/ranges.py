@@ -16,6 +16,7 @@ _HANGING = 2
 _SPREAD = 10  # times the lower, what the upper of two alternatives is at most
 _SIGN_TOKENS = 2
 _THOUSAND = 1000
+_DASHES = ("-", "–")  # which also part the halves of a score
 _MARGINS = frozenset({"±", "+/-"})
 _OPEN = frozenset({"more_than", "at_least"})
 _CAPPED = frozenset({"less_than", "at_most"})
@@ -31,7 +32,7 @@ def joined(analysis: Analysis, cores: list[Core], hedges: Hedges) -> list[Core]:
             if link == "score":
                 found.pop()
                 continue
-            both = _margin(analysis, last, core) or _bounded(analysis, last, core, hedges)
+            both = _margin(analysis, last, core, hedges) or _bounded(analysis, last, core, hedges)
             if both is not None:
                 found[-1] = both
                 continue
@@ -48,8 +49,7 @@ def _link(analysis: Analysis, left: Core, right: Core, hedges: Hedges) -> str | 
     words, classes = analysis.tokens.words, analysis.pack.classes
     opened = _opened(analysis, left, hedges)
     begin = hedges.start_before(right.first) if opened else right.first
-    if opened:
-        begin -= _sign(begin, hedges)
+    begin -= _sign(begin, hedges)
     gap = words[left.last : begin]
     if left.digits and right.digits and _is_rank(analysis, left, right):
         return "score"
@@ -68,6 +68,8 @@ def _link(analysis: Analysis, left: Core, right: Core, hedges: Hedges) -> str | 
     hanging = len(gap) == _HANGING and gap[0] == "-"  # "8- to 16-metre"
     if len(gap) > 1 and not hanging and not _same_unit(analysis, left.last, begin - 1, right, hedges):
         return None
+    if len(gap) > 1 and gap[-1] in hedges.file.range_dash and _is_glued(analysis, left, right):
+        return "dash" if _rising(left, right) else None
     if (
         (gap[-1] in classes["to"] or gap[-1] in hedges.file.range_words)
         and _rising(left, right)
@@ -76,6 +78,12 @@ def _link(analysis: Analysis, left: Core, right: Core, hedges: Hedges) -> str | 
         return "to"
     alternative = gap[-1] in classes["conjunction_or"] and (len(gap) == 1 or hanging)
     return "or" if alternative and _rising(left, right) and _alike(left, right) else None
+
+
+def _is_glued(analysis: Analysis, left: Core, right: Core) -> bool:
+    """Whether no space parts the two numbers ("2%-3%")."""
+    tokens = analysis.tokens
+    return all(tokens.end[index] == tokens.start[index + 1] for index in range(left.last - 1, right.first))
 
 
 def _of_other_units(analysis: Analysis, left: Core, right: Core, hedges: Hedges) -> bool:
@@ -104,7 +112,7 @@ def _is_rank(analysis: Analysis, left: Core, right: Core) -> bool:
 def _is_dash(analysis: Analysis, left: Core, right: Core, hedges: Hedges) -> bool:
     """A dash between two numbers, before the second one's currency sign or hedge sign too ("$10-$20", "2 - ~7")."""
     words, begin = analysis.tokens.words, hedges.start_before(right.first)
-    begin -= _sign(begin, hedges)
+    begin = max(begin - _sign(begin, hedges), left.last + 1)  # "2~3": the sign that parts them may be a hedge
     if begin - left.last != 1 or begin < right.first - _SIGN_TOKENS:
         return False
     return words[left.last] in hedges.file.range_dash and not any(
@@ -112,10 +120,15 @@ def _is_dash(analysis: Analysis, left: Core, right: Core, hedges: Hedges) -> boo
     )
 
 
-def _margin(analysis: Analysis, left: Core, right: Core) -> Core | None:
+def _margin(analysis: Analysis, left: Core, right: Core, hedges: Hedges) -> Core | None:
     """ "9,8 ± 0,2": a value with its margin."""
-    gap = "".join(analysis.tokens.words[left.last : right.first])
-    if gap not in _MARGINS or left.value is None or right.value is None or left.qualifier != "exact":
+    gap = analysis.tokens.words[left.last : right.first]
+    if (
+        ("".join(gap) not in _MARGINS and " ".join(gap) not in hedges.file.margins)
+        or left.value is None
+        or right.value is None
+        or left.qualifier != "exact"
+    ):
         return None
     if right.value < 0:
         return None
@@ -208,9 +221,9 @@ def _changes(analysis: Analysis, left: Core, hedges: Hedges) -> bool:
 
 def _dash(analysis: Analysis, left: Core, right: Core, hedges: Hedges) -> str:
     """A range only with a currency or something counted beside it; else a score, a season, a line of figures."""
-    if left.first in hedges.signs and _rising(left, right):
-        return "dash"
     words, index = analysis.tokens.words, right.last
+    if (left.first in hedges.signs or words[left.last] not in _DASHES) and _rising(left, right):
+        return "dash"
     years = all(core.value in _YEARS and len(words[core.first]) == 4 for core in (left, right))
     counted = index < len(words) and (words[index][:1].isalpha() or index in hedges.units)
     same = counted and analysis.tokens.sentence[index] == analysis.tokens.sentence[left.first]

@@ -16,7 +16,7 @@ def add_ratio(tokens: Tokens, core: Core, limit: int, table: Table) -> None:
     if core.last + 1 >= limit or core.value is None or core.share:
         return
     words = tokens.words
-    divided = core.value == 1 and words[core.last] in table.file.divided
+    divided = core.value == int(core.value) and words[core.last] in table.file.divided
     begin = core.last + 1 if divided else past_over(words, core.last, limit, table.over)
     noun = None
     if begin is None and core.scale == 1 and core.value == int(core.value):
@@ -25,7 +25,7 @@ def add_ratio(tokens: Tokens, core: Core, limit: int, table: Table) -> None:
     if begin is None or begin >= limit:
         return
     whole, last = _whole(tokens, begin, limit, table)
-    if whole not in table.over_values or core.value >= whole:
+    if whole is None or core.value >= whole or not (whole in table.over_values or divided):
         return
     follower = words[last] if last < limit else ""
     if follower in table.units or (divided and follower[:1].isalnum()) or (noun and _counts(follower, table)):

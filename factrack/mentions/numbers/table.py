@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from factrack.frozen import frozen
 from factrack.language.lexicon import Entries, Packed
 from factrack.language.pack import Pack
+from factrack.language.readings import Reading
 from factrack.language.records.numbers import Cardinal, Collective, File, Fraction, Scale, Vague
 from factrack.language.tokenizer import fold
 from factrack.mentions.numbers.notation import GLYPHS
@@ -38,9 +39,12 @@ class Atom:
     of: bool = False
 
 
-def is_each(atoms: tuple[Atom, ...] | None) -> bool:
-    """Whether one word is an article and a unit ("a-day"): what a rate is for, no number."""
-    return atoms is not None and len(atoms) == 2 and atoms[0].article and atoms[1].kind == "unit"
+def is_each(word: str, table: Table) -> bool:
+    """Whether one word is an article and a unit ("a-day"): what a rate is for, no number; "one-day" is one."""
+    if word.partition("-")[0] not in table.measuring:
+        return False
+    atoms = table.of(word)
+    return atoms is not None and len(atoms) == 2 and atoms[1].kind == "unit"
 
 
 class Openers(dict[str, bool]):
@@ -71,6 +75,9 @@ class Table:
     over: frozenset[str] = frozenset()
     over_nouns: frozenset[str] = frozenset()
     over_first: frozenset[str] = frozenset()
+    plural_verbs: frozenset[str] = frozenset()
+    hedging: frozenset[str] = frozenset()
+    readings: dict[str, Reading] = field(default_factory=dict)
     small: frozenset[str] = frozenset()
     plural_ends: tuple[str, ...] = ()
     suffixes: frozenset[str] = frozenset()
@@ -110,6 +117,13 @@ class Table:
         if word not in self.compounds:
             self.compounds[word] = self._compound(word)
         return self.compounds[word]
+
+    def may_be_counted(self, word: str) -> bool:
+        """Whether a word behind a number is a unit or something counted ("7m tonnes", "10m more jobs")."""
+        if word in self.units or word in self.more:
+            return True
+        entry = self.entries[word] if word.endswith(self.plural_ends) else None
+        return entry is not None and any(tag.kind in ("topic", "person") for tag in entry.tags)
 
     def _compound(self, word: str) -> tuple[Atom, ...] | None:
         head, _, unit = word.rpartition("-")
@@ -181,6 +195,13 @@ def _compile(pack: Pack) -> Table:
     table.suffixes = frozenset(
         phrase for hedge in pack.files["hedges"].hedge for phrase in hedge.after if phrase[0] == "-"
     )
+    table.hedging = frozenset(
+        phrase.split()[-1]
+        for hedge in pack.files["hedges"].hedge
+        if hedge.qualifier != "exact"
+        for phrase in hedge.before
+    )
+    table.plural_verbs, table.readings = frozenset(file.plural_verbs), pack.readings
     table.measuring = frozenset(file.measuring)
     table.over_values = frozenset(file.over_values)
     table.of_words = pack.classes.get("of", frozenset())
