@@ -8,6 +8,7 @@ from factrack.facts.events.phrases import governor, opening
 from factrack.facts.events.scene import Scene
 from factrack.mentions.analysis import ActorMention, Clause, VerbGroup
 
+_LANDS = ("country", "place")
 REACH = 60  # words before a verb in which its governor stands
 _ASIDE = 40  # words of an aside between a subject and its verb
 _ROLE = 3  # words of a role
@@ -127,6 +128,9 @@ def _is_inside(scene: Scene, mention: ActorMention) -> bool:
 def _is_governed(scene: Scene, mention: ActorMention, first: int) -> bool:
     """Whether a preposition stands right before a name, past its determiner; an opening "des" is a determiner."""
     tables, words, index = scene.tables, scene.words, _past_role(scene, mention, first)
+    if mention.type in _LANDS:
+        while index > first and words[index] in tables.entire:
+            index -= 1  # "gunmen in northern Mali"
     while index >= first and words[index] in tables.determiners and words[index] not in tables.prepositions:
         index -= 1
     if index < first or words[index] not in tables.prepositions:

@@ -25,8 +25,11 @@ def pronoun(scene: Scene, group: VerbGroup, depth: int = 0) -> Names:
     earlier = [other for other in scene.groups(reach_back(scene, group), group.first) if other.finite]
     for other in reversed(earlier):
         subject = own_subject(scene, other, scene.clause_at[other.head])
-        if subject and (len(subject) == 1) is one and not (one and _is_body(scene, subject[0], group.first)):
-            return subject
+        if not subject or _is_many(scene, subject) is one or (one and _is_body(scene, subject[0], group.first)):
+            continue
+        if several and len(subject) == 1 and _tells_of_people(scene, other.last, group.first):
+            return ()  # "police fired at marchers as they fled"
+        return subject
     if one and (told := _told_before(scene, group, stretch)) is not None:
         return told
     if one:
@@ -35,6 +38,18 @@ def pronoun(scene: Scene, group: VerbGroup, depth: int = 0) -> Names:
         if len(names) == 1:
             return tuple(names)
     return _of_sentence_before(scene, group, stretch, depth)
+
+
+def _is_many(scene: Scene, subject: Names) -> bool:
+    """Whether a subject is several: more than one name, or people in the plural ("the gunmen")."""
+    last = subject[-1].casefold().split()[-1]
+    plural = subject[0][0].islower() and (last.endswith(scene.tables.plural_ends) or last in scene.tables.plural_nouns)
+    return len(subject) > 1 or plural
+
+
+def _tells_of_people(scene: Scene, first: int, last: int) -> bool:
+    """Whether people whom a pronoun may mean as well stand at tokens `[first, last)`."""
+    return any(scene.people_at(index, last) for index in range(first, last)) or bool(scene.actors(first, last))
 
 
 def _teller(scene: Scene, group: VerbGroup, several: bool) -> Names:
@@ -103,6 +118,8 @@ def _of_sentence_before(scene: Scene, group: VerbGroup, pronouns: set[str], dept
         and own[0].endswith(scene.tables.plural_ends)
     ):
         return ()
+    if _is_many(scene, own) and not scene.tables.plural.isdisjoint(pronouns):
+        return own
     return own if _agrees(scene, clause.first, verb.first, pronouns) else ()
 
 

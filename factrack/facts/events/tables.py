@@ -257,6 +257,7 @@ class Tables:
         self.singular = self.he | self.she
         self.plural = pack.classes.get("plural_pronoun", frozenset())
         self.neuter = pack.classes.get("neuter_pronoun", frozenset())
+        self.entire = frozenset(pack.files["topics"].phrase.entire)
 
     def _combine(self) -> None:
         """What is asked for again and again as one set."""

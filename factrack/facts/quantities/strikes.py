@@ -122,13 +122,13 @@ def _of_whom(scene: Scene, draft: Draft, shares: Sequence[Draft], place: int) ->
 
 def _trade(scene: Scene, draft: Draft) -> tuple[int, int] | None:
     """The noun of those among whom so many strike ("36 % chez les conducteurs")."""
-    index = draft.last
-    if index >= scene.span(draft.first).last or not scene.is_in(index, "within"):
+    index, limit = draft.last, scene.span(draft.first).last
+    if index >= limit or not scene.is_in(index, "within"):
         return None
     index += 1
     while scene.is_in(index, "determiner") or scene.is_in(index, "contraction"):
         index += 1
-    return index, index + 1
+    return (index, index + 1) if index < limit else None
 
 
 def _without_strike(scene: Scene, first: int, last: int) -> str:

@@ -24,6 +24,9 @@ def find(analysis: Analysis) -> None:
     numbers = frozenset(number.first for number in analysis.numbers)
     words = analysis.tokens.words
     marks = list(compress(range(len(words)), map(known.bounding.__contains__, words)))
+    timed = {index for index in marks if words[index] in known.hard and _in_time(words, index)}
+    if timed:
+        marks = [index for index in marks if index not in timed]
     for span in analysis.spans:
         begin = position
         while position < len(groups) and groups[position].first < span.last:
@@ -33,3 +36,8 @@ def find(analysis: Analysis) -> None:
         else:
             analysis.clauses.append(Builder(analysis, known, span, begin, position, numbers, marks).build())
     analysis.index = Index(analysis)
+
+
+def _in_time(words: list[str], index: int) -> bool:
+    """Whether a colon parts an hour from its minutes ("at 5:30pm")."""
+    return 0 < index < len(words) - 1 and words[index - 1].isdecimal() and words[index + 1][:2].isdecimal()

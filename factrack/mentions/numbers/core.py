@@ -38,5 +38,5 @@ def tidy(value: float | None) -> Number | None:
     """Whole numbers as int, others without the noise of floating point."""
     if value is None:
         return None
-    rounded = round(value, 9)
+    rounded = round(float(f"{value:.13g}"), 9)
     return int(rounded) if rounded == int(rounded) else rounded

@@ -171,6 +171,8 @@ def _clock(analysis: Analysis, core: Core, first: int, limit: int, table: Table)
         return True
     if word not in table.clock:
         return False
+    if word in table.day_halves and _touches(analysis, index - 1):
+        return True
     before = words[core.first - 1] if core.first > first else ""
     if _hour_told(analysis, core, first, table):
         return True
