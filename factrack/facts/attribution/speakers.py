@@ -61,7 +61,8 @@ def _speaker(view: View, memory: Memory, first: int, last: int) -> Speaker | Non
         return Speaker(heard, first, last, True)
     head = _head(view, start, last)
     if head is not None and last - start == 1 and first < start and view.is_a(start - 1, "demonstrative"):
-        known = memory.roles.get(view.words[head]) or (memory.last.name if memory.last else None)
+        one = memory.last is not None and not _plural(view, first, last)  # "these soldiers" are not who spoke alone
+        known = memory.roles.get(view.words[head]) or (memory.last.name if memory.last and one else None)
         if known is not None:
             return Speaker(known, first, last, True)
     own = _body_of_speaker(view, memory, first, start, last)

@@ -146,7 +146,9 @@ def people_from(scene: Scene, token: int, last: int) -> Names:
         length = scene.people_at(token, last)
         if not length:
             break
-        begin, token = token, token + length
+        begin = _of_group(scene, token, length, last)
+        length = scene.people_at(begin, last)
+        token = begin + length
         of_nation = [other.last for other in scene.actors(token, token + 1) if other.adjective]
         names.append(whose(scene, begin, length) or scene.analysis.slice(begin, max([token, *of_nation])))
         token = max([token, *of_nation])
@@ -155,6 +157,14 @@ def people_from(scene: Scene, token: int, last: int) -> Names:
         token += 1
         token = _past_opening(scene, token, last)
     return tuple(dict.fromkeys(names))
+
+
+def _of_group(scene: Scene, token: int, length: int, last: int) -> int:
+    """The noun for those whom a collective only counts ("a group of soldiers"), else the noun at `token` itself."""
+    words, tables, inner = scene.words, scene.tables, token + length + 1
+    if length > 1 or inner >= last or words[inner - 1] not in tables.bare_of or words[token] not in tables.carriers:
+        return token
+    return inner if scene.people_at(inner, last) and not scene.person_at(token) else token
 
 
 def _past_opening(scene: Scene, token: int, last: int) -> int:

@@ -35,6 +35,7 @@ def recalled(scene: Scene, trigger: Found, event: Event, memory: dict[str, Event
         event = replace(event, agents=before.agents)
     if before is not None and trigger.rule.part == "noun" and event.when is None and _means(scene, trigger):
         strangers = event.agents and before.agents and not set(event.agents) & set(before.agents)
+        strangers = strangers or (event.targets and not set(event.targets) & {*before.agents, *before.targets})
         event = event if strangers else _with(event, before)
     if before is None or event.agents or event.when is not None:
         memory[event.type] = event

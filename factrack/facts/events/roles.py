@@ -23,6 +23,7 @@ from factrack.mentions.analysis import ActorMention, VerbGroup
 
 _SENDING = frozenset({"MOBILIZE", "AID"})
 _OF_PEOPLE = frozenset({"OTHER", "COERCE"})  # roots of what befalls people: they are tried, arrested, buried
+_TOLLS = frozenset({"death", "casualty"})  # "twenty dead and ten wounded": one count is no target of another
 _NEXT = 4  # words between a verb and what it wants or threatens to do
 _OPENING = 3  # words between a verb and the name that is its object
 _NEAR = 12  # words after a trigger in which people who are not named stand behind a preposition
@@ -38,7 +39,8 @@ def roles(scene: Scene, found: Found) -> tuple[Names, Names]:
     targets = _fill(scene, found, found.rule.target, agents) or _undergoing(scene, found) or _hit(scene, found)
     targets = targets or _backed(scene, found) or _concerned(scene, found)
     own = scene.analysis.slice(found.first, found.last)  # "nine dead": what is counted is no target of itself
-    targets = tuple(name for name in targets if name != own and name.casefold() not in scene.tables.dead)
+    never = scene.tables.inert if found.rule.rule.type in _TOLLS else scene.tables.dead
+    targets = tuple(name for name in targets if name != own and name.casefold() not in never)
     targets = tuple(name for name in targets if name.casefold().split()[-1] not in scene.tables.plural)
     return agents, tuple(name for name in targets if not any(name in agent for agent in agents))
 

@@ -16,6 +16,7 @@ from factrack.language.records.actors import NAME
 from factrack.mentions.analysis import ActorMention, Analysis, Clause, Span, VerbGroup
 
 _PERSONS = ("person", "actor.role")  # hits of nouns that say what a person is
+_DISTANCE = "distance"  # the topic of units of length
 _LANDS = frozenset({"country", "place"})
 _PEOPLE = "demonym noun"  # the rule of such a mention
 _SUPPORTED = 6  # words between a support verb and its noun
@@ -55,6 +56,7 @@ class Scene:
         self.limits: dict[tuple[int, int, bool], int] = {}  # where complements end, for what asks again
         self._play: dict[int, bool] = {}
         self._lands: set[str] | None = None
+        self._lengths = {hit.first for hit in analysis.of("unit") if hit.tag.data.of_topic == _DISTANCE}
         self._persons = {first for kind in _PERSONS for first, last, _ in analysis.of(kind) if last == first + 1}
         self._historic: dict[tuple[int, int], tuple[int, int] | None] = {}
         self.somebody = longest(analysis)
@@ -94,6 +96,10 @@ class Scene:
         """Whether a number ends right before a token, or before the "of" of a collective ("une centaine de")."""
         last = token - 1 if token and self.words[token - 1] in self.tables.bare_of else token
         return last in self._numbers
+
+    def is_length(self, token: int) -> bool:
+        """Whether a unit of distance behind a number begins at a token ("400 km")."""
+        return token in self._lengths and token in self._numbers
 
     def past_count(self, token: int) -> int:
         """The first token behind a number, with its hedge, that begins at `token`, else `token`."""

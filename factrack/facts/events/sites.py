@@ -10,6 +10,8 @@ from factrack.mentions.analysis import ActorMention
 _GOES = frozenset({"CONSULT", "MOBILIZE", "ASSAULT", "RETREAT"})
 _SITED = frozenset({"OTHER", "PROTEST", "ASSAULT"})
 _COUNTRY = 200  # how far behind a place a country comes
+_FAR = 400  # how far behind any other comes a place that a distance is measured from ("40 km from Oslo")
+_DISTANCE = 4  # words between a distance and the place that it is measured from
 _REGION = 6  # words from a town to the region that it is said to lie in
 
 
@@ -36,11 +38,12 @@ def place_of(scene: Scene, found: Found, targets: tuple[str, ...]) -> str | None
             index = mention.first  # "the quake that hit Chile"
         elif index is None or not _leads_to(scene, found, index) or scene.words[index - 1] in scene.tables.greatest:
             continue  # "the worst in Africa"
+        far = _is_measured(scene, index)
         if not scene.tables.some_or_other.isdisjoint(scene.words[found.last : mention.first]):
             continue  # where some of them were ("of whom two in Lima"), or another ("after that of a bus near Lima")
         distance = mention.first - found.first
         rank = distance if distance > 0 else 100 - distance
-        rank += 0 if mention.type == "place" else _COUNTRY
+        rank += (mention.type != "place") * _COUNTRY + far * _FAR
         if best is not None and best[0] < _COUNTRY and mention.last <= found.first:
             between = scene.words[best[2] : mention.first]
             if len(between) <= _REGION and not scene.tables.commas.isdisjoint(between):
@@ -50,9 +53,19 @@ def place_of(scene: Scene, found: Found, targets: tuple[str, ...]) -> str | None
     return best[1] if best else None
 
 
+def _is_measured(scene: Scene, index: int) -> bool:
+    """Whether a place is only what a distance is measured from: a number and its unit stand before its preposition."""
+    reach = range(index - 1, max(0, index - _DISTANCE) - 1, -1)
+    breaks = scene.tables.breaks
+    measured = next((at for at in reach if scene.words[at] in breaks or scene.is_length(at)), None)
+    return measured is not None and scene.words[measured] not in breaks
+
+
 def _struck(scene: Scene, found: Found, mention: ActorMention) -> bool:
     """Whether a place is what a disaster struck: the object of a verb that says so."""
     first = mention.first - 1 - scene.is_soil(mention)
+    if first > 1 and scene.words[first] in scene.tables.of and scene.words[first - 1] in scene.tables.soil:
+        first -= 2  # "hit the province of"
     while first > 0 and scene.words[first] in scene.tables.determiners and scene.words[first] not in scene.tables.of:
         first -= 1
     while first > 0 and scene.is_dated(first):
