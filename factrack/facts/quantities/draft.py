@@ -15,7 +15,8 @@ class Draft:
 
     `head`: tokens of the noun counted (None: elided), `complement` of the noun after "of". `counted` is their text.
     `carried` is the draft whose noun it shares. `gives`: its measure has a receiver. `denied`: it is put right in
-    passing ("dix, et non onze"). `at`: the place or owner that a row of counts gives it. `rules` are (rule, first token,
+    passing ("dix, et non onze"). `at`: the place or owner that a row of counts gives it,
+    `apart`: a name on no list does, so that no other place of the sentence is its own. `rules` are (rule, first token,
     last token).
     """
 
@@ -35,6 +36,7 @@ class Draft:
     part_of: int | None = None
     denied: bool = False
     at: ActorMention | None = None
+    apart: bool = False
     rules: list[tuple[str, int, int]] = field(default_factory=list)
 
     @property

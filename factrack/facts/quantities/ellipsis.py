@@ -21,7 +21,7 @@ from factrack.facts.quantities.draft import Draft
 from factrack.facts.quantities.money import take_currency
 from factrack.facts.quantities.nouns import is_told
 from factrack.facts.quantities.pronouns import has_pronoun, noun_told_of, people_before, people_here, tallied
-from factrack.facts.quantities.rows import deal_out, take_row, that_of
+from factrack.facts.quantities.rows import deal_out, gapped_subject, take_change, take_row, that_of
 from factrack.facts.quantities.scene import Scene
 from factrack.facts.quantities.shares import take_noun, take_whole
 from factrack.facts.quantities.tolls import toll_before
@@ -72,12 +72,16 @@ def _participle(scene: Scene, index: int) -> bool:
 def _row_end(scene: Scene, drafts: list[Draft], place: int) -> Draft | None:
     """The count that ends the row of bare ones that starts here ("trois, deux et quatre cas")."""
     end = place
-    while end + 1 < len(drafts) and _right_behind(scene, drafts[end], drafts[end + 1]) and drafts[end].bare:
-        if not scene.is_in(drafts[end].last, "links") or drafts[end].number.share:
+    while end + 1 < len(drafts) and drafts[end].bare and not drafts[end].number.share:
+        one, other = drafts[end], drafts[end + 1]
+        listed = other.first - one.last == _OF_THE and scene.is_in(
+            other.first - 1, "coordinator"
+        )  # "six, et trois ans"
+        if not (scene.is_in(one.last, "links") and (listed or _right_behind(scene, one, other))):
             break
         end += 1
     last = drafts[end]
-    row = end - place >= _ROW and last.head is not None and same_sentence(scene, drafts[place], last)
+    row = end - place >= _ROW and not last.bare and same_sentence(scene, drafts[place], last)
     return last if row and scene.is_in(last.first - 1, "coordinator") else None
 
 
@@ -91,7 +95,9 @@ def _find_noun(scene: Scene, draft: Draft, kept: list[Draft], following: Draft |
     if following is not None and _rivals(scene, draft, following):
         carry(draft, following, "rival behind")
         return True
-    if take_currency(scene, draft, kept) or take_row(scene, draft, kept):
+    if gapped_subject(scene, draft, kept):
+        return True
+    if take_currency(scene, draft, kept) or take_row(scene, draft, kept) or take_change(scene, draft, kept):
         return True
     if label_before(scene, draft) or subject_before(scene, draft) or tallied(scene, draft):
         return True
@@ -149,6 +155,8 @@ def _licence(scene: Scene, draft: Draft, earlier: Draft) -> str | None:
         return None  # no percentage
     limit, begin = scene.span(draft.first).last, scene.span(draft.first).first
     after = scene.words[draft.last] if draft.last < limit else ""
+    if same_sentence(scene, earlier, draft) and earlier.measured is None and _of_them_verb(scene, draft.last, limit):
+        return "of it"
     before = scene.words[draft.first - 1] if draft.first > begin else ""
     if after in scene.sets["sources"]:
         return "another source"
@@ -184,6 +192,12 @@ def _licence(scene: Scene, draft: Draft, earlier: Draft) -> str | None:
         or _is_said_of(scene, draft.last, limit)
     )
     return "coordination" if linked and kin and draft.first - earlier.last <= _LOOK_BACK else None
+
+
+def _of_them_verb(scene: Scene, index: int, limit: int) -> bool:
+    """Whether a pronoun for those counted before opens the verb right behind ("300 l'ont eue et 12 en sont morts")."""
+    group = scene.verb_at(index) if index < limit else None
+    return group is not None and group.finite and group.first == index and scene.is_in(index, "of_it")
 
 
 def _is_said_of(scene: Scene, index: int, limit: int) -> bool:

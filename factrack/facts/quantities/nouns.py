@@ -9,13 +9,14 @@ from factrack.mentions.analysis import NumberMention
 _MODIFIERS = 5
 _JOINED = 7  # words before a noun, two joined modifiers with their adverbs among them
 _ADJECTIVE_LETTERS = 4
+_SHORT = 2
 _TOLD_FROM = 20  # smaller numbers are no figures that one goes back to
 
 
 def noun_at(scene: Scene, index: int, number: NumberMention | None = None, linked: bool = False) -> bool:
     """Whether a noun stands at `index`: a known one, or a plural that no other class claims."""
     word = scene.words[index]
-    if not word[:1].isalpha() or scene.is_in(index, "closed"):
+    if not word[:1].isalpha() or (scene.is_in(index, "closed") and not _is_acronym(scene, index)):
         return False
     if scene.is_in(index, "adverb") if linked else scene.is_adverb(index):
         return False
@@ -39,6 +40,12 @@ def noun_at(scene: Scene, index: int, number: NumberMention | None = None, linke
         return len(word) > 1 and not word.endswith("'")
     plural = word.endswith(scene.phrase.plural_ends) and len(word) > 2
     return plural or (raw.isupper() and len(raw) > 1)
+
+
+def _is_acronym(scene: Scene, index: int) -> bool:
+    """Whether capitals among small letters make a name of what else is a small word ("80 % des TER")."""
+    raw = scene.raw
+    return len(raw[index]) > _SHORT and raw[index].isupper() and index > 0 and raw[index - 1].islower()
 
 
 def is_told(scene: Scene, index: int, number: NumberMention) -> bool:

@@ -113,7 +113,7 @@ def _counted(scene: Scene, draft: Draft) -> None:
     if linked and scene.number_at(index) is not None:
         return  # "cinq des neuf otages": the noun is the other number's
     begin, noun = index, noun_from(scene, index, limit, draft.number, linked)
-    if noun is None:
+    if noun is None or (not linked and _said_of_scale(scene, draft, noun)):
         return
     index = noun
     head = head_at(scene, index, limit)
@@ -123,6 +123,14 @@ def _counted(scene: Scene, draft: Draft) -> None:
     parts = zip([begin, *(token + 1 for token in quotes)], [*quotes, end], strict=True)
     draft.counted = " ".join(scene.analysis.slice(first, last) for first, last in parts if first < last)
     draft.last = end + 1 if end < limit and scene.is_in(end, "quotes") and scene.is_in(begin - 1, "quotes") else end
+
+
+def _said_of_scale(scene: Scene, draft: Draft, noun: int) -> bool:
+    """Whether what looks like a noun is said of a sum: "les 8,9 millions requis", as a million counts only with "of"."""
+    if scene.phrase.head != "first" or draft.number.share or not scene.phrase_links(draft.number):
+        return False
+    told = scene.words[noun].endswith(scene.phrase.adjective_ends) or scene.verb_at(noun) is not None
+    return told and not known_noun(scene, noun)
 
 
 def _opened(scene: Scene, draft: Draft, limit: int) -> int:
@@ -225,10 +233,16 @@ def _and_half(scene: Scene, draft: Draft) -> None:
     draft.number = revalued(number, value, scene.pack.files["hedges"])
 
 
+def _counts_on(scene: Scene, hit: Hit) -> bool:
+    """Whether a coordinator and a vague number only go on with other things ("trois maisons et quelques cabanes")."""
+    behind = hit.last < scene.span(hit.first).last and scene.words[hit.last].endswith(scene.phrase.plural_ends)
+    return behind and scene.is_in(hit.first, "coordinator") and noun_at(scene, hit.last, None)
+
+
 def _behind(scene: Scene, draft: Draft) -> None:
     """A hedge behind the noun ("300 personnes au moins")."""
     hit = scene.one("hedge_after", draft.last) if not draft.bare else None
-    if hit is not None and hit.last <= scene.span(draft.first).last:
+    if hit is not None and hit.last <= scene.span(draft.first).last and not _counts_on(scene, hit):
         draft.number = hedged_behind(draft.number, hit.tag.data)
         draft.rules.append((f"hedge: {hit.tag.key}", hit.first, hit.last))
         draft.last = hit.last

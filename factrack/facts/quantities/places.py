@@ -24,8 +24,8 @@ Rule = tuple[str, int, int]
 
 def place_of(scene: Scene, draft: Draft, owner: ActorMention | None) -> ActorMention | None:
     """The name of a place behind a preposition of place: nearest in the clause, else in the sentence."""
-    if draft.at is not None:
-        return draft.at if draft.at.type in PLACES else None
+    if draft.at is not None or draft.apart:
+        return draft.at if draft.at is not None and draft.at.type in PLACES else None
     begin, end = scene.window(draft.first, draft.last)
     clause = scene.clause(draft.first)
     told = beside(scene, draft, begin, end)
@@ -81,11 +81,8 @@ def _own(scene: Scene, draft: Draft, located: list[ActorMention]) -> ActorMentio
 def leads_elsewhere(scene: Scene, draft: Draft) -> bool:
     """Whether a count with no noun leads to a name of its own, a place on no list maybe: "deux à Pau, une au Lac"."""
     bare = draft.head is None and draft.carried is not None and draft.last < scene.span(draft.first).last
-    return (
-        bare
-        and scene.is_in(draft.last, "places")
-        and any(word[0].isupper() for word in scene.raw[draft.last + 1 : draft.last + 2])
-    )
+    name = any(word[0].isupper() for word in scene.raw[draft.last + 1 : draft.last + 2])
+    return draft.apart or (bare and scene.is_in(draft.last, "places") and name)
 
 
 def _opens_sentence(scene: Scene, mention: ActorMention) -> bool:

@@ -13,6 +13,7 @@ _REACH = 22
 _VALUE_GAP = 3
 _ADJUNCTS = 14  # tokens of times, places and adverbs between a verb and the value
 _ADJECTIVES = 3
+_GAPPED = 9  # tokens from the link to "of", behind a subject whose verb is left out
 _SUBJECT = 5  # words of what rises or falls
 _NAME = 2  # tokens of a short name in brackets behind a noun ("le produit intérieur brut (PIB)")
 _COMPLEMENTS = 2  # of the noun of a subject
@@ -26,12 +27,41 @@ def rate_of(scene: Scene, draft: Draft) -> Tokens | None:
     value = _first_value(scene, draft, begin)
     if (apposed := _apposed(scene, draft, begin)) is not None:
         return apposed
+    if (gapped := _gapped(scene, draft, begin)) is not None:
+        return gapped
     value = _bracket(scene, draft, value)
     verb = next(iter(reversed(scene.verbs(begin, value))), None)
     if verb is None or not _leads_to(scene, verb.last, value):
         return _moving(scene, draft, begin)
     named = _named(scene, draft, begin)
     return named if named is not None or _is_at(scene, verb, value) else _moved(scene, verb, begin)
+
+
+def _gapped(scene: Scene, draft: Draft, begin: int) -> Tokens | None:
+    """The subject of a verb left out behind another percentage: "les cas ont augmenté de 93 %, les décès de 66 %"."""
+    of = draft.first if scene.is_in(draft.first, "of") else draft.first - 1
+    if not scene.is_in(of, "of") or not _value_before(scene, of, begin):
+        return None
+    for index in range(of - 1, max(begin, of - _GAPPED), -1):
+        if scene.verb_at(index) is not None and scene.one("topic_adjective", index) is None:
+            return None
+        if scene.is_in(index, "links"):
+            start = index + 2
+            opened = start < of and scene.is_in(index + 1, "definite") and noun_at(scene, start, None, linked=True)
+            moves = any(scene.one("change", token) for token in range(start, of))
+            return (start, of) if opened and not moves else None
+    return None
+
+
+def _value_before(scene: Scene, last: int, begin: int) -> bool:
+    """Whether a percentage stands in `[begin, last)` with no finite verb behind it."""
+    place = bisect_left(scene.number_starts, last) - 1
+    if place < 0 or scene.number_starts[place] < begin:
+        return False
+    number = scene.analysis.numbers[place]
+    unit = scene.one("unit", number.last)
+    told = any(group.finite for group in scene.verbs(number.last, last))
+    return unit is not None and unit.tag.key == "%" and not told
 
 
 def _around(scene: Scene, draft: Draft) -> int:

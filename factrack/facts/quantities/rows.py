@@ -17,6 +17,8 @@ _NUMBER_OF = 6  # tokens from "that of" to its count
 
 def take_row(scene: Scene, draft: Draft, kept: list[Draft]) -> bool:
     """Give a bare count the noun of the row of counts by place or by day that it goes on with."""
+    if _alone_in_bracket(scene, draft):
+        return _take_bracket(scene, draft, kept)
     earlier = next((one for one in reversed(kept) if one.measured is None and not one.number.share), None)
     if earlier is None or not same_sentence(scene, earlier, draft) or draft.first - earlier.last > _FAR:
         return False
@@ -26,6 +28,33 @@ def take_row(scene: Scene, draft: Draft, kept: list[Draft]) -> bool:
     elif not (_dated(scene, draft) or (_with(scene, draft, earlier) and _closes(scene, draft))):
         return False
     carry(draft, earlier, "row of counts")
+    return True
+
+
+def _alone_in_bracket(scene: Scene, draft: Draft) -> bool:
+    """Whether the number alone stands in brackets ("Landes (12 800)")."""
+    before, span = draft.first - 1, scene.span(draft.first)
+    opened = before > span.first and scene.is_in(before, "opening_bracket")
+    return opened and draft.last < span.last and scene.is_in(draft.last, "closing_bracket")
+
+
+def _take_bracket(scene: Scene, draft: Draft, kept: list[Draft]) -> bool:
+    """The noun of the count that a row in brackets breaks down, or the one right before the bracket."""
+    noun = scene.ending("topic", draft.first - 1) or scene.ending("person", draft.first - 1)
+    plural = noun is not None and scene.words[noun.last - 1].endswith(scene.phrase.plural_ends)
+    if noun is not None and plural and scene.verb_at(noun.first) is None:
+        draft.head, draft.counted = (noun.first, noun.last), scene.analysis.slice(noun.first, noun.last)
+        return True
+    earlier = next((one for one in reversed(kept) if one.unit != "%"), None)
+    if earlier is None or not same_sentence(scene, earlier, draft) or not scene.raw[draft.first - 2][:1].isupper():
+        return False
+    name = next((one for one in scene.actors(draft.first - 2, draft.first - 1) if one.last == draft.first - 1), None)
+    draft.at = name if name is not None and name.type in PLACES and not name.adjective else None
+    draft.apart = draft.at is None
+    if earlier.number.share:
+        draft.head, draft.counted = earlier.head, earlier.counted
+        return draft.head is not None
+    carry(draft, earlier, "row in brackets")
     return True
 
 
@@ -69,6 +98,44 @@ def _with(scene: Scene, draft: Draft, earlier: Draft) -> bool:
     if names and names[0].type in PLACES:
         draft.at = names[0]
     return bool(names)
+
+
+def take_change(scene: Scene, draft: Draft, kept: list[Draft]) -> bool:
+    """The noun of the count that this one is what it came to: "de 1 846 noyés en 2022 à 5 799", "portant le total à 900"."""
+    told = [one for one in kept if not one.number.share and one.unit != "%" and same_sentence(scene, one, draft)]
+    if not told or draft.number.definite:
+        return False
+    earlier = told[-1]
+    at = draft.first if scene.is_in(draft.first, "to") else draft.first - 1
+    if not scene.is_in(at, "to") or draft.first - earlier.last > _FAR:
+        return False
+    started = scene.is_in(earlier.first - 1, "of") or scene.is_in(earlier.first, "of")
+    begin = max(scene.span(draft.first).first, earlier.first - _FAR)
+    moved = started and scene.within("change", begin, earlier.first) is not None
+    total = scene.ending("number_noun", at)
+    raised = total is not None and scene.is_in(total.first - 1, "definite")
+    if not (moved and not scene.verbs(earlier.last, draft.first)) and not raised:
+        return False
+    people = [one for one in told if one.head is not None and scene.within("person", *one.head) is not None]
+    carry(draft, people[-1] if raised and people else earlier, "what it came to")
+    return True
+
+
+def gapped_subject(scene: Scene, draft: Draft, kept: list[Draft]) -> bool:
+    """The subject of a verb of change left out: "est passé de 442 à 501 et les blessés de 6 742 à 7 359"."""
+    of = draft.first - 1
+    if not kept or not same_sentence(scene, kept[-1], draft) or not scene.is_in(of, "of"):
+        return False
+    for index in range(of - 1, max(kept[-1].last - 1, of - _NUMBER_OF), -1):
+        if scene.is_in(index, "links"):
+            changed = scene.within("change", scene.span(of).first, kept[-1].first) is not None
+            start = index + 2
+            if not (changed and scene.is_in(index + 1, "definite") and noun_at(scene, start, None, linked=True)):
+                return False
+            draft.head = head_at(scene, start, of)
+            draft.counted = scene.analysis.slice(start, of)
+            return True
+    return False
 
 
 def that_of(scene: Scene, draft: Draft) -> bool:

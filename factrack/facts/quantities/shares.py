@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factrack.facts.quantities.antecedents import same_sentence
 from factrack.facts.quantities.draft import Draft
 from factrack.facts.quantities.rates import told_before
 from factrack.facts.quantities.scene import Scene
@@ -13,6 +14,7 @@ _BACK = 3  # small words between a percentage and what links it
 _BRACKET = 8
 _SOON = 7  # tokens from a share to the number that it is
 _ALL = 100
+_RISE = 5  # tokens from a quantity to the "of" of its rise
 _BRANCH = 5  # words of a branch
 
 
@@ -35,10 +37,28 @@ def take_noun(scene: Scene, draft: Draft, kept: Sequence[Draft], following: Draf
     if draft.counted is None and (votes := _of_votes(scene, draft, kept)) is not None:
         draft.complement, draft.counted = votes.head, votes.counted
         draft.rules.append(("noun of the votes", votes.first, votes.last))
+    if draft.counted is None and (risen := _risen(scene, draft, kept)) is not None:
+        draft.counted = risen
     if draft.counted is None and (rate := told_before(scene, draft)) is not None:
         draft.counted = scene.analysis.slice(*rate)
         draft.rules.append(("noun of the pronoun", *rate))
     _add_branch(scene, draft)
+
+
+def _risen(scene: Scene, draft: Draft, kept: Sequence[Draft]) -> str | None:
+    """What a rise told right behind a quantity is of: "20 tonnes de cocaïne, une hausse de 74 %"."""
+    told = kept[-1] if kept else None
+    of = draft.first if scene.is_in(draft.first, "of") else draft.first - 1
+    if told is None or told.unit == "%" or told.counted is None or not 0 < of - told.last <= _RISE:
+        return None
+    if not scene.is_in(of, "of") or scene.one("change", of - 1) is None or not same_sentence(scene, told, draft):
+        return None
+    small = (scene.is_in(index, name) for index in range(told.last, of - 1) for name in ("links", "against", "closed"))
+    if not any(small) or scene.verbs(told.last, of - 1):
+        return None
+    if told.measured is not None:
+        return scene.analysis.slice(*told.complement) if told.complement else None
+    return told.counted
 
 
 def _of_votes(scene: Scene, draft: Draft, kept: Sequence[Draft]) -> Draft | None:

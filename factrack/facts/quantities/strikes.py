@@ -61,7 +61,7 @@ def _counts_strikers(scene: Scene, draft: Draft, until: int) -> bool:
         scene.is_in(index, "by") for index in range(max(taken_up.last, draft.first - _BY), draft.first)
     ):
         return True
-    if draft.complement is None and draft.carried is None:
+    if draft.complement is None and draft.carried is None and draft.number.inside is None:
         turnout = scene.within("strike_turnout", begin, draft.first)
         strike = turnout and scene.within("strike_word", max(0, begin - _BEFORE), scene.span(draft.first).last)
         return strike is not None or scene.within("strike_rate", begin, draft.first) is not None
@@ -91,7 +91,7 @@ def _goes_on(scene: Scene, draft: Draft, last: Draft, shares: Sequence[Draft], p
 def _of_it(scene: Scene, draft: Draft) -> bool:
     """Whether a pronoun says that it is of those counted before ("le syndicat en compte un tiers")."""
     begin = max(scene.span(draft.first).first, draft.first - _PRONOUN)
-    return any(scene.is_in(index, "of_it") for index in range(begin, draft.first))
+    return any(scene.is_in(index, "of_it") and scene.verb_at(index) is not None for index in range(begin, draft.first))
 
 
 def _by_another(scene: Scene, draft: Draft, last: Draft) -> bool:

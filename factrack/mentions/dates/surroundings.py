@@ -98,6 +98,8 @@ def not_counted(analysis: Analysis, lists: Guards, first: int, last: int) -> boo
     if word[0].isdigit() or word in lists.some_day:  # "mardi, premier jour de grève"
         return False
     raw = analysis.tokens.raw[last]
+    if len(raw) > 1 and raw.isupper() and raw.isalpha():
+        return False  # "jeudi, 9 TER sur 10"
     if raw[0].isupper() or not (raw[0].isalpha() or raw in lists.plural_endings):
         return True
     return not word.endswith(lists.plural_endings)

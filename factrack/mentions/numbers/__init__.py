@@ -36,6 +36,7 @@ __all__ = [
     "unrounded",
 ]
 
+_MIDNIGHT = 24
 _MINUS = "−"
 _DASHES = ("-", "–")  # what is written for it, against the number
 
@@ -72,9 +73,17 @@ def _cores(analysis: Analysis, table: Table, hedges: Hedges, candidates: list[in
         after = core.last
         if index in dates and not _lasts(hedges, core):
             continue
+        if index - 1 in dates and core.last < span.last and _is_hour(analysis, core, table):
+            continue  # "le 5 juillet 19 heures"
         if not is_none(analysis, core, span.first, span.last, table):
             found.append(_signed(analysis, core, span.first, table))
     return found
+
+
+def _is_hour(analysis: Analysis, core: Core, table: Table) -> bool:
+    """Whether a word for the hour follows a number that may be one."""
+    early = core.digits and core.value is not None and core.value <= _MIDNIGHT
+    return early and analysis.tokens.words[core.last] in table.clock
 
 
 def _past_repeat(analysis: Analysis, core: Core, limit: int, table: Table) -> None:

@@ -20,6 +20,10 @@ _MINUTES = 2
 _HOUR_AND_MINUTES = re.compile(r"\d{1,2}\.[0-5]\d")
 _SAID = 2  # words from its subject to the verb that tells the hour
 _DAYS = range(1, 32)
+_GROUP = 3  # figures of a group of thousands
+_GROUP_MARKS = frozenset(".,' \u2019\u00a0\u202f")
+_NUMBERS = 989  # of departments and the like, at most
+_YEARS = range(1000, 2101)
 _EARLY = 7  # no hour of the day that a range of them ends at
 
 
@@ -127,7 +131,33 @@ def _list_mark(analysis: Analysis, core: Core, first: int, limit: int) -> bool:
     after, before = raw[core.last], raw[core.first - 1] if core.first > first else ""
     if core.first == first and limit > core.last + 1 and after in ".)":
         return len(raw[core.first]) <= 2
-    return (before, after) in (("(", ")"), ("[", "]"))
+    if (before, after) == ("(", ")"):
+        whole = core.value is not None and core.value == int(core.value)
+        return not whole or not (_breaks_down(raw, first, limit) or _noun_before(analysis, core.first - 2, first))
+    return (before, after) == ("[", "]")
+
+
+def _breaks_down(raw: list[str], first: int, limit: int) -> bool:
+    """Whether figures in brackets behind names are counts: "Nord (1 203), Gard (97)"; small ones may number the names."""
+    told = (index for index in range(first + 1, limit - 2) if raw[index - 1] == "(" and raw[index + 2] == ")")
+    if any(raw[index][0].isdecimal() and raw[index + 1][0].isalpha() for index in told):
+        return True  # "Sétif (281 feux), Alger (248)"
+    alone = [
+        raw[index]
+        for index in range(first + 2, limit - 1)
+        if raw[index][0].isdecimal() and raw[index - 1] == "(" and raw[index + 1] == ")" and raw[index - 2][0].isupper()
+    ]
+    counts = [word for word in alone if not word.isdecimal() or int(word) not in _YEARS]
+    return len(alone) > 1 and any(
+        int(word) > _NUMBERS if word.isdecimal() else word[-_GROUP - 1 :][:1] in _GROUP_MARKS for word in counts
+    )
+
+
+def _noun_before(analysis: Analysis, index: int, first: int) -> bool:
+    """Whether a noun in the plural stands before a bracket with a number too large for a note ("les noyés (540)")."""
+    if index <= first or len(analysis.tokens.words[index + 2]) <= _MINUTES:
+        return False
+    return any(hit.last == index + 1 for kind in ("topic", "person") for hit in analysis.of(kind))
 
 
 def _labelled(analysis: Analysis, core: Core, first: int, table: Table) -> bool:

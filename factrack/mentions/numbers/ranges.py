@@ -11,6 +11,7 @@ from factrack.mentions.numbers.table import table_of
 _SYMBOL = 4  # letters of a currency written out before its sum, at most ("CHF", "Frs.")
 _UNIT_GAP = 4
 _CHANGE_REACH = 9
+_GAPPED = 9  # tokens from the link to "of", behind a subject whose verb is left out
 _YEARS = range(1000, 2101)
 _HANGING = 2
 _SPREAD = 10  # times the lower, what the upper of two alternatives is at most
@@ -216,7 +217,22 @@ def _changes(analysis: Analysis, left: Core, hedges: Hedges) -> bool:
     if before < 0 or not analysis.pack.is_a(analysis.tokens.words[before], "of", "from"):
         return False
     reach = range(left.first - _CHANGE_REACH, left.first)
-    return any(hit.first in reach for hit in analysis.of("change"))
+    return any(hit.first in reach for hit in analysis.of("change")) or _changes_too(analysis, before)
+
+
+def _changes_too(analysis: Analysis, of: int) -> bool:
+    """Whether a verb of change is left out: "est passé de 442 à 501 morts et les malades de 6 742 à 7 359"."""
+    words, pack, begin = analysis.tokens.words, analysis.pack, analysis.span_of(of).first
+    changes = [hit.first for hit in analysis.of("change") if begin <= hit.first < of]
+    if not changes:
+        return False
+    for index in range(of - 1, max(changes[-1], of - _GAPPED), -1):
+        if words[index][:1].isdecimal():
+            return False
+        if pack.is_a(words[index], "conjunction_and") or words[index] in pack.classes["comma"]:
+            told = any(word[:1].isdecimal() for word in words[changes[-1] : index])
+            return told and pack.is_a(words[index + 1], "definite", "demonstrative_pronoun")
+    return False
 
 
 def _dash(analysis: Analysis, left: Core, right: Core, hedges: Hedges) -> str:
