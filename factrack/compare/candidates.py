@@ -20,7 +20,8 @@ MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 OCCASIONS = frozenset(
     {"visit", "meeting", "treaty_signed", "armistice", "agreement", "tribute"}
 )  # one trip holds several of these
-_ONCE = frozenset({TOLL, "resignation"})  # one is killed, or overthrown, but once in a story
+_OFFICE = "resignation"
+_ONCE = frozenset({TOLL, _OFFICE})  # one is killed, or overthrown, but once in a story
 DAILY = frozenset({"protest", "clash", "strike", "combat", "arrest"})  # of which each day has its own
 PERSONAL = frozenset({"appointment", "conviction", "acquittal", "charge"})  # done to one person at a time
 OPEN = 1_000_000
@@ -46,7 +47,7 @@ class Candidate:
     rest of it. `about` are the names its article is about, by which one that names no agent is known, `words` stands for
     those that tell it, by which one dispatch in several articles is known. What is `further` comes on top of another.
     `partial` is what the words of an event tell of its day where nothing tells the year ("WD3", "MD08-30"), `victims`
-    the persons whom it killed or overthrew.
+    the persons whom it killed, or who left their office by it, by name or by what they were.
     """
 
     number: int
@@ -122,8 +123,11 @@ class Candidates:
         return _Roles(agents, targets, parties, names, parties & names)
 
     def _victims(self, told: Told | Claim, type_: str) -> frozenset[str]:
-        if _kind(type_) not in _ONCE or not told.targets or not self.persons:
+        kind = _kind(type_)
+        if kind not in _ONCE or not (told.targets or told.agents):
             return _NO_MARKS
+        if kind == _OFFICE:
+            return frozenset(name for name in self.keys[told.targets or told.agents] if " " in name)
         return frozenset(name for name in self.keys[told.targets] if " " in name) & self.persons
 
     def of(self, told: Told | Claim, about: frozenset[str]) -> Candidate:

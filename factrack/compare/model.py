@@ -42,7 +42,8 @@ class Claim:
     more dead"); `corrected`: a figure that its own sentence puts right ("eleven dead, not twelve"); `occasion`: the number
     of the one that it belongs to ("act 12"); `counter`: its own words set it against what was said
     before; `toll`: its own sentence calls it a toll; `listed`: one of a row of places that its article counts one by one;
-    `nationwide`: it counts a whole country.
+    `nationwide`: it counts a whole country; `before after`: what of an event's article stands right before and behind its
+    words.
     """
 
     number: int
@@ -99,6 +100,8 @@ class Claim:
     nationwide: bool = False
     occasion: str | None = None
     listed: bool = False
+    before: str = ""
+    after: str = ""
     subject: str | None = field(init=False, compare=False, repr=False)
     where: str | None = field(init=False, compare=False, repr=False)
     country: str | None = field(init=False, compare=False, repr=False)

@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from factrack.compare.model import FIRMNESS, Claim, TimelineRow
+from factrack.compare.titles import TITLE, title_of
 from factrack.matching import folded
 from factrack.model import COURSES, Modality
 
-TITLE = 160
 _AHEAD: frozenset[Modality] = frozenset({"planned", "possible"})
 
 
@@ -23,11 +23,12 @@ def row_of(
     they are reports, but when and how somebody spoke is not when and how it happened.
     """
     reports = _in_order(claims)
-    finest = _finest(reports)
+    told = [claim for claim in reports if claim.modality not in _AHEAD] or reports  # not when it was to be
+    finest = _finest(told)
     agents = _named([claim.agents for claim in reports], names)
     kind = _most([claim.type for claim in reports])
     best = min((claim for claim in reports if claim.type == kind), key=_clarity)
-    low, high, clash = _days(reports, finest)
+    low, high, clash = _days(told, finest)
     date = finest.date
     if not (low or high):
         date, low, high = _inferred(reports, kind in COURSES)
@@ -38,7 +39,7 @@ def row_of(
         high=high,
         type=best.type or "",
         root=best.root or "OTHER",
-        title=_title(best.text),
+        title=title_of(best),
         agents=agents,
         targets=tuple(name for name in _named([claim.targets for claim in reports], names) if name not in agents),
         place=_most([claim.place for claim in reports]),
@@ -125,11 +126,6 @@ def _clarity(claim: Claim) -> tuple[object, ...]:
         claim.text,
         claim.id,
     )
-
-
-def _title(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= TITLE else line[: TITLE - 1].rsplit(" ", 1)[0] + "…"
 
 
 def _named(lists: Sequence[tuple[str, ...]], names: Mapping[str, str]) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from factrack.model import SPREAD, TOLL
 SLACK_DAYS = 1
 RECENT_DAYS = 3
 STORY_DAYS = 10
+PLANNED_DAYS = 5  # how long after a plan was told, without a day, it may have come about
 MONTH = 31
 COURSE_DAYS = 150  # how far apart two articles may tell of one course of deliveries or one deployment
 BREATH = 3  # what it counts that the same words tell two events
@@ -15,6 +16,7 @@ WORDING = 8  # what it counts that two articles tell an event in the same words
 WEEKDAY = 3  # names that two articles must both be about where one tells no more than the weekday
 EVER = 10_000_000
 ABOUT = 2  # names that two articles must both be about for an event without agent to be the same in both
+_NOTHING: frozenset[str] = frozenset()
 # Roots of what is said or agreed: on one day there is much of it, and one name in common says little.
 _WORDS = frozenset({"STATEMENT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONSULT", "CONCEDE"})
 
@@ -30,6 +32,10 @@ def in_common(one: Candidate, other: Candidate) -> int:
     if not one.victims.isdisjoint(other.victims) and not one.about.isdisjoint(other.about):
         return BREATH + 4 * named
     if not named and ((one.named and other.named) or _two_speakers(one, other)):
+        return 0
+    if (one.partial or other.partial) and one.article != other.article and not _of_one_day(one, other):
+        return 0
+    if not named and one.standing != other.standing:
         return 0
     score = 4 * named + 2 * len(one.targets & other.targets) + (one.place is not None and one.place == other.place)
     if named:
@@ -51,7 +57,7 @@ def _two_speakers(one: Candidate, other: Candidate) -> bool:
 
 def compatible(one: Candidate, other: Candidate) -> bool:
     """Whether nothing sets two reports apart: standing, targets, place, dates."""
-    if one.standing != other.standing or one.background != other.background:
+    if one.background != other.background or (one.standing != other.standing and not came_about(one, other)):
         return False
     if (one.further != other.further and one.article == other.article) or _two_leave(one, other):
         return False
@@ -61,7 +67,23 @@ def compatible(one: Candidate, other: Candidate) -> bool:
         return False
     if one.place is not None and other.place is not None and _elsewhere(one, other):
         return False
-    return dates_agree(one, other)
+    return one.standing != other.standing or dates_agree(one, other)
+
+
+def came_about(one: Candidate, other: Candidate) -> bool:
+    """Whether one report tells what another one, of days before, only saw coming: the same parties known by name."""
+    plan, done = (one, other) if one.standing == "later" else (other, one)
+    if (plan.standing, done.standing) != ("later", "firm") or plan.article == done.article or plan.course:
+        return False
+    if not plan.named or done.low is None or done.span > SLACK_DAYS:
+        return False
+    if done.named and not (plan.agents and (plan.agents <= done.agents or done.agents <= plan.agents)):
+        return False
+    if plan.low or plan.high:
+        return dates_agree(plan, done)
+    if plan.partial:
+        return bool(_alike(plan, done))
+    return plan.published is not None and -SLACK_DAYS <= done.low - plan.published <= PLANNED_DAYS
 
 
 def _strangers(one: Candidate, other: Candidate) -> bool:
@@ -214,7 +236,7 @@ def _elsewhen(one: Candidate, other: Candidate) -> bool:
 def _undated_agree(one: Candidate, other: Candidate, fixed: Candidate | None) -> bool:
     same_roles = not (one.agents.isdisjoint(other.agents) or one.targets.isdisjoint(other.targets))
     if (one.partial and one is not fixed) or (other.partial and other is not fixed):
-        return _partly_agree(one, other, fixed)
+        return bool(_alike(one, other))
     if fixed is None:
         return _near(one.published, other.published, MONTH if same_roles else RECENT_DAYS)
     free = other if fixed is one else one
@@ -223,26 +245,29 @@ def _undated_agree(one: Candidate, other: Candidate, fixed: Candidate | None) ->
     return same_roles and (free.published is None or fixed.first <= free.published <= fixed.last)
 
 
-def _partly_agree(one: Candidate, other: Candidate, fixed: Candidate | None) -> bool:
-    """Whether what a page of unknown date dates to a weekday or a day of the year may be told by another page too.
+def _alike(one: Candidate, other: Candidate) -> frozenset[str]:
+    """What two reports, one of them of a page of unknown date, tell alike of a day: its weekday, its day of the year.
 
-    That other names the same day, or appeared soon after it, and both tell one story. Each weekday comes again soon, so
-    that asks for more.
+    Nothing where they differ in either. The other names the same day, or appeared soon after it.
     """
+    fixed = one if one.low or one.high else other if other.low or other.high else None
     free = other if fixed is one or not one.partial else one
     beside = one if free is other else other
     if fixed is None and not beside.partial and beside.published is not None:
         days = range(beside.published - STORY_DAYS, beside.published + 1)
-        alike = next((free.partial for day in days if free.partial <= partials(day)), frozenset[str]())
-        return _tells_alike(free, beside, alike)
+        return next((free.partial for day in days if free.partial <= partials(day)), _NOTHING)
     told = partials(fixed.first) if fixed is not None and fixed.span <= SLACK_DAYS else beside.partial
     if len({mark[0] for mark in free.partial | told}) < len(free.partial | told):
-        return False  # two weekdays, or two days of the year
-    return _tells_alike(free, beside, free.partial & told)
+        return _NOTHING  # two weekdays, or two days of the year
+    return free.partial & told
 
 
-def _tells_alike(one: Candidate, other: Candidate, alike: frozenset[str]) -> bool:
-    """Whether two pages share names enough for what they tell alike of a day."""
+def _of_one_day(one: Candidate, other: Candidate) -> bool:
+    """Whether two pages, one of unknown date, share names enough for what they tell alike of a day.
+
+    Each weekday comes again soon, so that asks for more.
+    """
+    alike = _alike(one, other)
     needed = WEEKDAY - len(alike) if any(mark.startswith("M") for mark in alike) else WEEKDAY
     return bool(alike) and len(one.about & other.about) >= needed  # 3 March, and that it was a Tuesday, says most
 

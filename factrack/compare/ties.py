@@ -114,7 +114,7 @@ def _groups(items: Sequence[Candidate]) -> Iterable[tuple[bool, list[int]]]:
     groups: dict[tuple[object, ...], list[int]] = defaultdict(list)
     alone = {(item.kind, name) for item in items if not item.named for name in item.about}
     for number, item in enumerate(items):
-        kind = (item.kind, item.standing, item.background)
+        kind = (item.kind, "told" if item.standing in ("firm", "later") else item.standing, item.background)
         for name in item.named:
             groups[(*kind, "party", name)].append(number)
         for roles in product(item.agents, item.targets) if item.named else ():

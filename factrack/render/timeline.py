@@ -10,7 +10,7 @@ from rich.text import Text
 
 from factrack.render.console import GAP, Screen, table, text
 from factrack.render.dates import human_date
-from factrack.render.wording import counted, names_by_outlet, who
+from factrack.render.wording import counted, names_by_outlet, shortened, who
 
 Row = dict[str, Any]
 
@@ -25,6 +25,7 @@ _LEGEND = {
     "?": "alleged", "??": "unconfirmed", "→": "planned", "(?)": "possible", "✗": "denied", "not": "did not happen",
     "!": "dates that clash",
 }  # fmt: skip
+_WORDS = 16  # characters of a date in an article's own words
 _NARROW = 160  # columns; below them a row's words stand under what happened
 
 
@@ -47,8 +48,10 @@ def mark(row: Row) -> str:
 
 
 def day_words(row: Row) -> str:
-    """The row's date as a person says it."""
-    return human_date(row["date"]) or "no date"
+    """The row's date as a person says it; where nothing tells the year, the words of a report in quotes."""
+    said = next((report["date_text"] for report in row["reports"] if report.get("date_text")), None)
+    told = f"“{shortened(said, _WORDS)}”" if said else "no date"
+    return human_date(row["date"]) or told
 
 
 def _in_two_lines(rows: Sequence[Row], width: int) -> Table:
@@ -82,7 +85,7 @@ def _what(row: Row) -> Any:
     """The type, then who to whom and where: one cell, so that the words keep their room on a narrow screen."""
     people = " → ".join(part for part in (who(row["agents"][:3]), who(row["targets"][:2])) if part)
     place = row["place"] if row["place"] not in (*row["agents"], *row["targets"]) else None
-    cell = text(row["type"], "bold")
+    cell = text(row["type"].replace("_", " "), "bold")
     cell.append_text(text(f" {people}" if people else "", "cyan"))
     cell.append_text(text(f" ({place})" if place else ""))
     return cell

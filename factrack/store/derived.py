@@ -101,14 +101,17 @@ _TOLD = f"""SELECT claims.number, claims.id, claims.article, events.type, events
     WHERE {OWN} AND claims.number IN ({{marks}})"""
 _NAMES: Memo[str, tuple[str, ...]] = Memo(lambda text: tuple(json.loads(text)))
 _SAME: Memo[Any, Any] = Memo(lambda word: word)  # one string for all rows that say the same
-_EVENT = """SELECT claims.number AS number, claims.id AS id, claims.kind AS kind, claims.article AS article_id,
+BESIDE = 240  # characters to either side of an event in which its sentence is looked for
+_EVENT = f"""SELECT claims.number AS number, claims.id AS id, claims.kind AS kind, claims.article AS article_id,
       articles.name AS article, articles.source AS source, coalesce(copies.original, claims.article) AS origin,
       articles.published AS published, '' AS scope, claims.start AS start, claims.end AS end, claims.text AS text,
       events.type AS type, events.root AS root, events.agents AS agents, events.targets AS targets, claims.place AS place,
       claims.date AS date, claims.date_low AS low_day, claims.date_high AS high_day, claims.claimant AS claimant,
-      claims.modality AS modality, events.background AS background
+      claims.modality AS modality, events.background AS background,
+      substr(articles.text, max(claims.start - {BESIDE}, 0) + 1, min(claims.start, {BESIDE})) AS before,
+      substr(articles.text, claims.end + 1, {BESIDE}) AS after
     FROM claims JOIN events ON events.number = claims.number JOIN articles ON articles.id = claims.article
-    LEFT JOIN copies ON copies.article = claims.article WHERE claims.number IN ({marks})"""
+    LEFT JOIN copies ON copies.article = claims.article WHERE claims.number IN ({{marks}})"""
 
 
 def told(connection: sqlite3.Connection, numbers: Iterable[int]) -> Iterator[Told]:

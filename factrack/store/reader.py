@@ -220,9 +220,10 @@ def _reports(connection: sqlite3.Connection, rows: list[str]) -> dict[str, list[
         some = rows[begin : begin + BATCH]
         reports = connection.execute(
             f"""SELECT timeline_reports.row AS row, articles.name AS article, articles.source AS source,
-                  claims.claimant AS claimant, claims.modality AS modality, claims.date AS date, claims.text AS text,
-                  claims.start AS start, claims.end AS end
+                  claims.claimant AS claimant, claims.modality AS modality, claims.date AS date,
+                  events.date_text AS date_text, claims.text AS text, claims.start AS start, claims.end AS end
                 FROM timeline_reports JOIN claims ON claims.number = timeline_reports.claim
+                JOIN events ON events.number = claims.number
                 JOIN articles ON articles.id = claims.article WHERE timeline_reports.row IN ({",".join("?" * len(some))})
                 ORDER BY articles.name, claims.start""",
             some,

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from factrack.facts.events.recall import is_during
 from factrack.facts.events.scene import Scene
-from factrack.facts.events.times import before_phrase, when_of
+from factrack.facts.events.times import before_phrase, is_of_comment, when_of
 from factrack.facts.events.triggers import Found
 
 _WORDS = frozenset({"STATEMENT", "REQUEST", "ACCUSE", "REJECT", "SUPPORT", "THREATEN"})  # deeds of words
@@ -43,7 +43,7 @@ def dates_of_news(scene: Scene, triggers: list[Found]) -> dict[int, int]:
         if not said or noun.group is not None or noun.clause is not verb.clause or is_during(scene, noun):
             continue
         when = scene.first_when(noun.last, min(noun.clause.last, noun.last + _OBJECT))
-        if when is not None:
+        if when is not None and not is_of_comment(scene, noun, when):
             taken[when] = noun.first
     return taken
 

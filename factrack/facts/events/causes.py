@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factrack.facts import forms
 from factrack.facts.events.scene import Scene
 from factrack.facts.events.triggers import Found
 from factrack.frozen import replace
@@ -12,6 +13,7 @@ from factrack.mentions.analysis import Clause
 from factrack.model import GROUPS, SPREAD, TOLL, Event
 
 _DISASTERS = SPREAD | {"accident"}
+_STRUCK = frozenset({"attack", "fire"})  # where no day of publication tells when people died
 _HAPPENED = frozenset({"asserted", "alleged"})
 _REACH = 4  # events before a toll among which its cause stands
 _OPENING = 8  # words of a clause before that noun
@@ -41,18 +43,23 @@ def _disaster(scene: Scene, triggers: Sequence[Found], events: Sequence[Event]) 
     """The disaster of an article that dates only one, and that to a day, in the words beside it."""
     whens, told = scene.analysis.whens, list[Event]()
     days: set[str | None] = set()
+    kinds = _DISASTERS if scene.analysis.document.published else _DISASTERS | _STRUCK
     for trigger, event in zip(triggers, events, strict=True):
-        if event.type not in _DISASTERS or event.modality not in _HAPPENED or event.background:
+        if event.type not in kinds or event.modality not in _HAPPENED or event.background:
             continue
         if scene.words[trigger.first - 1] in scene.tables.another:
             continue  # "a new blast": the dead are those of the one before
         if event.when is not None:
-            days.add(whens[event.when].low)
+            days.add(whens[event.when].low or whens[event.when].relative)
             if scene.clause_at[scene.analysis.when_tokens[event.when][0]] in (trigger.clause, _said_of(scene, trigger)):
                 told.append(event)
     when = whens[told[0].when] if len(days) == 1 and told and told[0].when is not None else None
-    exact = when is not None and when.low is not None and when.low == when.high and when.mod != "approx"
-    return told[0] if exact else None
+    if when is None or when.mod == "approx":
+        return None
+    unplaced = (
+        when.low is None and when.relative is not None and forms.names_day(when.relative)
+    )  # no day of publication
+    return told[0] if unplaced or (when.low is not None and when.low == when.high) else None
 
 
 def _came_with(scene: Scene, triggers: Sequence[Found], events: Sequence[Event], index: int, type_: str) -> bool:

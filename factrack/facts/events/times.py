@@ -17,6 +17,7 @@ _NEAR = 18  # words after a noun in which its own date stands
 _WINDOW = 200  # words to either side in which a clause is searched
 _ADJECTIVES = 2  # words between a determiner and its noun
 _ASIDE = 2  # tokens back from a participle to the noun that a comma parts it from
+_TAKEN = 6  # words from a verb to the noun that it takes for granted
 _RELATIVE = 5  # words between a noun and the relative clause that dates it
 _FELT = 14  # the same for a disaster, told with its strength and what followed it
 _BACKGROUND_DAYS = 730  # older than this before publication is history
@@ -39,7 +40,7 @@ def when_of(scene: Scene, found: Found, dated: dict[int, int]) -> int | None:
     free = [
         index for index in inside if dated.get(index, found.first) == found.first and _is_in(scene, index, found.clause)
     ]
-    free = [index for index in free if not (_is_of_source(scene, found, index) or _is_span(scene, found, index))]
+    free = [index for index in free if not _is_of_saying(scene, found, index)]
     whens = scene.analysis.whens
     free = [i for i in _own(scene, found, free) if whens[i].relative is not None or not _is_ahead(scene, found, i)]
     if free:
@@ -52,6 +53,11 @@ def when_of(scene: Scene, found: Found, dated: dict[int, int]) -> int | None:
     if index is None or _is_ahead(scene, found, index):
         return None
     return None if found.group is not None and _is_of_participle(scene, found, index) else index
+
+
+def _is_of_saying(scene: Scene, found: Found, index: int) -> bool:
+    """Whether a date is that of what is said about a trigger, or of none that it could have."""
+    return _is_of_source(scene, found, index) or _is_span(scene, found, index) or is_of_comment(scene, found, index)
 
 
 def _is_of_source(scene: Scene, found: Found, index: int) -> bool:
@@ -70,6 +76,19 @@ def _is_span(scene: Scene, found: Found, index: int) -> bool:
     if not said or scene.analysis.whens[index].mod != "since":
         return False
     return scene.analysis.when_tokens[index][0] > scene.analysis.span_of(found.first).first  # but "from Monday on, ..."
+
+
+def is_of_comment(scene: Scene, found: Found, index: int) -> bool:
+    """Whether a date behind a noun is that of the verb that takes it for granted ("condemned the attack on Monday")."""
+    first = scene.analysis.when_tokens[index][0]
+    if found.group is not None or first < found.last:
+        return False
+    groups = scene.groups(max(found.clause.first, found.first - _TAKEN), found.first)
+    if not groups or groups[-1].lemma not in scene.tables.granting or not groups[-1].finite or groups[-1].passive:
+        return False
+    apart = scene.tables.strict_prepositions.isdisjoint(scene.words[groups[-1].last : found.first])
+    own = scene.words[first] in scene.tables.of or noun_of(scene.words, scene.tables, first, first) == found.last - 1
+    return apart and not own
 
 
 def _is_ahead(scene: Scene, found: Found, index: int) -> bool:
@@ -184,7 +203,7 @@ def _behind(scene: Scene, found: Found) -> int | None:
     finite = [group for group in scene.groups(found.last, limit) if group.finite]
     indices = scene.whens(found.last, min([limit, *(group.first for group in finite)]))
     indices = [i for i in indices if not (_leans_on_event(scene, i) or _is_elsewhere(scene, found, i))]
-    indices = [i for i in indices if not _is_of_source(scene, found, i)]
+    indices = [i for i in indices if not _is_of_saying(scene, found, i)]
     if indices or not finite:
         return indices[0] if indices else None
     clause = scene.clause_at[finite[0].head]
