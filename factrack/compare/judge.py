@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from factrack.compare.intervals import below, disjoint, nearest_ends
 from factrack.compare.model import Claim
-from factrack.compare.scope import GENERIC, TOLLS
+from factrack.compare.scope import GENERIC, RATES, TOLLS
 from factrack.compare.stories import Stories
 from factrack.compare.times import Days, as_of, days_meet, days_of, times_differ
 from factrack.matching import folded, is_country
@@ -72,7 +72,7 @@ class Judge:
 
     def goes_with(self, one: Claim, other: Claim) -> bool:
         """The same for two claims that do not `clash`."""
-        if one.topic in GENERIC and one.measure != "strikers" and (one.subject is None or one.subject != other.subject):
+        if one.topic in GENERIC and one.measure not in RATES and (one.subject is None or one.subject != other.subject):
             return False
         if _other_day(one, other) or _other_event(one, other) or self._differ(one, other, "subject", "main"):
             return False
@@ -142,6 +142,7 @@ class Judge:
                 slot == "where" or (countered and one.topic in TOLLS)
             )
             answer = near and one.claimant is not None and other.claimant is not None
+            aside = aside and not (answer and countered)
             room = _room(one, other, apart) if answer else SIDES if slot == "where" and _counters(one, other) else ORDER
             return aside or not within_times(one, other, room)
         known = getattr(profile, kind) if profile is not None else None
@@ -231,7 +232,8 @@ def _within_article(one: Claim, other: Claim) -> bool:
         named = one.subject is not None and one.subject == other.subject and within_times(one, other, ORDER)
         town = _own_town(one) is not None and _own_town(one) == _own_town(other) and days_meet(one, other)
         tolls = one.topic in TOLLS and one.toll and other.toll and within_times(one, other, ORDER)
-        return near or named or tolls or (town and within_times(one, other, SIDES))
+        rates = one.measure in RATES and within_times(one, other, SIDES)
+        return near or named or tolls or rates or (town and within_times(one, other, SIDES))
     if _counters(one, other):
         return True
     same_noun = folded(one.counted or "") == folded(other.counted or "")
@@ -254,7 +256,9 @@ def _counters(one: Claim, other: Claim) -> bool:
         return False
     apart = quoted.start - own.start
     room = SIDES if one.topic in TOLLS or apart <= ANSWER else ORDER
-    return one.topic not in GENERIC and apart <= SIDE_BY_SIDE and within_times(one, other, room)
+    return (
+        (one.topic not in GENERIC or one.measure in RATES) and apart <= SIDE_BY_SIDE and within_times(one, other, room)
+    )
 
 
 def one_body(one: str, other: str) -> bool:

@@ -9,6 +9,7 @@ UNREAL: frozenset[Modality] = frozenset({"planned", "possible"})
 GENERIC = frozenset(
     {"other", "money", "percent", "distance", "area", "weight", "duration", "volume", "speed", "temperature"}
 )
+RATES = frozenset({"strikers", "turnout", "abstention"})  # measures of percentages that tell of whom they are
 TOLLS = frozenset(  # counts of what one event did
     {"killed", "wounded", "missing", "displaced", "detained", "cases", "casualties", "hospitalised", "rescued"}
 )
@@ -24,6 +25,8 @@ def scope_of(fact: Quantity | Event) -> str | None:
     of_strikers = next((rule[0] for rule in fact.rules if rule[0].startswith(SHARE_OF)), None)
     if of_strikers is not None:
         noun, unit = of_strikers.removeprefix(SHARE_OF), "%"  # a third of them is 33 %
+    elif fact.topic == "percent" and fact.measure in RATES:
+        unit = "%"
     elif fact.topic in GENERIC:
         if not fact.counted:
             return None

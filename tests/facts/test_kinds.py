@@ -23,6 +23,8 @@ from factrack.model import Document, Sentence
         ("La crue a fait 40 morts supplémentaires.", "fr", "increment", ["40 morts supplémentaires"]),
         ("Il y a 51 noyés de plus, et plus de 300 blessés.", "fr", "increment", ["51 noyés"]),
         ("Il y a 51 noyés, de plus de 300 villages.", "fr", "increment", []),
+        ("Le pays a recensé 22 nouveaux décès.", "fr", "increment", ["22 nouveaux décès"]),
+        ("Five new deaths were reported.", "en", "increment", ["Five new deaths"]),
         ("Twelve more people died, more than 40 were hurt.", "en", "increment", ["Twelve more people"]),
     ],
 )

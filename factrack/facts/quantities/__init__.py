@@ -13,6 +13,7 @@ from factrack.facts.quantities.scene import Scene
 from factrack.facts.quantities.setting import Setting, settings
 from factrack.facts.quantities.strikes import shares_of_strikers
 from factrack.facts.quantities.topic import classify
+from factrack.facts.quantities.turnout import shares_of_voters
 from factrack.facts.quantities.victims import dead_among
 from factrack.mentions.analysis import Analysis
 from factrack.model import Quantity
@@ -35,6 +36,7 @@ def find(analysis: Analysis) -> list[Quantity]:
     drafts = resolved(scene, drafts)
     classify(scene, drafts)
     shares_of_strikers(scene, drafts)
+    shares_of_voters(scene, drafts)
     dead_among(scene, drafts)
     return [_quantity(scene, draft, place) for draft, place in zip(drafts, settings(scene, drafts), strict=True)]
 

@@ -10,25 +10,51 @@ from factrack.language.records.topics import Measure, Topic
 Found = tuple[Topic, Measure | None]
 _SENTENCES = 5
 _TOLL = 14  # tokens from "number" to the count that it changes to
+_FATE = 6  # tokens from people to what befell them
 _NOUN = 3  # words of the noun of a place, its adjectives among them
 _SOURCE = 5  # tokens from a count to its source: a place, a comma, a bracket
 _MANY = 100  # fewer people than this are no crowd
 
 
 def numbered(scene: Scene, draft: Draft, noun: Topic | None) -> Topic | None:
-    """Of whom the number changes to it: "le nombre d'évacués est passé à 10 000 personnes"."""
-    if draft.head is None or draft.head[0] < draft.first or (noun is not None and (noun.strong or not noun.people)):
+    """Of whom the number is, where it changes to it ("le nombre d'évacués est passé à 10 000 personnes"), or is it."""
+    if draft.head is None or (noun is not None and (noun.strong or not noun.people)):
         return None
-    if not scene.is_in(draft.first - 1, "to"):
+    if draft.head[0] < draft.first:
+        return _befallen(scene, draft.head[1], draft.first) if noun is None else None
+    leads = (noun is not None or scene.one("person", draft.head[0]) is not None) and _leads(scene, draft)
+    if not leads and not scene.is_in(draft.first - 1, "to"):
         return None
-    begin = max(scene.clause(draft.first).first, draft.first - _TOLL)
+    begin = max(scene.span(draft.first).first if leads else scene.clause(draft.first).first, draft.first - _TOLL)
     for index in range(draft.first - 1, begin - 1, -1):
         hit = scene.one("number_noun", index)
-        if hit is None or not scene.is_in(hit.last, "of"):
+        if hit is None or not scene.is_in(hit.last, "of") or (leads and scene.counted_between(hit.last, draft.first)):
             continue
         told = scene.one("topic", hit.last + 1)
-        changes = told is not None and scene.within("change", begin, draft.first) is not None
+        if told is None and scene.one("person", hit.last + 1) is not None:
+            return _befallen(scene, hit.last + 2, draft.first)
+        changes = told is not None and (leads or scene.within("change", begin, draft.first) is not None)
         return told.tag.data if told is not None and changes and told.tag.data.people else None
+    return None
+
+
+def _leads(scene: Scene, draft: Draft) -> bool:
+    """Whether a verb of change, or one that says what something is, stands right before ("reached 2,122 people")."""
+    group = scene.verb_at(draft.first - 1)
+    if group is None or not group.finite:
+        return False
+    change = scene.one("change", group.head) is not None
+    return change or group.lemma in scene.sets["valued"] or group.lemma in scene.sets["linking"]
+
+
+def _befallen(scene: Scene, first: int, last: int) -> Topic | None:
+    """What befell the people whose noun ends at `first` ("the number of people who lost their lives was no more than 150")."""
+    for index in range(first, min(first + _FATE, last)):
+        told = scene.one("topic_verb", index) or scene.one("topic_adjective", index)
+        if told is not None and told.tag.data[0].people and told.tag.data[0].strong:
+            return told.tag.data[0]  # type: ignore[no-any-return]
+        if scene.is_in(index, "comma"):
+            return None
     return None
 
 

@@ -161,6 +161,9 @@ def _adjective(scene: Scene, index: int) -> int | None:
     actor = next(iter(scene.actors(index, index + 1)), None)
     if actor is not None and actor.adjective:
         return actor.last
+    if scene.is_in(index, "coordinator") and scene.ending("actor.demonym", index) is not None:
+        other = scene.one("actor.demonym", index + 1)
+        return other.last if other is not None else None  # "67 soldats maliens et tchadiens blessés"
     word = scene.words[index]
     if scene.is_in(index, "closed") or not word[:1].isalpha() or (group is not None and group.finite):
         return None

@@ -60,6 +60,8 @@ def settings(scene: Scene, drafts: list[Draft]) -> list[Setting]:
         own.rules += (*kinds_of(scene, draft, whole), *additions(scene, draft))
         if scene.people(draft.topic):
             own.rules += (*occasion_of(scene, draft), *set_against(scene, draft), *told_as_toll(scene, draft))
+        elif draft.topic == "percent" and draft.measure != "amount":
+            own.rules += set_against(scene, draft)
         if whole is not None:
             _share_day(scene, whole, draft, by_draft)
     for hit, draft in told:

@@ -16,7 +16,7 @@ _TOPIC = _MEASURE = "strikers"
 _TAKEN_UP = 12  # tokens from "suivi" to the percentage of those by whom
 _BY = 2  # tokens from "par" to it
 _ROW = 1  # sentences from one percentage of strikers to the next
-_BEFORE = 40  # tokens before its sentence in which a strike is told of
+_BEFORE = 80  # tokens before its sentence in which a strike is told of
 _JOINED = 3  # tokens between two percentages of one verb
 _WITH = 8  # tokens from a percentage to the branch it is of
 _ROW_WORDS = 8  # tokens from one percentage to another of its row ("30 % … sont en grève, ainsi que 40 % …")
@@ -62,11 +62,18 @@ def _counts_strikers(scene: Scene, draft: Draft, until: int) -> bool:
     ):
         return True
     if draft.complement is None and draft.carried is None and draft.number.inside is None:
+        begin = opened(scene, begin)
         turnout = scene.within("strike_turnout", begin, draft.first)
         strike = turnout and scene.within("strike_word", max(0, begin - _BEFORE), scene.span(draft.first).last)
         return strike is not None or scene.within("strike_rate", begin, draft.first) is not None
     told = [*_hits(scene, "topic_adjective", draft.first, until), *_hits(scene, "topic_verb", draft.last, until)]
     return any(not scene.is_in(hit.first - 1, "determiner") for hit in told)
+
+
+def opened(scene: Scene, begin: int) -> int:
+    """Where a sentence starts, or the one before where a pronoun opens it ("Le taux baisse. Il atteint 37 %")."""
+    before = scene.span(begin).index - 1
+    return scene.analysis.spans[before].first if before >= 0 and scene.is_in(begin, "subject_pronoun") else begin
 
 
 def _nouns(draft: Draft) -> list[tuple[int, int]]:

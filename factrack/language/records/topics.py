@@ -126,7 +126,8 @@ class Phrase(NamedTuple):
     back, with one of `then` to the day just told of ("avait alors recensé"). `respective` deals counts out
     to names or nouns in order ("respectivement"); `that_of` are pronouns for the number of other things ("celui des
     blessés"). `singles` are nouns for people whose article counts by itself before a verb that befalls them ("une
-    personne a été tuée"); `all_of` are nouns for all there is of what follows ("40 % de l'ensemble des ventes").
+    personne a été tuée"); `all_of` are nouns for all there is of what follows ("40 % de l'ensemble des ventes"). `hours` are the words and
+    marks of a time of day.
     """
 
     head: Literal["first", "last"] = "first"
@@ -201,6 +202,7 @@ class Phrase(NamedTuple):
     that_of: tuple[str, ...] = ()
     singles: tuple[str, ...] = ()
     all_of: tuple[str, ...] = ()
+    hours: tuple[str, ...] = ()
 
 
 class File(NamedTuple):
@@ -214,8 +216,9 @@ class File(NamedTuple):
     people is no topic of `beasts`. `branches` are those of a trade or school whose people are counted apart ("24 % des
     enseignants du primaire"), by a name that is the same in every language; `strike_rates` are nouns whose percentage
     tells how many strike, `strike_turnouts` those that tell it near one of the `strike_words`, `taken_up` stand before
-    "by" and the percentage of those who do ("suivi par"). `victims` are nouns for the dead and the wounded alike; behind
-    `victim_tolls` and with the `victim_verbs` of the phrase ("a fait 7 victimes") they are the dead, where nothing tells
+    "by" and the percentage of those who do ("suivi par"). `turnouts` are nouns of the percentage of `voters` who went to
+    one of the `polls`, or did not, by the measure that they tell; `voted` words tell it of the voters themselves.
+    `victims` are nouns for the dead and the wounded alike; behind `victim_tolls` and with the `victim_verbs` of the phrase ("a fait 7 victimes") they are the dead, where nothing tells
     of wounded. `sums` are nouns for money, whose millions need no currency told.
     """
 
@@ -236,6 +239,10 @@ class File(NamedTuple):
     victims: tuple[str, ...] = ()
     victim_tolls: tuple[str, ...] = ()
     taken_up: tuple[str, ...] = ()
+    turnouts: dict[str, tuple[str, ...]] = {}
+    voted: dict[str, tuple[str, ...]] = {}
+    voters: tuple[str, ...] = ()
+    polls: tuple[str, ...] = ()
     sums: tuple[str, ...] = ()
 
 
@@ -272,6 +279,7 @@ def entries(file: File, morphology: Morphology) -> Iterator[tuple[str, Tag]]:
     for person in file.anybody:
         yield from ((form, Tag("person", person, ANYBODY)) for form in morphology.adjective(person))
     yield from _of_strikes_and_tolls(file, morphology)
+    yield from _of_polls(file, morphology)
     for noun in file.sums:
         yield from ((form, Tag("money_noun", noun)) for form in morphology.noun(noun))
     for noun in file.phrase.rate_nouns:
@@ -308,6 +316,16 @@ def _of_strikes_and_tolls(file: File, morphology: Morphology) -> Iterator[tuple[
     for kind, nouns in (("victim", file.victims), ("victim_toll", file.victim_tolls)):
         yield from ((form, Tag(kind, noun)) for noun in nouns for form in morphology.noun(noun))
     yield from ((phrase, Tag("taken_up", phrase)) for phrase in file.taken_up)
+
+
+def _of_polls(file: File, morphology: Morphology) -> Iterator[tuple[str, Tag]]:
+    """Kinds turnout, voted, voter, poll."""
+    for measure, nouns in file.turnouts.items():
+        yield from ((form, Tag("turnout", measure)) for noun in nouns for form in morphology.noun(noun))
+    for measure, phrases in file.voted.items():
+        yield from ((phrase, Tag("voted", measure)) for phrase in phrases)
+    for kind, nouns in (("voter", file.voters), ("poll", file.polls)):
+        yield from ((form, Tag(kind, noun)) for noun in nouns for form in morphology.noun(noun))
 
 
 def _dependents(
