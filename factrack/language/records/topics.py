@@ -126,8 +126,8 @@ class Phrase(NamedTuple):
     back, with one of `then` to the day just told of ("avait alors recensé"). `respective` deals counts out
     to names or nouns in order ("respectivement"); `that_of` are pronouns for the number of other things ("celui des
     blessés"). `singles` are nouns for people whose article counts by itself before a verb that befalls them ("une
-    personne a été tuée"); `all_of` are nouns for all there is of what follows ("40 % de l'ensemble des ventes"). `hours` are the words and
-    marks of a time of day.
+    personne a été tuée"); `all_of` are nouns for all there is of what follows ("40 % de l'ensemble des ventes").
+    `hours` are the words and marks of a time of day.
     """
 
     head: Literal["first", "last"] = "first"
@@ -218,8 +218,9 @@ class File(NamedTuple):
     tells how many strike, `strike_turnouts` those that tell it near one of the `strike_words`, `taken_up` stand before
     "by" and the percentage of those who do ("suivi par"). `turnouts` are nouns of the percentage of `voters` who went to
     one of the `polls`, or did not, by the measure that they tell; `voted` words tell it of the voters themselves.
-    `victims` are nouns for the dead and the wounded alike; behind `victim_tolls` and with the `victim_verbs` of the phrase ("a fait 7 victimes") they are the dead, where nothing tells
-    of wounded. `sums` are nouns for money, whose millions need no currency told.
+    `victims` are nouns for the dead and the wounded alike; behind `victim_tolls` and with the `victim_verbs` of the
+    phrase ("a fait 7 victimes") they are the dead, where nothing tells of wounded. `sums` are nouns for money, whose
+    millions need no currency told.
     """
 
     topic: tuple[Topic, ...] = ()
