@@ -42,7 +42,8 @@ def _answers(atoms: Sequence[Atom], judge: Judge) -> Iterator[tuple[Claim, Claim
             for other in claims[index + 1 : index + 1 + NEXT]:
                 if other.start - one.start > ANSWER:
                     break
-                answer = one.voice != other.voice and disjoint(one, other) and within_times(one, other, ORDER)
+                near = other.counter or within_times(one, other, ORDER)
+                answer = one.voice != other.voice and disjoint(one, other) and near
                 if answer and judge.fits(one, other):
                     yield one, other
 

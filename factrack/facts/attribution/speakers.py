@@ -157,6 +157,9 @@ def _owner(view: View, memory: Memory, first: int, noun: int, last: int) -> Spea
     alone = named is not None and not (named.last < last and view.is_a(named.last, "of"))
     if named is not None and alone and named.type == "organisation" and view.capital(noun + 1):
         return Speaker(_called(view, named), first, last, True)  # "the YouGov poll"
+    before = _before_noun(view, first, noun)
+    if before is not None and view.known.documents[view.words[noun]]:
+        return Speaker(before, first, last, True)
     for at in range(noun + 1, last):
         if view.is_a(at, "of", "by") and at + 1 not in view.adverbials:
             owner = speaker(view, memory, at + 1, last)
@@ -178,6 +181,16 @@ def _owner(view: View, memory: Memory, first: int, noun: int, last: int) -> Spea
     if view.known.documents[view.words[noun]]:
         return Speaker(None, first, last, True)
     return Speaker(text(view, content(view, first, last), last), first, last, True)
+
+
+def _before_noun(view: View, first: int, noun: int) -> str | None:
+    """Whose figures they are where a language puts the owner first: "a new Red Cross toll", "the police figures"."""
+    if not view.known.bare_ends or noun <= first:
+        return None
+    named = view.actor_ends.get(noun)
+    if named is not None and named.first >= first and named.type == "organisation":
+        return _called(view, named)
+    return view.words[noun - 1] if view.words[noun - 1] in view.known.bodies else None
 
 
 def _whose(view: View, memory: Memory, at: int) -> str | None:

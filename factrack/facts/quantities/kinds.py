@@ -16,12 +16,17 @@ def kinds_of(scene: Scene, draft: Draft, whole: Draft | None) -> Iterator[Rule]:
     if draft.topic != "other" and (topic is None or not topic.people):
         return
     head = draft.head or (draft.carried.head if draft.carried else None) or (whole.head if whole else None)
-    for index in range(*head) if head else ():
+    for index in range(_opening(draft, head[0]), head[1]) if head else ():
         kind, remains = scene.one("people_kind", index), scene.one("remains", index)
         if kind is not None:
             yield f"kind: {kind.tag.key}", kind.first, kind.last
         if remains is not None and draft.head is not None:
             yield "count of remains", remains.first, remains.last
+
+
+def _opening(draft: Draft, head: int) -> int:
+    """The first word of its own noun phrase, past the number: "four security personnel"."""
+    return min(head, draft.number.last) if draft.head is not None and draft.number.last > draft.number.first else head
 
 
 def additions(scene: Scene, draft: Draft) -> Iterator[Rule]:

@@ -275,8 +275,14 @@ def _of_part(scene: Scene, mention: ActorMention, draft: Draft, begin: int) -> b
 
 
 def _of_speaker(scene: Scene, mention: ActorMention) -> bool:
-    """Whether it says where the body is that gives the figure ("a toll given by the agency in Rome")."""
-    return any(0 < mention.first - last <= _BODY for _, last in scene.givers(mention.first))
+    """Whether it says where the body is that gives the figure: "a toll given by the agency in Rome".
+
+    A capital is so too right before the verb by which one speaks ("le ministère à Rome a dit que …").
+    """
+    if any(0 < mention.first - last <= _BODY for _, last in scene.givers(mention.first)):
+        return True
+    capital = any(hit.tag.data.capital for hit in scene.at("actor.name", mention.first))
+    return capital and any(first == mention.last for first, _ in scene.cues.get(scene.span(mention.first).index, ()))
 
 
 def located(scene: Scene, mention: ActorMention, begin: int, gives: bool) -> bool:
