@@ -176,7 +176,9 @@ def dates_agree(one: Candidate, other: Candidate) -> bool:
 
 
 def _is_daily(one: Candidate, other: Candidate) -> bool:
-    """Whether it is something of which each day has its own, and nobody named took part in both."""
+    """Whether it is something of which each day has its own: words always, deeds where nobody named took part in both."""
+    if one.root == other.root == "STATEMENT" and one.article != other.article:
+        return True
     return one.type in DAILY and one.article != other.article and one.named.isdisjoint(other.named)
 
 
@@ -237,9 +239,12 @@ def _undated_agree(one: Candidate, other: Candidate, fixed: Candidate | None) ->
     same_roles = not (one.agents.isdisjoint(other.agents) or one.targets.isdisjoint(other.targets))
     if (one.partial and one is not fixed) or (other.partial and other is not fixed):
         return bool(_alike(one, other))
+    said = one.root == other.root == "STATEMENT"  # much is said, and soon other things
     if fixed is None:
-        return _near(one.published, other.published, MONTH if same_roles else RECENT_DAYS)
+        return _near(one.published, other.published, SLACK_DAYS if said else MONTH if same_roles else RECENT_DAYS)
     free = other if fixed is one else one
+    if said and fixed.span <= MONTH:
+        return free.published is not None and 0 <= free.published - fixed.last <= SLACK_DAYS
     if fixed.span <= MONTH:
         return _near(free.published, fixed.high, RECENT_DAYS)
     return same_roles and (free.published is None or fixed.first <= free.published <= fixed.last)

@@ -172,7 +172,10 @@ def names_without_date(connection: sqlite3.Connection) -> list[str]:
     return [row[0] for row in connection.execute(query)]
 
 
-_WORDS = "statement"
+_WORDS = """timeline.type = 'statement' OR (timeline.type = 'announcement' AND NOT EXISTS (
+    SELECT 1 FROM timeline_reports JOIN claims ON claims.number = timeline_reports.claim
+    JOIN events ON events.number = claims.number WHERE timeline_reports.row = timeline.id
+    AND events.type = timeline.type AND instr(claims.rules, '"only says"') = 0))"""
 _ARTICLES = """(SELECT count(DISTINCT claims.article) FROM timeline_reports
     JOIN claims ON claims.number = timeline_reports.claim
     WHERE timeline_reports.row = timeline.id)"""
@@ -189,7 +192,7 @@ def timeline(connection: sqlite3.Connection, filters: Filters, background: bool 
         where.add("timeline.background = 0")
         where.add("(timeline.low IS NOT NULL OR timeline.agents <> '[]' OR timeline.targets <> '[]')")
     if not background and filters.type is None and filters.actor is None:
-        where.add(f"(timeline.type <> ? OR {_ARTICLES} > 1)", _WORDS)
+        where.add(f"(NOT ({_WORDS}) OR {_ARTICLES} > 1)")
     if filters.type is not None:
         types = event_types(connection, filters)
         where.add(

@@ -76,3 +76,16 @@ def _steps_of(text: str) -> int:
     analysis = analyse(document, load_pack("fr"))
     events.find(analysis)  # what is made once is made
     return steps(lambda: events.find(analysis))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Le maire Luc Morel a annoncé que la digue tenait.", True),
+        ("« La digue tient », a annoncé le maire Luc Morel.", True),
+        ("Le maire Luc Morel a annoncé une réforme.", False),
+    ],
+)
+def test_what_is_announced_in_a_clause_or_a_quotation_is_marked(text: str, words: bool) -> None:
+    (event,) = (event for event in events_of("fr", text) if event.type == "announcement")
+    assert ("only says" in [rule for rule, _, _ in event.rules]) is words

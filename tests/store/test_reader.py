@@ -317,3 +317,16 @@ class TestWhatOnlyTellsAnEvent:
         with open_for_reading(path) as connection:
             assert [row["type"] for row in reader.timeline(connection, Filters(), background=True)] == ["statement"]
             assert reader.timeline(connection, Filters()) == []
+
+
+@pytest.mark.parametrize(("rules", "shown"), [((("only says", 0, 3),), 0), ((), 1)])
+def test_an_announcement_of_one_article_in_words_alone_is_told_where_asked_for(
+    tmp_path: Path, rules: tuple[tuple[str, int, int], ...], shown: int
+) -> None:
+    said = event(
+        words="Selon la mairie", type="announcement", root="STATEMENT", agents=("mairie",), targets=(), rules=rules
+    )
+    path = stored(tmp_path / "f.db", arrival("/news/a.txt", TEXT, (quantity(), said)))
+    with open_for_reading(path) as connection:
+        assert len(reader.timeline(connection, Filters())) == shown
+        assert len(reader.timeline(connection, Filters(type="announcement"))) == 1

@@ -87,6 +87,8 @@ def _event(scene: Scene, trigger: Found, dated: dict[int, int]) -> Event | None:
         rules.append((mode_rule, start, end))
     if said.rule:
         rules.append((said.rule, said.start, said.end))
+    if rule.root == "STATEMENT" and trigger.group is not None and _only_says(scene, trigger):
+        rules.append(("only says", start, end))
     if rule.type in COURSES and scene.tables.further.within(scene.words, first, last):
         rules.append(("further", start, end))
     return Event(
@@ -94,3 +96,8 @@ def _event(scene: Scene, trigger: Found, dated: dict[int, int]) -> Event | None:
         date.edtf if date else None, date.text if date else None, said.claimant, said.via, mode,
         is_background(scene, trigger, when, mode), when, rule.topic, mode == "denied", tuple(rules),
     )  # fmt: skip
+
+
+def _only_says(scene: Scene, trigger: Found) -> bool:
+    """Whether a verb of saying is the cue of what somebody says word for word or in a clause: it announces no thing."""
+    return trigger.first in scene.cues

@@ -17,6 +17,7 @@ from factrack.mentions.analysis import ActorMention, Analysis, Clause, Span, Ver
 
 _PERSONS = ("person", "actor.role")  # hits of nouns that say what a person is
 _DISTANCE = "distance"  # the topic of units of length
+_CLAUSAL = frozenset({"that", "incise", "quote"})
 _LANDS = frozenset({"country", "place"})
 _PEOPLE = "demonym noun"  # the rule of such a mention
 _SUPPORTED = 6  # words between a support verb and its noun
@@ -67,6 +68,9 @@ class Scene:
             if frame.claimant and not frame.carried
             for token in range(*frame.cue)
         }
+        self.cues = {
+            token for frame in analysis.frames if frame.kind in _CLAUSAL for token in range(*frame.cue)
+        }  # of what is said in a clause or a quotation
         self.sources = sources(analysis, tables)
 
     def looks_back(self, group: VerbGroup) -> bool:
