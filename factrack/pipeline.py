@@ -23,7 +23,8 @@ from factrack.store.rows import Arrival
 from factrack.tasks import Job, Task
 from factrack.workers import in_order
 
-CHUNK = 16
+CHUNK = 16  # articles extracted together, up to four times as many where they are short:
+CHUNK_FULL = 45_000  # bytes of text make up for what it takes a stage to get warm
 CHUNK_BYTES = 1_000_000
 SERIAL = 32  # fewer new articles than this are not worth starting workers for
 
@@ -168,13 +169,17 @@ def _delivered(part: Sequence[Task], job: Job) -> list[Delivery]:
 
 
 def _chunks(wanted: Iterable[Task]) -> Iterator[list[Task]]:
-    """A few articles at a time, fewer where they are large: what is under way at once is what memory holds."""
+    """A few articles at a time, more where they are short and fewer where they are large.
+
+    What is under way at once is what memory holds; what is extracted together, what a stage has to get warm for.
+    """
     chunk: list[Task] = []
     size = 0
     for task in wanted:
         chunk.append(task)
         size += len(task.data)
-        if len(chunk) >= CHUNK or size >= CHUNK_BYTES:
+        enough = len(chunk) >= CHUNK and (size >= CHUNK_FULL or len(chunk) >= 4 * CHUNK)
+        if enough or size >= CHUNK_BYTES:
             yield chunk
             chunk, size = [], 0
     if chunk:
