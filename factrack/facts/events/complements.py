@@ -42,6 +42,8 @@ def with_next(scene: Scene, found: Found, mention: ActorMention, limit: int) -> 
             break
         names.append(scene.name_of(other, states))
         last = other
+    if last.first > mention.first and scene.tables.conjunctions.isdisjoint(scene.words[mention.last : last.last + 1]):
+        return (names[0],)  # "by the guild, Ana Mora left": no conjunction closes a list
     return tuple(dict.fromkeys(names))
 
 
@@ -83,7 +85,8 @@ def people_in(scene: Scene, first: int, last: int) -> Names:
 def parties_at(scene: Scene, first: int, last: int, found: Found) -> Names:
     """Who stands right at token `first`: a name and those joined to it before `last`, else people without a name."""
     near = [mention for mention in scene.actors(first, min(last, first + _OPENING)) if scene.acts(mention)]
-    people = people_in(scene, first, min(last, first + _PEOPLE))
+    told = (group.first for group in scene.groups(first + 1, min(last, first + _PEOPLE)) if group.finite)
+    people = people_in(scene, first, next(told, min(last, first + _PEOPLE)))
     if near and not near[0].adjective:
         led = scene.words[first : near[0].first]
         if not people or near[0].first <= first + 1 or scene.tables.strict_prepositions.isdisjoint(led):

@@ -85,7 +85,10 @@ def _people_behind(scene: Scene, found: Found, slot: Slot, first: int, limit: in
             continue
         if _is_of_participle(scene, found, index) or _is_of_another(scene, found, index):
             continue
+        placed = word in tables.place.singles
         for token in range(index + 1, min(limit, index + 4)):
+            if placed and words[token] in tables.grounds:
+                break  # "in the state of", "at the town hall": where it is done
             if scene.people_at(token, limit):
                 return people_from(scene, token, limit)
             if words[token] in tables.strict_prepositions and words[token] not in tables.bare_of:

@@ -74,9 +74,24 @@ def joined(scene: Scene, mentions: list[ActorMention], head: ActorMention) -> Na
     for mention in reversed(mentions[: mentions.index(head)]):
         if not joins(scene, mention, last) or (mention.first > 0 and in_place(scene, mention)):
             break
+        if _is_owned(scene, mention, last):
+            break  # "after talks with the government, Ana Mora"
         names.append(scene.name_of(mention))
         last = mention
     return tuple(dict.fromkeys(reversed(names)))
+
+
+def _is_owned(scene: Scene, mention: ActorMention, head: ActorMention) -> bool:
+    """Whether a comma parts a name that a preposition governs from one that none does: no list."""
+    between = scene.words[mention.last : head.first]
+    if (
+        not between
+        or between[0] not in scene.tables.commas
+        or len(between) > 1 + (between[-1] in scene.tables.determiners)
+    ):
+        return False
+    index = governor(scene, mention, max(0, mention.first - _LED))
+    return index is not None and scene.words[index] in scene.tables.strict_prepositions
 
 
 def in_place(scene: Scene, mention: ActorMention) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factrack.facts.events.complements import parties_at
 from factrack.facts.events.lists import BETWEEN, Names
 from factrack.facts.events.scene import Scene
 from factrack.facts.events.subjects import subject_of
@@ -10,6 +11,7 @@ from factrack.mentions.analysis import ActorMention, VerbGroup
 
 ADJECTIVE = 4  # words after a noun in which its adjective stands
 CARRIED = 5  # words between a support verb and its noun
+_DOER = 6  # words between a passive and the "by" of who did it
 _BACK = 24  # words before a noun in which the verb of saying stands that announces it
 _BESIDE = 12  # words before "on a visit" in which the visitor stands
 
@@ -32,7 +34,12 @@ def _traveller(scene: Scene, found: Found) -> Names:
     before = found.first - 1
     while before > first and words[before] in tables.leading and words[before] not in tables.prepositions:
         before -= 1
-    if found.rule.rule.root != "CONSULT" or before < first or words[before] not in tables.place.singles:
+    if found.rule.rule.root != "CONSULT" or before < first or words[before] not in tables.place.singles | tables.aim:
+        return ()
+    came = scene.groups(first, before + 1)
+    if came and came[-1].finite and came[-1].lemma in tables.arriving and not came[-1].passive:
+        return subject_of(scene, came[-1], scene.clause_at[came[-1].head])
+    if words[before] in tables.aim:
         return ()
     last = before - (before > first and words[before - 1] in tables.commas)
     near = [mention for mention in scene.actors(max(first, last - _BESIDE), last) if mention.last == last]
@@ -108,6 +115,25 @@ def supported(scene: Scene, found: Found) -> Names:
     if len(between) > CARRIED or not apart.isdisjoint(between):
         return ()
     return subject_of(scene, groups[-1], scene.clause_at[groups[-1].head])
+
+
+def carried_by(scene: Scene, found: Found) -> Names:
+    """Who stands behind the passive that only carries a noun before it ("an inquiry was opened by the prosecutor")."""
+    group = next(iter(scene.groups(found.last, min(found.clause.last, found.last + BETWEEN))), None)
+    if group is None or not group.passive or group.negated or group.lemma not in scene.tables.support:
+        return ()
+    if found.rule.rule.root == "ASSAULT" and group.lemma in scene.tables.ending:
+        return ()
+    if not (scene.tables.breaks | scene.tables.quotes).isdisjoint(scene.words[found.last : group.first]):
+        return ()
+    last = min(found.clause.last, group.last + _DOER)
+    ends = scene.tables.breaks | scene.tables.by
+    by = next((index for index in range(group.last, last) if scene.words[index] in ends), None)
+    return (
+        ()
+        if by is None or scene.words[by] in scene.tables.breaks
+        else parties_at(scene, by + 1, found.clause.last, found)
+    )
 
 
 def _relative_support(scene: Scene, found: Found) -> Names:

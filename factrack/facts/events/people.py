@@ -152,11 +152,27 @@ def people_from(scene: Scene, token: int, last: int) -> Names:
         of_nation = [other.last for other in scene.actors(token, token + 1) if other.adjective]
         names.append(whose(scene, begin, length) or scene.analysis.slice(begin, max([token, *of_nation])))
         token = max([token, *of_nation])
+        token = _past_complement(scene, token, last)
         if token >= last or words[token] not in tables.coordinators:
             break
         token += 1
         token = _past_opening(scene, token, last)
     return tuple(dict.fromkeys(names))
+
+
+def _past_complement(scene: Scene, token: int, last: int) -> int:
+    """The conjunction behind what only says whose somebody is, where others are joined to him ("the head of the club and
+    a clerk"); else `token` itself."""
+    tables, words = scene.tables, scene.words
+    if token >= last or words[token] not in tables.of:
+        return token
+    for index in range(token + 1, min(last - 2, token + _LISTED)):
+        if words[index] in tables.conjunctions:
+            opens = words[index + 1] in tables.determiners and words[index + 1] not in tables.prepositions
+            return index if opens and scene.people_at(index + 2, last) else token
+        if words[index] in tables.stops or words[index] in tables.strict_prepositions or scene.group_at(index):
+            break
+    return token
 
 
 def _of_group(scene: Scene, token: int, length: int, last: int) -> int:

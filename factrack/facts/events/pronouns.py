@@ -84,14 +84,18 @@ def _told_before(scene: Scene, group: VerbGroup, pronouns: set[str]) -> Names | 
 
 
 def _before(scene: Scene, group: VerbGroup) -> tuple[VerbGroup | None, Clause | None]:
-    """The first finite verb of the sentence before in the same paragraph, and its clause, if that is a main one."""
+    """The first finite verb of a main clause in the sentence before, in the same paragraph, and that clause."""
     span = scene.analysis.span_of(group.first)
     before = scene.analysis.spans[span.index - 1] if span.index else None
     if before is None or before.sentence.paragraph != span.sentence.paragraph:
         return None, None
-    verb = next((other for other in scene.groups(before.first, before.last) if other.finite), None)
-    clause = scene.clause_at[verb.head] if verb is not None else None
-    return (verb, clause) if clause is not None and clause.kind == "main" else (None, None)
+    for verb in scene.groups(before.first, before.last):
+        clause = scene.clause_at[verb.head]
+        if verb.finite and clause.kind == "main":
+            return verb, clause
+        if verb.finite and clause.kind != "relative":
+            break  # "when he came, …"
+    return None, None
 
 
 def _is_body(scene: Scene, name: str, last: int) -> bool:

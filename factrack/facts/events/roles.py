@@ -9,7 +9,7 @@ from factrack.facts.events.ascribed import ascribed
 from factrack.facts.events.complements import REACH, behind, limit_of
 from factrack.facts.events.governed import governed
 from factrack.facts.events.lists import BETWEEN, Names
-from factrack.facts.events.nouns import CARRIED, party_of, supported
+from factrack.facts.events.nouns import CARRIED, carried_by, party_of, supported
 from factrack.facts.events.objects import direct, object_of
 from factrack.facts.events.organisers import organisers
 from factrack.facts.events.people import noun_before, people_from
@@ -35,7 +35,7 @@ def roles(scene: Scene, found: Found) -> tuple[Names, Names]:
     agents = ascribed(scene, found) or agents
     agents = tuple(dict.fromkeys((*agents, *organisers(scene, found))))
     if not agents and found.group is None and any(slot.name == "subject" for slot in found.rule.agent):
-        agents = supported(scene, found)
+        agents = supported(scene, found) or carried_by(scene, found)
     targets = _fill(scene, found, found.rule.target, agents) or _undergoing(scene, found) or _hit(scene, found)
     targets = targets or _backed(scene, found) or _concerned(scene, found)
     own = scene.analysis.slice(found.first, found.last)  # "nine dead": what is counted is no target of itself

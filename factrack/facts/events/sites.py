@@ -91,6 +91,10 @@ def _leads_to(scene: Scene, found: Found, index: int) -> bool:
     index -= 2
     while index >= first and words[index] in tables.determiners and words[index] not in tables.contraction:
         index -= 1
+    if index > first + 1 and words[index] in tables.of and scene.is_plain(index - 1):
+        index -= 2  # "in a bar of the streets of"
+        while index >= first and words[index] in tables.determiners and words[index] not in tables.contraction:
+            index -= 1
     return index >= first and tables.place.ends_at(words, first, index + 1)
 
 

@@ -10,6 +10,8 @@ from factrack.facts.events.scene import Scene
 from factrack.mentions.analysis import ActorMention, Clause, VerbGroup
 
 _VERBS = 6  # verbs that one after another have the subject of the one before
+_OPENING = 2  # words before the infinitive that opens a sentence
+_ADVERBS = 3  # a comma and the adverbs behind it
 _NAMES = 12  # words of a long name
 _JOINED = frozenset({"main", "relative", "complement", "adverbial", "quote"})
 
@@ -67,6 +69,8 @@ def _governing_subject(scene: Scene, group: VerbGroup) -> Names:
     )
     if blamed is not None and blamed.passive and _is_done(scene, group):
         return _suspect(scene, blamed)
+    if governor is None and wanted:
+        return _opened(scene, group)
     if governor is None or (scene.speaker_at(governor.head) is None and governor.passive):
         return ()
     lead = _lead(scene, group, earlier)
@@ -87,6 +91,17 @@ def _governing_subject(scene: Scene, group: VerbGroup) -> Names:
     if speaker:
         return (speaker,)
     return subject_of(scene, governor, scene.clause_at[governor.head])
+
+
+def _opened(scene: Scene, group: VerbGroup) -> Names:
+    """The subject of the clause that an infinitive opens ("After having met the king, Ana Mora left")."""
+    span, tables = scene.analysis.span_of(group.first), scene.tables
+    if group.first - span.first > _OPENING or tables.sequence.isdisjoint(scene.words[span.first : group.first]):
+        return ()
+    verb = next((other for other in scene.groups(group.last, span.last) if other.finite), None)
+    if verb is None or scene.clause_at[verb.head].kind != "main":
+        return ()
+    return own_subject(scene, verb, scene.clause_at[verb.head])
 
 
 def _is_done(scene: Scene, group: VerbGroup) -> bool:
@@ -182,7 +197,8 @@ def modified(scene: Scene, group: VerbGroup) -> Names:
     """What a participle stands right behind: a name, or the people it speaks of ("soldats tués")."""
     first = scene.analysis.span_of(group.first).first
     near = [mention for mention in scene.actors(max(first, group.first - 8), group.first) if scene.acts(mention)]
-    if near and group.first - near[-1].last <= 1:
+    person = bool(near) and near[-1].type == "person"
+    if near and (group.first - near[-1].last <= 1 or (person and _is_past_adverbs(scene, near[-1].last, group.first))):
         if near[-1].type == "organisation" and scene.is_plain(near[-1].first - 1):
             return ()  # "le trafic Tralux perturbé": the name only says whose it is
         before = noun_before(scene, near[-1], first) if near[-1].adjective else None
@@ -192,8 +208,28 @@ def modified(scene: Scene, group: VerbGroup) -> Names:
     for index in range(group.first - 1, max(first, group.first - 3) - 1, -1):
         if scene.people_at(index, group.first):
             head = head_of(scene, index, first)
-            return people_from(scene, head, group.first) if head is not None else ()
+            return () if head is None else people_from(scene, _first_of(scene, head, group), group.first)
     return ()
+
+
+def _is_past_adverbs(scene: Scene, first: int, last: int) -> bool:
+    """Whether a comma and a word or two stand between a name and a participle ("Ana Mora, only just appointed")."""
+    tables, words = scene.tables, scene.words[first:last]
+    if not 1 < len(words) <= _ADVERBS or words[0] not in tables.commas:
+        return False
+    return tables.closed.isdisjoint(words[1:]) and not scene.groups(first, last)
+
+
+def _first_of(scene: Scene, head: int, group: VerbGroup) -> int:
+    """The first of those joined before a noun for people, where a participle is said of several ("a man and a woman hurt")."""
+    tables, words = scene.tables, scene.words
+    if not words[group.head].endswith(tuple(tables.file.plurals)):
+        return head
+    before = head - 1
+    while before > 0 and words[before] in tables.determiners and words[before] not in tables.prepositions:
+        before -= 1
+    joined_here = before > 0 and words[before] in tables.conjunctions and scene.people_at(before - 1, before)
+    return before - 1 if joined_here else head
 
 
 def ahead(scene: Scene, group: VerbGroup) -> Names:

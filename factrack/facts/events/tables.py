@@ -185,6 +185,7 @@ class Tables:
         self.ceasing, self.nearing = frozenset(file.ceasing), frozenset(file.nearing)
         self.suffering = frozenset(file.suffering)
         self.submitting = frozenset(file.submitting)
+        self.arriving = frozenset(file.arriving)
         self.impersonal = frozenset(file.impersonal)
         self.refusing, self.backing = frozenset(file.refusing), frozenset(file.backing)
         self.granting = frozenset(file.granting)
@@ -277,6 +278,7 @@ class Tables:
             self.of | self.to | self.by | self.place.singles
         )  # behind a verb not the noun's
         self.nobody = self.inert | self.negation
+        self.closed = self.prepositions | self.determiners | self.coordinators | self.relative | self.stops
         self.some_or_other = self.some_of | self.stand_ins
         self.subordinating_or_relating = self.subordinating | self.relating
 

@@ -74,6 +74,9 @@ def _is_qualified(scene: Scene, candidates: list[Hit]) -> bool:
     parts = {hit.tag.data.part for hit in candidates}
     if len(parts) == 1 or scene.words[group.first - 1] in scene.tables.relative or group.last >= len(scene.words):
         return False
+    opens = scene.past_adjectives(group.first)
+    if opens < group.first and scene.words[opens - 1] in scene.tables.some:
+        return True  # "for a short visit"
     after, raw = scene.words[group.last], scene.analysis.tokens.raw[group.last]
     people = after not in scene.tables.adjectival and scene.people_at(group.last, group.last + 1)
     if scene.is_dated(group.last):  # "the horrible attack yesterday"

@@ -126,6 +126,7 @@ class File(NamedTuple):
     `ascribing`: verbs that say who was behind an attack -> the prepositions before that name ("blamed on").
     `granting`: verbs whose infinitive takes its object for granted ("pour dénoncer les violences").
     `relating`: nouns that with the "of" behind them make a preposition ("en faveur de"): it names no party of a noun.
+    `arriving`: verbs of those who come on a visit or for talks.
     `impersonal`: verbs that say that an infinitive ought to be done ("il faut arrêter").
     `play`: words of sport, beside which an attack, a defeat or a loss is a game's. `question`: the mark that ends a question.
     `charging`: words before a crime without an article that is what somebody stands accused of ("for murder").
@@ -186,6 +187,7 @@ class File(NamedTuple):
     holding: tuple[str, ...] = ()
     ascribing: dict[str, tuple[str, ...]] = {}
     relating: tuple[str, ...] = ()
+    arriving: tuple[str, ...] = ()
     impersonal: tuple[str, ...] = ()
     play: tuple[str, ...] = ()
     company: tuple[str, ...] = ()
