@@ -6,6 +6,8 @@ from bisect import bisect_left
 
 from factrack.facts.quantities.draft import Draft
 from factrack.facts.quantities.scene import Scene
+from factrack.language.lexicon import Tag
+from factrack.language.records.topics import SURE
 from factrack.mentions.analysis import Hit, VerbGroup
 
 _PLACES = 8
@@ -26,7 +28,26 @@ def adjectives(scene: Scene, draft: Draft) -> list[tuple[Hit, str]]:
     behind = (*range(begin, min(draft.last + 1, limit)), *range(max(end, draft.last + 1), min(end + 1, limit)))
     places = (*before, *behind)
     found = [hit for index in places for hit in scene.at("topic_adjective", index)]
+    if not found and (past := _past_owner(scene, draft.last, limit)) is not None:
+        found = scene.at("topic_adjective", past)
     return [(hit, "") for hit in found if (group := scene.verb_at(hit.first)) is None or not group.finite]
+
+
+def _past_owner(scene: Scene, index: int, limit: int) -> int | None:
+    """Where an adjective of those counted stands past whose they are: "cinq membres d'une association décédés"."""
+    if index + 2 >= limit or not scene.is_in(index, "of"):
+        return None
+    index += 1
+    while index + 1 < limit and scene.is_in(index, "determiner"):
+        index += 1
+    plural = scene.phrase.plural_ends
+    one = (
+        scene.words[index][:1].isalpha()
+        and not scene.is_in(index, "closed")
+        and not scene.words[index].endswith(plural)
+    )
+    told = index + 1 < limit and scene.words[index + 1].endswith(plural) and not scene.is_in(index + 1, "closed")
+    return index + 1 if one and told else None
 
 
 def _past_part(scene: Scene, index: int, limit: int) -> int:
@@ -113,7 +134,13 @@ def _told_among(scene: Scene, index: int, limit: int) -> list[Hit]:
     """What befell those among whom somebody is ("were among the injured", "among those killed")."""
     while index + 1 < limit and (scene.is_in(index, "determiner") or scene.is_in(index, "demonstrative")):
         index += 1
-    return scene.at("topic_adjective", index) if index < limit else []
+    if index >= limit:
+        return []
+    hits = [
+        hit for hit in scene.at("topic", index) if hit.tag.data.people and (hit.tag.data.strong or hit.tag.data.both)
+    ]
+    said = [Hit(hit.first, hit.last, Tag("topic_adjective", hit.tag.key, SURE, (hit.tag.data, None))) for hit in hits]
+    return scene.at("topic_adjective", index) or said
 
 
 def words_of(scene: Scene, draft: Draft) -> list[tuple[Hit, str]]:

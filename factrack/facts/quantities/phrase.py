@@ -152,9 +152,17 @@ def _opened(scene: Scene, draft: Draft, limit: int) -> int:
         if not scene.is_in(index + 1, "possessive"):  # "63 of its soldiers" are all that it has lost
             draft.rules.append(("part of a known whole", index, index + 1))
         index += 2 if _is_known(scene, index + 1) else 1
+    elif index + 2 < limit and scene.is_in(index, "among") and not _follows_count(scene, draft):
+        draft.rules.append(("part of a known whole", index, index + 1))
+        index += 2  # "12 parmi les migrants"
     if index < limit and scene.is_in(index, "quotes"):
         index += 1
     return index
+
+
+def _follows_count(scene: Scene, draft: Draft) -> bool:
+    """Whether its sentence counts something before it, which it may be more of ("4 morts au camp, 2 parmi les civils")."""
+    return scene.counted_between(scene.span(draft.first).first, draft.first)
 
 
 def _told(scene: Scene, index: int) -> int:

@@ -24,7 +24,7 @@ _PHRASE = (
     "quarters", "among", "age_nouns", "since", "opening_places",
     "victim_verbs", "within",
     "others", "numbering", "turns", "heading", "unnamed", "of_own", "aims", "records", "settled", "cast", "examples",
-    "valued", "followed", "including", "counted_by", "that_of", "singles", "all_of",
+    "valued", "followed", "including", "counted_by", "that_of", "singles", "all_of", "polling",
 )  # fmt: skip
 
 

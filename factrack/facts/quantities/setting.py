@@ -188,10 +188,17 @@ def _before(scene: Scene, first: int, last: int) -> ActorMention | None:
         mention
         for mention in scene.actors(first, last)
         if mention.type in _ACTING
-        and not (mention.adjective or _of_several(scene, mention, last))
+        and not (mention.adjective or _of_several(scene, mention, last) or _spells(scene, mention, first))
         and not _governed(scene, mention, first)
     ]
     return names[-1] if names else None
+
+
+def _spells(scene: Scene, mention: ActorMention, begin: int) -> bool:
+    """Whether a name alone in brackets is the short form of one that is no subject ("un ancien du Fonds monétaire (FMI)")."""
+    opened = scene.is_in(mention.first - 1, "opening_bracket") and scene.is_in(mention.last, "closing_bracket")
+    full = [name for name in scene.actors(begin, mention.first - 1) if name.last == mention.first - 1]
+    return opened and bool(full) and _governed(scene, full[0], begin)
 
 
 def _of_several(scene: Scene, mention: ActorMention, last: int) -> bool:

@@ -8,12 +8,14 @@ from factrack.facts.quantities.antecedents import same_sentence
 from factrack.facts.quantities.draft import Draft
 from factrack.facts.quantities.rates import told_before
 from factrack.facts.quantities.scene import Scene
+from factrack.mentions.analysis import Hit
 
 _ROW = 14  # tokens between two percentages of a row
 _BACK = 3  # small words between a percentage and what links it
 _BRACKET = 8
 _SOON = 7  # tokens from a share to the number that it is
 _ALL = 100
+_POLLED = 5  # tokens from a verb of polling to its share
 _RISE = 5  # tokens from a quantity to the "of" of its rise
 _BRANCH = 5  # words of a branch
 
@@ -37,12 +39,28 @@ def take_noun(scene: Scene, draft: Draft, kept: Sequence[Draft], following: Draf
     if draft.counted is None and (votes := _of_votes(scene, draft, kept)) is not None:
         draft.complement, draft.counted = votes.head, votes.counted
         draft.rules.append(("noun of the votes", votes.first, votes.last))
+    if draft.counted is None and (cast := _cast(scene, draft)) is not None:
+        draft.counted = scene.analysis.slice(cast.first, cast.last)
+        draft.rules.append(("noun of the votes", cast.first, cast.last))
     if draft.counted is None and (risen := _risen(scene, draft, kept)) is not None:
         draft.counted = risen
     if draft.counted is None and (rate := told_before(scene, draft)) is not None:
         draft.counted = scene.analysis.slice(*rate)
         draft.rules.append(("noun of the pronoun", *rate))
     _add_branch(scene, draft)
+
+
+def _cast(scene: Scene, draft: Draft) -> Hit | None:
+    """The votes that an article tells of, for a share that a candidate is said to have of them ("crédité de 28 %")."""
+    begin = max(scene.clause(draft.first).first, draft.first - _POLLED)
+    group = next(iter(reversed(scene.verbs(begin, draft.first))), None)
+    polled = group is not None and (
+        group.lemma in scene.sets["polling"]
+        or any(scene.is_in(token, "polling") for token in range(group.first, group.last))
+    )
+    if not polled and not _after_name(scene, draft):
+        return None
+    return next((hit for hit in scene.analysis.of("topic") if hit.tag.key in scene.sets["cast"]), None)
 
 
 def _risen(scene: Scene, draft: Draft, kept: Sequence[Draft]) -> str | None:

@@ -125,7 +125,7 @@ class File(NamedTuple):
     words of `clock_before` as they are written with the capital that opens a sentence, and a word of `clock_subjects`
     with one of `clock_verbs` tells what hour it is, past `clock_adverbs` ("il n'est pas encore 7 h"). `repeats` stand
     apart behind the number of a house ("17 bis"); "of" and a word of `of_month` behind the number of a day ("le 12 du
-    mois").
+    mois"), one of `clock_zones` behind the hour, or four figures for it ("21 heures TU", "0500 GMT").
     """
 
     digits: Digits
@@ -155,6 +155,7 @@ class File(NamedTuple):
     day_halves: tuple[str, ...] = ()
     day_parts: tuple[str, ...] = ()
     of_month: tuple[str, ...] = ()
+    clock_zones: tuple[str, ...] = ()
     letter_before: tuple[str, ...] = ()
     clock_opening: tuple[str, ...] = ()
     clock_verbs: tuple[str, ...] = ()

@@ -113,7 +113,7 @@ class Phrase(NamedTuple):
     ville de 8 000 habitants"). `valued` are verbs that say at what value their subject stands ("s'établir à").
     `including` are verbs by which a toll told of has a part ("ce bilan comprend 9
     enfants"), `counted_by` those, with the pronoun before them, by which its noun has a number ("se comptent par").
-    `cast` are the topics of what candidates have each a share of. `nationwide` are
+    `cast` are the topics of what candidates have each a share of, `polling` verbs by which they have it. `nationwide` are
     phrases for a whole country; `versus` words set a figure of another time against this one, those of
     `followed` only right before that figure. `of_them` (words apart
     as tokens) takes a part of those counted before, `occasions` are nouns that count how often ("trois fois"),
@@ -186,6 +186,7 @@ class Phrase(NamedTuple):
     counted_by: tuple[str, ...] = ()
     valued: tuple[str, ...] = ()
     cast: tuple[str, ...] = ()
+    polling: tuple[str, ...] = ()
     settled: tuple[str, ...] = ()
     records: tuple[str, ...] = ()
     aims: tuple[str, ...] = ()

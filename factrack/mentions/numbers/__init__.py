@@ -201,6 +201,8 @@ def links(pack: Pack, number: NumberMention, words: list[str]) -> bool:
     if number.share or number.rule == "vague plural":
         return True
     table, last = table_of(pack), number.core[1] - 1
+    if last > number.core[0] and words[last].isalpha() and table.of(words[last]) is None:
+        return words[last + 1 : last + 2] != [] and words[last + 1] in table.of_words  # "35 M de quintaux"
     half = number.rule != "fraction" and words[last] in table.prefixes and words[last - 1] in table.ands
     atoms = table.of(words[last - 2 if half else last])  # "un million et demi de" links as the million does
     return atoms is not None and atoms[-1].noun

@@ -84,7 +84,8 @@ def _symbol(tokens: Tokens, core: Core, limit: int, table: Table) -> None:
     glued = tokens.start[core.last] == tokens.end[core.last - 1]
     after = tokens.raw[core.last + 1] if core.last + 1 < limit else ""
     ends = symbol in table.file.digits.spaced and not after[:1].isalnum()
-    if after in table.signs or (glued and not after.isdecimal()) or len(tokens.raw[core.last]) > 1 or ends:
+    of = symbol.isupper() and (after in table.of_words or (core.value % 1 != 0 and after in table.small))
+    if after in table.signs or (glued and not after.isdecimal()) or len(tokens.raw[core.last]) > 1 or ends or of:
         core.value, core.scale, core.last = core.value * factor, factor, core.last + 1
 
 

@@ -192,6 +192,8 @@ def _counts_behind(words: list[str], core: Core, table: Table) -> bool:
 def _clock(analysis: Analysis, core: Core, first: int, limit: int, table: Table) -> bool:
     """ "20 h 30", "à 20 heures"; "24 heures de garde" lasts."""
     words, index = analysis.tokens.words, core.last
+    if core.digits and _in_zone(words[index : min(limit, index + 2)], table):
+        return True
     if index >= limit or core.value is None or core.value > 24:
         return False
     word = words[index]
@@ -217,6 +219,12 @@ def _clock(analysis: Analysis, core: Core, first: int, limit: int, table: Table)
     if before not in table.clock_before:
         return False
     return not (_lasting(analysis, core, limit, table) or _few_hours(words, core, first))
+
+
+def _in_zone(behind: list[str], table: Table) -> bool:
+    """Whether the hours of some zone follow ("0500 GMT", "21 heures TU")."""
+    zones = table.file.clock_zones
+    return behind[:1] != [] and (behind[0] in zones or (behind[0] in table.clock and behind[-1] in zones))
 
 
 def _hour_told(analysis: Analysis, core: Core, first: int, table: Table) -> bool:
