@@ -79,6 +79,7 @@ def _cue(analysis: Analysis, first: int, last: int, kind: int | None) -> tuple[E
             near = hit.last <= first <= hit.last + _BEFORE
         else:
             near = first - 1 <= hit.last and hit.first <= last and not _acts(analysis, hit.first)
+            near = near and not _parted(analysis, hit.last, first)
         if near:
             return cue.effect, cue.name
     return None
@@ -88,6 +89,11 @@ def _own(analysis: Analysis, hit: Hit, clause: Clause) -> bool:
     """Whether the cue stands in the clause itself, not in one inside it with a finite verb of its own."""
     inner = analysis.index.clause_at[hit.first]
     return inner is clause or inner.verb is None or inner.verb == clause.verb or not analysis.verbs[inner.verb].finite
+
+
+def _parted(analysis: Analysis, end: int, first: int) -> bool:
+    """Whether a cue behind a noun and "and" before the fact part them ("330 cas probables et trois décès")."""
+    return end == first - 1 and analysis.pack.is_a(analysis.tokens.words[end], "conjunction_and")
 
 
 def _acts(analysis: Analysis, token: int) -> bool:

@@ -91,7 +91,9 @@ class _Walk:
     def _is_name(self, index: int, first: int) -> bool:
         """Whether a capital within the sentence says that the word is a name."""
         raw = self.raw[index]
-        return raw[0].isupper() and index > first and self.raw[index - 1][-1].isalnum() and not raw.isupper()
+        if not (raw[0].isupper() and index > first and self.raw[index - 1][-1].isalnum()):
+            return False
+        return not raw.isupper() or (len(raw) == 1 and self.raw[index - 1].islower())  # "la catégorie A a reculé"
 
     def _ends_name(self, index: int, first: int, limit: int) -> bool:
         """Whether what looks like an article is the last part of a name."""

@@ -151,10 +151,18 @@ def take_others(scene: Scene, draft: Draft, kept: list[Draft]) -> None:
 def _take_kind(scene: Scene, draft: Draft, head: int, kept: list[Draft]) -> None:
     """ "5 cas confirmés, 52 autres suspects": an adjective of the noun counted before, which else is a noun itself."""
     earlier = kept[-1] if kept else None
-    if not scene.is_in(head - 1, "others") or earlier is None or earlier.head is None:
+    joined = scene.is_in(draft.first - 1, "opening_bracket") or scene.is_in(draft.first - 1, "turns")
+    if not (scene.is_in(head - 1, "others") or joined) or earlier is None:
         return
+    if earlier.head is None and earlier.carried is not None:
+        earlier = earlier.carried
     hit = scene.one("topic_adjective", head)
-    same = hit is not None and hit.tag.key == _topic_of(scene, earlier) and hit.tag.data[1] is not None
+    same = (
+        hit is not None
+        and earlier.head is not None
+        and hit.tag.key == _topic_of(scene, earlier)
+        and hit.tag.data[1] is not None
+    )
     if same and same_sentence(scene, earlier, draft):
         carry(draft, earlier, "others of the noun before")
         draft.head = None

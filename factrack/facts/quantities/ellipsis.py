@@ -23,7 +23,7 @@ from factrack.facts.quantities.nouns import is_told
 from factrack.facts.quantities.pronouns import has_pronoun, noun_told_of, people_before, people_here, tallied
 from factrack.facts.quantities.rows import deal_out, gapped_subject, take_change, take_row, that_of
 from factrack.facts.quantities.scene import Scene
-from factrack.facts.quantities.shares import take_noun, take_whole
+from factrack.facts.quantities.shares import take_noun, take_noun_behind, take_whole
 from factrack.facts.quantities.tolls import toll_before
 from factrack.mentions.analysis import NumberMention, VerbGroup
 
@@ -60,6 +60,7 @@ def resolved(scene: Scene, drafts: list[Draft]) -> list[Draft]:
         take_others(scene, draft, kept)
         take_noun(scene, draft, kept, following)
         kept.append(draft)
+    take_noun_behind(scene, kept)
     return kept
 
 

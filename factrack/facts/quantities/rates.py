@@ -317,6 +317,8 @@ def _changed(scene: Scene, index: int, begin: int) -> Tokens | None:
     for token in range(end - 1, max(begin, end - _SUBJECT) - 1, -1):
         opens = not scene.is_in(token, "of") or scene.verb_at(token - 1) is not None
         if scene.is_in(token, "determiner") and opens:
+            verb = next((group for group in scene.verbs(token + 1, end) if group.finite), None)
+            end = end if verb is None else verb.first  # "le nombre de chômeurs est en hausse de 1 %"
             return (token + 1, end) if token + 1 < end else None
         if not scene.words[token][:1].isalpha() or (scene.is_in(token, "closed") and not scene.is_in(token, "pure_of")):
             return None

@@ -16,6 +16,8 @@ _BRACKET = 8
 _SOON = 7  # tokens from a share to the number that it is
 _ALL = 100
 _POLLED = 5  # tokens from a verb of polling to its share
+_OPENING = 6  # tokens of "après une baisse de" before its percentage
+_NEXT = 3
 _RISE = 5  # tokens from a quantity to the "of" of its rise
 _BRANCH = 5  # words of a branch
 
@@ -48,6 +50,21 @@ def take_noun(scene: Scene, draft: Draft, kept: Sequence[Draft], following: Draf
         draft.counted = scene.analysis.slice(*rate)
         draft.rules.append(("noun of the pronoun", *rate))
     _add_branch(scene, draft)
+
+
+def take_noun_behind(scene: Scene, drafts: Sequence[Draft]) -> None:
+    """Give a rise that a sentence opens with the noun of what moved next: "Après une baisse de 2 % en mai, les prix …"."""
+    for place, draft in enumerate(drafts):
+        of = draft.first if scene.is_in(draft.first, "of") else draft.first - 1
+        if draft.unit != "%" or draft.counted is not None or scene.one("change", of - 1) is None:
+            continue
+        begin = scene.span(draft.first).first
+        if draft.first - begin > _OPENING and not scene.is_in(of - 3, "coordinator"):
+            continue
+        if any(group.finite for group in scene.verbs(begin, draft.first)):
+            continue
+        row = (one for one in drafts[place + 1 : place + 1 + _NEXT] if same_sentence(scene, one, draft))
+        draft.counted = next((one.counted for one in row if one.unit == "%" and one.counted), None)
 
 
 def _cast(scene: Scene, draft: Draft) -> Hit | None:
