@@ -97,6 +97,7 @@ class VerbTables:
     limiting: frozenset[str]
     after_verb: frozenset[str]
     after_subject: frozenset[str]
+    prepositions: frozenset[str]
     before_noun: frozenset[str]
     joins: frozenset[str]
     coordinators: frozenset[str]
@@ -175,6 +176,7 @@ def _compile(pack: Pack) -> VerbTables:
         limiting=union("limiting_negation"),
         after_verb=(union("determiner", "that", "negation") - union("contraction", "of")),
         after_subject=prepositions,
+        prepositions=prepositions,
         before_noun=union("prenominal_adjective"),
         joins=union("of", "to"),
         coordinators=union("coordinator"),

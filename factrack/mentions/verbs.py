@@ -259,6 +259,8 @@ class _Walk:
             last = index + 1 + len(rest)
             if last <= limit and tuple(self.words[index + 1 : last]) == rest:
                 return last - index
+        if index + 1 < limit and index + 1 in self.dates and word in known.prepositions:
+            return self.dates[index + 1] - index  # "were on Thursday killed"
         return self.dates.get(index, index) - index
 
     def _aside(self, index: int, limit: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -75,11 +76,13 @@ class Memory:
         self.heard = [known for known in self.heard if known.name != speaker.name][-_KEPT:]
         self.heard.append(Heard(speaker.name, sentence, paragraph, plural, gender))
 
-    def fitting(self, plural: bool, gender: Gender | None, since: int) -> Heard | None:
-        """The last claimant, from sentence `since` on, that a pronoun of this number and gender can mean."""
+    def fitting(self, plural: bool, gender: Gender | None, since: int, but: Container[str] = ()) -> Heard | None:
+        """The last claimant, from sentence `since` on, that a pronoun of this number and gender can mean; none of `but`."""
         for known in reversed(self.heard):
             if known.sentence < since:
                 return None
+            if known.name in but:
+                continue
             if known.plural == plural and (known.gender is None or gender is None or known.gender == gender):
                 return known
         return None

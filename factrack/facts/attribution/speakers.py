@@ -40,8 +40,9 @@ def _plural(view: View, first: int, last: int) -> bool:
     if view.is_a(first, "plural_determiner") or any(view.is_a(at, "conjunction_and") for at in range(first, last)):
         return True
     stop = next((at for at in range(first + 1, last) if view.is_a(at, "preposition")), last)
-    ends = view.known.bare_ends
-    return bool(ends) and view.words[stop - 1].endswith(ends) and not view.capital(stop - 1)
+    ends, noun = view.known.bare_ends, stop - 1
+    opens = noun == view.span(noun).first and view.words[noun] in view.known.people  # "Survivors said"
+    return bool(ends) and view.words[noun].endswith(ends) and (opens or not view.capital(noun))
 
 
 def _speaker(view: View, memory: Memory, first: int, last: int) -> Speaker | None:

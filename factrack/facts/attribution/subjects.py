@@ -104,7 +104,9 @@ def pronoun(view: View, memory: Memory, at: int, quoted: int | None = None) -> S
     here = started(view, index, at) if quoted is None and not plural else None
     if here is not None:
         return Speaker(here, at, at + 1, True)
-    heard = memory.fitting(plural, view.known.genders.get(view.words[at]), index - _FAR)
+    sex = view.known.genders.get(view.words[at])
+    bodies = [one.name for one in memory.heard if _is_body(view, one.name)] if sex and view.known.personal else []
+    heard = memory.fitting(plural, sex, index - _FAR, bodies)
     name = heard.name if heard else None
     if heard is not None and heard.gender is None and not plural and not memory.is_person(heard.name):
         titled = _titled(view, heard.sentence, index, view.known.genders.get(view.words[at]))
@@ -122,6 +124,12 @@ def pronoun(view: View, memory: Memory, at: int, quoted: int | None = None) -> S
     if meant is not None and meant.rule == ALONE and (name is None or (told and _feminine(view, at))):
         name = meant.name
     return Speaker(name, at, at + 1, True, plural=plural) if name else None
+
+
+def _is_body(view: View, name: str) -> bool:
+    """Whether a name is a body's, by its last word ("Benue Police Command"), and "she" cannot mean it."""
+    words = name.casefold().split()
+    return words[-1] in view.known.bodies and view.known.people.isdisjoint(words)
 
 
 def _feminine(view: View, at: int) -> bool:

@@ -49,6 +49,7 @@ class Words:
     figures: frozenset[str]
     issuing: frozenset[str]
     aspects: frozenset[str]
+    personal: bool
 
     def acts(self, word: str) -> bool:
         """Whether a noun on no list looks like one of someone who acts."""
@@ -78,6 +79,7 @@ def _compile(pack: Pack) -> Words:
     speaking = people | bodies | nouns(speakers.media)
     return Words(
         people=people,
+        personal=pack.files["events"].personal,
         bodies=bodies,
         speaking=speaking,
         told=speaking | nouns(speakers.audience),

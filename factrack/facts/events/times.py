@@ -63,6 +63,8 @@ def _is_of_saying(scene: Scene, found: Found, index: int) -> bool:
 def _is_of_source(scene: Scene, found: Found, index: int) -> bool:
     """Whether a date only says when a source spoke or was published ("ten died, says a count given on Monday")."""
     first, last = scene.analysis.when_tokens[index]
+    if last <= found.first and _of_saying(scene, found, first):
+        return True
     if not is_sourced(scene.sources, found.first, first):
         return False
     groups = scene.groups(found.last, first)
@@ -89,6 +91,15 @@ def is_of_comment(scene: Scene, found: Found, index: int) -> bool:
     apart = scene.tables.strict_prepositions.isdisjoint(scene.words[groups[-1].last : found.first])
     own = scene.words[first] in scene.tables.of or noun_of(scene.words, scene.tables, first, first) == found.last - 1
     return apart and not own
+
+
+def _of_saying(scene: Scene, found: Found, first: int) -> bool:
+    """Whether a date stands right behind the verb that reports the clause ("police said Monday gunmen killed two")."""
+    if found.clause.kind != "complement" or first < found.clause.first:
+        return False
+    before = first - 1 - (scene.words[first - 1] in scene.tables.prepositions)
+    verb = scene.group_at(before) if before >= 0 else None
+    return verb is not None and verb.finite and scene.speaker_at(verb.head) is not None
 
 
 def _is_ahead(scene: Scene, found: Found, index: int) -> bool:

@@ -109,7 +109,7 @@ def verbs(scene: Scene, draft: Draft) -> list[tuple[Hit, str]]:
     for group in subject:
         role = "object" if group.passive else "subject"
         found += [(hit, role) for index in range(group.first, group.last) for hit in scene.at("topic_verb", index)]
-        found += [(hit, "") for hit in _predicate(scene, group)]
+        found += [(hit, "") for hit in _predicate(scene, group)] or [(hit, role) for hit in _coordinated(scene, group)]
     governor = object_of(scene, draft)
     if governor is not None:
         places = range(governor.first, governor.last)
@@ -117,12 +117,23 @@ def verbs(scene: Scene, draft: Draft) -> list[tuple[Hit, str]]:
     return found
 
 
+def _coordinated(scene: Scene, group: VerbGroup) -> list[Hit]:
+    """What a passive that tells no topic is joined to ("were shot and killed")."""
+    index = group.last + 1
+    joined = scene.verb_at(index) if group.passive and index < scene.span(group.first).last else None
+    if joined is None or joined.finite or joined.tense != "participle" or not scene.is_in(index - 1, "coordinator"):
+        return []
+    if any(scene.at("topic_verb", token) for token in range(group.first, group.last)):
+        return []
+    return [hit for token in range(joined.first, joined.last) for hit in scene.at("topic_verb", token)]
+
+
 def _predicate(scene: Scene, group: VerbGroup) -> list[Hit]:
     """Adjectives that a linking verb says of its subject ("restent introuvables", "sont portées disparues")."""
     if not (group.passive or group.lemma in scene.sets["linking"]):
         return []
     index, limit = group.last, scene.span(group.first).last
-    while index < limit and scene.is_adverb(index):
+    while index < limit and (scene.is_adverb(index) or scene.is_in(index, "quotes")):
         index += 1
     if index < limit and scene.is_in(index, "whole"):
         return _told_among(scene, index + 1, limit)

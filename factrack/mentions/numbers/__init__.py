@@ -37,6 +37,8 @@ __all__ = [
 ]
 
 _MIDNIGHT = 24
+_DAYS = 31
+_FIGURES = 2  # of a day
 _MINUS = "−"
 _DASHES = ("-", "–")  # what is written for it, against the number
 
@@ -75,6 +77,9 @@ def _cores(analysis: Analysis, table: Table, hedges: Hedges, candidates: list[in
             continue
         if index - 1 in dates and core.last < span.last and _is_hour(analysis, core, table):
             continue  # "le 5 juillet 19 heures"
+        if core.digits and _is_day(analysis, core, dates, table):
+            dates.add(index)
+            continue
         if not is_none(analysis, core, span.first, span.last, table):
             found.append(_signed(analysis, core, span.first, table))
     return found
@@ -125,6 +130,16 @@ def _taken(analysis: Analysis, table: Table) -> tuple[set[int], set[int]]:
         if behind is None or behind.kind not in ("scale", "hundred"):  # "that one million have fled" counts
             phrases.update(range(hit.first, hit.last))
     return dates, phrases
+
+
+def _is_day(analysis: Analysis, core: Core, dates: set[int], table: Table) -> bool:
+    """Whether the number is one more day of the month told before ("on November 3, 5 and 7"): and counts nothing."""
+    words, index = analysis.tokens.words, core.first
+    listed = index > 1 and words[index - 1] in table.linking and index - 2 in dates and words[index - 2].isdecimal()
+    if not listed or core.last != index + 1 or not 0 < (core.value or 0) <= _DAYS or len(words[index - 2]) > _FIGURES:
+        return False
+    behind = words[core.last] if core.last < len(words) else ""
+    return not behind[:1].isalnum() or behind in table.linking or behind in table.small
 
 
 def _lasts(hedges: Hedges, core: Core) -> bool:
