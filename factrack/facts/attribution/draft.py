@@ -213,11 +213,24 @@ def _comma_or(view: View, at: int, limit: int) -> int:
     return at
 
 
+def _before_subject(view: View, at: int, told: int, limit: int) -> int:
+    """The end of those told, where what looks like their phrase holds the subject of the next verb ("told AFP rescuers
+    found six", "told reporters police had"), else `told`.
+    """
+    if told >= limit or not view.finite_at(told):
+        return told
+    end = agency_end(view, at)
+    if end == at and view.words[at] in view.known.audience:
+        end = at + 1
+    return end if at < end < told and view.words[end] in view.known.speaking else told
+
+
 def past_told(view: View, at: int, limit: int) -> tuple[int, tuple[str, ...]]:
     """Past whom the speaker tells it, with the relay that this names ("told reporters", "told the BBC on Monday")."""
     told = forward(view, at, limit)
     if told == at:
         return at, ()
+    told = _before_subject(view, at, told, limit)
     via = tuple(text(view, inner, last) for inner in range(at, told) if (last := agency_end(view, inner)) > inner)
     if not via and view.known.told.isdisjoint(view.words[at:told]):
         return at, ()

@@ -90,7 +90,10 @@ def tail(work: Work, group: VerbGroup, draft: Draft, audience: bool) -> bool:
     if audience and not told and at < limit and view.capital(at):
         at, told = skip(view, forward(view, at, limit), limit)
     ended = "," in view.words[draft.cue[1] : at + 1]  # "…, the mayor said on Monday, as rescuers went on"
-    ended = ended or (draft.cue[1] < at < limit and view.is_a(at, "subordinator"))
+    ended = ended or (draft.cue[1] < at < limit and view.is_a(at, "subordinator", "subordinator_alone"))
+    ended = ended or (
+        at < limit and view.finite_at(at) and _leads(view, draft.cue[1] + 1, at)
+    )  # "… as rescuers went on"
     if at < limit and view.words[at][0].isalnum() and not ended:
         return False
     via += told
@@ -104,6 +107,11 @@ def tail(work: Work, group: VerbGroup, draft: Draft, audience: bool) -> bool:
     draft.kind, draft.via, draft.cue = "incise", via, (speaker.first, group.last)
     work.add(speaker, _scope(work, group, left, group.last, limit, quote), draft)
     return True
+
+
+def _leads(view: View, first: int, last: int) -> bool:
+    """Whether a word that opens a clause of time or cause stands at `[first, last)`."""
+    return any(view.is_a(at, "subordinator_alone") for at in range(first, last))
 
 
 def _phrase_start(view: View, first: int, begin: int) -> int:

@@ -43,6 +43,9 @@ def reach(work: Work, rule: Verb, group: VerbGroup, end: int, limit: int) -> Rea
             end if _clause(work, end, limit) else at
         )  # an adverb that is skipped may be the subject ("said there were")
         start, told = (plain, ()) if _clause(work, plain, limit) else past_told(view, at, limit)
+        if rule.audience and start == at < limit:
+            behind, names = past_told(view, at, limit)
+            start, told = (behind, names) if behind > at and _clause(work, behind, limit) else (start, told)
         if start == at < limit and rule.audience and view.capital(at):
             start = forward(view, at, limit)
         if _clause(work, start, limit):

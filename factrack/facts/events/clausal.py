@@ -20,7 +20,7 @@ def own_subject(scene: Scene, group: VerbGroup, clause: Clause) -> Names:
     words, tables, first = scene.words, scene.tables, max(clause.first, group.first - _CLAUSE)
     if clause.kind != "complement":
         for token in (group.first - 1, first):
-            between = token == first and any(map(scene.acts, scene.actors(first, group.first)))
+            between = token == first and _has_subject(scene, first, group.first)
             if words[token] in tables.relative and not between:
                 return antecedent(scene, _first_relative(scene, token))
     if _is_inserted(scene, group, clause):
@@ -49,6 +49,14 @@ def own_subject(scene: Scene, group: VerbGroup, clause: Clause) -> Names:
         return joined(scene, free, free[-1])
     opens = begin if first == clause.first else first
     return described(scene, opens, _past_aside(scene, clause, group.first)) if group.finite else ()
+
+
+def _has_subject(scene: Scene, first: int, last: int) -> bool:
+    """Whether names or people stand between a relative pronoun and its verb ("which the judge denied")."""
+    if any(map(scene.acts, scene.actors(first, last))):
+        return True
+    own = first + 1 < last and scene.words[first + 1] in scene.tables.determiners
+    return own and any(scene.people_at(index, last) for index in range(first + 2, last))
 
 
 def _first_relative(scene: Scene, token: int) -> int:
