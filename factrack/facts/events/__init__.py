@@ -75,7 +75,9 @@ def _event(scene: Scene, trigger: Found, dated: dict[int, int]) -> Event | None:
         return None
     when = when_of(scene, trigger, dated)
     where = place_of(scene, trigger, targets)
-    if not (agents or targets or where or when is not None) and (rule.placed or rule.root in _OF_PARTIES):
+    cleared = rule.people and rule.passive  # "a quarter was cleared", of whomever
+    alone = rule.placed or (rule.root in _OF_PARTIES and not cleared)
+    if alone and not (agents or targets or where or when is not None):
         return None
     first, last = span_of(scene, trigger, when)
     start, end = analysis.chars(first, last)

@@ -16,7 +16,17 @@ _CLAUSE = 120  # words of a clause before its verb that are looked at
 
 
 def own_subject(scene: Scene, group: VerbGroup, clause: Clause) -> Names:
-    """The subject of a verb group that its own clause names; none where nothing before it is free to be one."""
+    """The subject of a verb group that its own clause names, with those whom it joins to the subject of its parent
+    ("Ana Mora, as well as three of her aides, was tried"); none where nothing before it is free to be one."""
+    names = _own_subject(scene, group, clause)
+    if not scene.tables.joining.at(scene.words, clause.first, clause.last) or clause.first >= group.first:
+        return names
+    outer = scene.parent_of(clause, clause.first)
+    first = () if outer is None or outer.verb is not None else _own_subject(scene, group, outer)
+    return tuple(dict.fromkeys((*first, *names)))
+
+
+def _own_subject(scene: Scene, group: VerbGroup, clause: Clause) -> Names:
     words, tables, first = scene.words, scene.tables, max(clause.first, group.first - _CLAUSE)
     if clause.kind != "complement":
         for token in (group.first - 1, first):

@@ -61,7 +61,11 @@ def _before_meeting(scene: Scene, found: Found) -> Names:
         return ()
     if tables.company.isdisjoint(words[found.last : min(found.clause.last, found.last + CARRIED)]):
         return ()
-    earlier = [group for group in scene.groups(scene.analysis.span_of(found.first).first, found.first) if group.finite]
+    span = scene.analysis.span_of(found.first)
+    earlier = [group for group in scene.groups(span.first, found.first) if group.finite]
+    if not earlier and before == span.first:  # "After talks with the king, Ana Mora left"
+        earlier = [group for group in scene.groups(found.last, span.last) if group.finite]
+        earlier = earlier if earlier and scene.clause_at[earlier[0].head].kind == "main" else []
     group = earlier[0] if earlier else None
     return () if group is None or group.passive else subject_of(scene, group, scene.clause_at[group.head])
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from factrack.facts.events.clausal import antecedent, own_subject, reach_back
 from factrack.facts.events.lists import BETWEEN, Names, in_place, joined
 from factrack.facts.events.people import head_of, noun_before, people_from
+from factrack.facts.events.phrases import governor
 from factrack.facts.events.pronouns import pronoun
 from factrack.facts.events.scene import Scene
 from factrack.mentions.analysis import ActorMention, Clause, VerbGroup
@@ -197,6 +198,9 @@ def modified(scene: Scene, group: VerbGroup) -> Names:
     """What a participle stands right behind: a name, or the people it speaks of ("soldats tués")."""
     first = scene.analysis.span_of(group.first).first
     near = [mention for mention in scene.actors(max(first, group.first - 8), group.first) if scene.acts(mention)]
+    placed = len(near) > 1 and in_place(scene, near[-1]) and near[-1].last == group.first
+    if placed and near[-2].last == governor(scene, near[-1], first):
+        return joined(scene, near[:-1], near[-2])  # "a former minister in Peru sentenced to": who it is said of
     person = bool(near) and near[-1].type == "person"
     if near and (group.first - near[-1].last <= 1 or (person and _is_past_adverbs(scene, near[-1].last, group.first))):
         if near[-1].type == "organisation" and scene.is_plain(near[-1].first - 1):

@@ -127,7 +127,7 @@ class Tables:
         self.small = frozenset().union(*pack.classes.values())
         self.adverb_endings = tuple(pack.classes.get("adverb_ending", ()))
         self.habitual = frozenset(file.habitual)
-        self.rates = self.words(file.rates)
+        self.rates, self.joining = self.words(file.rates), self.words(file.joining)
         self.charging = self.words(file.charging)
         self.relating = frozenset(file.relating)
         self._take_people(file)

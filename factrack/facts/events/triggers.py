@@ -25,7 +25,7 @@ _RARE = 8  # words beside a noun in which a word for "rare" stands
 _COUNTED = frozenset({"OTHER", "ASSAULT", "COERCE"})  # roots of what statistics count
 _TIMELESS = frozenset({"present", "infinitive", "gerund"})
 _CRIMES = frozenset({"damage"})  # of those that are no assault
-_CHARGES = 3  # charges named one after another
+_CHARGES = 14  # words of charges named one after another
 _SAID_OF = 7  # words before a relative clause that are the noun it is said of
 _ANTECEDENT = 6  # words before a relative clause in which stands what it is said of
 
@@ -253,12 +253,16 @@ def _is_charge(scene: Scene, hit: Hit, first: int) -> bool:
         return False
     if index > first and words[index - 1] in tables.quotes:
         index -= 1
-    for _ in range(_CHARGES):
-        if tables.charging.ends_at(words, first, index):
+    if tables.charging.ends_at(words, first, index):
+        return True
+    if index <= first or words[index - 1] not in tables.coordinators | tables.quotes:
+        return False
+    for at in range(index - 1, max(first, index - _CHARGES), -1):  # "for fraud, theft of goods and arson"
+        if tables.charging.ends_at(words, first, at):
             return True
-        if index - 2 < first or words[index - 1] not in tables.coordinators | tables.quotes:
+        listed = scene.is_plain(at - 1) or words[at - 1] in tables.bare_of | tables.coordinators | tables.quotes
+        if not listed:
             return False
-        index -= 2
     return False
 
 

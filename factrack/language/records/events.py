@@ -132,6 +132,7 @@ class File(NamedTuple):
     `charging`: words before a crime without an article that is what somebody stands accused of ("for murder").
     `habitual`: words that say how often what a plural names happens ("rare"); `rates`: phrases for how many or how often
     ("every year"), beside which a verb in the present tells a count and no event.
+    `joining`: what joins others to a subject and looks like the opening of a clause ("ainsi que").
     `compound`: a noun right before another noun only qualifies it ("withdrawal plan"); `person_ends`: the ends of plurals
     of people, when another noun stands before them ("school educators"); `qualifying`: nouns for people that before a
     singular only say which ("civilian rule"). `personal`: the pronouns of one
@@ -196,6 +197,7 @@ class File(NamedTuple):
     charging: tuple[str, ...] = ()
     habitual: tuple[str, ...] = ()
     rates: tuple[str, ...] = ()
+    joining: tuple[str, ...] = ()
     compound: bool = False
     person_ends: tuple[str, ...] = ()
     qualifying: tuple[str, ...] = ()
