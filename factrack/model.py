@@ -32,6 +32,7 @@ _TOLLS = (TOLL, "death", "killing", "toll")
 GROUPS: Mapping[str, str] = {  # types by which reports tell one event, and what they are told under
     **dict.fromkeys(TRANSFERS, "transfer"), **dict.fromkeys(_TOLLS, TOLL), "police_action": "arrest",
     "overthrow": "resignation", "dismissal": "resignation", "armistice": "treaty_signed",
+    "agreement": "treaty_signed",
 }  # fmt: skip
 Verdict = Literal["conflict", "disputed", "evolved", "compatible"]
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from factrack.facts.events.recall import is_during
 from factrack.facts.events.scene import Scene
-from factrack.facts.events.times import before_phrase, is_of_comment, when_of
+from factrack.facts.events.times import before_phrase, is_of_comment, is_ordered, when_of
 from factrack.facts.events.triggers import Found
 
 _WORDS = frozenset({"STATEMENT", "REQUEST", "ACCUSE", "REJECT", "SUPPORT", "THREATEN"})  # deeds of words
@@ -21,9 +21,12 @@ def dates_of_nouns(scene: Scene, triggers: list[Found]) -> dict[int, int]:
         if trigger.group is None and trigger.first > trigger.clause.first:
             before = scene.words[trigger.first - 2 : trigger.first]
             behind = scene.words[max(trigger.clause.first, before_phrase(scene, trigger))]
-            if behind in scene.tables.sequence or not scene.tables.sequence.isdisjoint(before):
+            near = behind in scene.tables.sequence or not scene.tables.sequence.isdisjoint(before)
+            if near or is_ordered(scene, trigger):
                 when = when_of(scene, trigger, {})
                 first = scene.analysis.when_tokens[when][0] if when is not None else -1
+                if not near and not scene.tables.breaks.isdisjoint(scene.words[trigger.last : first]):
+                    continue
                 if when is not None and first >= trigger.last and not _is_in_relative(scene, first, trigger):
                     taken |= dict.fromkeys(_with_next(scene, when, trigger), trigger.first)
     return taken
@@ -44,7 +47,7 @@ def dates_of_news(scene: Scene, triggers: list[Found]) -> dict[int, int]:
             continue
         when = scene.first_when(noun.last, min(noun.clause.last, noun.last + _OBJECT))
         if when is not None and not is_of_comment(scene, noun, when):
-            taken[when] = noun.first
+            taken |= dict.fromkeys(_with_next(scene, when, noun), noun.first)
     return taken
 
 

@@ -63,6 +63,8 @@ def noun_of(words: list[str], tables: Tables, first: int, last: int) -> int | No
     if first < 2 or words[first - 1] not in tables.of:
         return None
     noun = words[first - 2]
+    if noun in tables.stand_ins:
+        return first - 2  # "celle de mardi"
     return first - 2 if noun[0].isalpha() and noun not in tables.small and noun not in tables.parts else None
 
 

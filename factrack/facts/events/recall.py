@@ -187,8 +187,24 @@ def _with_date(scene: Scene, trigger: Found, event: Event, dated: Mapping[str, S
     span = scene.analysis.span_of(trigger.first)
     if scene.moves_on(span) or span.index in scene.habits or is_long_after(scene, trigger.clause):
         return event
+    if _is_measured(scene, trigger):
+        return event
     source = None if event.root == "STATEMENT" else _source(scene, trigger, event, dated.get(_kind(event), ()))
     return event if source is None else _on(event, source)
+
+
+def _is_measured(scene: Scene, trigger: Found) -> bool:
+    """Whether the clause of a verb counts from a day long past ("200 were killed since the war began in March")."""
+    clause, published = trigger.clause, scene.analysis.document.published
+    if trigger.group is None or published is None or len(published) < 10:
+        return False
+    lows = (
+        scene.analysis.whens[index].low
+        for index in scene.whens(clause.first, clause.last)
+        if scene.belongs(scene.analysis.when_tokens[index][0], clause)
+    )
+    today = date.fromisoformat(published)
+    return any(low and (today - date.fromisoformat(low)).days > RECENT_DAYS for low in lows)
 
 
 def _source(scene: Scene, trigger: Found, event: Event, dated: Sequence[Event]) -> Event | None:

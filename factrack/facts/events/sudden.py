@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from factrack.facts import resolve
 from factrack.facts.events.scene import Scene
+from factrack.facts.events.times import before_phrase, is_ordered
 from factrack.facts.events.triggers import Found
 from factrack.frozen import replace
 from factrack.model import GROUPS, Event, When
@@ -16,6 +17,7 @@ _TYPES = frozenset({*GROUPS, "accident", "fire", "earthquake", "arrest", "crime"
 _PAST = frozenset({"past", "imperfect", "participle", "gerund"})
 _FUTURE = frozenset({"future", "future_past", "subjunctive", "conditional"})
 _PLAIN = re.compile(r"WD\d|MD\d\d-\d\d|M\d\d")
+_CARRIED = 8  # words from "before" to what it stands before ("ahead of Sunday's crucial summit")
 _HAPPENED = frozenset({"asserted", "alleged"})
 
 
@@ -30,7 +32,9 @@ def backdated(scene: Scene, triggers: Sequence[Found], events: Sequence[Event]) 
     moved: set[int] = set()
     ahead = {event.when for event in events if event.modality == "planned"}
     for trigger, event in zip(triggers, events, strict=True):
-        if event.when is None or event.when in ahead or not _is_sudden(event) or not _is_past(scene, trigger):
+        if event.when is None or event.when in ahead or not _is_past(scene, trigger):
+            continue
+        if not _is_sudden(event) and not _is_before(scene, trigger):
             continue
         before = _before(whens[event.when], published)
         if before is not None:
@@ -44,6 +48,17 @@ def backdated(scene: Scene, triggers: Sequence[Found], events: Sequence[Event]) 
 
 def _is_sudden(event: Event) -> bool:
     return event.modality in _HAPPENED and (event.root in _ROOTS or event.type in _TYPES)
+
+
+def _is_before(scene: Scene, trigger: Found) -> bool:
+    """Whether a noun is told as what came before its clause ("was lifted after the signing of a deal on Tuesday")."""
+    first = before_phrase(scene, trigger)
+    if trigger.group is not None or not is_ordered(scene, trigger) or first < trigger.clause.first:
+        return False
+    return not any(
+        scene.tables.ahead.ends_at(scene.words, trigger.clause.first, last)
+        for last in range(max(trigger.clause.first, trigger.first - _CARRIED), trigger.first + 1)
+    )
 
 
 def _is_past(scene: Scene, trigger: Found) -> bool:
