@@ -5,7 +5,7 @@ from __future__ import annotations
 from factrack.facts.attribution.apposition import after
 from factrack.facts.attribution.draft import Draft, Work
 from factrack.facts.attribution.memory import Speaker
-from factrack.facts.attribution.subjects import started
+from factrack.facts.attribution.subjects import started, subject
 from factrack.frozen import replace
 from factrack.mentions.analysis import Hit, Span
 from factrack.mentions.quotes import Quote
@@ -91,6 +91,7 @@ def quotations(work: Work) -> None:
             or _partial(quote, spoken.get(span.index, []))
             or _announced(work, quote, span, spoken.get(span.index - 1, []))
             or _introduced(work, quote, span)
+            or _of_subject(work, quote, span)
         )
         if found is None:
             continue
@@ -169,6 +170,21 @@ def _introduced(work: Work, quote: Quote, span: Span) -> Draft | None:
         return None
     cue = span.first, span.first + 1
     return Draft(name, quote.first, quote.last, cue, "quotation", "who is told of before it", carried=True)
+
+
+def _of_subject(work: Work, quote: Quote, span: Span) -> Draft | None:
+    """A quotation after a colon and a clause that tells how somebody feels ("Jane Doe is certain: “…”")."""
+    view, colon = work.view, quote.first - 2
+    verbs = view.finites(span.first, colon) if colon > span.first and view.words[colon] == ":" else []
+    found = subject(view, work.memory, verbs[0]) if len(verbs) == 1 else None
+    if found is None or found.name is None or not found.strong:
+        return None
+    if not (work.memory.is_person(found.name) or _of_people(work, found)):
+        return None
+    work.hear(found)
+    return Draft(
+        found.name, quote.first, quote.last, (verbs[0].first, colon + 1), "quotation", "who is told of before it"
+    )
 
 
 def _of_people(work: Work, found: Speaker) -> bool:

@@ -52,43 +52,61 @@ def by(work: Work, rule: Verb, group: VerbGroup, draft: Draft) -> bool:
 
 def cites(work: Work, rule: Verb, group: VerbGroup, draft: Draft) -> bool:
     """…, citing X: X is the claimant, and who cites is the relay."""
-    view = work.view
+    view, begin = work.view, work.view.span(group.first).first
     if "cite" not in rule.frames or group.passive or group.tense == "participle":
         return False
-    limit = view.span(group.first).last
-    at = skip_adverbs(work, draft.cue[1], limit) if rule.complement else skip(view, draft.cue[1], limit)[0]
-    if rule.complement:
-        if at >= limit or view.words[at] not in rule.complement:
-            return False
-        at += not view.is_a(at, "contraction")
-    cited = after(view, work.memory, at, limit)
-    if cited is None or not cited.strong:
+    cited = _cited(work, rule, draft.cue[1], view.span(group.first).last)
+    if cited is None:
         return False
-    begin = view.span(group.first).first
+    draft.kind = "cite"
     if group.first == begin and group.tense == "gerund":
         return _leads(work, cited, draft)
     citing = voice(work, group)
     if citing is None and group.first - 1 > begin and not view.finites(begin, group.first):
         citing = phrase(view, work.memory, group.first - 1, begin)
-    if citing is not None and citing.name is not None:
-        draft.via = (citing.name,)
-    draft.kind = "cite"
-    colon = cited.last if cited.last < limit and view.words[cited.last] == ":" else limit
-    quote = work.bounds.opened.get(colon + 1)
-    if quote is not None:
-        work.add(cited, (quote.first, quote.last), draft)
-        return True
-    leant = work.drafts[-1] if work.drafts and work.drafts[-1].cue[0] >= view.span(group.first).first else None
-    if leant is not None and leant.cue[0] >= cited.last and (cited.name or "") in (leant.claimant or ""):
-        leant.via = draft.via + leant.via  # "cites a study according to which …"
-        return True
-    if leant is None and group.finite and not view.is_a(group.first - 1, "relative"):
-        if citing is not None:
-            work.hear(citing)
-        return True  # "the paper quotes the mayor": no more than that
-    scope = (leant.first, leant.last) if leant is not None else (work.bounds.back(group.first), group.first)
-    work.add(cited, scope, draft)
+    draft.via = (citing.name,) if citing is not None and citing.name is not None else ()
+    scope = _cited_scope(work, group, cited, draft)
+    if scope is not None:
+        work.add(cited, scope, draft)
+    if citing is not None and (scope is None or scope[0] >= cited.last):
+        work.hear(citing)
     return True
+
+
+def _cited(work: Work, rule: Verb, at: int, limit: int) -> Speaker | None:
+    """Who is cited behind the verb, one who can speak."""
+    view = work.view
+    at = skip_adverbs(work, at, limit) if rule.complement else skip(view, at, limit)[0]
+    if rule.complement:
+        if at >= limit or view.words[at] not in rule.complement:
+            return None
+        at += not view.is_a(at, "contraction")
+    found = after(view, work.memory, at, limit)
+    return found if found is not None and found.strong else None
+
+
+def _cited_scope(work: Work, group: VerbGroup, cited: Speaker, draft: Draft) -> tuple[int, int] | None:
+    """What is of whom somebody cites: the quotation behind, or what was told before; None where nothing is."""
+    view, limit = work.view, work.view.span(group.first).last
+    colon = cited.last < limit and view.words[cited.last] == ":"
+    quote = work.bounds.opened.get(cited.last + 1) if colon else None
+    if quote is not None:
+        return quote.first, quote.last
+    leant = work.drafts[-1] if work.drafts and work.drafts[-1].cue[0] >= view.span(group.first).first else None
+    if leant is None:
+        told = not group.finite or view.is_a(group.first - 1, "relative") or _says(view, cited.last, limit)
+        return (work.bounds.back(group.first), group.first) if told else None
+    if leant.cue[0] >= cited.last and (cited.name or "") in (leant.claimant or ""):
+        leant.via = draft.via + leant.via  # "cites a study according to which …"
+        return None
+    return leant.first, leant.last
+
+
+def _says(view: View, at: int, limit: int) -> bool:
+    """Whether a gerund tells what the one cited says ("quotes the mayor, saying that …")."""
+    groups = (view.group_at(token) for token in range(at, min(at + 3, limit)))
+    first = next((group for group in groups if group is not None), None)
+    return first is not None and first.tense == "gerund"
 
 
 def _leads(work: Work, cited: Speaker, draft: Draft) -> bool:
@@ -96,7 +114,6 @@ def _leads(work: Work, cited: Speaker, draft: Draft) -> bool:
     comma = cited.last
     if comma >= work.view.span(comma).last or not work.view.is_a(comma, "comma"):
         return False
-    draft.kind = "cite"
     work.add(cited, (comma + 1, work.bounds.ahead(comma + 1)), draft)
     return True
 

@@ -30,7 +30,8 @@ def incise(work: Work, group: VerbGroup, draft: Draft) -> bool:
     left = group.first - 1
     while left > begin and view.is_a(left, "object_pronoun", "reflexive"):
         left -= 1
-    if left == begin and view.words[begin] in view.known.echoes:
+    led = left == begin or (left == begin + 1 and view.is_a(left, "that"))
+    if led and view.words[begin] in view.known.echoes:
         return _before(work, draft, limit)
     left = _echo(view, left, begin)
     quote = _closed(work, left)
@@ -161,6 +162,8 @@ def _speaker(
         return None
     if quote is None and not (_speaks(work, group, found) and _reported(work, begin, left)):
         return None
+    if quote is not None and found.plural and _are_things(view, found):
+        return None  # "“Drones seen by the army” note the moves of …": what is quoted is the subject
     _, more = skip(view, found.last, limit)
     return replace(found, via=via + more + found.via)
 
@@ -182,6 +185,13 @@ def _own(work: Work, pronoun: int) -> Speaker | None:
         return None
     name = told_of(view, pronoun, view.known.genders.get(view.words[pronoun]))
     return None if name is None else Speaker(name, pronoun, pronoun + 1, True)
+
+
+def _are_things(view: View, found: Speaker) -> bool:
+    """Whether the phrase, without a name in it, is of what cannot speak."""
+    named = found.strong or any(view.capital(at) for at in range(found.first, found.last))
+    head = noun(view, content(view, found.first, found.last), found.last)
+    return not named and view.known.is_thing(view.words[head])
 
 
 def _goes_on(view: View, found: Speaker, quote: Quote | None) -> bool:

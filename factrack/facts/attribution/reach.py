@@ -89,6 +89,8 @@ def _object(work: Work, rule: Verb, group: VerbGroup, end: int) -> Reach | None:
 def _own_end(work: Work, end: int, near: int) -> int:
     """Where the object ends before the next verb; the verb of its own relative clause is no other ("a rate that …")."""
     finite = work.view.finites(end, near)
+    if finite and work.view.is_a(end, "definite") and work.view.is_a(finite[0].first - 1, "relative_subject"):
+        return finite[0].first  # "claimed the attack that killed ten": that is known
     if finite and finite[0].first > end + 1 and work.view.is_a(finite[0].first - 1, "relative_subject"):
         finite = finite[1:] if not work.view.is_a(finite[0].first - 2, "comma") else finite
     return finite[0].first if finite else near

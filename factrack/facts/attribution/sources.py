@@ -10,6 +10,8 @@ from factrack.facts.attribution.subjects import nearest, pronoun, started
 from factrack.language.records.speech import Source
 from factrack.mentions.analysis import Hit
 
+_CLAIM = 6  # words from an allegation to "according to which"
+
 
 def sources(work: Work, hits: list[Hit]) -> None:
     """The frames of one sentence's source phrases, in order of the text."""
@@ -50,7 +52,9 @@ def _relative(work: Work, hit: Hit) -> None:
     if hit.last + 1 >= span.last or not view.is_a(hit.last, "relative"):
         return
     speaker = nearest(view, work.memory, hit.first, span.first)
-    claimed = view.words[hit.first - 1] in view.known.allegations
+    before = range(hit.first - 1, max(span.first, hit.first - _CLAIM) - 1, -1)
+    noun_at = next((at for at in before if view.words[at] in view.known.allegations or view.group_at(at)), None)
+    claimed = noun_at is not None and view.words[noun_at] in view.known.allegations
     if speaker is not None and speaker.strong and not claimed:
         draft = Draft(None, 0, 0, (hit.first, hit.last + 1), "that", hit.tag.key)
         work.add(speaker, (hit.last + 1, work.bounds.ahead(hit.last + 1)), draft)
@@ -91,7 +95,7 @@ def _meant(work: Work, at: int) -> Speaker | None:
         if own is not None:
             return Speaker(own, at, at + 1, True)
     last = memory.fitting(view.is_a(at, "plural_pronoun"), gender, 0) or memory.last
-    return Speaker(last.name, at, at + 1, True) if last else None
+    return Speaker(last.name, at, at + 1, True) if last else pronoun(view, memory, at)
 
 
 def _someone(work: Work, speaker: Speaker) -> bool:

@@ -172,7 +172,7 @@ def _owner(view: View, memory: Memory, first: int, noun: int, last: int) -> Spea
                 return Speaker(owner.name, first, last, True)
             break
     if noun + 1 == last and noun > 0 and view.is_a(noun - 1, "definite", "contraction", "demonstrative"):
-        known = memory.papers.get(view.words[noun])
+        known = memory.papers.get(view.words[noun]) or _issued_last(view, memory, noun)
         if known is not None:
             return Speaker(known, first, last, True)
     if view.is_a(first, "third_possessive"):
@@ -194,17 +194,22 @@ def _before_noun(view: View, first: int, noun: int) -> str | None:
     return view.words[noun - 1] if view.words[noun - 1] in view.known.bodies else None
 
 
+def _issued_last(view: View, memory: Memory, noun: int) -> str | None:
+    """Whose the last document was, where it is taken up by a noun for any ("the report of X … The text says …")."""
+    return list(memory.papers.values())[-1] if memory.papers and view.words[noun] in view.known.sheets else None
+
+
 def _whose(view: View, memory: Memory, at: int) -> str | None:
     """Whose figures "their figures" are: who spoke in the sentence before, or whom it is about."""
     index = view.span(at).index
     if view.finites(view.span(at).first, at):
-        return _about(view, index)
+        return about(view, index)
     last = memory.last
     if last is not None and index - 1 <= last.sentence <= index:
         return last.name
     before = view.analysis.spans[max(index - 1, 0)]
     same = before.sentence.paragraph == view.span(at).sentence.paragraph
-    return _about(view, before.index, view.known.speaking) if index and same else None
+    return about(view, before.index, view.known.speaking) if index and same else None
 
 
 def _described(view: View, memory: Memory, first: int, start: int, last: int, head: int | None) -> Speaker | None:
@@ -275,7 +280,7 @@ def _before(view: View, memory: Memory, at: int) -> str | None:
         return None if described else last.name  # "the group" is not the police that spoke before
     before = view.analysis.spans[max(span.index - 1, 0)]
     same = before.index < span.index and before.sentence.paragraph == span.sentence.paragraph
-    return _about(view, before.index, view.known.bodies) if same else None
+    return about(view, before.index, view.known.bodies) if same else None
 
 
 def told_of(view: View, at: int, sex: Gender | None = None) -> str | None:
@@ -290,10 +295,10 @@ def told_of(view: View, at: int, sex: Gender | None = None) -> str | None:
         return None
     if sex is not None and gender(view, *subject) not in (None, sex):
         return None
-    return _about(view, span.index, view.known.bodies)
+    return about(view, span.index, view.known.bodies)
 
 
-def _about(view: View, index: int, nouns: frozenset[str] | None = None) -> str | None:
+def about(view: View, index: int, nouns: frozenset[str] | None = None) -> str | None:
     """The subject of sentence `index` before its first verb: a name, or where its noun is one of `nouns`, the phrase."""
     span = view.analysis.spans[index]
     verbs = view.finites(span.first, span.last)

@@ -8,7 +8,7 @@ from factrack.facts.attribution.apposition import issued
 from factrack.facts.attribution.memory import Gender, Memory, Speaker
 from factrack.facts.attribution.phrases import backward, forward, left_edge
 from factrack.facts.attribution.proper import content
-from factrack.facts.attribution.speakers import speaker
+from factrack.facts.attribution.speakers import about, speaker
 from factrack.facts.attribution.view import View
 from factrack.facts.coreference.anaphora import ALONE, LATTER
 from factrack.mentions.analysis import ActorMention, Clause, VerbGroup
@@ -119,6 +119,8 @@ def pronoun(view: View, memory: Memory, at: int, quoted: int | None = None) -> S
         if person is not None:
             name = person
             break
+    if plural and name is None:
+        name = _several(view, index - 1)
     meant = view.actors.get(at)
     told = heard is None or heard.gender is None  # of a man or a woman, nothing says
     if meant is not None and meant.rule == ALONE and (name is None or (told and _feminine(view, at))):
@@ -130,6 +132,17 @@ def _is_body(view: View, name: str) -> bool:
     """Whether a name is a body's, by its last word ("Benue Police Command"), and "she" cannot mean it."""
     words = name.casefold().split()
     return words[-1] in view.known.bodies and view.known.people.isdisjoint(words)
+
+
+def _several(view: View, index: int) -> str | None:
+    """Those whom the sentence `index` is about, where they can speak ("The firemen fought on. They counted …")."""
+    if index < 0:
+        return None
+    span = view.analysis.spans[index]
+    verbs = view.finites(span.first, span.last)
+    if not verbs or not view.is_a(span.first, "plural_determiner") or view.is_a(span.first, "contraction"):
+        return None
+    return about(view, index, view.known.speaking)
 
 
 def _feminine(view: View, at: int) -> bool:

@@ -37,13 +37,19 @@ def voice(work: Work, group: VerbGroup) -> Speaker | None:
         near = _quoted(work, group, begin) or nearest(view, work.memory, group.first, begin)
         if near is not None and near.strong:
             return _issuer(work, near, begin) or near
-    earlier = _latest(work, begin, group.first) if group.tense == "gerund" else None
+    earlier = _latest(work, begin, group.first) if group.tense == "gerund" or _follows(view, group, begin) else None
     if earlier is not None:
         return Speaker(earlier, group.first, group.first, True)
     found = _goes_on(work, group, begin) or shared(view, work.memory, group, begin)
     if found is None or not found.strong or (group.tense != "gerund" and view.is_a(found.first, "third_person")):
         return None
     return found
+
+
+def _follows(view: View, group: VerbGroup, begin: int) -> bool:
+    """Whether an infinitive tells what somebody says next ("…, says X, before adding: …")."""
+    at = group.first - 2
+    return group.tense == "infinitive" and at > begin and view.is_a(at + 1, "of") and view.is_a(at, "preposition")
 
 
 def _quoted(work: Work, group: VerbGroup, begin: int) -> Speaker | None:
@@ -96,7 +102,11 @@ def counts(work: Work, speaker: Speaker) -> bool:
     officials = work.view.known.officials
     if any(word in officials for word in said(work.view, speaker)):
         return True
-    return speaker.name is not None and any(work.memory.roles.get(word) == speaker.name for word in officials)
+    if speaker.name is None:
+        return False
+    roles = work.memory.roles
+    named = not officials.isdisjoint(speaker.name.casefold().split())
+    return named or any(roles.get(word) == speaker.name for word in officials)
 
 
 def said(view: View, speaker: Speaker) -> list[str]:

@@ -48,6 +48,7 @@ class Words:
     circumstances: frozenset[str]
     figures: frozenset[str]
     issuing: frozenset[str]
+    sheets: frozenset[str]
     aspects: frozenset[str]
     personal: bool
 
@@ -115,5 +116,6 @@ def _compile(pack: Pack) -> Words:
         circumstances=frozenset(file.circumstances),
         figures=nouns(file.figures),
         issuing=frozenset(fold(verb)[0] for verb in file.issuing),
+        sheets=nouns(file.sheets),
         aspects=nouns(file.aspects),
     )

@@ -24,7 +24,8 @@ class Nouns(NamedTuple):
     `premodified`: demonyms, adjectives and names stand before the noun ("Ukrainian army"). `heads` make a body of
     their complement ("ministry of X"), `weak` ones only with a name or a demonym, of those only `sited` ones with just
     a place; those of `alone` are one without. The field of one of `toward` follows "to". A name stands directly after
-    `naming` ("the firm X"); one of `purposes` leads to what a body, if it is one of the `purposed`, is for;
+    `naming` ("the firm X"), that of a person too after one of `dedicated` ("the school Jane Doe"); a capital adjective
+    of `raised` opens the name ("Haut Conseil"); one of `purposes` leads to what a body, if it is one of the `purposed`, is for;
     `adjectives` and `complements` belong to its name.
     `groups` are people who act together, `speakers` also without a complement; `qualities` tell who one of `sources`
     is. `marks` make a body of the capitalised name they stand in; `not_bodies` are capitals that name none, `common`
@@ -38,6 +39,8 @@ class Nouns(NamedTuple):
     sited: tuple[str, ...] = ()
     alone: tuple[str, ...] = ()
     naming: tuple[str, ...] = ()
+    dedicated: tuple[str, ...] = ()
+    raised: tuple[str, ...] = ()
     toward: tuple[str, ...] = ()
     purposes: tuple[str, ...] = ()
     purposed: tuple[str, ...] = ()

@@ -181,7 +181,7 @@ class File(NamedTuple):
     What a relative clause tells of the event after one of the words `circumstances` is no part of what is announced
     ("announces 40 posts after the strike that …"). What a statement without an owner says is of the subject of a verb of
     `issuing` before it ("X issued a statement saying …"). Where one of the `aspects` of an event was not confirmed, the
-    event was ("the cause of the fire was not confirmed").
+    event was ("the cause of the fire was not confirmed"). `sheets` are nouns for any document named before.
     """
 
     speakers: Speakers = Speakers()
@@ -209,6 +209,7 @@ class File(NamedTuple):
     able: tuple[str, ...] = ()
     issuing: tuple[str, ...] = ()
     aspects: tuple[str, ...] = ()
+    sheets: tuple[str, ...] = ()
 
 
 def entries(file: File, morphology: Morphology) -> Iterator[tuple[str, Tag]]:

@@ -65,6 +65,7 @@ def _after_noun(board: Board, hit: Hit) -> bool:
 def _body(board: Board, hit: Hit, allowed: Allowed) -> None:
     """A body with its complement; a weak noun needs a name or a demonym in it."""
     known, key = board.known, hit.tag.key
+    hit = _raised(board, hit)
     spelt = _explained(board, hit, hit.last)
     if spelt is not None:
         _add(board, hit, spelt, "organisation", "noun of a body with its acronym")
@@ -95,6 +96,14 @@ def _body(board: Board, hit: Hit, allowed: Allowed) -> None:
         _add(board, hit._replace(first=before.last), found.last, kind, "noun of a body with its complement")
     elif key in known.alone and not words and _definite(board, hit):
         _add(board, hit, hit.last, "organisation", "body known by its noun")
+
+
+def _raised(board: Board, hit: Hit) -> Hit:
+    """The noun with the capital adjective before it that belongs to its name ("le Haut Conseil de X")."""
+    before = hit.first - 1
+    if not board.capital(hit.first) or before < board.bounds(hit.first)[0] or not board.capital(before):
+        return hit
+    return hit._replace(first=before) if board.analysis.tokens.words[before] in board.known.raised else hit
 
 
 def _apposed(board: Board, hit: Hit) -> ActorMention | None:
@@ -165,7 +174,8 @@ def _named(board: Board, hit: Hit) -> int:
     run = board.runs.get(at + quoted)
     if run is None or board.analysis.tokens.sentence[run.first] != board.analysis.tokens.sentence[hit.first]:
         return hit.last
-    if board.given(run.first) and run.last - run.first > 1 and not quoted:
+    person = board.given(run.first) and run.last - run.first > 1 and not quoted
+    if person and hit.tag.key not in board.known.dedicated:
         return hit.last
     return run.last
 

@@ -186,7 +186,18 @@ def settle(board: Board) -> None:
         if kind != "person" and text in surnames and run.first not in board.place_ends:
             kind = "person"
         if kind is not None and run.first in board.runs:
-            board.add(ActorMention(run.first, run.last, run.text, kind, rule=f"name taken for {kind}"))
+            first = _with_noun(board, run) if kind == "place" else run.first
+            name = run.text if first == run.first else board.name(first, run.last)
+            board.add(ActorMention(first, run.last, name, kind, rule=f"name taken for {kind}"))
+
+
+def _with_noun(board: Board, run: Run) -> int:
+    """Where the name of a road or a building starts that is called after a person: with its noun ("stade Jean Petit")."""
+    at = run.first - 1
+    called = board.given(run.first) and run.last - run.first > 1 and at >= board.bounds(run.first)[0]
+    return (
+        at if called and board.analysis.tokens.words[at] in board.known.streets and at not in board.cover else run.first
+    )
 
 
 def _drop_openers(board: Board) -> None:
