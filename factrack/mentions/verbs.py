@@ -115,7 +115,7 @@ class _Walk:
             return before in known.address or after in known.address
         if before in known.proof or (before in known.clitics and self._is_proved(index - 2, first)):
             return True
-        if before in known.clitics and before in known.nominal and index + 1 in self.numbers:
+        if caution != RARELY and before in known.clitics and before in known.nominal and index + 1 in self.numbers:
             return (
                 not self.groups or self.groups[-1].last < index - 1
             )  # "la CGT en compte 900", not "prend en compte 900"

@@ -63,7 +63,7 @@ def _speaker(view: View, memory: Memory, first: int, last: int) -> Speaker | Non
     head = _head(view, start, last)
     if head is not None and last - start == 1 and first < start and view.is_a(start - 1, "demonstrative"):
         one = memory.last is not None and not _plural(view, first, last)  # "these soldiers" are not who spoke alone
-        known = memory.roles.get(view.words[head]) or (memory.last.name if memory.last and one else None)
+        known = memory.roles.get(view.words[head]) or (_last_for(view, memory, head) if one else None)
         if known is not None:
             return Speaker(known, first, last, True)
     own = _body_of_speaker(view, memory, first, start, last)
@@ -92,6 +92,15 @@ def _speaker(view: View, memory: Memory, first: int, last: int) -> Speaker | Non
     if mention is not None and mention.last == last and is_resolved(view, mention):
         return Speaker(_called(view, mention), first, last, mention.type in SPEAKING_TYPES)
     return _described(view, memory, first, start, last, head)
+
+
+def _last_for(view: View, memory: Memory, head: int) -> str | None:
+    """Who spoke last, where "this X" can mean him: no villager is the source, without a name, that spoke before."""
+    last = memory.last
+    if last is None or last.name[0].isupper() or view.words[head] in view.known.generic:
+        return last.name if last else None
+    same = view.words[head] in view.known.bodies or view.words[head] in last.name.casefold().split()
+    return last.name if same else None
 
 
 def _is_name(view: View, start: int) -> bool:

@@ -33,6 +33,8 @@ def before(board: Board, run: Run) -> Iterator[tuple[str, int]]:
         yield "place", STRONG
     if word in known.of and at > first and at in board.place_ends:
         yield "place", STRONG
+    if word in known.articles and at - 1 > first and tokens.words[at - 1] in known.of and at - 1 in board.place_ends:
+        yield "place", STRONG  # "la province de la X"
     if run.first in board.before_ends:
         yield "place", _place_weight(board, run)
     elif _counted_in(board, run, first):
