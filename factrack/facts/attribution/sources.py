@@ -157,8 +157,9 @@ def _no_source(work: Work, at: int, limit: int) -> bool:
     view = work.view
     for token in range(at, min(at + 4, limit)):
         word = view.words[token]
-        if word in view.known.not_sources:
-            return True
+        named = view.capital(token) and token + 1 < limit and view.capital(token + 1)
+        if word in view.known.not_sources and not named:
+            return True  # a rule, a case; but "Programme Indigo" is a name
         if word in view.known.speaking or word in view.known.documents or view.capital(token):
             return False
         if view.is_a(token, "of") and token > at:

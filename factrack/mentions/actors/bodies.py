@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factrack.frozen import replace
+from factrack.language.records.organisations import Nouns
 from factrack.mentions.actors.board import Board
 from factrack.mentions.actors.phrases import Allowed, Complement, complement, premodifier, purpose
 from factrack.mentions.actors.shape import abbreviates
@@ -103,7 +104,13 @@ def _raised(board: Board, hit: Hit) -> Hit:
     before = hit.first - 1
     if not board.capital(hit.first) or before < board.bounds(hit.first)[0] or not board.capital(before):
         return hit
-    return hit._replace(first=before) if board.analysis.tokens.words[before] in board.known.raised else hit
+    return hit._replace(first=before) if board.analysis.tokens.words[before] in _nouns(board).raised else hit
+
+
+def _nouns(board: Board) -> Nouns:
+    """The pack's record of bodies."""
+    nouns: Nouns = board.analysis.pack.files["organisations"].nouns
+    return nouns
 
 
 def _apposed(board: Board, hit: Hit) -> ActorMention | None:
@@ -175,9 +182,11 @@ def _named(board: Board, hit: Hit) -> int:
     if run is None or board.analysis.tokens.sentence[run.first] != board.analysis.tokens.sentence[hit.first]:
         return hit.last
     person = board.given(run.first) and run.last - run.first > 1 and not quoted
-    if person and hit.tag.key not in board.known.dedicated:
+    if person and hit.tag.key not in _nouns(board).dedicated:
         return hit.last
-    return run.last
+    behind = board.mentions.get(run.last)
+    sited = behind is not None and behind.type == "place" and not behind.adjective and not quoted
+    return behind.last if behind is not None and sited and board.capital(run.last) else run.last
 
 
 def _definite(board: Board, hit: Hit) -> bool:

@@ -37,8 +37,6 @@ class Vocabulary:
     sited: frozenset[str]
     alone: frozenset[str]
     naming: frozenset[str]
-    dedicated: frozenset[str]
-    raised: frozenset[str]
     toward: frozenset[str]
     purposes: frozenset[str]
     purposed: frozenset[str]
@@ -119,8 +117,6 @@ def _compile(pack: Pack) -> Vocabulary:
         sited=frozenset(bodies.sited),
         alone=frozenset(bodies.alone),
         naming=frozenset(bodies.naming),
-        dedicated=frozenset(bodies.dedicated),
-        raised=_folded(bodies.raised),
         toward=frozenset(bodies.toward),
         purposes=frozenset(bodies.purposes),
         purposed=frozenset(bodies.purposed),
