@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from factrack.facts import presupposed
 from factrack.frozen import frozen
 from factrack.language.pack import Pack
-from factrack.language.records.modality import Effect, File, Governor
+from factrack.language.records.modality import Effect, File, Governor, Modal
 from factrack.language.tokenizer import fold
 from factrack.mentions.analysis import Analysis, Clause, Hit, VerbGroup
 
@@ -27,7 +27,7 @@ class Rules:
     """The record `modality.toml`, by lemma."""
 
     file: File
-    modals: dict[str, dict[str, Effect]]
+    modals: dict[str, Modal]
     governors: dict[tuple[str, str], Governor]
     whole: frozenset[str]
     without: frozenset[str]
@@ -49,7 +49,7 @@ def _compile(pack: Pack) -> Rules:
     file: File = pack.files["modality"]
     return Rules(
         file,
-        {fold(verb): modal.effects for modal in file.modal for verb in modal.verbs},
+        {fold(verb): modal for modal in file.modal for verb in modal.verbs},
         {(over, fold(verb)): rule for rule in reversed(file.governor) for over in rule.over for verb in rule.verbs},
         frozenset(file.whole),
         frozenset(file.without),
@@ -185,7 +185,7 @@ class ClauseReading:
         modal, tense = group.modal, group.modal_tense
         if modal is None and group.tense.startswith("conditional") and not self._counts(group):
             modal, tense = group.lemma, group.tense
-        effect = self.rules.modals.get(modal or "", {}).get(tense or "")
+        effect = self._of_modal(modal, tense, group.lemma)
         if effect is not None:
             return effect, f"modal {modal}"
         if group.passive and group.tense != "participle" and (found := self._governs("passive", group)) is not None:
@@ -194,6 +194,10 @@ class ClauseReading:
         if effect is None or not group.finite:
             return None
         return self._of_tense(clause, group, effect)
+
+    def _of_modal(self, modal: str | None, tense: str | None, lemma: str | None) -> Effect | None:
+        rule = self.rules.modals.get(modal or "")
+        return None if rule is None or lemma in rule.stating else rule.effects.get(tense or "")
 
     def _counts(self, group: VerbGroup) -> bool:
         """Whether the verb, which plans when an infinitive follows, has a number of things here ("compterait 300 morts")."""

@@ -30,10 +30,11 @@ class Governor(NamedTuple):
 
 
 class Modal(NamedTuple):
-    """What a modal makes of its verb, by its own tense."""
+    """What a modal makes of its verb, by its own tense; of one of `stating` nothing ("300 more must be added")."""
 
     verbs: tuple[str, ...]
     effects: dict[str, Effect]
+    stating: tuple[str, ...] = ()
 
 
 class Cue(NamedTuple):
