@@ -12,7 +12,7 @@ from factrack.compare.model import Claim, Told
 from factrack.frozen import frozen
 from factrack.matching import folded, folded_once, is_name
 from factrack.memo import Memo
-from factrack.model import COURSES, GROUPS, TOLL, Modality
+from factrack.model import COURSES, GROUPS, SPREAD, TOLL, Modality
 
 FIRM: frozenset[Modality] = frozenset({"asserted", "alleged", "unconfirmed"})
 LATER: frozenset[Modality] = frozenset({"planned", "possible"})
@@ -24,6 +24,7 @@ _OFFICE = "resignation"
 _ONCE = frozenset({TOLL, _OFFICE})  # one is killed, or overthrown, but once in a story
 DAILY = frozenset({"protest", "clash", "strike", "combat", "arrest"})  # of which each day has its own
 PERSONAL = frozenset({"appointment", "conviction", "acquittal", "charge"})  # done to one person at a time
+SINGLE = frozenset({TOLL, "accident", "fire", "eruption", *SPREAD})  # of which a story seldom has two
 OPEN = 1_000_000
 TELLING = 6  # words of a report that two outlets do not choose alike
 FIRST_DAY, LAST_DAY = date.min.toordinal(), date.max.toordinal()
@@ -47,7 +48,8 @@ class Candidate:
     rest of it. `about` are the names its article is about, by which one that names no agent is known, `words` stands for
     those that tell it, by which one dispatch in several articles is known. What is `further` comes on top of another.
     `partial` is what the words of an event tell of its day where nothing tells the year ("WD3", "MD08-30"), `victims`
-    the persons whom it killed, or who left their office by it, by name or by what they were.
+    the persons whom it killed, or who left their office by it, by name or by what they were. What is `adrift` is a disaster
+    or its toll on a page of unknown date whose words tell no day of it either.
     """
 
     number: int
@@ -82,6 +84,7 @@ class Candidate:
     further: bool
     partial: frozenset[str]
     victims: frozenset[str]
+    adrift: bool
 
 
 def family(type_: str) -> str:
@@ -148,6 +151,7 @@ class Candidates:
             told.date, told.relative, told.start, told.end, wording(told.text), told.further,
             _NO_MARKS if told.published else _partial(told.relative),
             self._victims(told, type_),
+            _kind(type_) in SINGLE and not (told.published or told.relative or low or high),
         )  # fmt: skip
 
 

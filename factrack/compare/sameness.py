@@ -35,6 +35,8 @@ def in_common(one: Candidate, other: Candidate) -> int:
         return 0
     if (one.partial or other.partial) and one.article != other.article and not _of_one_day(one, other):
         return 0
+    if (one.adrift or other.adrift) and one.article != other.article and len(one.about & other.about) < WEEKDAY:
+        return 0
     if not named and one.standing != other.standing:
         return 0
     score = 4 * named + 2 * len(one.targets & other.targets) + (one.place is not None and one.place == other.place)
@@ -204,7 +206,8 @@ def window(item: Candidate, brief: bool = False) -> tuple[int, int]:
     low, high, told = item.low, item.high, item.published
     dated = low is not None or high is not None
     if told is None and (item.course or item.victims or not dated):
-        return (-EVER, EVER) if item.course or item.victims or item.partial or not brief else (EVER, -EVER)
+        free = item.course or item.victims or item.partial or item.adrift or not brief
+        return (-EVER, EVER) if free else (EVER, -EVER)
     day = told or 0
     known = bool(item.victims or (item.agents and item.targets and not brief))
     apart = COURSE_DAYS if item.course else MONTH if known else RECENT_DAYS if brief else STORY_DAYS
@@ -237,6 +240,8 @@ def _elsewhen(one: Candidate, other: Candidate) -> bool:
 
 def _undated_agree(one: Candidate, other: Candidate, fixed: Candidate | None) -> bool:
     same_roles = not (one.agents.isdisjoint(other.agents) or one.targets.isdisjoint(other.targets))
+    if one.adrift or other.adrift:
+        return fixed is None or fixed.span <= MONTH
     if (one.partial and one is not fixed) or (other.partial and other is not fixed):
         return bool(_alike(one, other))
     said = one.root == other.root == "STATEMENT"  # much is said, and soon other things

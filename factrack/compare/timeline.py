@@ -15,7 +15,16 @@ from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
-from factrack.compare.candidates import FIRST_DAY, LAST_DAY, OCCASIONS, Candidate, Candidates, narrow_first, partials
+from factrack.compare.candidates import (
+    FIRST_DAY,
+    LAST_DAY,
+    OCCASIONS,
+    SINGLE,
+    Candidate,
+    Candidates,
+    narrow_first,
+    partials,
+)
 from factrack.compare.model import Claim, TimelineRow
 from factrack.compare.rows import row_of
 from factrack.compare.sameness import (
@@ -114,7 +123,7 @@ def merged(found: Sequence[Candidate]) -> list[list[Candidate]]:
     """The events that are one row each; what is tied to none of them (`ties`) would change nothing of it."""
     items = sorted(found, key=narrow_first)
     same: dict[Key, Key] = {}  # most events are filed where others are
-    partly = any(item.partial for item in items)
+    partly = any(item.partial or item.adrift for item in items)
     filing = {
         item.number: Filed(
             tuple(same.setdefault(key, key) for key in keys(item, partly=partly)),
@@ -262,6 +271,7 @@ def keys(item: Candidate, wider: bool = False, partly: bool = False) -> Iterator
     periods = list(dict.fromkeys(_periods(item, wider)))
     if partly:
         periods += sorted(item.partial or (partials(item.first) if item.span <= 1 else ()))
+        periods += ["single"] if item.kind in SINGLE else []
     parties = [f"party {party}" for party in sorted(item.named)]
     if not (wider and parties):
         parties += [f"about {name}" for name in sorted(item.about)]
