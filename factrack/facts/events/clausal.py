@@ -153,6 +153,8 @@ def _is_governed(scene: Scene, mention: ActorMention, first: int) -> bool:
         index -= 1
     if index < first or words[index] not in tables.prepositions:
         return mention.adjective
+    if words[index] in tables.bare_of and index > first and words[index - 1] in tables.carriers:
+        return mention.adjective  # "eight millions of Norwegians"
     return not (words[index] in tables.article and (index == first or words[index - 1] in tables.stops))
 
 

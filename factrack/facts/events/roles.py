@@ -42,6 +42,8 @@ def roles(scene: Scene, found: Found) -> tuple[Names, Names]:
     never = scene.tables.inert if found.rule.rule.type in _TOLLS else scene.tables.dead
     targets = tuple(name for name in targets if name != own and name.casefold() not in never)
     targets = tuple(name for name in targets if name.casefold().split()[-1] not in scene.tables.plural)
+    if found.group is not None and found.group.negated:
+        targets = tuple(name for name in targets if name.casefold() not in scene.tables.negation)  # "nobody was hurt"
     return agents, tuple(name for name in targets if not any(name in agent for agent in agents))
 
 
