@@ -17,6 +17,13 @@ NAMES_UNDATED = 3
 FIGURE = 2  # how many names a telling figure is worth
 ALIKE = 0.45  # cosine of what two articles say happened, below which they tell different stories
 TELLING = 3  # digits before the zeros from which on a number tells one count from others
+AFTERMATH = frozenset(  # what is told of any disaster, attack or accident
+    {
+        "casualty", "death", "killing", "toll", "damage", "rescue", "rescue_deployment", "search", "discovery", "disappearance",
+        "tribute", "aid", "evacuation", "alert", "displacement", "statement", "firefighting", "deployment",
+    }
+)  # fmt: skip
+BLOWS = frozenset({"accident", "attack", "fire"})  # what an explosion is told as, by one or another
 HOLDERS = 40  # a figure of more articles than this tells nothing
 
 
@@ -115,10 +122,20 @@ def digits(value: float) -> int:
 
 def alike(one: Mapping[str, int], other: Mapping[str, int]) -> bool:
     """Whether two articles tell of the same kinds of happenings; an article that tells of none says nothing."""
+    one, other = _what(one), _what(other)
     if not one or not other:
         return True
     common = sum(count * other.get(kind, 0) for kind, count in one.items())
     return common >= ALIKE * math.sqrt(_square(one) * _square(other))
+
+
+def _what(happenings: Mapping[str, int]) -> Mapping[str, int]:
+    """What happened, apart from what came of it."""
+    found: dict[str, int] = defaultdict(int)
+    for kind, count in happenings.items():
+        if kind not in AFTERMATH:
+            found["blow" if kind in BLOWS else kind] += count
+    return found
 
 
 def _square(counts: Mapping[str, int]) -> int:

@@ -126,10 +126,19 @@ def _over_time(one: Claim, other: Claim, first: str, second: str) -> Judged:
 
 
 def _contradicts(earlier: Claim, later: Claim) -> bool:
-    """Whether another voice's later toll is so much lower that it is no revision of the earlier one."""
+    """Whether another voice's later toll is so much lower that it is no revision of the earlier one.
+
+    Those missing are found from day to day.
+    """
     voices = _two_voices(earlier, later)
     fell = earlier.low is not None and later.high is not None and later.high < earlier.low
-    return earlier.topic in TOLLS and voices and fell and not within_times(earlier, later, UPDATE)
+    return (
+        earlier.topic in TOLLS
+        and earlier.change != "stock"
+        and voices
+        and fell
+        and not within_times(earlier, later, UPDATE)
+    )
 
 
 def _disagree_anyway(one: Claim, other: Claim) -> bool:

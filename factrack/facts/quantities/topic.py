@@ -293,7 +293,13 @@ def _is_people(scene: Scene, draft: Draft, noun: Topic | None) -> bool:
 def _also(scene: Scene, draft: Draft) -> dict[str, Topic]:
     """The topics that the noun may mean, as the article names them by their own nouns too ("hommes", "départs")."""
     hits = scene.at("topic_also", draft.head[0]) if draft.head else []
-    return {hit.tag.key: hit.tag.data for hit in hits if hit.tag.key in scene.named_topics}
+    named = (hit for hit in hits if hit.tag.key in scene.named_topics or _is_crowd(scene, hit.tag.data))
+    return {hit.tag.key: hit.tag.data for hit in named}
+
+
+def _is_crowd(scene: Scene, topic: Topic) -> bool:
+    """Whether it is the topic of a crowd whose gathering the article tells of ("la manifestation …, 3 000 participants")."""
+    return topic.crowd and gathered(scene, topic)
 
 
 def _under(scene: Scene, draft: Draft) -> frozenset[str]:

@@ -9,6 +9,7 @@ from factrack.mentions.numbers.core import Core
 from factrack.mentions.numbers.table import Table, is_each
 
 _URL_MARKS = frozenset("/=&?%#@_~\\")
+_PLAIN = 3  # letters that a word behind a padded count has more than
 _LONGEST = 15
 _ADDRESS = frozenset("/?&.:=%#@")
 _SYMBOL = 6  # letters that a symbol in an equation has fewer than
@@ -63,7 +64,9 @@ def _glued(analysis: Analysis, core: Core, limit: int, table: Table) -> bool:
     start, end = tokens.start[core.first], tokens.end[core.last - 1]
     before, after = text[start - 1 : start], text[end : end + 1]
     word = tokens.raw[core.first]
-    if (word[:1] == "0" and len(word) > 1 and word.isdecimal()) or len(word) > _LONGEST:
+    if (word[:1] == "0" and len(word) > 1 and word.isdecimal() and not _padded(analysis, core, limit)) or len(
+        word
+    ) > _LONGEST:
         return True
     if before == ":" and len(word) == _MINUTES and text[: start - 1].rstrip(" ")[-1:].isdecimal() and word.isdecimal():
         return True
@@ -79,6 +82,13 @@ def _glued(analysis: Analysis, core: Core, limit: int, table: Table) -> bool:
         return not text[start - 2 : start - 1].isdigit()
     hyphened = after == "-" and text[end + 1 : end + 2].isalpha()
     return (hyphened and not _unit_behind(analysis, core, limit, table)) or _hour_and_minutes(text, end)
+
+
+def _padded(analysis: Analysis, core: Core, limit: int) -> bool:
+    """A count that a zero fills up to two figures ("07 morts"), before a plain word."""
+    raw = analysis.tokens.raw
+    word, behind = raw[core.first], raw[core.last] if core.last < limit else ""
+    return len(word) == 2 and word[1] != "0" and len(behind) > _PLAIN and behind.isalpha() and behind.islower()
 
 
 def _is_equation(text: str, sign: int) -> bool:
