@@ -90,7 +90,8 @@ def _again(scene: Scene, draft: Draft, last: Draft) -> bool:
     figure = scene.within("number_noun", here.first, draft.first)
     told = any(scene.reports(group) for group in scene.verbs(here.first, draft.first))
     sourced = draft.last < here.last and scene.is_in(draft.last, "sources")
-    return sourced or (told and (pronoun or figure is not None)) or (pronoun and here is there)
+    beside = here is there and not scene.counted_between(last.last, draft.first)
+    return sourced or (told and (pronoun or figure is not None)) or (pronoun and beside)
 
 
 def _of_another_time(scene: Scene, draft: Draft) -> bool:
