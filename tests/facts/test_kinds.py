@@ -24,6 +24,8 @@ from factrack.model import Document, Sentence
         ("Il y a 51 noyés de plus, et plus de 300 blessés.", "fr", "increment", ["51 noyés"]),
         ("Il y a 51 noyés, de plus de 300 villages.", "fr", "increment", []),
         ("Le pays a recensé 22 nouveaux décès.", "fr", "increment", ["22 nouveaux décès"]),
+        ("Au cours des 24 dernières heures, 119 personnes sont décédées.", "fr", "increment", ["119 personnes"]),
+        ("The army said 28 people were killed in the last 24 hours.", "en", "increment", ["28 people"]),
         ("Five new deaths were reported.", "en", "increment", ["Five new deaths"]),
         ("Twelve more people died, more than 40 were hurt.", "en", "increment", ["Twelve more people"]),
     ],

@@ -30,7 +30,7 @@ def _opening(draft: Draft, head: int) -> int:
 
 
 def additions(scene: Scene, draft: Draft) -> Iterator[Rule]:
-    """The word that tells of more than were counted before ("40 morts supplémentaires", "12 soldats de plus")."""
+    """The word that tells of more than were counted before: "40 morts supplémentaires", "28 died in the last 24 hours"."""
     limit = scene.span(draft.first).last
     end = min(draft.last + 1, limit)
     for index in range(max(scene.span(draft.first).first, draft.first - 1), end):
@@ -39,6 +39,10 @@ def additions(scene: Scene, draft: Draft) -> Iterator[Rule]:
             hit.last < limit and (scene.is_in(hit.last, "than") or scene.is_in(hit.last, "of"))
         ):
             yield "increment", hit.first, hit.last
+    clause = scene.clause(draft.first)
+    lately = scene.within("lately", clause.first, clause.last) if scene.people(draft.topic) else None
+    if lately is not None:
+        yield "increment", lately.first, lately.last
 
 
 def set_against(scene: Scene, draft: Draft) -> Iterator[Rule]:

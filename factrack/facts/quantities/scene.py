@@ -16,7 +16,7 @@ _KINDS = (
     "unit", "unit_before", "topic", "topic_adjective", "topic_verb", "topic_of", "topic_to", "topic_context", "topic_one",
     "topic_word", "topic_also", "topic_toll", "nationwide", "people_kind", "remains", "topic_measure", "person", "beast",
     "branch", "strike_rate", "strike_turnout", "strike_word", "taken_up", "victim", "victim_toll", "countering",
-    "turnout", "voter", "voted", "poll",
+    "turnout", "voter", "voted", "poll", "lately",
     "money_noun", "rate_noun", "compound", "classifier", "number_noun", "hedge_after", "change", "actor.demonym",
     "actor.name", "actor.role", "addition", "numbered")  # fmt: skip
 

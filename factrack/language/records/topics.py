@@ -127,7 +127,8 @@ class Phrase(NamedTuple):
     to names or nouns in order ("respectivement"); `that_of` are pronouns for the number of other things ("celui des
     blessés"). `singles` are nouns for people whose article counts by itself before a verb that befalls them ("une
     personne a été tuée"); `all_of` are nouns for all there is of what follows ("40 % de l'ensemble des ventes").
-    `hours` are the words and marks of a time of day.
+    `hours` are the words and marks of a time of day, `lately` phrases for the
+    last day or so, in which only some of a toll came.
     """
 
     head: Literal["first", "last"] = "first"
@@ -204,6 +205,7 @@ class Phrase(NamedTuple):
     singles: tuple[str, ...] = ()
     all_of: tuple[str, ...] = ()
     hours: tuple[str, ...] = ()
+    lately: tuple[str, ...] = ()
 
 
 class File(NamedTuple):
@@ -298,7 +300,7 @@ def entries(file: File, morphology: Morphology) -> Iterator[tuple[str, Tag]]:
         yield from ((form, Tag("remains", noun)) for form in morphology.noun(noun))
     for phrase in file.phrase.nationwide:
         yield phrase, Tag("nationwide", phrase)
-    for kind in ("earlier", "overtaken", "addition", "numbered", "countering", "respective"):
+    for kind in ("earlier", "overtaken", "addition", "lately", "numbered", "countering", "respective"):
         yield from ((phrase, Tag(kind, phrase)) for phrase in getattr(file.phrase, kind))
     for noun in file.phrase.number_nouns:
         yield from ((form, Tag("number_noun", noun)) for form in morphology.noun(noun))
