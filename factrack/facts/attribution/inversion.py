@@ -8,7 +8,7 @@ from factrack.facts.attribution.apposition import after
 from factrack.facts.attribution.draft import Draft, Work, past_told, skip
 from factrack.facts.attribution.memory import Speaker
 from factrack.facts.attribution.phrases import forward
-from factrack.facts.attribution.proper import content, noun
+from factrack.facts.attribution.proper import content, noun, text
 from factrack.facts.attribution.speakers import told_of
 from factrack.facts.attribution.subjects import pronoun, subject
 from factrack.facts.attribution.view import View
@@ -102,12 +102,28 @@ def tail(work: Work, group: VerbGroup, draft: Draft, audience: bool) -> bool:
     if speaker is None or speaker.first <= begin:
         return False
     left = _phrase_start(view, speaker.first, begin) - 1
+    comma = _before_first(view, left, begin)
+    if comma < left:
+        name = text(view, comma + 1, speaker.last)
+        speaker, left = replace(speaker, name=name, first=comma + 1, plural=True), comma
     quote = _closed(work, left)
     if quote is None and not (view.words[left] == "," and speaker.strong and _reported(work, begin, left)):
         return False
     draft.kind, draft.via, draft.cue = "incise", via, (speaker.first, group.last)
     work.add(speaker, _scope(work, group, left, group.last, limit, quote), draft)
     return True
+
+
+def _before_first(view: View, left: int, begin: int) -> int:
+    """The comma before the first of two that speak ("…, police and a source said"), `left` where there is but one."""
+    if not view.is_a(left, "conjunction_and"):
+        return left
+    for at in range(left - 1, max(begin, left - _ROLE), -1):
+        if view.words[at] == ",":
+            return at if view.words[left - 1] in view.known.speaking else left
+        if not view.words[at][0].isalpha() or view.group_at(at) is not None:
+            break
+    return left
 
 
 def _leads(view: View, first: int, last: int) -> bool:
