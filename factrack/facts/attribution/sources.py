@@ -158,7 +158,8 @@ def _no_source(work: Work, at: int, limit: int) -> bool:
     for token in range(at, min(at + 4, limit)):
         word = view.words[token]
         named = view.capital(token) and token + 1 < limit and view.capital(token + 1)
-        if word in view.known.not_sources and not named:
+        owns = token + 1 < limit and view.is_a(token + 1, "genitive")  # "the country's railways minister"
+        if word in view.known.not_sources and not (named or owns):
             return True  # a rule, a case; but "Programme Indigo" is a name
         if word in view.known.speaking or word in view.known.documents or view.capital(token):
             return False

@@ -47,6 +47,8 @@ def _plural(view: View, first: int, last: int) -> bool:
 
 def _speaker(view: View, memory: Memory, first: int, last: int) -> Speaker | None:
     start = content(view, first, last)
+    if start + 2 < last and view.words[start] in view.known.not_sources and view.is_a(start + 1, "genitive"):
+        start += 2  # "the country's railways minister"
     if start >= last or (view.words[start] in view.known.not_sources and not _is_name(view, start)):
         return None
     if view.is_a(start, "of") and start + 1 < last and view.is_a(start + 1, "tonic_pronoun"):
