@@ -19,19 +19,21 @@ def row_of(
 ) -> TimelineRow:
     """The row: the finest date, the firmest modality, the clearest words, and every report.
 
-    An event that no report dates has the date that its publication allows. `tellings` announce, confirm or deny it:
-    they are reports, but when and how somebody spoke is not when and how it happened.
+    An event that no report dates has the date that its publication allows. `tellings` announce, confirm or deny it,
+    and so do statements among the claims (a toll that is put right): they are reports, but when and how somebody spoke
+    is not when and how it happened, nor by whom.
     """
     reports = _in_order(claims)
-    told = [claim for claim in reports if claim.modality not in _AHEAD] or reports  # not when it was to be
+    happened = [claim for claim in reports if claim.root != "STATEMENT"] or reports
+    told = [claim for claim in happened if claim.modality not in _AHEAD] or happened  # not when it was to be
     finest = _finest(told)
-    agents = _named([claim.agents for claim in reports], names)
-    kind = _most([claim.type for claim in reports])
-    best = min((claim for claim in reports if claim.type == kind), key=_clarity)
+    agents = _named([claim.agents for claim in happened], names)
+    kind = _most([claim.type for claim in happened])
+    best = min((claim for claim in happened if claim.type == kind), key=_clarity)
     low, high, clash = _days(told, finest)
     date = finest.date
     if not (low or high):
-        date, low, high = _inferred(reports, kind in COURSES)
+        date, low, high = _inferred(happened, kind in COURSES)
     return TimelineRow(
         id=identity,
         date=date,
@@ -41,7 +43,7 @@ def row_of(
         root=best.root or "OTHER",
         title=title_of(best),
         agents=agents,
-        targets=tuple(name for name in _named([claim.targets for claim in reports], names) if name not in agents),
+        targets=tuple(name for name in _named([claim.targets for claim in happened], names) if name not in agents),
         place=_most([claim.place for claim in reports]),
         modality=min((claim.modality for claim in reports), key=FIRMNESS.__getitem__),
         origins=len({f"c {folded(c.claimant)}" if c.claimant else f"a {c.origin}" for c in reports}),

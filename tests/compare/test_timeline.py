@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from factrack.compare import timeline
 from factrack.compare.model import Claim, TimelineRow
+from factrack.compare.rows import row_of
 from factrack.compare.sameness import compatible
 from factrack.compare.timeline import merge
 from tests.compare.making import cases, happening
@@ -120,6 +121,14 @@ def test_the_people_of_a_row_are_those_of_its_reports() -> None:
         {"day": "2024-06-19", "agents": ["Orvaine"], "place": "Valmer"},
     )
     assert (found.agents, found.place) == (("Orvaine", "Brume"), "Valmer")
+
+
+def test_who_puts_a_toll_right_and_when_is_not_who_killed_nor_when() -> None:
+    deaths = happening(1, type="death", root="OTHER", agents=[], targets=["habitants"], date="../2025-03-04")
+    toll = happening(2, type="toll", root="STATEMENT", agents=["Orvaine"], day="2025-03-06")
+    found = row_of([deaths, toll], "x", {})
+    assert (found.type, found.agents, found.targets) == ("death", (), ("habitants",))
+    assert (found.date, len(found.reports)) == ("../2025-03-04", 2)
 
 
 def test_one_voice_in_several_articles_is_one_origin() -> None:
