@@ -169,8 +169,8 @@ def _speaker(
         plural = view.is_a(inverted, "plural_pronoun")
         return Speaker(found.name, group.first, max(end, inverted + 1), True, plural=plural, gender=gender)
     at, via = skip(view, end, limit)
-    if end < at < limit - 1 and view.words[end] == view.words[at] == ",":
-        at += 1  # a date between two commas: "says, on Monday, the mayor"
+    if end < at < limit - 1 and view.words[at] == "," and (view.words[end] == "," or view.is_a(at + 1, "definite")):
+        at += 1  # a date before a comma, or between two: "says on Monday, the mayor"
     if at >= limit or view.is_a(at, "that"):
         return None
     found = after(view, work.memory, at, limit)

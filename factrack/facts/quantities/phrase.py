@@ -14,6 +14,8 @@ from factrack.mentions.analysis import Hit, NumberMention
 from factrack.mentions.numbers import articles_of, hedged_behind, is_sign, revalued, unrounded
 
 _ADJECTIVES = 3
+_SIGN = 4  # letters of a currency written before its sum, at most
+_VALUE = 14  # tokens from a noun that is a unit to its value
 
 
 def read(scene: Scene, number: NumberMention) -> Draft | None:
@@ -44,6 +46,10 @@ def _prefixed(scene: Scene, draft: Draft) -> bool:
     """A currency sign before the number ("$4 million")."""
     number = draft.number
     hit = unit_before(scene, number.core[0]) or unit_before(scene, draft.first) or _past_hedge(scene, draft)
+    if hit is None and (told := _past_verb(scene, draft)) is not None:
+        draft.measured, draft.unit = told.tag.data, told.tag.key
+        draft.rules.append((f"unit: {told.tag.key}", told.first, told.last))
+        return True
     if hit is None and number.rule == "range between":
         hit = next((hit for hit in scene.at("unit_before", number.core[0] + 1) if is_sign(scene.analysis, hit)), None)
     if hit is None:
@@ -52,6 +58,19 @@ def _prefixed(scene: Scene, draft: Draft) -> bool:
     draft.first = min(draft.first, hit.first)
     add_subunits(scene, draft)
     return True
+
+
+def _past_verb(scene: Scene, draft: Draft) -> Hit | None:
+    """A noun that is a unit, of which a verb tells the value: "la magnitude aurait en réalité atteint 6,8"."""
+    if not scene.analysis.of("unit_before") or scene.one("unit", draft.last) is not None:
+        return None
+    begin = max(scene.span(draft.first).first, draft.first - _VALUE)
+    words = [hit for hit in scene.all_within("unit_before", begin, draft.first) if scene.words[hit.first].isalpha()]
+    if not words or len(scene.words[words[-1].first]) <= _SIGN or scene.counted_between(words[-1].last, draft.first):
+        return None
+    verbs = scene.verbs(words[-1].last, draft.first)
+    ended = draft.last >= scene.span(draft.first).last or not scene.words[draft.last][:1].isalpha()
+    return words[-1] if verbs and verbs[-1].finite and ended else None
 
 
 def _past_hedge(scene: Scene, draft: Draft) -> Hit | None:

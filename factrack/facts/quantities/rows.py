@@ -8,10 +8,13 @@ from factrack.facts.quantities.nouns import head_at, noun_at
 from factrack.facts.quantities.scene import Scene
 from factrack.facts.quantities.seen import PLACES
 from factrack.mentions.analysis import ActorMention, Hit
+from factrack.mentions.numbers import revalued
 
 _FAR = 16  # tokens between two counts of a row
 _GAP = 3  # tokens between "respectively" and the counts that it deals out, or between two of these
 _MOST = 6  # counts that are dealt out
+_MILLIONS = (1_000_000, 1_000_000_000)
+_ALIKE = 10  # times, at most, that one figure is the other
 _NUMBER_OF = 6  # tokens from "that of" to its count
 
 
@@ -111,14 +114,28 @@ def take_change(scene: Scene, draft: Draft, kept: list[Draft]) -> bool:
         return False
     started = scene.is_in(earlier.first - 1, "of") or scene.is_in(earlier.first, "of")
     begin = max(scene.span(draft.first).first, earlier.first - _FAR)
-    moved = started and scene.within("change", begin, earlier.first) is not None
+    between = scene.verbs(earlier.last, draft.first)
+    before = scene.within("change", begin, earlier.first) is not None and not between
+    came = bool(between) and between[-1].last == at and scene.one("change", between[-1].head) is not None
+    moved = started and (before or came)
     total = scene.ending("number_noun", at)
     raised = total is not None and scene.is_in(total.first - 1, "definite")
-    if not (moved and not scene.verbs(earlier.last, draft.first)) and not raised:
+    if not (moved or raised):
         return False
     people = [one for one in told if one.head is not None and scene.within("person", *one.head) is not None]
     carry(draft, people[-1] if raised and people else earlier, "what it came to")
+    _share_millions(scene, draft, earlier)
     return True
+
+
+def _share_millions(scene: Scene, draft: Draft, earlier: Draft) -> None:
+    """Millions that the second figure leaves out: "de 21,7 millions d'euros, on est passé à 21,4"."""
+    before, now = earlier.number.value, draft.number.value
+    if before is None or not now or earlier.number.rule != "digits" or not scene.phrase_links(earlier.number):
+        return
+    scale = next((scale for scale in _MILLIONS if 1 / _ALIKE <= now * scale / before <= _ALIKE), None)
+    if scale is not None:
+        draft.number = revalued(draft.number, now * scale, scene.pack.files["hedges"])
 
 
 def gapped_subject(scene: Scene, draft: Draft, kept: list[Draft]) -> bool:

@@ -41,8 +41,20 @@ def joined(analysis: Analysis, cores: list[Core], hedges: Hedges) -> list[Core]:
                 begin = _opening(last, hedges) if link == "between" else last.first
                 found[-1] = _lifted(_range(begin, last, core, link), core, hedges)
                 continue
+            _share_scale(analysis, last, core, hedges)
         found.append(core)
     return found
+
+
+def _share_scale(analysis: Analysis, left: Core, right: Core, hedges: Hedges) -> None:
+    """What a change starts from has the scale word of what it comes to: "passé de 4,1 à 3,6 millions"."""
+    words = analysis.tokens.words
+    plain = left.scale == 1 and right.scale > 1 and left.qualifier == "exact" and left.value is not None
+    if not plain or right.first - left.last != 1 or not analysis.pack.is_a(words[left.last], "to"):
+        return
+    shared, now = (left.value or 0) * right.scale, right.value or 0
+    if now / _SPREAD <= shared <= now * _SPREAD and _changes(analysis, left, hedges):
+        left.value, left.scale, left.noun = shared, right.scale, right.noun
 
 
 def _link(analysis: Analysis, left: Core, right: Core, hedges: Hedges) -> str | None:
