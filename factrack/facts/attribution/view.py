@@ -33,7 +33,7 @@ class View:
         self.kinds, self.classes = analysis.pack.kinds, analysis.pack.classes
         self._spans, self._sentences = analysis.spans, analysis.tokens.sentence
         adverbials = [*analysis.when_tokens, *((hit.first, hit.last) for hit in analysis.of("speech_aside"))]
-        self.adverbials = dict(adverbials)
+        self.adverbials = dict(sorted(adverbials))  # of two with one first token the longer
         self.adverbial_ends = {last - 1: first for first, last in adverbials}
         named = _single(analysis.actors)
         self.actors = {mention.first: mention for mention in named}

@@ -116,7 +116,8 @@ class File(NamedTuple):
     that agree with many, before which a fraction is a share of them ("a third were children"). `between` are words that
     may stand between article and collective ("une bonne centaine"). `measuring` are articles that even under a hedge
     are a number only before a unit ("more than a mile" counts, "more than a game" does not). `labels` are nouns whose
-    number is a name ("article 3"), `label_marks` signs that do so ("#"); `apart` are phrases in which a number word
+    number is a name ("article 3"), `streets` those behind the number of a house, `label_marks` signs that do so ("#");
+    `apart` are phrases in which a number word
     counts nothing. `clock` are the words for the hour of the day; minutes behind them, a word of `clock_before`
     before the number, or before one with a single letter one of `letter_before`, tell them from a stretch of time, as
     one of `clock_sure` before it or of `day_parts` behind it ("3 heures du matin") always does, one of `clock_about`
@@ -155,6 +156,7 @@ class File(NamedTuple):
     day_halves: tuple[str, ...] = ()
     day_parts: tuple[str, ...] = ()
     of_month: tuple[str, ...] = ()
+    streets: tuple[str, ...] = ()
     clock_zones: tuple[str, ...] = ()
     letter_before: tuple[str, ...] = ()
     clock_opening: tuple[str, ...] = ()

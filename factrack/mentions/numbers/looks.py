@@ -39,6 +39,7 @@ def is_none(analysis: Analysis, core: Core, first: int, limit: int, table: Table
             or _labelled(analysis, core, first, table)
             or _minutes(analysis, core, first, table)
             or _of_month(analysis, core, limit, table)
+            or _of_street(analysis, core, limit, table)
             or _clock(analysis, core, first, limit, table)
         )
     return _labelled(analysis, core, first, table) or _clock(analysis, core, first, limit, table)
@@ -131,6 +132,16 @@ def _of_month(analysis: Analysis, core: Core, limit: int, table: Table) -> bool:
     if index + 1 >= limit or core.value not in _DAYS or words[index] not in table.of_words:
         return False
     return any(word in table.file.of_month for word in words[index + 1 : min(limit, index + 3)])
+
+
+def _of_street(analysis: Analysis, core: Core, limit: int, table: Table) -> bool:
+    """ "au 17 de la rue Haute", "17, rue Haute": the number of a house."""
+    index, words = core.last, analysis.tokens.words
+    if index < limit and words[index] == ",":
+        index += 1
+    elif index < limit and words[index] in table.of_words:
+        index += 1 + (index + 1 < limit and words[index + 1] in table.definite)
+    return index < limit and words[index] in table.file.streets
 
 
 def _list_mark(analysis: Analysis, core: Core, first: int, limit: int) -> bool:
