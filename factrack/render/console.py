@@ -110,7 +110,8 @@ class Table:
 
     def _padded(self, index: int, column: tuple[str, ...]) -> list[str]:
         sizes = list(map(cell_len, column))
-        gaps = [" " * (max(sizes) - size) for size in sizes]
+        widest = max(sizes)
+        gaps = [" " * (widest - size) for size in sizes]
         if index in self.right:
             return [gap + value for gap, value in zip(gaps, column, strict=True)]
         return [value + gap for gap, value in zip(gaps, column, strict=True)]
