@@ -24,6 +24,7 @@ from factrack.facts.events.telling import with_tellings
 from factrack.facts.events.times import when_of
 from factrack.facts.events.triggers import Found, found
 from factrack.facts.events.undated import bounded
+from factrack.facts.events.unmeant import unmeant
 from factrack.mentions.analysis import Analysis
 from factrack.model import COURSES, Event
 
@@ -56,7 +57,7 @@ def _read(scene: Scene) -> Iterator[tuple[Found, Event]]:
 def _settled(scene: Scene, told: list[tuple[Found, Event]]) -> list[Event]:
     """The events with what others tell of them (parties, days, times), less those that are merely mentioned."""
     kept = [trigger for trigger, _ in told]
-    events = completed(scene, kept, [event for _, event in told])
+    events = unmeant(scene, kept, completed(scene, kept, [event for _, event in told]))
     events = caused(scene, kept, anchored(scene, kept, backdated(scene, kept, events)))
     events = carried(scene, kept, spoken(scene, kept, continued(scene, kept, events)))
     real = [

@@ -182,6 +182,7 @@ class Tables:
         self.hitting = frozenset(file.hitting)
         self.engaging = frozenset(file.engaging)
         self.concluding = frozenset(file.concluding)
+        self.unmeant = frozenset(file.unmeant)
         self.ceasing, self.nearing = frozenset(file.ceasing), frozenset(file.nearing)
         self.suffering = frozenset(file.suffering)
         self.submitting = frozenset(file.submitting)

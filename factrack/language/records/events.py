@@ -108,9 +108,9 @@ class File(NamedTuple):
     `bygone`: what says inside a verb that it is no news of the day ("already").
     `counts`: nouns for a count of victims, whose day is that of the counting.
     `recent`: what says beside a trigger that it was of late ("recently"). `shortly`: after these a noun was over right
-    before its clause ("just after"), after `ahead` it is still to come ("before"). `concluding`: verbs that say what
-    something ended in. `further`: what says that it comes on top of
-    what was told before ("additional troops").
+    before its clause ("just after"), after `ahead` it is still to come ("before"). `unmeant`: verbs of killing that say
+    nothing of a hand behind it. `concluding`: verbs that say what something ended in. `further`: what says that it comes
+    on top of what was told before ("additional troops").
     `carriers`: nouns that only count or delimit the event after them ("série de", "fin de"). `sequence`: prepositions
     after which an event is older or younger than its clause. `aim`: of what one asks for. `backing`: verbs of
     help whose object is whom troops are sent to, `calling` what stands before "of" and those who called for a
@@ -164,6 +164,7 @@ class File(NamedTuple):
     shortly: tuple[str, ...] = ()
     ahead: tuple[str, ...] = ()
     concluding: tuple[str, ...] = ()
+    unmeant: tuple[str, ...] = ()
     counts: tuple[str, ...] = ()
     bygone: tuple[str, ...] = ()
     another: tuple[str, ...] = ()
